@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Ids: 128 random bits each, written as 32 lower-case hexadecimal digits.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// Why a text is not an id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("an id is 32 hexadecimal digits")]
+pub struct NotAnId;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub u128);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{:032x}", self.0)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, concat!(stringify!($name), "({:032x})"), self.0)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = NotAnId;
+
+            fn from_str(text: &str) -> Result<Self, NotAnId> {
+                let digits = |c: u8| c.is_ascii_digit() || (b'a'..=b'f').contains(&c);
+                if text.len() != 32 || !text.bytes().all(digits) {
+                    return Err(NotAnId);
+                }
+                u128::from_str_radix(text, 16).map(Self).map_err(|_| NotAnId)
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                to.collect_str(self)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                String::deserialize(from)?.parse().map_err(serde::de::Error::custom)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// A family: the people held together in one record. Names its stream.
+    FamilyId,
+    /// A member of a family: child, caregiver or other.
+    PersonId,
+    /// A practitioner, by any of their hats.
+    PractitionerId,
+    /// Two named parties and what is between them over time.
+    RelationshipId,
+    /// One meeting with a family, planned, held or missed.
+    VisitId,
+    /// One home of a family.
+    HomeId,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_reads_back_as_it_was_written() {
+        let id = FamilyId(0x00ab_cdef_0123_4567_89ab_cdef_0123_4567);
+        assert_eq!(id.to_string().parse(), Ok(id));
+    }
+
+    #[test]
+    fn an_id_has_one_spelling_only() {
+        for text in
+            ["", "1", "00ABCDEF0123456789ABCDEF01234567", "+0abcdef0123456789abcdef01234567"]
+        {
+            assert_eq!(text.parse::<FamilyId>(), Err(NotAnId), "{text}");
+        }
+    }
+}

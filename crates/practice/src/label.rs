@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Labels: whose part of the record an entry is in, whom it is about, and who told it.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::Event;
+use crate::ids::PersonId;
+
+/// Whose part of the record an entry is in. Each facet of a family is sealed with its own key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Facet {
+    /// A child's own part.
+    Child(PersonId),
+    /// One caregiver's own part; what another caregiver may not read unless it is shared.
+    Caregiver(PersonId),
+    /// What the family holds together: who is in it, when there were visits.
+    Together,
+    /// What the practitioner writes for the work.
+    Practitioner,
+    /// Safety: never in lists, never in a copy for the family.
+    Safety,
+}
+
+impl fmt::Display for Facet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Child(person) => write!(f, "child:{person}"),
+            Self::Caregiver(person) => write!(f, "caregiver:{person}"),
+            Self::Together => f.write_str("together"),
+            Self::Practitioner => f.write_str("practitioner"),
+            Self::Safety => f.write_str("safety"),
+        }
+    }
+}
+
+/// Why a text names no facet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("this names no facet of a record")]
+pub struct NotAFacet;
+
+impl FromStr for Facet {
+    type Err = NotAFacet;
+
+    fn from_str(text: &str) -> Result<Self, NotAFacet> {
+        let person = |id: &str| id.parse::<PersonId>().map_err(|_| NotAFacet);
+        match text.split_once(':') {
+            Some(("child", id)) => Ok(Self::Child(person(id)?)),
+            Some(("caregiver", id)) => Ok(Self::Caregiver(person(id)?)),
+            None if text == "together" => Ok(Self::Together),
+            None if text == "practitioner" => Ok(Self::Practitioner),
+            None if text == "safety" => Ok(Self::Safety),
+            _ => Err(NotAFacet),
+        }
+    }
+}
+
+impl Serialize for Facet {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Facet {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        String::deserialize(from)?.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+/// A rule of law that follows an entry wherever it goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LawTag {
+    /// Psychotherapy note, 45 CFR 164.501.
+    PsychotherapyNote,
+    /// Substance use disorder record, 42 CFR Part 2.
+    Part2,
+    /// Substance use counselling note, 42 CFR 2.11.
+    SubstanceUseCounselling,
+    /// Partner violence, 34 USC 12291(b)(2) where funded by it.
+    PartnerViolence,
+    /// A report to child protection.
+    ChildProtectionReport,
+    /// Early intervention record, 34 CFR Part 303.
+    EarlyIntervention,
+    /// Held for or by order of a court.
+    Court,
+}
+
+/// What decides who may read an entry; sealed together with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Label {
+    /// Whose part of the record.
+    pub facet: Facet,
+    /// Whom it is about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub subjects: Vec<PersonId>,
+    /// Who said it, where it was a family member; what one tells about another stays the teller's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub teller: Option<PersonId>,
+    /// Rules of law that travel with it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub law: Vec<LawTag>,
+}
+
+impl Label {
+    /// A label of this facet, about nobody in particular.
+    #[must_use]
+    pub fn of(facet: Facet) -> Self {
+        Self { facet, subjects: Vec::new(), teller: None, law: Vec::new() }
+    }
+
+    /// The same, about these people.
+    #[must_use]
+    pub fn about(mut self, subjects: impl IntoIterator<Item = PersonId>) -> Self {
+        self.subjects.extend(subjects);
+        self
+    }
+
+    /// The same, told by this person.
+    #[must_use]
+    pub fn told_by(mut self, teller: Option<PersonId>) -> Self {
+        self.teller = teller;
+        self
+    }
+}
+
+/// Something that happened, with the label that decides who may read it.
+#[must_use = "what was decided has to be appended"]
+#[derive(Debug, Clone, PartialEq)]
+pub struct Labelled {
+    /// Who may read it.
+    pub label: Label,
+    /// What happened.
+    pub event: Event,
+}
+
+impl Labelled {
+    /// An event under this label.
+    pub fn new(label: Label, event: impl Into<Event>) -> Self {
+        Self { label, event: event.into() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_facet_reads_back_as_it_was_written() {
+        let one = PersonId(7);
+        for facet in [
+            Facet::Child(one),
+            Facet::Caregiver(one),
+            Facet::Together,
+            Facet::Practitioner,
+            Facet::Safety,
+        ] {
+            assert_eq!(facet.to_string().parse(), Ok(facet));
+        }
+        assert_eq!("child".parse::<Facet>(), Err(NotAFacet));
+        assert_eq!("together:7".parse::<Facet>(), Err(NotAFacet));
+    }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! What the work is: people, relationships, visits, who may read, and the rules between them.
+//!
+//! Everything here is pure. Entries of a family's stream fold to a [`Family`]; a deciding function
+//! looks at a family and returns what happened, or why it may not. Time and new ids are passed in.
+
+pub mod access;
+pub mod family;
+pub mod ids;
+pub mod label;
+pub mod people;
+pub mod relationships;
+pub mod text;
+pub mod visits;
+
+pub use family::{Event, Family, Said};
+pub use ids::{FamilyId, HomeId, PersonId, PractitionerId, RelationshipId, VisitId};
+pub use label::{Facet, Label, Labelled};

@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! What may happen to a visit, and why not.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::{Event, Field, Held, Presence, Status, When, Why};
+use crate::family::Family;
+use crate::ids::{PersonId, VisitId};
+use crate::label::{Facet, Label, Labelled};
+use crate::people::{Role, own_facet};
+use crate::relationships::Party;
+use crate::text::Text;
+
+/// Longest visit taken as meant, in minutes.
+const MINUTES_MAX: u16 = 720;
+/// How far ahead a visit may be planned, in days.
+const PLAN_DAYS_MAX: i32 = 366;
+
+/// A note as written, before it is signed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Note {
+    /// When, where, who, whose relationship.
+    pub held: Held,
+    /// What was written, by field.
+    pub texts: BTreeMap<Field, Text>,
+    /// Whose words [`Field::Words`] holds.
+    pub teller: Option<PersonId>,
+}
+
+/// An amendment as written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Amendment {
+    /// Why.
+    pub reason: Text,
+    /// The fields as they should read now; only those that differ are kept.
+    pub texts: BTreeMap<Field, Text>,
+    /// Whose words [`Field::Words`] holds.
+    pub teller: Option<PersonId>,
+}
+
+/// Why a visit may not change that way. Shown beside the field it names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// Not in this family's record.
+    #[error("there is no such visit in this family's record")]
+    NoSuchVisit,
+    /// Signed notes are only amended.
+    #[error("this visit is already signed; add an amendment instead")]
+    AlreadySigned,
+    /// Only signed notes are amended.
+    #[error("this visit is not signed, so there is nothing to amend")]
+    NotSigned,
+    /// M1: no visit is written without saying whose relationship it was.
+    #[error("whose relationship the visit was about is missing")]
+    NoRelationship,
+    /// A relationship of another family.
+    #[error("the relationship is not in this family's record")]
+    UnknownRelationship,
+    /// One text is enough, but one it has to be.
+    #[error("nothing is written yet; one field is enough")]
+    NothingWritten,
+    /// Nobody was there.
+    #[error("who was there is missing")]
+    NobodyThere,
+    /// A person of another family.
+    #[error("somebody named is not in this family's record")]
+    UnknownPerson,
+    /// Words belong to somebody.
+    #[error("whose words these are is missing")]
+    NoTeller,
+    /// Held after today.
+    #[error("the day lies in the future; plan the visit instead")]
+    InFuture,
+    /// Planned before today.
+    #[error("the day has passed; write the visit instead")]
+    InPast,
+    /// Planned more than a year ahead.
+    #[error("the day is more than a year ahead")]
+    TooFarAhead,
+    /// Longer than half a day.
+    #[error("a visit is between 1 and 720 minutes")]
+    Minutes,
+    /// An amendment says why.
+    #[error("why the note is amended is missing")]
+    NoReason,
+    /// An amendment changes something.
+    #[error("nothing differs from the note as it stands")]
+    NothingChanged,
+}
+
+impl Refused {
+    /// The field of a form it belongs to.
+    #[must_use]
+    pub fn field(self) -> &'static str {
+        match self {
+            Self::NoSuchVisit | Self::AlreadySigned | Self::NotSigned => "visit",
+            Self::NoRelationship | Self::UnknownRelationship => "relationship",
+            Self::NothingWritten | Self::NothingChanged => "words",
+            Self::NobodyThere | Self::UnknownPerson => "present",
+            Self::NoTeller => "teller",
+            Self::InFuture | Self::InPast | Self::TooFarAhead => "on",
+            Self::Minutes => "minutes",
+            Self::NoReason => "reason",
+        }
+    }
+
+    /// A stable name for the message shown.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NoSuchVisit => "visits-refused-no-such-visit",
+            Self::AlreadySigned => "visits-refused-already-signed",
+            Self::NotSigned => "visits-refused-not-signed",
+            Self::NoRelationship => "visits-refused-no-relationship",
+            Self::UnknownRelationship => "visits-refused-unknown-relationship",
+            Self::NothingWritten => "visits-refused-nothing-written",
+            Self::NobodyThere => "visits-refused-nobody-there",
+            Self::UnknownPerson => "visits-refused-unknown-person",
+            Self::NoTeller => "visits-refused-no-teller",
+            Self::InFuture => "visits-refused-in-future",
+            Self::InPast => "visits-refused-in-past",
+            Self::TooFarAhead => "visits-refused-too-far-ahead",
+            Self::Minutes => "visits-refused-minutes",
+            Self::NoReason => "visits-refused-no-reason",
+            Self::NothingChanged => "visits-refused-nothing-changed",
+        }
+    }
+}
+
+/// Plans a visit, or moves one that has not happened yet.
+///
+/// # Errors
+/// When the day has passed or is over a year ahead, or the visit is signed already.
+pub fn plan(family: &Family, visit: VisitId, when: When, today: Date) -> Result<Labelled, Refused> {
+    if family.visits.get(visit).is_some_and(|known| known.status() == Status::Held) {
+        return Err(Refused::AlreadySigned);
+    }
+    let days = (when.on - today).get_days();
+    if days < 0 {
+        return Err(Refused::InPast);
+    }
+    if days > PLAN_DAYS_MAX {
+        return Err(Refused::TooFarAhead);
+    }
+    Ok(Labelled::new(Label::of(Facet::Together), Event::Planned { visit, when }))
+}
+
+/// Records that a visit did not happen, with what happened. What happened is the practitioner's.
+///
+/// # Errors
+/// When the visit is signed already or the day lies in the future and nobody cancelled.
+pub fn did_not_happen(
+    family: &Family,
+    visit: VisitId,
+    on: Date,
+    why: Why,
+    today: Date,
+) -> Result<Labelled, Refused> {
+    if family.visits.get(visit).is_some_and(|known| known.status() == Status::Held) {
+        return Err(Refused::AlreadySigned);
+    }
+    if on > today && why.cause == super::Cause::NotThere {
+        return Err(Refused::InFuture);
+    }
+    let event = Event::DidNotHappen { visit, on, why };
+    Ok(Labelled::new(Label::of(Facet::Practitioner), event))
+}
+
+/// Signs a visit's note into the record: one entry for the visit and one for each field, each with
+/// its own label. It is never edited again, only amended.
+///
+/// # Errors
+/// When it is signed already, nothing is written, nobody was there, or no relationship is named.
+pub fn sign(
+    family: &Family,
+    visit: VisitId,
+    note: Note,
+    today: Date,
+) -> Result<Vec<Labelled>, Refused> {
+    if family.visits.get(visit).is_some_and(|known| known.signed.is_some()) {
+        return Err(Refused::AlreadySigned);
+    }
+    check_held(family, &note.held, today)?;
+    let texts: Vec<_> = note.texts.into_iter().filter(|(_, text)| !text.is_empty()).collect();
+    if texts.is_empty() {
+        return Err(Refused::NothingWritten);
+    }
+    let subjects: Vec<_> = note.held.present.iter().map(|present| present.person).collect();
+    let label = Label::of(Facet::Together).about(subjects);
+    let child = child_of(family, &note.held);
+    let mut all = vec![Labelled::new(label, Event::Signed { visit, held: note.held })];
+    for (field, text) in texts {
+        all.push(wrote(family, (visit, 0), (field, text), note.teller, child)?);
+    }
+    Ok(all)
+}
+
+/// Amends a signed note: what was written before stays readable beside what is written now.
+///
+/// # Errors
+/// When the visit is not signed, no reason is given, or nothing differs.
+pub fn amend(
+    family: &Family,
+    visit: VisitId,
+    amendment: Amendment,
+) -> Result<Vec<Labelled>, Refused> {
+    let known = family.visits.get(visit).ok_or(Refused::NoSuchVisit)?;
+    let signed = known.signed.as_ref().ok_or(Refused::NotSigned)?;
+    if amendment.reason.is_empty() {
+        return Err(Refused::NoReason);
+    }
+    let number = known.amended.last().map_or(1, |last| last.number + 1);
+    let child = child_of(family, &signed.held);
+    let reason = Event::Amended { visit, amendment: number, reason: amendment.reason };
+    let mut all = vec![Labelled::new(Label::of(Facet::Practitioner), reason)];
+    for (field, text) in amendment.texts {
+        let before = known.text(field);
+        let same_text = before.map_or("", |written| written.text.as_str()) == text.as_str();
+        let teller = amendment.teller.or_else(|| before.and_then(|written| written.teller));
+        let same_teller =
+            field != Field::Words || before.is_none_or(|written| written.teller == teller);
+        if !(same_text && same_teller) {
+            all.push(wrote(family, (visit, number), (field, text), teller, child)?);
+        }
+    }
+    if all.len() == 1 {
+        return Err(Refused::NothingChanged);
+    }
+    Ok(all)
+}
+
+fn check_held(family: &Family, held: &Held, today: Date) -> Result<(), Refused> {
+    if held.when.on > today {
+        return Err(Refused::InFuture);
+    }
+    if held.minutes.is_some_and(|minutes| minutes == 0 || minutes > MINUTES_MAX) {
+        return Err(Refused::Minutes);
+    }
+    if held.present.iter().any(|present| family.people.get(present.person).is_none()) {
+        return Err(Refused::UnknownPerson);
+    }
+    if held.present.iter().all(|present| present.how == Presence::Absent) {
+        return Err(Refused::NobodyThere);
+    }
+    if held.relationships.is_empty() {
+        return Err(Refused::NoRelationship);
+    }
+    if held.relationships.iter().any(|id| family.relationships.get(*id).is_none()) {
+        return Err(Refused::UnknownRelationship);
+    }
+    Ok(())
+}
+
+/// One field under its own label: a caregiver's words are that caregiver's, what the child did is
+/// the child's, the rest is the practitioner's until it is shared.
+fn wrote(
+    family: &Family,
+    (visit, amendment): (VisitId, u32),
+    (field, text): (Field, Text),
+    teller: Option<PersonId>,
+    child: Option<PersonId>,
+) -> Result<Labelled, Refused> {
+    let teller = if field == Field::Words { teller } else { None };
+    let label = match field {
+        Field::Words => {
+            let teller = teller.ok_or(Refused::NoTeller)?;
+            let person = family.people.get(teller).ok_or(Refused::UnknownPerson)?;
+            Label::of(own_facet(person.role, teller)).about([teller]).told_by(Some(teller))
+        }
+        Field::Child => match child {
+            Some(child) => Label::of(Facet::Child(child)).about([child]),
+            None => Label::of(Facet::Practitioner),
+        },
+        _ => Label::of(Facet::Practitioner),
+    };
+    Ok(Labelled::new(label, Event::Wrote { visit, field, text, teller, amendment }))
+}
+
+/// The child the visit was about: of its relationships' first, else the first child of the family.
+fn child_of(family: &Family, held: &Held) -> Option<PersonId> {
+    let is_child =
+        |id: &PersonId| family.people.get(*id).is_some_and(|person| person.role == Role::Child);
+    let sides = held.relationships.iter().filter_map(|id| family.relationships.get(*id));
+    let persons = sides.flat_map(|known| [known.a, known.b]).filter_map(|party| match party {
+        Party::Person(person) => Some(person),
+        Party::Practitioner(_) => None,
+    });
+    let of_relationship = persons.into_iter().find(is_child);
+    of_relationship.or_else(|| family.people.children().next().map(|child| child.id))
+}

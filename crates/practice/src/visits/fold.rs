@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! The visits of a family as their entries fold.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::{Event, Field, Held, When, Why};
+use crate::ids::{PersonId, PractitionerId, RelationshipId, VisitId};
+use crate::text::Text;
+
+/// What a visit is now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// Agreed for a day.
+    Planned,
+    /// Took place; the note is signed.
+    Held,
+    /// Did not happen.
+    DidNotHappen,
+}
+
+/// A note's signature.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Signed {
+    /// When, where, who, whose relationship.
+    pub held: Held,
+    /// Who signed.
+    pub by: PractitionerId,
+    /// When it was signed, which may be days after the visit.
+    pub at: Timestamp,
+}
+
+/// One field of a note, as signed or amended.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Written {
+    /// Which field.
+    pub field: Field,
+    /// What was written.
+    pub text: Text,
+    /// Who said it, for words.
+    pub teller: Option<PersonId>,
+    /// Zero as signed, then the amendment's number.
+    pub amendment: u32,
+    /// Who wrote it.
+    pub by: PractitionerId,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// An amendment of a signed note.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Amended {
+    /// One for the first.
+    pub number: u32,
+    /// Why.
+    pub reason: Text,
+    /// Who amended.
+    pub by: PractitionerId,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// A visit as known now.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Visit {
+    /// The visit.
+    pub id: VisitId,
+    /// When and where it was agreed, where it was.
+    pub planned: Option<When>,
+    /// Who planned it, or signed it.
+    pub practitioner: Option<PractitionerId>,
+    /// Why it did not happen, and the day it was to be.
+    pub did_not_happen: Option<(Date, Why)>,
+    /// The signed note.
+    pub signed: Option<Signed>,
+    /// Everything written, oldest first.
+    pub written: Vec<Written>,
+    /// Amendments, oldest first.
+    pub amended: Vec<Amended>,
+}
+
+impl Visit {
+    /// What the visit is now. A signed note outweighs everything said before it.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        if self.signed.is_some() {
+            Status::Held
+        } else if self.did_not_happen.is_some() {
+            Status::DidNotHappen
+        } else {
+            Status::Planned
+        }
+    }
+
+    /// The day of the visit: as held, else as it was to be.
+    #[must_use]
+    pub fn on(&self) -> Option<Date> {
+        let held = self.signed.as_ref().map(|signed| signed.held.when.on);
+        let missed = self.did_not_happen.as_ref().map(|(on, _)| *on);
+        held.or(missed).or_else(|| self.planned.as_ref().map(|when| when.on))
+    }
+
+    /// When and where: as held, else as planned.
+    #[must_use]
+    pub fn when(&self) -> Option<&When> {
+        self.signed.as_ref().map(|signed| &signed.held.when).or(self.planned.as_ref())
+    }
+
+    /// What a field holds now: the newest text, where there is one. An amendment that empties a
+    /// field leaves none.
+    #[must_use]
+    pub fn text(&self, field: Field) -> Option<&Written> {
+        let newest = self.written.iter().filter(|written| written.field == field);
+        newest.max_by_key(|written| written.amendment).filter(|written| !written.text.is_empty())
+    }
+
+    /// Every text a field has held, oldest first.
+    pub fn texts(&self, field: Field) -> impl Iterator<Item = &Written> {
+        self.written.iter().filter(move |written| written.field == field)
+    }
+
+    /// Whether the visit was about this relationship.
+    #[must_use]
+    pub fn about(&self, relationship: RelationshipId) -> bool {
+        let signed = self.signed.as_ref();
+        signed.is_some_and(|signed| signed.held.relationships.contains(&relationship))
+    }
+}
+
+/// The visits of a family.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Visits {
+    all: BTreeMap<VisitId, Visit>,
+}
+
+impl Visits {
+    /// One visit.
+    #[must_use]
+    pub fn get(&self, visit: VisitId) -> Option<&Visit> {
+        self.all.get(&visit)
+    }
+
+    /// All visits, the newest day first; of one day the later hour first.
+    #[must_use]
+    pub fn newest_first(&self) -> Vec<&Visit> {
+        let mut visits: Vec<&Visit> = self.all.values().collect();
+        let hour = |visit: &Visit| visit.when().and_then(|when| when.at);
+        visits.sort_by_key(|visit| std::cmp::Reverse((visit.on(), hour(visit), visit.id)));
+        visits
+    }
+
+    /// All visits in the order of their ids.
+    pub fn iter(&self) -> impl Iterator<Item = &Visit> {
+        self.all.values()
+    }
+
+    /// The newest text of a field among visits about this relationship, with its visit.
+    #[must_use]
+    pub fn last(&self, field: Field, relationship: RelationshipId) -> Option<(&Visit, &Written)> {
+        self.newest_first()
+            .into_iter()
+            .filter(|visit| visit.about(relationship))
+            .find_map(|visit| visit.text(field).map(|written| (visit, written)))
+    }
+
+    /// Folds one event in. Total: what is in the record has happened.
+    pub(crate) fn apply(&mut self, event: &Event, by: PractitionerId, at: Timestamp) {
+        match event.clone() {
+            Event::Planned { visit, when } => {
+                let known = self.entry(visit);
+                known.planned = Some(when);
+                known.practitioner.get_or_insert(by);
+            }
+            Event::DidNotHappen { visit, on, why } => {
+                let known = self.entry(visit);
+                known.did_not_happen = Some((on, why));
+                known.practitioner.get_or_insert(by);
+            }
+            Event::Signed { visit, held } => {
+                let known = self.entry(visit);
+                // A visit uploaded twice keeps its first account.
+                if known.signed.is_none() {
+                    known.signed = Some(Signed { held, by, at });
+                    known.practitioner = Some(by);
+                }
+            }
+            Event::Wrote { visit, field, text, teller, amendment } => {
+                let written = Written { field, text, teller, amendment, by, at };
+                self.entry(visit).written.push(written);
+            }
+            Event::Amended { visit, amendment, reason } => {
+                let amended = Amended { number: amendment, reason, by, at };
+                self.entry(visit).amended.push(amended);
+            }
+        }
+    }
+
+    fn entry(&mut self, id: VisitId) -> &mut Visit {
+        self.all.entry(id).or_insert_with(|| Visit {
+            id,
+            planned: None,
+            practitioner: None,
+            did_not_happen: None,
+            signed: None,
+            written: Vec::new(),
+            amended: Vec::new(),
+        })
+    }
+}
