@@ -1,3 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! In the making.
-fn main() {}
+//! Alongside: the record and practice system for people who work in infant mental health.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    alongside::cli::run()
+}

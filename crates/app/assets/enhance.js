@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// @ts-check
+// What the pages can do better with a script: keep a note as it is typed, and keys for practised hands.
+// Every page works without it.
+
+/** Milliseconds after a change until a form is kept, and between two tries. */
+const KEEP_AFTER = 10_000;
+/** Bytes that a browser still sends for a page that is being left. */
+const KEEPALIVE_MOST = 60_000;
+
+/**
+ * Keeps one form on the server as it is typed, and says plainly when it could not.
+ */
+class Keeper {
+  /**
+   * @param {HTMLFormElement} form
+   * @param {string} url where drafts are kept
+   */
+  constructor(form, url) {
+    this.form = form;
+    this.url = url;
+    /** What the server has. */
+    this.kept = this.typed();
+    /** @type {number | undefined} */
+    this.timer = undefined;
+    this.sending = false;
+    /** The form itself is on its way: a draft sent now could arrive after it. */
+    this.posted = false;
+
+    form.addEventListener("input", () => this.soon());
+    form.addEventListener("change", () => this.soon());
+    form.addEventListener("focusout", () => this.keep());
+    form.addEventListener("submit", () => {
+      this.posted = true;
+      clearTimeout(this.timer);
+    });
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "hidden") this.keep();
+    });
+    window.addEventListener("online", () => this.keep());
+    window.addEventListener("pageshow", () => {
+      this.posted = false;
+    });
+  }
+
+  /** The form as it would be posted. */
+  typed() {
+    const fields = new URLSearchParams();
+    for (const [name, value] of new FormData(this.form)) {
+      if (typeof value === "string") fields.append(name, value);
+    }
+    return fields.toString();
+  }
+
+  /** Keeps the form after a while; a change meanwhile waits for the same moment. */
+  soon() {
+    if (this.timer === undefined) {
+      this.timer = setTimeout(() => {
+        this.timer = undefined;
+        this.keep();
+      }, KEEP_AFTER);
+    }
+  }
+
+  async keep() {
+    const typed = this.typed();
+    if (this.posted || this.sending || typed === this.kept) return;
+    this.sending = true;
+    const said = await send(this.url, typed);
+    this.sending = false;
+    if (this.posted) return;
+    if (said === undefined) {
+      this.say(document.body.dataset.notSaved ?? "", false);
+      this.soon();
+      return;
+    }
+    this.kept = typed;
+    this.say(said, true);
+    if (this.typed() !== typed) this.soon();
+  }
+
+  /**
+   * @param {string} text
+   * @param {boolean} kept
+   */
+  say(text, kept) {
+    const state = this.form.querySelector("[role=status]");
+    if (!state) return;
+    state.classList.toggle("off", !kept);
+    // Saying the same again would make a screen reader repeat it every ten seconds.
+    if (state.textContent !== text) state.textContent = text;
+  }
+}
+
+/**
+ * Posts a draft.
+ * @param {string} url
+ * @param {string} body
+ * @returns {Promise<string | undefined>} what the server says of it; nothing when it did not keep it
+ */
+async function send(url, body) {
+  try {
+    const answer = await fetch(url, {
+      method: "POST",
+      body,
+      headers: { "Content-Type": "application/x-www-form-urlencoded" },
+      credentials: "same-origin",
+      // Signed out means the sign-in page, which is not a draft that was kept.
+      redirect: "error",
+      keepalive: body.length < KEEPALIVE_MOST,
+    });
+    return answer.ok ? await answer.text() : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Whether keys typed here are text.
+ * @param {EventTarget | null} target
+ */
+function takesText(target) {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches("input, textarea, select"))
+  );
+}
+
+/**
+ * Ctrl+Enter finishes the form one is in; "/" goes to the search.
+ * @param {KeyboardEvent} event
+ */
+function onKey(event) {
+  if (event.defaultPrevented || event.isComposing) return;
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    const within = event.target instanceof Element ? event.target.closest("form") : null;
+    const finish = within?.querySelector("[data-finish]");
+    if (finish instanceof HTMLElement) {
+      event.preventDefault();
+      finish.click();
+    }
+    return;
+  }
+  const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (event.key === "/" && plain && !takesText(event.target)) find(event);
+}
+
+/**
+ * Goes to the search of this page, or to the page that has one.
+ * @param {Event} event
+ */
+function find(event) {
+  const search = document.querySelector("input[type=search]");
+  const link = document.querySelector("a[data-find]");
+  if (search instanceof HTMLElement) {
+    event.preventDefault();
+    search.focus();
+  } else if (link instanceof HTMLAnchorElement) {
+    event.preventDefault();
+    location.assign(link.href);
+  }
+}
+
+for (const form of document.querySelectorAll("form[data-autosave]")) {
+  const url = form instanceof HTMLFormElement ? form.dataset.autosave : undefined;
+  if (form instanceof HTMLFormElement && url) new Keeper(form, url);
+}
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.addEventListener("click", () => window.print());
+}
+
+const errors = document.querySelector("[data-errors]");
+if (errors instanceof HTMLElement) {
+  errors.focus();
+} else if (location.hash === "#q") {
+  const search = document.getElementById("q");
+  if (search) search.focus();
+}
+
+document.addEventListener("keydown", onKey);

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Accounts, sessions, sign-in links and failed attempts, as their tables keep them.
+
+use jiff::Timestamp;
+use practice::access::Hat;
+use practice::{FamilyId, PersonId, PractitionerId};
+use record::{Must, Record, Row, Statement, StreamId, args};
+use sha2::{Digest as _, Sha256};
+
+use crate::error::Error;
+use crate::lists::hashed;
+use crate::words::Language;
+
+/// The stream whose key seals what belongs to the agency as a whole.
+fn agency_stream(record: &Record) -> StreamId {
+    StreamId(record.agency().0)
+}
+
+/// How somebody signs in, and what they may wear.
+#[derive(Clone)]
+pub struct Account {
+    /// The account; for staff also the practitioner's id.
+    pub id: u128,
+    /// The short name typed at sign-in.
+    pub sign_in: String,
+    /// The person's name, sealed at rest.
+    pub name: String,
+    /// The password's argon2id hash; none while only a link opens it.
+    pub password: Option<String>,
+    /// What the person may sign in as; the first is worn at sign-in.
+    pub hats: Vec<Hat>,
+    /// The language of pages.
+    pub language: Language,
+    /// "system", "light" or "dark".
+    pub theme: String,
+    /// The family and the person, for a caregiver.
+    pub caregiver_in: Option<(FamilyId, PersonId)>,
+    /// Since when the account is closed.
+    pub ended: Option<Timestamp>,
+}
+
+const PUT: &str = "INSERT INTO account (agency, account, sign_in, name, password, hats, language, \
+     theme, family, person, ended, mac) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) \
+     ON CONFLICT (agency, account) DO UPDATE SET sign_in = excluded.sign_in, \
+     name = excluded.name, password = excluded.password, hats = excluded.hats, \
+     language = excluded.language, theme = excluded.theme, family = excluded.family, \
+     person = excluded.person, ended = excluded.ended, mac = excluded.mac";
+const BY_ID: &str = "SELECT account, sign_in, name, password, hats, language, theme, family, \
+     person, ended FROM account WHERE agency = $1 AND account = $2";
+const BY_SIGN_IN: &str = "SELECT account, sign_in, name, password, hats, language, theme, family, \
+     person, ended FROM account WHERE agency = $1 AND sign_in = $2";
+const ALL: &str = "SELECT account, sign_in, name, password, hats, language, theme, family, \
+     person, ended FROM account WHERE agency = $1 ORDER BY sign_in";
+
+/// The statement that keeps an account.
+pub async fn put(record: &Record, account: &Account) -> Result<Statement, Error> {
+    let purpose = format!("account:{:032x}", account.id);
+    let stream = agency_stream(record);
+    let name = record.seal(stream, "accounts", &purpose, account.name.as_bytes()).await?;
+    let hats: Vec<&str> = account.hats.iter().map(|hat| hat.code()).collect();
+    let columns = args![
+        record.agency(),
+        account.id,
+        account.sign_in.as_str(),
+        name,
+        account.password.clone(),
+        hats.join(" "),
+        account.language.code(),
+        account.theme.as_str(),
+        account.caregiver_in.map(|(family, _)| family.0),
+        account.caregiver_in.map(|(_, person)| person.0),
+        account.ended.map(Timestamp::as_microsecond)
+    ];
+    Ok(hashed(record, "account", PUT, columns))
+}
+
+/// Keeps an account, durably.
+pub async fn keep(record: &Record, account: &Account) -> Result<(), Error> {
+    let statement = put(record, account).await?;
+    record.store().write(vec![statement]).await?;
+    Ok(())
+}
+
+/// An account by its id.
+pub async fn by_id(record: &Record, id: u128) -> Result<Option<Account>, Error> {
+    let rows = record.store().query(BY_ID, args![record.agency(), id]).await?;
+    first(record, &rows).await
+}
+
+/// An account by what is typed at sign-in.
+pub async fn by_sign_in(record: &Record, sign_in: &str) -> Result<Option<Account>, Error> {
+    let rows = record.store().query(BY_SIGN_IN, args![record.agency(), sign_in]).await?;
+    first(record, &rows).await
+}
+
+/// Every account, by its sign-in name.
+pub async fn all(record: &Record) -> Result<Vec<Account>, Error> {
+    let rows = record.store().query(ALL, args![record.agency()]).await?;
+    let mut accounts = Vec::with_capacity(rows.len());
+    for row in &rows {
+        accounts.push(read(record, row).await?);
+    }
+    Ok(accounts)
+}
+
+async fn first(record: &Record, rows: &[Row]) -> Result<Option<Account>, Error> {
+    match rows.first() {
+        Some(row) => read(record, row).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+async fn read(record: &Record, row: &Row) -> Result<Account, Error> {
+    let id = row.id(0)?;
+    let purpose = format!("account:{id:032x}");
+    let name = record.unseal(agency_stream(record), "accounts", &purpose, row.blob(2)?).await?;
+    let ended = row.opt_int(9)?.map(Timestamp::from_microsecond).transpose()?;
+    let family = row.opt_id(7)?.map(FamilyId);
+    let person = row.opt_id(8)?.map(PersonId);
+    Ok(Account {
+        id,
+        sign_in: row.text(1)?.to_owned(),
+        name: String::from_utf8_lossy(&name).into_owned(),
+        password: row.opt_text(3)?.map(str::to_owned),
+        hats: row.text(4)?.split(' ').filter_map(Hat::parse).collect(),
+        language: Language::parse(row.text(5)?).unwrap_or(Language::English),
+        theme: row.text(6)?.to_owned(),
+        caregiver_in: family.zip(person),
+        ended,
+    })
+}
+
+const SUPERVISE: &str = "INSERT INTO supervision (agency, supervisor, practitioner, mac) \
+     VALUES ($1, $2, $3, $4) ON CONFLICT (agency, supervisor, practitioner) DO NOTHING";
+const SUPERVISED: &str = "SELECT practitioner FROM supervision \
+     WHERE agency = $1 AND supervisor = $2 ORDER BY practitioner";
+
+/// The statement by which one practitioner supervises another.
+pub fn supervise(record: &Record, supervisor: u128, practitioner: u128) -> Statement {
+    let columns = args![record.agency(), supervisor, practitioner];
+    hashed(record, "supervision", SUPERVISE, columns)
+}
+
+/// Whom this account supervises.
+pub async fn supervised_by(record: &Record, account: u128) -> Result<Vec<PractitionerId>, Error> {
+    let rows = record.store().query(SUPERVISED, args![record.agency(), account]).await?;
+    rows.iter().map(|row| Ok(PractitionerId(row.id(0)?))).collect()
+}
+
+/// A signed-in session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Session {
+    /// Whose.
+    pub account: u128,
+    /// The hat worn.
+    pub hat: Hat,
+    /// When it began.
+    pub made: Timestamp,
+    /// When it was last used, to the minute.
+    pub seen: Timestamp,
+}
+
+const PUT_SESSION: &str = "INSERT INTO session (agency, token, account, hat, made, seen, mac) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (agency, token) DO UPDATE SET \
+     hat = excluded.hat, seen = excluded.seen, mac = excluded.mac";
+const SESSION: &str =
+    "SELECT account, hat, made, seen FROM session WHERE agency = $1 AND token = $2";
+const END_SESSION: &str = "DELETE FROM session WHERE agency = $1 AND token = $2";
+const END_SESSIONS: &str = "DELETE FROM session WHERE agency = $1 AND account = $2";
+const END_OLD: &str = "DELETE FROM session WHERE agency = $1 AND made < $2";
+
+/// What the table keeps of a secret: its hash, so that a copy of the table opens nothing.
+pub fn token_hash(token: &[u8]) -> Vec<u8> {
+    Sha256::digest(token).to_vec()
+}
+
+/// The statement that keeps a session.
+pub fn put_session(record: &Record, token: &[u8], session: Session) -> Statement {
+    let columns = args![
+        record.agency(),
+        token_hash(token),
+        session.account,
+        session.hat.code(),
+        session.made.as_microsecond(),
+        session.seen.as_microsecond()
+    ];
+    hashed(record, "session", PUT_SESSION, columns)
+}
+
+/// A session by its secret.
+pub async fn session(record: &Record, token: &[u8]) -> Result<Option<Session>, Error> {
+    let rows = record.store().query(SESSION, args![record.agency(), token_hash(token)]).await?;
+    let Some(row) = rows.first() else { return Ok(None) };
+    let Some(hat) = Hat::parse(row.text(1)?) else { return Ok(None) };
+    Ok(Some(Session {
+        account: row.id(0)?,
+        hat,
+        made: Timestamp::from_microsecond(row.int(2)?)?,
+        seen: Timestamp::from_microsecond(row.int(3)?)?,
+    }))
+}
+
+/// The statement that ends one session.
+pub fn end_session(record: &Record, token: &[u8]) -> Statement {
+    let arguments = args![record.agency(), token_hash(token)];
+    Statement { sql: END_SESSION, args: arguments, must: Must::Any }
+}
+
+/// The statement that ends every session of an account, for off-boarding and a new password.
+pub fn end_sessions(record: &Record, account: u128) -> Statement {
+    Statement { sql: END_SESSIONS, args: args![record.agency(), account], must: Must::Any }
+}
+
+/// The statement that forgets sessions begun before this moment.
+pub fn end_sessions_before(record: &Record, before: Timestamp) -> Statement {
+    let arguments = args![record.agency(), before.as_microsecond()];
+    Statement { sql: END_OLD, args: arguments, must: Must::Any }
+}
+
+const PUT_LINK: &str = "INSERT INTO sign_in_link (agency, token, account, ends, mac) \
+     VALUES ($1, $2, $3, $4, $5) ON CONFLICT (agency, token) DO NOTHING";
+const LINK: &str = "SELECT account, ends FROM sign_in_link WHERE agency = $1 AND token = $2";
+const DROP_LINKS: &str = "DELETE FROM sign_in_link WHERE agency = $1 AND account = $2";
+
+/// The statement that keeps a sign-in link.
+pub fn put_link(record: &Record, token: &[u8], account: u128, ends: Timestamp) -> Statement {
+    let columns = args![record.agency(), token_hash(token), account, ends.as_microsecond()];
+    hashed(record, "sign_in_link", PUT_LINK, columns)
+}
+
+/// The statement that drops an account's sign-in links.
+pub fn drop_links(record: &Record, account: u128) -> Statement {
+    Statement { sql: DROP_LINKS, args: args![record.agency(), account], must: Must::Any }
+}
+
+/// The account a sign-in link opens, while it lasts.
+pub async fn link(record: &Record, token: &[u8], now: Timestamp) -> Result<Option<u128>, Error> {
+    let rows = record.store().query(LINK, args![record.agency(), token_hash(token)]).await?;
+    let Some(row) = rows.first() else { return Ok(None) };
+    Ok(if row.int(1)? > now.as_microsecond() { Some(row.id(0)?) } else { None })
+}
+
+const PUT_ATTEMPT: &str = "INSERT INTO attempt (agency, subject, failures, last, mac) \
+     VALUES ($1, $2, $3, $4, $5) ON CONFLICT (agency, subject) DO UPDATE SET \
+     failures = excluded.failures, last = excluded.last, mac = excluded.mac";
+const ATTEMPT: &str = "SELECT failures, last FROM attempt WHERE agency = $1 AND subject = $2";
+const DROP_ATTEMPT: &str = "DELETE FROM attempt WHERE agency = $1 AND subject = $2";
+
+/// How often a subject (a sign-in name or an address) failed, and when last.
+pub async fn attempts(record: &Record, subject: &str) -> Result<(i64, Timestamp), Error> {
+    let arguments = args![record.agency(), token_hash(subject.as_bytes())];
+    let rows = record.store().query(ATTEMPT, arguments).await?;
+    let Some(row) = rows.first() else { return Ok((0, Timestamp::UNIX_EPOCH)) };
+    Ok((row.int(0)?, Timestamp::from_microsecond(row.int(1)?)?))
+}
+
+/// The statement that keeps how often a subject failed.
+pub fn put_attempts(record: &Record, subject: &str, failures: i64, last: Timestamp) -> Statement {
+    let subject = token_hash(subject.as_bytes());
+    let columns = args![record.agency(), subject, failures, last.as_microsecond()];
+    hashed(record, "attempt", PUT_ATTEMPT, columns)
+}
+
+/// The statement that forgets a subject's failures, after signing in.
+pub fn drop_attempts(record: &Record, subject: &str) -> Statement {
+    let arguments = args![record.agency(), token_hash(subject.as_bytes())];
+    Statement { sql: DROP_ATTEMPT, args: arguments, must: Must::Any }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! The pages of signing in and of one's own settings.
+
+use maud::{Markup, html};
+
+use super::Who;
+use crate::ui::form::{self, Choice, Chooser, FieldError, FieldText};
+use crate::ui::notice;
+use crate::ui::page::{Frame, Place, Theme, page};
+use crate::urls;
+use crate::words::{Language, Words};
+
+fn outside(words: Words, title: &str) -> Frame<'_> {
+    Frame {
+        words,
+        title,
+        here: Place::None,
+        who: None,
+        hat: None,
+        theme: Theme::System,
+        sub: None,
+        find: false,
+        save_bar: false,
+    }
+}
+
+/// The page one signs in on.
+pub fn sign_in(words: Words, name: &str, errors: &[FieldError]) -> Markup {
+    let title = words.say("sign-in-title");
+    page(
+        &outside(words, &title),
+        html! {
+            div.sign-in {
+                h1 { (title) }
+                (form::error_summary(words, errors))
+                form.stack method="post" action=(urls::SIGN_IN) {
+                    (form::field_text(&FieldText {
+                        id: "name", label: &words.say("sign-in-name"), value: name, errors,
+                        autocomplete: "username", ..FieldText::new(words)
+                    }))
+                    (form::field_text(&FieldText {
+                        id: "password", label: &words.say("sign-in-password"), errors,
+                        kind: "password", autocomplete: "current-password", ..FieldText::new(words)
+                    }))
+                    p.actions { button.btn.big type="submit" { (words.say("sign-in-do")) } }
+                }
+            }
+        },
+    )
+}
+
+/// The page of a sign-in link: says who, and waits for a press.
+pub fn link(words: Words, token: &str, name: &str) -> Markup {
+    let title = words.say("sign-in-title");
+    page(
+        &outside(words, &title),
+        html! {
+            div.sign-in {
+                h1 { (words.with("sign-in-link-as", &[("name", name.into())])) }
+                p.lede { (words.say("sign-in-link-hint")) }
+                form method="post" action=(urls::sign_in_link(token)) autocomplete="off" {
+                    p.actions { button.btn.big type="submit" { (words.say("sign-in-do")) } }
+                }
+            }
+        },
+    )
+}
+
+/// One's own settings: language, theme, password, hat, and signing out.
+pub fn me(who: &Who, errors: &[FieldError], password_changed: bool) -> Markup {
+    let words = who.words;
+    let title = words.say("me-title");
+    page(
+        &who.frame(&title, Place::None),
+        html! {
+            div.stack.narrow {
+                h1 { (title) }
+                @if password_changed { (notice::done(&words.say("password-changed"))) }
+                (form::error_summary(words, errors))
+                (hats(who))
+                (settings(who, errors))
+                (password(who, errors))
+                form method="post" action=(urls::SIGN_OUT) autocomplete="off" {
+                    button.btn.second type="submit" { (words.say("sign-out")) }
+                }
+            }
+        },
+    )
+}
+
+fn hats(who: &Who) -> Markup {
+    let words = who.words;
+    html! {
+        @if who.hats.len() > 1 {
+            section.card {
+                h2 { (words.say("me-hat")) }
+                form.row method="post" action="/me/hat" autocomplete="off" {
+                    @for hat in &who.hats {
+                        button.btn.second type="submit" name="hat" value=(hat.code())
+                            aria-current=[(*hat == who.hat).then_some("true")] {
+                            (words.say(&format!("hat-{}", hat.code())))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn settings(who: &Who, errors: &[FieldError]) -> Markup {
+    let words = who.words;
+    let languages = [Language::English, Language::Spanish].map(|language| Choice {
+        value: language.code().to_owned(),
+        label: words.say(&format!("language-{}", language.code())),
+        chosen: words.language() == language,
+    });
+    let themes = [("system", Theme::System), ("light", Theme::Light), ("dark", Theme::Dark)];
+    let themes = themes.map(|(code, theme)| Choice {
+        value: code.to_owned(),
+        label: words.say(&format!("theme-{code}")),
+        chosen: who.theme == theme,
+    });
+    html! {
+        form.card.stack method="post" action=(urls::ME) autocomplete="off" {
+            (form::choices(&Chooser {
+                id: "language", legend: &words.say("me-language"), choices: &languages, errors,
+                ..Chooser::radio()
+            }))
+            (form::choices(&Chooser {
+                id: "theme", legend: &words.say("me-theme"), choices: &themes, errors,
+                ..Chooser::radio()
+            }))
+            p.actions { button.btn type="submit" { (words.say("me-keep")) } }
+        }
+    }
+}
+
+fn password(who: &Who, errors: &[FieldError]) -> Markup {
+    let words = who.words;
+    html! {
+        details.card open[!errors.is_empty()] {
+            summary { (words.say("password-change")) }
+            form.stack method="post" action="/me/password" {
+                (form::field_text(&FieldText {
+                    id: "now", label: &words.say("password-now"), errors, kind: "password",
+                    autocomplete: "current-password", ..FieldText::new(words)
+                }))
+                (form::field_text(&FieldText {
+                    id: "new", label: &words.say("password-new"),
+                    hint: Some(&words.say("password-hint")), errors, kind: "password",
+                    autocomplete: "new-password", ..FieldText::new(words)
+                }))
+                p.actions { button.btn type="submit" { (words.say("password-keep")) } }
+            }
+        }
+    }
+}

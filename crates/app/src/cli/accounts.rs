@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! `alongside account`: who signs in. Nobody's password is ever set for them: a link opens once.
+
+use clap::{Args, Subcommand};
+use jiff::Timestamp;
+use practice::access::Hat;
+use record::Record;
+use serde::Serialize;
+
+use super::place::print;
+use super::{Failure, Place};
+use crate::accounts::{link_ends, lists};
+use crate::clock::Clock;
+use crate::urls;
+use crate::words::Language;
+
+/// How long a link is good, in hours.
+const LINK_HOURS: i64 = 24;
+
+#[derive(Subcommand)]
+pub enum Account {
+    /// Adds an account and shows its one-time sign-in link.
+    Add(Add),
+    /// Lists accounts.
+    List(List),
+    /// Shows a new one-time sign-in link for somebody who cannot sign in.
+    Link(Named),
+    /// Closes an account and ends all its sessions at once.
+    End(Named),
+    /// Lets one practitioner supervise another.
+    Supervise(Supervise),
+}
+
+/// Adds an account.
+///
+/// Example: alongside account add --data DIR --sign-in imani --name "Imani Clarke" --hat visitor
+#[derive(Args)]
+pub struct Add {
+    #[command(flatten)]
+    place: Place,
+    /// What is typed at sign-in: lower-case letters, digits, dots.
+    #[arg(long)]
+    sign_in: String,
+    /// The person's name.
+    #[arg(long)]
+    name: String,
+    /// visitor, supervisor, manager, privacy-officer or administrator; may be given several times.
+    #[arg(long, required = true)]
+    hat: Vec<String>,
+    /// en or es.
+    #[arg(long, default_value = "en")]
+    language: String,
+}
+
+/// Lists accounts.
+///
+/// Example: alongside account list --data DIR --json
+#[derive(Args)]
+pub struct List {
+    #[command(flatten)]
+    place: Place,
+    /// As JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+/// Names an account.
+///
+/// Example: alongside account link --data DIR --sign-in imani
+#[derive(Args)]
+pub struct Named {
+    #[command(flatten)]
+    place: Place,
+    /// What is typed at sign-in.
+    #[arg(long)]
+    sign_in: String,
+}
+
+/// Lets one supervise another.
+///
+/// Example: alongside account supervise --data DIR --supervisor ruth --practitioner imani
+#[derive(Args)]
+pub struct Supervise {
+    #[command(flatten)]
+    place: Place,
+    /// Who supervises.
+    #[arg(long)]
+    supervisor: String,
+    /// Who is supervised.
+    #[arg(long)]
+    practitioner: String,
+}
+
+#[derive(Serialize)]
+struct Shown {
+    account: String,
+    sign_in: String,
+    hats: Vec<&'static str>,
+    language: &'static str,
+    ended: bool,
+}
+
+impl Account {
+    pub async fn run(self) -> Result<(), Failure> {
+        match self {
+            Self::Add(add) => add.run().await,
+            Self::List(list) => list.run().await,
+            Self::Link(named) => {
+                let record = named.place.record().await?;
+                let account = by_sign_in(&record, &named.sign_in).await?;
+                println!("{}", new_link(&record, &account, Clock::Machine.now()).await?);
+                Ok(())
+            }
+            Self::End(named) => {
+                let record = named.place.record().await?;
+                let mut account = by_sign_in(&record, &named.sign_in).await?;
+                account.ended = Some(Clock::Machine.now());
+                let all = vec![
+                    lists::put(&record, &account).await?,
+                    lists::end_sessions(&record, account.id),
+                    lists::drop_links(&record, account.id),
+                ];
+                record.store().write(all).await?;
+                println!("`{}` is closed and signed out everywhere.", account.sign_in);
+                Ok(())
+            }
+            Self::Supervise(pair) => {
+                let record = pair.place.record().await?;
+                let supervisor = by_sign_in(&record, &pair.supervisor).await?;
+                let practitioner = by_sign_in(&record, &pair.practitioner).await?;
+                let statement = lists::supervise(&record, supervisor.id, practitioner.id);
+                record.store().write(vec![statement]).await?;
+                println!("`{}` now supervises `{}`.", supervisor.sign_in, practitioner.sign_in);
+                Ok(())
+            }
+        }
+    }
+}
+
+impl Add {
+    async fn run(self) -> Result<(), Failure> {
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '.';
+        if self.sign_in.is_empty() || !self.sign_in.chars().all(plain) {
+            return Err(Failure("--sign-in takes lower-case letters, digits and dots.".into()));
+        }
+        let mut hats = Vec::new();
+        for code in &self.hat {
+            let hat = Hat::parse(code).filter(|hat| *hat != Hat::Caregiver);
+            hats.push(hat.ok_or_else(|| Failure(format!("there is no hat `{code}` for staff.")))?);
+        }
+        let language = Language::parse(&self.language)
+            .ok_or_else(|| Failure("--language takes en or es.".into()))?;
+        let record = self.place.record().await?;
+        if lists::by_sign_in(&record, &self.sign_in).await?.is_some() {
+            return Err(Failure(format!("`{}` is taken. Choose another --sign-in.", self.sign_in)));
+        }
+        let account = lists::Account {
+            id: crate::random::id(),
+            sign_in: self.sign_in,
+            name: self.name,
+            password: None,
+            hats,
+            language,
+            theme: "system".to_owned(),
+            caregiver_in: None,
+            ended: None,
+        };
+        lists::keep(&record, &account).await?;
+        println!("{}", new_link(&record, &account, Clock::Machine.now()).await?);
+        Ok(())
+    }
+}
+
+impl List {
+    async fn run(self) -> Result<(), Failure> {
+        let record = self.place.record().await?;
+        let accounts = lists::all(&record).await?;
+        let shown: Vec<Shown> = accounts
+            .iter()
+            .map(|account| Shown {
+                account: format!("{:032x}", account.id),
+                sign_in: account.sign_in.clone(),
+                hats: account.hats.iter().map(|hat| hat.code()).collect(),
+                language: account.language.code(),
+                ended: account.ended.is_some(),
+            })
+            .collect();
+        print(self.json, &shown, || {
+            for account in &shown {
+                let ended = if account.ended { " (closed)" } else { "" };
+                println!("{:20} {}{ended}", account.sign_in, account.hats.join(", "));
+            }
+        })
+    }
+}
+
+async fn by_sign_in(record: &Record, sign_in: &str) -> Result<lists::Account, Failure> {
+    let account = lists::by_sign_in(record, sign_in).await?;
+    account.ok_or_else(|| Failure(format!("there is no account `{sign_in}`.")))
+}
+
+/// The path of a new sign-in link, good for a day and for one use.
+pub async fn new_link(
+    record: &Record,
+    account: &lists::Account,
+    now: Timestamp,
+) -> Result<String, Failure> {
+    let token = crate::random::hex(&crate::random::bytes::<32>());
+    let ends = link_ends(now, LINK_HOURS)?;
+    let statement = lists::put_link(record, token.as_bytes(), account.id, ends);
+    record.store().write(vec![statement]).await?;
+    Ok(urls::sign_in_link(&token))
+}

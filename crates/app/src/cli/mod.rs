@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! The command line: one binary, a command for each thing somebody keeps an agency's record with.
+
+mod accounts;
+mod demo;
+mod import;
+mod init;
+mod keep;
+mod place;
+mod serve;
+mod shred;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+pub use demo::{Made, made};
+pub use place::Place;
+
+/// A failure in one plain sentence, with what helps.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct Failure(pub String);
+
+impl<E: Into<crate::error::Error>> From<E> for Failure {
+    fn from(error: E) -> Self {
+        let error = error.into();
+        match &error {
+            crate::error::Error::Internal(source) => Self(plain(source.as_ref())),
+            other => Self(other.to_string()),
+        }
+    }
+}
+
+fn plain(error: &(dyn std::error::Error + 'static)) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(inner) = source {
+        let more = inner.to_string();
+        if !text.contains(&more) {
+            text.push_str(": ");
+            text.push_str(&more);
+        }
+        source = inner.source();
+    }
+    text
+}
+
+#[derive(Parser)]
+#[command(name = "alongside", version, about, propagate_version = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Makes a made-up agency and serves it on this machine, to walk through.
+    Demo(demo::Demo),
+    /// Sets up an agency: its keys, its recovery codes, its first account.
+    Init(init::Init),
+    /// Serves an agency's pages.
+    Serve(serve::Serve),
+    /// Checks every stream, every entry and every row, and names what is wrong.
+    Verify(keep::Verify),
+    /// Folds every list anew and proves that it equals what was kept.
+    Rebuild(keep::Rebuild),
+    /// Writes a signed digest of where every stream ends, to be kept elsewhere.
+    Digest(keep::Digest),
+    /// Destroys a family's keys, so that nobody can ever read it again. Takes two people.
+    Shred(shred::Shred),
+    /// Accounts: who signs in, with which hats.
+    #[command(subcommand)]
+    Account(accounts::Account),
+    /// Brings in a file: first what would come in, then, if wanted, it does.
+    #[command(subcommand)]
+    Import(import::Import),
+}
+
+/// Runs the command line of this process.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let _first = tracing_subscriber::fmt()
+        .with_writer(std::io::stderr)
+        .with_target(false)
+        .with_max_level(tracing::Level::INFO)
+        .try_init();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let runtime = match runtime {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("alongside: the system gives no threads: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let ended = runtime.block_on(async {
+        match cli.command {
+            Command::Demo(command) => command.run().await,
+            Command::Init(command) => command.run().await,
+            Command::Serve(command) => command.run().await,
+            Command::Verify(command) => command.run().await,
+            Command::Rebuild(command) => command.run().await,
+            Command::Digest(command) => command.run().await,
+            Command::Shred(command) => command.run().await,
+            Command::Account(command) => command.run().await,
+            Command::Import(command) => command.run().await,
+        }
+    });
+    match ended {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("alongside: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}

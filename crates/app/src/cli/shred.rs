@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! `alongside shred`: two people destroy the keys of a family for good.
+
+use clap::Args;
+use practice::FamilyId;
+use record::{ActorId, Record, StreamId};
+
+use super::place::ask;
+use super::{Failure, Place};
+use crate::accounts::lists as accounts;
+use crate::accounts::passwords;
+use crate::clock::Clock;
+use crate::lists;
+
+/// Destroys a family's keys, rows, drafts and names. Nobody can read it afterwards, not even from
+/// a backup, once the backups of the keys have expired too.
+///
+/// Two people with accounts sign for it, each with their own password.
+///
+/// Example: alongside shred --data DIR --family ID --by ruth --and omar --reason retention-ended
+#[derive(Args)]
+pub struct Shred {
+    #[command(flatten)]
+    place: Place,
+    /// The family, as in its address.
+    #[arg(long)]
+    family: String,
+    /// The first person's sign-in name.
+    #[arg(long)]
+    by: String,
+    /// The second person's sign-in name.
+    #[arg(long)]
+    and: String,
+    /// retention-ended, family-asked or opened-by-mistake.
+    #[arg(long)]
+    reason: String,
+}
+
+const REASONS: [&str; 3] = ["retention-ended", "family-asked", "opened-by-mistake"];
+
+impl Shred {
+    pub async fn run(self) -> Result<(), Failure> {
+        let family: FamilyId = self
+            .family
+            .parse()
+            .map_err(|_| Failure("--family takes the 32 digits of the family's address.".into()))?;
+        let reason = REASONS.into_iter().find(|known| *known == self.reason);
+        let reason = reason
+            .ok_or_else(|| Failure(format!("--reason takes one of {}.", REASONS.join(", "))))?;
+        if self.by == self.and {
+            return Err(Failure("this needs two different people.".into()));
+        }
+        let record = self.place.record().await?;
+        let by = [signed(&record, &self.by).await?, signed(&record, &self.and).await?];
+        let mut statements = lists::forget(&record, family);
+        statements.push(lists::cards::drop(&record, family));
+        statements.push(lists::drafts::drop_all(&record, family));
+        let shred = record::Shred {
+            stream: StreamId(family.0),
+            facet: None,
+            by,
+            reason,
+            at: Clock::Machine.now().as_microsecond(),
+            statements,
+        };
+        record.shred(shred).await?;
+        println!(
+            "The keys of family {family} are destroyed. Its entries stay as ciphertext, so that the record can still be checked."
+        );
+        println!("Copies of the keys in backups open it until those backups expire.");
+        Ok(())
+    }
+}
+
+/// Somebody who signs with their own password.
+async fn signed(record: &Record, sign_in: &str) -> Result<ActorId, Failure> {
+    let account = accounts::by_sign_in(record, sign_in).await?;
+    let account = account.filter(|known| known.ended.is_none());
+    let password = ask(&format!("Password of `{sign_in}`: "))?;
+    let right = account
+        .as_ref()
+        .and_then(|known| known.password.as_deref())
+        .is_some_and(|hash| passwords::is(&password, hash));
+    match account {
+        Some(account) if right => Ok(ActorId(account.id)),
+        _ => Err(Failure(format!(
+            "`{sign_in}` did not sign: no such account, no password set, or a wrong one. Nothing was destroyed."
+        ))),
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! The product: accounts, routes, pages, lists, and the command line. One binary, `alongside`.
+
+#![recursion_limit = "256"]
+#![expect(
+    missing_docs,
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    reason = "a library only so that tests can reach it; the binary is its one user"
+)]
+
+pub mod accounts;
+pub mod assets;
+pub mod called;
+pub mod cli;
+pub mod clock;
+pub mod demo;
+pub mod error;
+pub mod families;
+pub mod fields;
+pub mod headers;
+pub mod import;
+pub mod lists;
+pub mod open;
+pub mod overview;
+pub mod people;
+pub mod random;
+pub mod relationships;
+pub mod router;
+pub mod serving;
+pub mod state;
+pub mod ui;
+pub mod urls;
+pub mod visits;
+pub mod words;
+pub mod writing;

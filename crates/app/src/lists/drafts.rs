@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Drafts: what is being written, sealed, kept as typed, outside the record until it is signed.
+
+use jiff::Timestamp;
+use practice::FamilyId;
+use record::{ActorId, Must, Record, Statement, StreamId, args};
+
+use super::hashed;
+use crate::error::Error;
+use crate::fields::Fields;
+
+/// The facet whose key seals drafts, so that shredding a family takes its drafts too.
+const FACET: &str = "draft";
+
+/// Which draft: of a note (by its visit), or of a family being opened (by the family).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DraftOf {
+    /// The family it belongs to.
+    pub family: FamilyId,
+    /// The visit, or the family itself.
+    pub draft: u128,
+    /// Who writes it.
+    pub author: ActorId,
+}
+
+impl DraftOf {
+    fn purpose(self) -> String {
+        format!("draft:{:032x}:{}", self.draft, self.author)
+    }
+}
+
+const PUT: &str = "INSERT INTO draft (agency, family, draft, author, kind, at, sealed, mac) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (agency, family, draft, author) \
+     DO UPDATE SET kind = excluded.kind, at = excluded.at, sealed = excluded.sealed, \
+     mac = excluded.mac";
+const TAKE: &str = "SELECT at, sealed FROM draft \
+     WHERE agency = $1 AND family = $2 AND draft = $3 AND author = $4";
+const DROP: &str =
+    "DELETE FROM draft WHERE agency = $1 AND family = $2 AND draft = $3 AND author = $4";
+const DROP_ALL: &str = "DELETE FROM draft WHERE agency = $1 AND family = $2";
+const WAITING: &str = "SELECT family, draft, kind, at FROM draft \
+     WHERE agency = $1 AND author = $2 ORDER BY at DESC";
+
+/// Keeps a draft as typed, replacing what was kept before. Durable when it returns.
+pub async fn keep(
+    record: &Record,
+    of: DraftOf,
+    kind: &'static str,
+    at: Timestamp,
+    fields: &Fields,
+) -> Result<(), Error> {
+    let plain = serde_json::to_vec(&fields.0)?;
+    keep_bytes(record, of, kind, at, &plain).await
+}
+
+/// Keeps the bytes of a file that waits for a decision.
+pub async fn keep_bytes(
+    record: &Record,
+    of: DraftOf,
+    kind: &'static str,
+    at: Timestamp,
+    plain: &[u8],
+) -> Result<(), Error> {
+    let stream = StreamId(of.family.0);
+    let sealed = record.seal(stream, FACET, &of.purpose(), plain).await?;
+    let columns =
+        args![record.agency(), of.family.0, of.draft, of.author, kind, at.as_microsecond(), sealed];
+    record.store().write(vec![hashed(record, "draft", PUT, columns)]).await?;
+    Ok(())
+}
+
+/// A draft as typed, and when it was kept.
+pub async fn take(record: &Record, of: DraftOf) -> Result<Option<(Timestamp, Fields)>, Error> {
+    match take_bytes(record, of).await? {
+        Some((at, plain)) => Ok(Some((at, Fields(serde_json::from_slice(&plain)?)))),
+        None => Ok(None),
+    }
+}
+
+/// The bytes of a kept file, and when it was kept.
+pub async fn take_bytes(
+    record: &Record,
+    of: DraftOf,
+) -> Result<Option<(Timestamp, Vec<u8>)>, Error> {
+    let arguments = args![record.agency(), of.family.0, of.draft, of.author];
+    let rows = record.store().query(TAKE, arguments).await?;
+    let Some(row) = rows.first() else { return Ok(None) };
+    let stream = StreamId(of.family.0);
+    let plain = record.unseal(stream, FACET, &of.purpose(), row.blob(1)?).await?;
+    Ok(Some((Timestamp::from_microsecond(row.int(0)?)?, plain.to_vec())))
+}
+
+/// The statement that drops a draft, for the transaction that signs it.
+pub fn drop(record: &Record, of: DraftOf) -> Statement {
+    let arguments = args![record.agency(), of.family.0, of.draft, of.author];
+    Statement { sql: DROP, args: arguments, must: Must::Any }
+}
+
+/// The statement that drops every draft of a family, for shredding.
+pub fn drop_all(record: &Record, family: FamilyId) -> Statement {
+    Statement { sql: DROP_ALL, args: args![record.agency(), family.0], must: Must::Any }
+}
+
+/// A draft that waits for its author.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Waiting {
+    /// The family.
+    pub family: FamilyId,
+    /// The visit, or the family itself.
+    pub draft: u128,
+    /// "note", "family" or "import".
+    pub kind: String,
+    /// When it was last kept.
+    pub at: Timestamp,
+}
+
+/// What an author has begun and not finished, the newest first.
+pub async fn waiting(record: &Record, author: ActorId) -> Result<Vec<Waiting>, Error> {
+    let rows = record.store().query(WAITING, args![record.agency(), author]).await?;
+    rows.iter()
+        .map(|row| {
+            Ok(Waiting {
+                family: FamilyId(row.id(0)?),
+                draft: row.id(1)?,
+                kind: row.text(2)?.to_owned(),
+                at: Timestamp::from_microsecond(row.int(3)?)?,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! What the lists hold now, compared with what a family folds to: rebuilt equals incremental.
+
+use practice::Family;
+use record::{Record, Value, args};
+
+use super::cards::{self, Card};
+use super::{INSERT_FAMILY, INSERT_IMPORT, INSERT_TEAM, INSERT_VISIT, rows};
+use crate::error::Error;
+
+/// Each list: its name, how it is written, and how it is read in the same columns.
+const LISTS: [(&str, &str, &str); 4] = [
+    (
+        "family_row",
+        INSERT_FAMILY,
+        "SELECT agency, family, version, opened, every_days, held, missed, last_on, next_on, \
+         children, caregivers, mac FROM family_row WHERE agency = $1 AND family = $2",
+    ),
+    (
+        "visit_row",
+        INSERT_VISIT,
+        "SELECT agency, family, visit, on_day, at_hour, place, status, practitioner, mac \
+         FROM visit_row WHERE agency = $1 AND family = $2",
+    ),
+    (
+        "team_row",
+        INSERT_TEAM,
+        "SELECT agency, family, practitioner, since, until, mac FROM team_row \
+         WHERE agency = $1 AND family = $2",
+    ),
+    (
+        "import_row",
+        INSERT_IMPORT,
+        "SELECT agency, family, file, at, mac FROM import_row WHERE agency = $1 AND family = $2",
+    ),
+];
+
+/// The lists of a family that are not what its record folds to, by table.
+pub async fn differing(
+    record: &Record,
+    family: &Family,
+    version: u64,
+) -> Result<Vec<&'static str>, Error> {
+    let mut tables = Vec::new();
+    let folded = rows(record, family, version);
+    for (table, insert, select) in LISTS {
+        let statements = folded.iter().filter(|statement| statement.sql == insert);
+        let mut expected: Vec<&[Value]> =
+            statements.map(|statement| statement.args.as_slice()).collect();
+        let kept = record.store().query(select, args![record.agency(), family.id.0]).await?;
+        let same = kept.len() == expected.len()
+            && kept.iter().all(|row| {
+                let found = expected.iter().position(|columns| *columns == row.values());
+                found.map(|at| expected.swap_remove(at)).is_some()
+            });
+        if !same {
+            tables.push(table);
+        }
+    }
+    if cards::kept(record, family.id).await.ok().flatten() != Some(Card::of(family)) {
+        tables.push("card");
+    }
+    Ok(tables)
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! The tables beside the record: accounts, sessions, drafts, cards, and the lists folded from families.
+
+use record::{CheckedTable, Migration};
+
+/// The tables, in the order they came to be. Never edited once shipped: only added to.
+pub const MIGRATIONS: &[Migration] = &[Migration {
+    name: "app-0001-tables",
+    statements: &[
+        "CREATE TABLE account (agency {blob} NOT NULL, account {blob} NOT NULL, \
+         sign_in text NOT NULL, name {blob} NOT NULL, password text, hats text NOT NULL, \
+         language text NOT NULL, theme text NOT NULL, family {blob}, person {blob}, ended bigint, \
+         mac {blob} NOT NULL, PRIMARY KEY (agency, account))",
+        "CREATE UNIQUE INDEX account_sign_in ON account (agency, sign_in)",
+        "CREATE TABLE supervision (agency {blob} NOT NULL, supervisor {blob} NOT NULL, \
+         practitioner {blob} NOT NULL, mac {blob} NOT NULL, \
+         PRIMARY KEY (agency, supervisor, practitioner))",
+        "CREATE TABLE session (agency {blob} NOT NULL, token {blob} NOT NULL, \
+         account {blob} NOT NULL, hat text NOT NULL, made bigint NOT NULL, seen bigint NOT NULL, \
+         mac {blob} NOT NULL, PRIMARY KEY (agency, token))",
+        "CREATE INDEX session_account ON session (agency, account)",
+        "CREATE TABLE sign_in_link (agency {blob} NOT NULL, token {blob} NOT NULL, \
+         account {blob} NOT NULL, ends bigint NOT NULL, mac {blob} NOT NULL, \
+         PRIMARY KEY (agency, token))",
+        "CREATE TABLE attempt (agency {blob} NOT NULL, subject {blob} NOT NULL, \
+         failures bigint NOT NULL, last bigint NOT NULL, mac {blob} NOT NULL, \
+         PRIMARY KEY (agency, subject))",
+        "CREATE TABLE draft (agency {blob} NOT NULL, family {blob} NOT NULL, draft {blob} NOT NULL, \
+         author {blob} NOT NULL, kind text NOT NULL, at bigint NOT NULL, sealed {blob} NOT NULL, \
+         mac {blob} NOT NULL, PRIMARY KEY (agency, family, draft, author))",
+        "CREATE INDEX draft_author ON draft (agency, author)",
+        "CREATE TABLE card (agency {blob} NOT NULL, family {blob} NOT NULL, version bigint NOT NULL, \
+         sealed {blob} NOT NULL, mac {blob} NOT NULL, PRIMARY KEY (agency, family))",
+        "CREATE TABLE family_row (agency {blob} NOT NULL, family {blob} NOT NULL, \
+         version bigint NOT NULL, opened text, every_days bigint, held bigint NOT NULL, \
+         missed bigint NOT NULL, last_on text, next_on text, children bigint NOT NULL, \
+         caregivers bigint NOT NULL, mac {blob} NOT NULL, PRIMARY KEY (agency, family))",
+        "CREATE TABLE visit_row (agency {blob} NOT NULL, family {blob} NOT NULL, \
+         visit {blob} NOT NULL, on_day text NOT NULL, at_hour text, place text NOT NULL, \
+         status text NOT NULL, practitioner {blob} NOT NULL, mac {blob} NOT NULL, \
+         PRIMARY KEY (agency, family, visit))",
+        "CREATE TABLE team_row (agency {blob} NOT NULL, family {blob} NOT NULL, \
+         practitioner {blob} NOT NULL, since text NOT NULL, until text, mac {blob} NOT NULL, \
+         PRIMARY KEY (agency, family, practitioner, since))",
+        "CREATE INDEX team_practitioner ON team_row (agency, practitioner)",
+        "CREATE TABLE import_row (agency {blob} NOT NULL, family {blob} NOT NULL, \
+         file text NOT NULL, at bigint NOT NULL, mac {blob} NOT NULL, \
+         PRIMARY KEY (agency, family, file))",
+    ],
+}];
+
+/// Every table, with the columns its keyed hash covers, in the order they were hashed.
+pub const CHECKED: &[CheckedTable] = &[
+    CheckedTable {
+        name: "account",
+        sql: "SELECT agency, account, sign_in, name, password, hats, language, theme, family, \
+              person, ended, mac FROM account WHERE agency = $1 ORDER BY account",
+        key_columns: 2,
+    },
+    CheckedTable {
+        name: "supervision",
+        sql: "SELECT agency, supervisor, practitioner, mac FROM supervision WHERE agency = $1 \
+              ORDER BY supervisor, practitioner",
+        key_columns: 3,
+    },
+    CheckedTable {
+        name: "session",
+        sql: "SELECT agency, token, account, hat, made, seen, mac FROM session \
+              WHERE agency = $1 ORDER BY token",
+        key_columns: 2,
+    },
+    CheckedTable {
+        name: "sign_in_link",
+        sql: "SELECT agency, token, account, ends, mac FROM sign_in_link WHERE agency = $1 \
+              ORDER BY token",
+        key_columns: 2,
+    },
+    CheckedTable {
+        name: "attempt",
+        sql: "SELECT agency, subject, failures, last, mac FROM attempt WHERE agency = $1 \
+              ORDER BY subject",
+        key_columns: 2,
+    },
+    CheckedTable {
+        name: "draft",
+        sql: "SELECT agency, family, draft, author, kind, at, sealed, mac FROM draft \
+              WHERE agency = $1 ORDER BY family, draft, author",
+        key_columns: 4,
+    },
+    CheckedTable {
+        name: "card",
+        sql: "SELECT agency, family, version, sealed, mac FROM card WHERE agency = $1 \
+              ORDER BY family",
+        key_columns: 2,
+    },
+    CheckedTable {
+        name: "family_row",
+        sql: "SELECT agency, family, version, opened, every_days, held, missed, last_on, next_on, \
+              children, caregivers, mac FROM family_row WHERE agency = $1 ORDER BY family",
+        key_columns: 2,
+    },
+    CheckedTable {
+        name: "visit_row",
+        sql: "SELECT agency, family, visit, on_day, at_hour, place, status, practitioner, mac \
+              FROM visit_row WHERE agency = $1 ORDER BY family, visit",
+        key_columns: 3,
+    },
+    CheckedTable {
+        name: "team_row",
+        sql: "SELECT agency, family, practitioner, since, until, mac FROM team_row \
+              WHERE agency = $1 ORDER BY family, practitioner, since",
+        key_columns: 4,
+    },
+    CheckedTable {
+        name: "import_row",
+        sql: "SELECT agency, family, file, at, mac FROM import_row WHERE agency = $1 \
+              ORDER BY family, file",
+        key_columns: 3,
+    },
+];

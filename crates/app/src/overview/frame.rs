@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! The frame every family page shares: whose family, who is in it, and where one can go.
+
+use maud::{Markup, html};
+use practice::people::{Birth, Person, Role};
+
+use crate::called;
+use crate::lists::cards::Card;
+use crate::open::Open;
+use crate::ui::page::{Place, page};
+use crate::urls;
+
+/// A page of a family. Its title in the browser never carries a name.
+pub fn frame(open: &Open, title: &str, here: &str, main: &Markup) -> Markup {
+    let place = if open.who.is_staff() { Place::Families } else { Place::None };
+    page(&open.who.frame(title, place), html! { (heading(open, here)) (main) })
+}
+
+/// The family's name, who is in it, and its pages.
+pub fn heading(open: &Open, here: &str) -> Markup {
+    let words = open.who.words;
+    let id = open.family.id;
+    let places =
+        [("story", urls::story(id)), ("visits", urls::visits(id)), ("people", urls::people(id))];
+    let who: Vec<String> = open
+        .family
+        .people
+        .iter()
+        .filter(|person| person.role != Role::Other && person.died.is_none())
+        .map(|person| summary(open, person))
+        .collect();
+    html! {
+        @if open.who.is_staff() { p.meta { a href=(urls::FAMILIES) { (words.say("families-title")) } } }
+        div.row.between {
+            div {
+                h1 { (called::family(words, &Card::of(&open.family))) }
+                p.lede {
+                    (who.join(" · "))
+                    @if let Some(opened) = open.family.opened {
+                        " · " (words.with("family-with-us-since", &[("date", words.date(opened).into())]))
+                    }
+                }
+            }
+            @if open.may_write() {
+                div.actions { a.btn href=(urls::new_visit(id)) { (words.say("visits-new-note")) } }
+            }
+        }
+        nav.subnav aria-label=(words.say("family-pages")) {
+            ul.n {
+                @for (place, url) in &places {
+                    li { a href=(url) aria-current=[(*place == here).then_some("page")] {
+                        (words.say(&format!("family-page-{place}"))) } }
+                }
+            }
+        }
+    }
+}
+
+/// A person in half a line: name, and age or role.
+fn summary(open: &Open, person: &Person) -> String {
+    let words = open.who.words;
+    let name = called::person(words, person);
+    let what = match person.birth {
+        Some(Birth::On(born)) if person.role == Role::Child => words.age(born, open.today),
+        Some(Birth::Due(due)) => words.with("person-due", &[("date", words.date(due).into())]),
+        _ => crate::people::pages::care_in_words(open, person),
+    };
+    if what.is_empty() { name } else { format!("{name}, {what}") }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! What composes areas: Today, and the story a family opens on.
+
+mod frame;
+mod story;
+mod today;
+
+use axum::Router;
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::get;
+use jiff::ToSpan as _;
+use practice::access::Hat;
+
+use crate::accounts::Who;
+use crate::error::Error;
+use crate::lists::{self, drafts};
+use crate::open::Open;
+use crate::state::App;
+use crate::urls;
+
+pub use frame::{frame, heading};
+
+/// Weeks the rhythm of visits looks back.
+const WEEKS_BACK: i32 = 12;
+
+/// The routes of Today and of the story.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/", get(|| async { Redirect::to(urls::TODAY) }))
+        .route(urls::TODAY, get(today))
+        .route("/families/{family}", get(to_story))
+        .route("/families/{family}/story", get(show_story))
+}
+
+async fn to_story(open: Open) -> Redirect {
+    Redirect::to(&urls::story(open.family.id))
+}
+
+async fn show_story(open: Open) -> Response {
+    story::page(&open).into_response()
+}
+
+async fn today(State(app): State<App>, who: Who) -> Result<Response, Error> {
+    match who.hat {
+        Hat::Visitor | Hat::Supervisor => {}
+        Hat::Caregiver => {
+            let (family, _) = who.caregiver_in.ok_or(Error::Forbidden)?;
+            return Ok(Redirect::to(&urls::story(family)).into_response());
+        }
+        Hat::Manager | Hat::PrivacyOfficer | Hat::Administrator => {
+            return Ok(today::of_hat(&who).into_response());
+        }
+    }
+    let day = app.today();
+    let span = (day.checked_sub((WEEKS_BACK * 7).days())?, day.checked_add(7.days())?);
+    let me = who.practitioner();
+    let desk = today::Desk {
+        today: day,
+        families: lists::families_of(&app.record, me, day).await?,
+        visits: lists::visits_of(&app.record, me, day, span).await?,
+        waiting: drafts::waiting(&app.record, record::ActorId(who.account)).await?,
+        cards: app.cards.all(&app.record).await?,
+        zone: &app.zone,
+    };
+    Ok(today::page(&who, &desk).into_response())
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! People: who is in the family, how they are called, who cares for whom, where they sleep.
+
+pub mod forms;
+pub mod pages;
+
+use axum::Router;
+use axum::extract::Path;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use practice::people::{self, Refused};
+use practice::{Family, HomeId, Labelled, PersonId};
+
+use crate::accounts::refused;
+use crate::error::Error;
+use crate::fields::{Fields, Reading};
+use crate::open::{NotWritten, Open, PersonAt};
+use crate::state::App;
+use crate::ui::form::FieldError;
+use crate::urls;
+
+/// The routes of a family's people.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/families/{family}/people", get(list))
+        .route("/families/{family}/people/add", get(add_page).post(add))
+        .route("/families/{family}/people/{person}", get(show))
+        .route("/families/{family}/people/{person}/{form}", post(change))
+        .route("/families/{family}/homes", post(homes))
+}
+
+async fn list(open: Open) -> Response {
+    pages::list(&open, &blank(), &[]).into_response()
+}
+
+async fn show(open: Open, PersonAt(id): PersonAt) -> Result<Response, Error> {
+    let person = open.family.people.get(id).ok_or(Error::NotFound)?;
+    Ok(pages::show(&open, person, &forms::as_known(person), "", &[]).into_response())
+}
+
+async fn add_page(open: Open) -> Result<Response, Error> {
+    if !open.may_write() {
+        return Err(Error::Forbidden);
+    }
+    Ok(pages::add(&open, &blank(), &[]).into_response())
+}
+
+async fn add(mut open: Open, fields: Fields) -> Result<Response, Error> {
+    let act = fields.act()?;
+    let mut reading = Reading::new(&fields, open.who.words);
+    let new = forms::new_person(&mut reading, PersonId(act));
+    let Some((person, care)) = new.filter(|_| reading.problems.is_empty()) else {
+        return Ok(refused(pages::add(&open, &fields, &reading.problems)));
+    };
+    let (today, by, now) = (open.today, open.who.practitioner(), open.now);
+    let id = person.id;
+    let written = open
+        .write(
+            act,
+            |_| Vec::new(),
+            |family: &Family| {
+                let mut all = vec![people::add(person.clone(), today)?];
+                if let Some((child, role, words, daily)) = &care {
+                    let after = family.after(&all, by, now);
+                    let began = people::CareBegan {
+                        caregiver: id,
+                        child: *child,
+                        role: *role,
+                        words: words.clone(),
+                        since: None,
+                        day_to_day: *daily,
+                    };
+                    all.push(people::care(&after, began, today)?);
+                }
+                Ok(all)
+            },
+        )
+        .await;
+    let to_person = urls::person(open.family.id, id);
+    answer(written, &to_person, |reason| pages::add(&open, &fields, &[problem(&open, reason)]))
+}
+
+/// One of the forms on a person's page.
+async fn change(
+    mut open: Open,
+    PersonAt(id): PersonAt,
+    Path((_, _, form)): Path<(String, String, String)>,
+    fields: Fields,
+) -> Result<Response, Error> {
+    let act = fields.act()?;
+    let known = open.family.people.get(id).ok_or(Error::NotFound)?.clone();
+    let mut reading = Reading::new(&fields, open.who.words);
+    let told = forms::told(&mut reading, &form, &known, open.today).ok_or(Error::NotFound)?;
+    let Some(told) = told.filter(|_| reading.problems.is_empty()) else {
+        return Ok(refused(pages::show(&open, &known, &fields, &form, &reading.problems)));
+    };
+    let today = open.today;
+    let written = open
+        .write(
+            act,
+            |_| Vec::new(),
+            |family: &Family| told.clone().decide(family, today).map(|one| vec![one]),
+        )
+        .await;
+    let to_person = urls::person(open.family.id, id);
+    answer(written, &to_person, |reason| {
+        pages::show(&open, &known, &fields, &form, &[problem(&open, reason)])
+    })
+}
+
+async fn homes(mut open: Open, fields: Fields) -> Result<Response, Error> {
+    let act = fields.act()?;
+    let mut reading = Reading::new(&fields, open.who.words);
+    let events = forms::homes(&mut reading, HomeId(act));
+    let Some(events) = events.filter(|_| reading.problems.is_empty()) else {
+        return Ok(refused(pages::list(&open, &fields, &reading.problems)));
+    };
+    let (by, now) = (open.who.practitioner(), open.now);
+    let written = open
+        .write(
+            act,
+            |_| Vec::new(),
+            |family: &Family| {
+                let mut all: Vec<Labelled> = Vec::new();
+                for event in &events {
+                    let after = family.after(&all, by, now);
+                    all.push(people::home(&after, event.clone())?);
+                }
+                Ok(all)
+            },
+        )
+        .await;
+    let to_people = urls::people(open.family.id);
+    answer(written, &to_people, |reason| pages::list(&open, &fields, &[problem(&open, reason)]))
+}
+
+fn blank() -> Fields {
+    let mut fields = Fields::default();
+    fields.set("act", crate::random::hex(&crate::random::bytes::<16>()));
+    fields
+}
+
+fn problem(open: &Open, reason: Refused) -> FieldError {
+    FieldError { field: reason.field().to_owned(), text: open.who.words.say(reason.code()) }
+}
+
+fn answer(
+    written: Result<(), NotWritten<Refused>>,
+    then: &str,
+    again: impl FnOnce(Refused) -> maud::Markup,
+) -> Result<Response, Error> {
+    match written {
+        Ok(()) => Ok(Redirect::to(then).into_response()),
+        Err(NotWritten::Refused(reason)) => Ok(refused(again(reason))),
+        Err(NotWritten::Failed(error)) => Err(error),
+    }
+}

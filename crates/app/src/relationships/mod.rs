@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Relationships: each has its own page and story; how it stands is kept in somebody's words.
+
+pub mod pages;
+
+use axum::Router;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::get;
+use practice::relationships::{self, Party, Seen, State, Trend};
+use practice::{PersonId, RelationshipId};
+
+use crate::accounts::refused;
+use crate::error::Error;
+use crate::fields::{Fields, Reading};
+use crate::open::{NotWritten, Open, RelationshipAt};
+use crate::state::App;
+use crate::ui::form::FieldError;
+use crate::urls;
+
+/// How it is, and the codes.
+pub const STATES: [(State, &str); 7] = [
+    (State::Close, "close"),
+    (State::Tender, "tender"),
+    (State::Distant, "distant"),
+    (State::Strained, "strained"),
+    (State::CloseStrained, "close-strained"),
+    (State::CutOff, "cut-off"),
+    (State::BackInTouch, "back-in-touch"),
+];
+
+/// Where it goes, and the codes.
+pub const TRENDS: [(Trend, &str); 3] =
+    [(Trend::Closer, "closer"), (Trend::Steady, "steady"), (Trend::MoreStrain, "more-strain")];
+
+/// The routes of a family's relationships.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/families/{family}/relationships/add", get(add_page).post(add))
+        .route("/families/{family}/relationships/{relationship}", get(show).post(see))
+}
+
+async fn show(open: Open, RelationshipAt(id): RelationshipAt) -> Result<Response, Error> {
+    let known = open.family.relationships.get(id).ok_or(Error::NotFound)?;
+    let mut fields = Fields::default();
+    fields.set("act", crate::random::hex(&crate::random::bytes::<16>()));
+    Ok(pages::show(&open, known, &fields, &[]).into_response())
+}
+
+async fn see(
+    mut open: Open,
+    RelationshipAt(id): RelationshipAt,
+    fields: Fields,
+) -> Result<Response, Error> {
+    let act = fields.act()?;
+    let known = open.family.relationships.get(id).ok_or(Error::NotFound)?.clone();
+    let mut reading = Reading::new(&fields, open.who.words);
+    let seen = read_seen(&mut reading, open.today);
+    let Some(seen) = seen.filter(|_| reading.problems.is_empty()) else {
+        return Ok(refused(pages::show(&open, &known, &fields, &reading.problems)));
+    };
+    let today = open.today;
+    let written = open
+        .write(
+            act,
+            |_| Vec::new(),
+            |family| relationships::see(family, id, seen.clone(), today).map(|one| vec![one]),
+        )
+        .await;
+    match written {
+        Ok(()) => Ok(Redirect::to(&urls::relationship(open.family.id, id)).into_response()),
+        Err(NotWritten::Refused(reason)) => {
+            let problem = problem(&open, reason);
+            Ok(refused(pages::show(&open, &known, &fields, &[problem])))
+        }
+        Err(NotWritten::Failed(error)) => Err(error),
+    }
+}
+
+async fn add_page(open: Open) -> Result<Response, Error> {
+    if !open.may_write() {
+        return Err(Error::Forbidden);
+    }
+    let mut fields = Fields::default();
+    fields.set("act", crate::random::hex(&crate::random::bytes::<16>()));
+    Ok(pages::add(&open, &fields, &[]).into_response())
+}
+
+async fn add(mut open: Open, fields: Fields) -> Result<Response, Error> {
+    let act = fields.act()?;
+    let me = open.who.practitioner();
+    let mut reading = Reading::new(&fields, open.who.words);
+    let party = |code: &str| match code {
+        "me" => Some(Party::Practitioner(me)),
+        id => id.parse::<PersonId>().ok().map(Party::Person),
+    };
+    let (a, b) = (reading.choice("a", party), reading.choice("b", party));
+    for (field, chosen) in [("a", a), ("b", b)] {
+        if chosen.is_none() && reading.problems.is_empty() {
+            reading.problem(field, "relationship-choose-two");
+        }
+    }
+    let (Some(a), Some(b), true) = (a, b, reading.problems.is_empty()) else {
+        return Ok(refused(pages::add(&open, &fields, &reading.problems)));
+    };
+    let id = RelationshipId(act);
+    let written = open
+        .write(
+            act,
+            |_| Vec::new(),
+            |family| relationships::name(family, id, a, b).map(|one| vec![one]),
+        )
+        .await;
+    match written {
+        Ok(()) => Ok(Redirect::to(&urls::relationship(open.family.id, id)).into_response()),
+        Err(NotWritten::Refused(reason)) => {
+            let problem = problem(&open, reason);
+            Ok(refused(pages::add(&open, &fields, &[problem])))
+        }
+        Err(NotWritten::Failed(error)) => Err(error),
+    }
+}
+
+fn read_seen(reading: &mut Reading<'_>, today: jiff::civil::Date) -> Option<Seen> {
+    let of = crate::visits::forms::of_code::<State>;
+    let state = reading.choice("state", |code| of(&STATES, code));
+    let trend = reading.choice("trend", |code| crate::visits::forms::of_code(&TRENDS, code));
+    let since = reading.date("since");
+    let words = reading.narrative("words").some();
+    let teller = reading.choice("teller", |id| match id {
+        "me" => Some(None),
+        id => id.parse::<PersonId>().ok().map(Some),
+    });
+    if state.is_none() && reading.problems.is_empty() {
+        reading.problem("state", "relationship-state-missing");
+    }
+    let trend = trend.unwrap_or(Trend::Steady);
+    Some(Seen { state: state?, trend, since, words, teller: teller.flatten(), on: today })
+}
+
+fn problem(open: &Open, reason: relationships::Refused) -> FieldError {
+    FieldError { field: reason.field().to_owned(), text: open.who.words.say(reason.code()) }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Every route, and what stands around all of them.
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Path, State};
+use axum::http::StatusCode;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+
+use crate::error::Error;
+use crate::state::App;
+use crate::{accounts, assets, families, headers, import, overview, people, relationships, visits};
+
+/// Largest form, in bytes.
+const FORM_MAX: usize = 1024 * 1024;
+
+/// The whole product.
+pub fn router(app: App) -> Router {
+    Router::new()
+        .merge(overview::routes())
+        .merge(accounts::routes())
+        .merge(families::routes())
+        .merge(people::routes())
+        .merge(relationships::routes())
+        .merge(visits::routes())
+        .layer(DefaultBodyLimit::max(FORM_MAX))
+        .merge(import::routes())
+        .route("/assets/{name}", get(asset))
+        .route("/livez", get(|| async { "alive\n" }))
+        .route("/readyz", get(ready))
+        .fallback(|| async { Error::NotFound })
+        .layer(from_fn(headers::same_origin))
+        .layer(from_fn_with_state(app.clone(), headers::dress))
+        .with_state(app)
+}
+
+async fn asset(Path(name): Path<String>) -> Response {
+    assets::serve(&name)
+}
+
+/// Ready: the database answers.
+async fn ready(State(app): State<App>) -> Response {
+    match app.record.head(record::StreamId(app.record.agency().0)).await {
+        Ok(_) => "ready\n".into_response(),
+        Err(_) => {
+            (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response()
+        }
+    }
+}

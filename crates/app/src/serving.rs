@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! The server: accepts connections with time limits, and ends in order.
+
+use std::convert::Infallible;
+use std::future::Future;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{ConnectInfo, Request};
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Semaphore;
+
+/// Connections at once; more wait to be accepted.
+const CONNECTIONS_MAX: usize = 1024;
+/// How long a request's headers may take to arrive.
+const HEADERS_WITHIN: Duration = Duration::from_secs(10);
+/// How long a request may take as a whole, its body included.
+const REQUEST_WITHIN: Duration = Duration::from_mins(1);
+/// How long open requests may still take when the server ends.
+const END_WITHIN: Duration = Duration::from_secs(10);
+
+/// Serves until `end` comes true, then lets open requests finish.
+pub async fn serve(listener: TcpListener, router: Router, end: impl Future<Output = ()>) {
+    let places = Arc::new(Semaphore::new(CONNECTIONS_MAX));
+    let graceful = GracefulShutdown::new();
+    let mut end = std::pin::pin!(end);
+    loop {
+        let Ok(place) = Arc::clone(&places).acquire_owned().await else { break };
+        let accepted = tokio::select! {
+            accepted = listener.accept() => accepted,
+            () = &mut end => break,
+        };
+        let Ok((stream, peer)) = accepted else {
+            // Out of file handles, most likely: a pause lets some be given back.
+            tokio::time::sleep(Duration::from_millis(50)).await;
+            continue;
+        };
+        let connection = graceful.watch(connection(stream, peer, router.clone()));
+        tokio::spawn(async move {
+            let _ended = connection.await;
+            drop(place);
+        });
+    }
+    drop(listener);
+    let _finished = tokio::time::timeout(END_WITHIN, graceful.shutdown()).await;
+}
+
+fn connection(
+    stream: TcpStream,
+    peer: SocketAddr,
+    router: Router,
+) -> impl hyper_util::server::graceful::GracefulConnection {
+    let _small = stream.set_nodelay(true);
+    let service = service_fn(move |request: hyper::Request<Incoming>| {
+        let router = router.clone();
+        async move { Ok::<_, Infallible>(answer(router, request, peer).await) }
+    });
+    http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEADERS_WITHIN)
+        .serve_connection(TokioIo::new(stream), service)
+}
+
+async fn answer(
+    router: Router,
+    request: hyper::Request<Incoming>,
+    peer: SocketAddr,
+) -> axum::response::Response {
+    use axum::response::IntoResponse as _;
+    use tower_service::Service as _;
+    let mut request: Request = request.map(axum::body::Body::new);
+    request.extensions_mut().insert(ConnectInfo(peer));
+    let mut router = router;
+    let answered = tokio::time::timeout(REQUEST_WITHIN, router.call(request)).await;
+    match answered {
+        Ok(Ok(response)) => response,
+        Err(_late) => axum::http::StatusCode::REQUEST_TIMEOUT.into_response(),
+    }
+}

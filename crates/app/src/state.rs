@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! What every request shares: the record, the clock, the cards, and entries opened lately.
+
+use std::collections::{BTreeSet, VecDeque};
+use std::ops::Deref;
+use std::sync::{Arc, Mutex};
+
+use jiff::tz::TimeZone;
+use practice::{FamilyId, Labelled, PractitionerId, Said};
+use record::{EntryId, Head, Record, StreamId};
+use tokio::sync::Semaphore;
+
+use crate::clock::Clock;
+use crate::error::Error;
+use crate::lists::cards::Cards;
+
+/// How many families' entries are kept opened in memory.
+const OPENED_MAX: usize = 64;
+/// How many passwords are hashed at once: each takes 64 MiB.
+const HASHES_AT_ONCE: usize = 2;
+
+/// The shared state of a server. Cheap to clone; holds nothing a second server would miss.
+#[derive(Clone)]
+pub struct App(Arc<Shared>);
+
+/// What [`App`] shares.
+pub struct Shared {
+    /// The record of this agency.
+    pub record: Record,
+    /// The clock.
+    pub clock: Clock,
+    /// The agency's time zone.
+    pub zone: TimeZone,
+    /// Names for lists and search.
+    pub cards: Cards,
+    /// Places for hashing passwords.
+    pub hashing: Semaphore,
+    /// Whether sign-in links are offered, as the demo does.
+    pub demo: bool,
+    opened: Mutex<VecDeque<(StreamId, Arc<Entries>)>>,
+}
+
+impl Deref for App {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        &self.0
+    }
+}
+
+/// The entries of a family, read and verified, before anybody's rights are looked at.
+#[derive(Debug)]
+pub struct Entries {
+    /// What was said, in order.
+    pub said: Vec<Said>,
+    /// The ids of all entries, for telling a repeat.
+    pub ids: BTreeSet<EntryId>,
+    /// Where the stream ends.
+    pub head: Head,
+}
+
+impl App {
+    /// A server's state.
+    pub fn new(record: Record, clock: Clock, zone: TimeZone, demo: bool) -> Self {
+        Self(Arc::new(Shared {
+            record,
+            clock,
+            zone,
+            cards: Cards::default(),
+            hashing: Semaphore::new(HASHES_AT_ONCE),
+            demo,
+            opened: Mutex::new(VecDeque::new()),
+        }))
+    }
+
+    /// Today in the agency's time zone.
+    pub fn today(&self) -> jiff::civil::Date {
+        self.local(self.clock.now()).date()
+    }
+
+    /// A moment in the agency's time zone.
+    pub fn local(&self, at: jiff::Timestamp) -> jiff::civil::DateTime {
+        self.zone.to_datetime(at)
+    }
+
+    /// The entries of a family, from memory when its stream still ends where it did.
+    pub async fn entries(&self, family: FamilyId) -> Result<Arc<Entries>, Error> {
+        let stream = StreamId(family.0);
+        let head = self.record.head(stream).await?;
+        if let Some(known) = self.kept(stream).filter(|known| known.head == head) {
+            return Ok(known);
+        }
+        let entries = Arc::new(read(&self.record, stream).await?);
+        if let Ok(mut opened) = self.opened.lock() {
+            opened.retain(|(known, _)| *known != stream);
+            opened.push_front((stream, Arc::clone(&entries)));
+            opened.truncate(OPENED_MAX);
+        }
+        Ok(entries)
+    }
+
+    fn kept(&self, stream: StreamId) -> Option<Arc<Entries>> {
+        let mut opened = self.opened.lock().ok()?;
+        let at = opened.iter().position(|(known, _)| *known == stream)?;
+        let kept = opened.remove(at)?;
+        let entries = Arc::clone(&kept.1);
+        opened.push_front(kept);
+        Some(entries)
+    }
+}
+
+/// Reads a family's stream. Kinds that only a newer version knows are left alone.
+pub async fn read(record: &Record, stream: StreamId) -> Result<Entries, Error> {
+    let opened = record.read(stream).await?;
+    let mut said = Vec::with_capacity(opened.entries.len());
+    let mut ids = BTreeSet::new();
+    for entry in &opened.entries {
+        ids.insert(entry.id);
+        match Labelled::from_entry(&entry.kind, &entry.body) {
+            Ok(Labelled { label, event }) => said.push(Said {
+                label,
+                event,
+                by: PractitionerId(entry.author.0),
+                at: jiff::Timestamp::from_microsecond(entry.at)?,
+            }),
+            Err(practice::family::Unreadable::UnknownKind) => {}
+            Err(broken) => return Err(Error::Internal(Box::new(broken))),
+        }
+    }
+    Ok(Entries { said, ids, head: opened.head })
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! The look: the frame of a page and the parts pages are made of, in functions that return markup.
+
+pub mod form;
+mod gallery;
+pub mod icons;
+pub mod notice;
+pub mod page;
+pub mod rhythm;
+
+#[cfg(test)]
+mod tests;
+
+pub use gallery::gallery;

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Every address of the product. Opaque ids only: an address never carries a name.
+
+use practice::{FamilyId, PersonId, RelationshipId, VisitId};
+
+pub const TODAY: &str = "/today";
+pub const SIGN_IN: &str = "/sign-in";
+pub const SIGN_OUT: &str = "/sign-out";
+pub const ME: &str = "/me";
+pub const FAMILIES: &str = "/families";
+pub const IMPORT: &str = "/families/import";
+pub const NEW_FAMILY: &str = "/families/new";
+
+/// A page of a sign-in link.
+pub fn sign_in_link(token: &str) -> String {
+    format!("/sign-in/link/{token}")
+}
+
+/// A step of opening a family.
+pub fn new_family(family: FamilyId, step: &str) -> String {
+    format!("/families/new/{family}/{step}")
+}
+
+/// What would come in from an uploaded file.
+pub fn import_preview(family: FamilyId) -> String {
+    format!("/families/import/{family}")
+}
+
+/// The family's story, the page it opens on.
+pub fn story(family: FamilyId) -> String {
+    format!("/families/{family}/story")
+}
+
+/// The family's visits.
+pub fn visits(family: FamilyId) -> String {
+    format!("/families/{family}/visits")
+}
+
+/// Starts a note of a visit that was not planned.
+pub fn new_visit(family: FamilyId) -> String {
+    format!("/families/{family}/visits/new")
+}
+
+/// Plans a visit.
+pub fn plan_visit(family: FamilyId) -> String {
+    format!("/families/{family}/visits/plan")
+}
+
+/// One visit, to read.
+pub fn visit(family: FamilyId, visit: VisitId) -> String {
+    format!("/families/{family}/visits/{visit}")
+}
+
+/// The note of a visit, to write.
+pub fn note(family: FamilyId, visit: VisitId) -> String {
+    format!("/families/{family}/visits/{visit}/note")
+}
+
+/// Where a note's draft is kept as it is typed.
+pub fn note_draft(family: FamilyId, visit: VisitId) -> String {
+    format!("/families/{family}/visits/{visit}/draft")
+}
+
+/// Amends a signed note.
+pub fn amend(family: FamilyId, visit: VisitId) -> String {
+    format!("/families/{family}/visits/{visit}/amend")
+}
+
+/// Says that a visit did not happen.
+pub fn did_not_happen(family: FamilyId, visit: VisitId) -> String {
+    format!("/families/{family}/visits/{visit}/did-not-happen")
+}
+
+/// The family's people.
+pub fn people(family: FamilyId) -> String {
+    format!("/families/{family}/people")
+}
+
+/// Adds a person.
+pub fn add_person(family: FamilyId) -> String {
+    format!("/families/{family}/people/add")
+}
+
+/// One person.
+pub fn person(family: FamilyId, person: PersonId) -> String {
+    format!("/families/{family}/people/{person}")
+}
+
+/// A form about one person.
+pub fn person_form(family: FamilyId, person: PersonId, form: &str) -> String {
+    format!("/families/{family}/people/{person}/{form}")
+}
+
+/// Homes of the family.
+pub fn homes(family: FamilyId) -> String {
+    format!("/families/{family}/homes")
+}
+
+/// Names a relationship.
+pub fn add_relationship(family: FamilyId) -> String {
+    format!("/families/{family}/relationships/add")
+}
+
+/// One relationship.
+pub fn relationship(family: FamilyId, relationship: RelationshipId) -> String {
+    format!("/families/{family}/relationships/{relationship}")
+}

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! What the forms of a visit hold, and what they mean.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use practice::people::Role;
+use practice::text::Text;
+use practice::visits::{
+    Amendment, Cause, Field, Held, Lead, Note, Place, Presence, Present, Visit, When, Why,
+};
+use practice::{Family, PersonId, RelationshipId, VisitId};
+
+use crate::fields::{Fields, Reading};
+use crate::open::Open;
+
+/// Places and their codes.
+pub const PLACES: [(Place, &str); 5] = [
+    (Place::Home, "home"),
+    (Place::Office, "office"),
+    (Place::Community, "community"),
+    (Place::Phone, "phone"),
+    (Place::Video, "video"),
+];
+
+/// Who led, and the codes.
+pub const LEADS: [(Lead, &str); 3] = [
+    (Lead::Caregiver, "caregiver"),
+    (Lead::Shared, "shared"),
+    (Lead::Practitioner, "practitioner"),
+];
+
+/// Why a visit did not happen, and the codes.
+pub const CAUSES: [(Cause, &str); 4] = [
+    (Cause::NotThere, "not-there"),
+    (Cause::FamilyCancelled, "family-cancelled"),
+    (Cause::PractitionerCancelled, "practitioner-cancelled"),
+    (Cause::Circumstances, "circumstances"),
+];
+
+/// How somebody was there, and the codes.
+pub const PRESENCES: [(Presence, &str); 3] =
+    [(Presence::Awake, "awake"), (Presence::Asleep, "asleep"), (Presence::Absent, "absent")];
+
+/// The value a code stands for, among these.
+pub fn of_code<T: Copy>(among: &[(T, &str)], code: &str) -> Option<T> {
+    among.iter().find(|(_, known)| *known == code).map(|(value, _)| *value)
+}
+
+/// The code of a value, among these.
+pub fn code_of<T: Copy + PartialEq>(among: &[(T, &'static str)], value: T) -> &'static str {
+    among.iter().find(|(known, _)| *known == value).map_or("", |(_, code)| code)
+}
+
+/// The field that says how a person was there.
+pub fn present_field(person: PersonId) -> String {
+    format!("present-{person}")
+}
+
+/// A new note: the day and place as planned, people and relationship as last time.
+pub fn prefilled(open: &Open, visit: VisitId) -> Fields {
+    let family = &open.family;
+    let mut fields = Fields::default();
+    fields.set("act", crate::random::hex(&crate::random::bytes::<16>()));
+    let planned = family.visits.get(visit).and_then(|known| known.planned.as_ref());
+    let on = planned.map_or(open.today, |when| when.on);
+    fields.set("on", on.min(open.today).to_string());
+    if let Some(at) = planned.and_then(|when| when.at) {
+        fields.set("at", at.strftime("%H:%M").to_string());
+    }
+    let place = planned.map_or(Place::Home, |when| when.place);
+    fields.set("place", code_of(&PLACES, place));
+    if let Some(words) = planned.and_then(|when| when.place_words.as_ref()) {
+        fields.set("place-words", words.as_str());
+    }
+    let last = family.visits.newest_first().into_iter().find_map(|known| known.signed.as_ref());
+    for person in family.people.iter().filter(|person| person.died.is_none()) {
+        let how = match last {
+            Some(last) => last.held.presence(person.id),
+            None if person.role == Role::Other => Presence::Absent,
+            None if person.born().is_none() && person.role == Role::Child => Presence::Absent,
+            None => Presence::Awake,
+        };
+        fields.set(&present_field(person.id), code_of(&PRESENCES, how));
+    }
+    let relationships: Vec<RelationshipId> = match last {
+        Some(last) => last.held.relationships.clone(),
+        None => family.relationships.iter().take(1).map(|known| known.id).collect(),
+    };
+    for id in relationships {
+        fields.0.push(("relationship".to_owned(), id.to_string()));
+    }
+    if let Some(teller) = family.people.caregivers().next() {
+        fields.set("teller", teller.id.to_string());
+    }
+    fields
+}
+
+/// The day a planned visit was to be.
+pub fn missed_prefilled(open: &Open, visit: VisitId) -> Fields {
+    let mut fields = Fields::default();
+    fields.set("act", crate::random::hex(&crate::random::bytes::<16>()));
+    let on = open.family.visits.get(visit).and_then(Visit::on);
+    fields.set("on", on.unwrap_or(open.today).to_string());
+    fields
+}
+
+/// A signed note as it reads now, to amend.
+pub fn as_signed(visit: &Visit) -> Fields {
+    let mut fields = Fields::default();
+    fields.set("act", crate::random::hex(&crate::random::bytes::<16>()));
+    for field in Field::ALL {
+        if let Some(written) = visit.text(field) {
+            fields.set(field.code(), written.text.as_str());
+        }
+    }
+    if let Some(teller) = visit.text(Field::Words).and_then(|written| written.teller) {
+        fields.set("teller", teller.to_string());
+    }
+    fields
+}
+
+/// Reads a note. What is missing is for the rules to say.
+pub fn note(reading: &mut Reading<'_>, family: &Family) -> Note {
+    let when = when(reading);
+    let minutes = reading.number("minutes", 1, 720).and_then(|of| u16::try_from(of).ok());
+    let lead = reading.choice("lead", |code| of_code(&LEADS, code));
+    let relationships = reading.choices("relationship", |id| id.parse::<RelationshipId>().ok());
+    let mut present = Vec::new();
+    for person in family.people.iter() {
+        let field = present_field(person.id);
+        let how = reading.choice(&field, |code| of_code(&PRESENCES, code));
+        if let Some(how) = how.filter(|how| *how != Presence::Absent) {
+            present.push(Present { person: person.id, how });
+        }
+    }
+    let day = when.unwrap_or(When {
+        on: Date::default(),
+        at: None,
+        place: Place::Home,
+        place_words: None,
+    });
+    let teller = reading.choice("teller", |id| id.parse::<PersonId>().ok());
+    Note {
+        held: Held { when: day, minutes, present, relationships, lead },
+        texts: texts(reading),
+        teller,
+    }
+}
+
+/// Reads an amendment: every field as it should read now.
+pub fn amendment(reading: &mut Reading<'_>) -> Amendment {
+    let reason = reading.line("reason", practice::text::LINE_MAX);
+    let teller = reading.choice("teller", |id| id.parse::<PersonId>().ok());
+    Amendment { reason, texts: texts(reading), teller }
+}
+
+/// Reads when and where; the day is needed.
+pub fn when(reading: &mut Reading<'_>) -> Option<When> {
+    let before = reading.problems.len();
+    let on = reading.date("on");
+    let at = reading.time("at");
+    let place = reading.choice("place", |code| of_code(&PLACES, code)).unwrap_or(Place::Home);
+    let place_words = reading.some_line("place-words");
+    if on.is_none() && reading.problems.len() == before {
+        reading.problem("on", "form-day-missing");
+    }
+    on.map(|on| When { on, at, place, place_words })
+}
+
+/// Reads why a visit did not happen.
+pub fn missed(reading: &mut Reading<'_>) -> Option<(Date, Why)> {
+    let on = reading.date("on");
+    let cause = reading.choice("cause", |code| of_code(&CAUSES, code));
+    let words = reading.narrative("what").some();
+    if on.is_none() && reading.problems.is_empty() {
+        reading.problem("on", "form-day-missing");
+    }
+    if cause.is_none() && reading.problems.is_empty() {
+        reading.problem("cause", "missed-cause-missing");
+    }
+    Some((on?, Why { cause: cause?, words }))
+}
+
+fn texts(reading: &mut Reading<'_>) -> BTreeMap<Field, Text> {
+    Field::ALL.into_iter().map(|field| (field, reading.narrative(field.code()))).collect()
+}

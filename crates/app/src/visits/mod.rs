@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Visits: the list, planning, the note with its draft, signing, amending, and visits that did not happen.
+
+pub mod forms;
+mod pages;
+
+use axum::Router;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use practice::VisitId;
+use practice::visits::{self, Status};
+use record::ActorId;
+
+use crate::accounts::refused;
+use crate::error::Error;
+use crate::fields::{Fields, Reading};
+use crate::lists::drafts::{self, DraftOf};
+use crate::open::{NotWritten, Open, VisitAt};
+use crate::state::App;
+use crate::ui::form::FieldError;
+use crate::urls;
+
+/// The routes of a family's visits.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/families/{family}/visits", get(list))
+        .route("/families/{family}/visits/new", get(new))
+        .route("/families/{family}/visits/plan", get(plan_page).post(plan))
+        .route("/families/{family}/visits/{visit}", get(show))
+        .route("/families/{family}/visits/{visit}/note", get(note).post(finish))
+        .route("/families/{family}/visits/{visit}/draft", post(keep_draft))
+        .route("/families/{family}/visits/{visit}/amend", get(amend_page).post(amend))
+        .route("/families/{family}/visits/{visit}/did-not-happen", get(missed_page).post(missed))
+}
+
+async fn list(open: Open) -> Response {
+    pages::list(&open).into_response()
+}
+
+async fn show(open: Open, VisitAt(visit): VisitAt) -> Result<Response, Error> {
+    let known = open.family.visits.get(visit).ok_or(Error::NotFound)?;
+    Ok(pages::visit(&open, known).into_response())
+}
+
+/// A note for a visit that was not planned: a new id, and nothing stored yet.
+async fn new(open: Open) -> Result<Response, Error> {
+    may_write(&open)?;
+    let visit = VisitId(crate::random::id());
+    Ok(Redirect::to(&urls::note(open.family.id, visit)).into_response())
+}
+
+fn may_write(open: &Open) -> Result<(), Error> {
+    if open.may_write() { Ok(()) } else { Err(Error::Forbidden) }
+}
+
+fn draft_of(open: &Open, visit: VisitId) -> DraftOf {
+    DraftOf { family: open.family.id, draft: visit.0, author: ActorId(open.who.account) }
+}
+
+async fn note(open: Open, VisitAt(visit): VisitAt) -> Result<Response, Error> {
+    may_write(&open)?;
+    if signed(&open, visit) {
+        return Ok(Redirect::to(&urls::visit(open.family.id, visit)).into_response());
+    }
+    let draft = drafts::take(&open.app.record, draft_of(&open, visit)).await?;
+    let (kept, fields) = match draft {
+        Some((at, fields)) => (Some(at), fields),
+        None => (None, forms::prefilled(&open, visit)),
+    };
+    Ok(pages::note(&open, visit, &fields, kept, &[]).into_response())
+}
+
+/// Keeps the draft; also by the button "Save draft" where no script runs.
+async fn keep_draft(
+    open: Open,
+    VisitAt(visit): VisitAt,
+    fields: Fields,
+) -> Result<Response, Error> {
+    may_write(&open)?;
+    if signed(&open, visit) {
+        return Err(Error::Changed);
+    }
+    let of = draft_of(&open, visit);
+    drafts::keep(&open.app.record, of, "note", open.now, &fields).await?;
+    let time = open.who.words.time(open.app.local(open.now).time());
+    Ok(open.who.words.with("note-saved", &[("time", time.into())]).into_response())
+}
+
+async fn finish(
+    mut open: Open,
+    VisitAt(visit): VisitAt,
+    fields: Fields,
+) -> Result<Response, Error> {
+    may_write(&open)?;
+    let of = draft_of(&open, visit);
+    let act = fields.act()?;
+    let to_visit = Redirect::to(&urls::visit(open.family.id, visit));
+    if open.happened(act) {
+        return Ok(to_visit.into_response());
+    }
+    // Whatever becomes of it, what was typed is kept first.
+    if !signed(&open, visit) {
+        drafts::keep(&open.app.record, of, "note", open.now, &fields).await?;
+    }
+    if fields.get("do") == "save" {
+        return Ok(Redirect::to(&urls::note(open.family.id, visit)).into_response());
+    }
+    let mut reading = Reading::new(&fields, open.who.words);
+    let note = forms::note(&mut reading, &open.family);
+    if !reading.problems.is_empty() {
+        return Ok(refused(pages::note(&open, visit, &fields, None, &reading.problems)));
+    }
+    let today = open.today;
+    let written = open
+        .write(
+            act,
+            |app| vec![drafts::drop(&app.record, of)],
+            |family| visits::sign(family, visit, note.clone(), today),
+        )
+        .await;
+    answer(written, to_visit, |reason| {
+        let problem = problem(&open, reason);
+        pages::note(&open, visit, &fields, None, &[problem])
+    })
+}
+
+async fn amend_page(open: Open, VisitAt(visit): VisitAt) -> Result<Response, Error> {
+    may_write(&open)?;
+    let known = open.family.visits.get(visit).ok_or(Error::NotFound)?;
+    if known.status() != Status::Held {
+        return Ok(Redirect::to(&urls::note(open.family.id, visit)).into_response());
+    }
+    let fields = forms::as_signed(known);
+    Ok(pages::amend(&open, known, &fields, &[]).into_response())
+}
+
+async fn amend(mut open: Open, VisitAt(visit): VisitAt, fields: Fields) -> Result<Response, Error> {
+    may_write(&open)?;
+    let act = fields.act()?;
+    let known = open.family.visits.get(visit).ok_or(Error::NotFound)?.clone();
+    let mut reading = Reading::new(&fields, open.who.words);
+    let amendment = forms::amendment(&mut reading);
+    if !reading.problems.is_empty() {
+        return Ok(refused(pages::amend(&open, &known, &fields, &reading.problems)));
+    }
+    let written = open
+        .write(act, |_| Vec::new(), |family| visits::amend(family, visit, amendment.clone()))
+        .await;
+    let to_visit = Redirect::to(&urls::visit(open.family.id, visit));
+    answer(written, to_visit, |reason| {
+        let problem = problem(&open, reason);
+        pages::amend(&open, &known, &fields, &[problem])
+    })
+}
+
+async fn plan_page(open: Open) -> Result<Response, Error> {
+    may_write(&open)?;
+    let mut fields = Fields::default();
+    fields.set("act", crate::random::hex(&crate::random::bytes::<16>()));
+    Ok(pages::plan(&open, &fields, &[]).into_response())
+}
+
+async fn plan(mut open: Open, fields: Fields) -> Result<Response, Error> {
+    may_write(&open)?;
+    let act = fields.act()?;
+    let mut reading = Reading::new(&fields, open.who.words);
+    let when = forms::when(&mut reading);
+    let Some(when) = when.filter(|_| reading.problems.is_empty()) else {
+        return Ok(refused(pages::plan(&open, &fields, &reading.problems)));
+    };
+    let (today, visit) = (open.today, VisitId(act));
+    let written = open
+        .write(
+            act,
+            |_| Vec::new(),
+            |family| visits::plan(family, visit, when.clone(), today).map(|one| vec![one]),
+        )
+        .await;
+    let to_story = Redirect::to(&urls::visits(open.family.id));
+    answer(written, to_story, |reason| {
+        let problem = problem(&open, reason);
+        pages::plan(&open, &fields, &[problem])
+    })
+}
+
+async fn missed_page(open: Open, VisitAt(visit): VisitAt) -> Result<Response, Error> {
+    may_write(&open)?;
+    if signed(&open, visit) {
+        return Ok(Redirect::to(&urls::visit(open.family.id, visit)).into_response());
+    }
+    let fields = forms::missed_prefilled(&open, visit);
+    Ok(pages::missed(&open, visit, &fields, &[]).into_response())
+}
+
+async fn missed(
+    mut open: Open,
+    VisitAt(visit): VisitAt,
+    fields: Fields,
+) -> Result<Response, Error> {
+    may_write(&open)?;
+    let act = fields.act()?;
+    let mut reading = Reading::new(&fields, open.who.words);
+    let told = forms::missed(&mut reading);
+    let Some((on, why)) = told.filter(|_| reading.problems.is_empty()) else {
+        return Ok(refused(pages::missed(&open, visit, &fields, &reading.problems)));
+    };
+    let today = open.today;
+    let written = open
+        .write(
+            act,
+            |_| Vec::new(),
+            |family| {
+                let why = why.clone();
+                visits::did_not_happen(family, visit, on, why, today).map(|one| vec![one])
+            },
+        )
+        .await;
+    let to_visits = Redirect::to(&urls::visits(open.family.id));
+    answer(written, to_visits, |reason| {
+        let problem = problem(&open, reason);
+        pages::missed(&open, visit, &fields, &[problem])
+    })
+}
+
+fn signed(open: &Open, visit: VisitId) -> bool {
+    open.family.visits.get(visit).is_some_and(|known| known.status() == Status::Held)
+}
+
+fn problem(open: &Open, reason: visits::Refused) -> FieldError {
+    FieldError { field: reason.field().to_owned(), text: open.who.words.say(reason.code()) }
+}
+
+fn answer(
+    written: Result<(), NotWritten<visits::Refused>>,
+    then: Redirect,
+    again: impl FnOnce(visits::Refused) -> maud::Markup,
+) -> Result<Response, Error> {
+    match written {
+        Ok(()) => Ok(then.into_response()),
+        Err(NotWritten::Refused(reason)) => Ok(refused(again(reason))),
+        Err(NotWritten::Failed(error)) => Err(error),
+    }
+}

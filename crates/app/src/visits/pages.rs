@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! The pages of a family's visits: the list, one visit to read, plan, and what did not happen.
+
+mod note;
+
+use maud::{Markup, html};
+use practice::VisitId;
+use practice::visits::{Field, Presence, Status, Visit, Written};
+
+use super::forms::{CAUSES, LEADS, PLACES, PRESENCES, code_of};
+use crate::called;
+use crate::fields::Fields;
+use crate::open::Open;
+use crate::overview::frame;
+use crate::ui::form::{self, Choice, Chooser, FieldArea, FieldError, FieldText};
+use crate::ui::notice;
+use crate::ui::page::page;
+use crate::urls;
+
+pub use note::{amend, note};
+
+/// All visits, the newest first: held, planned, and those that did not happen.
+pub fn list(open: &Open) -> Markup {
+    let words = open.who.words;
+    let title = words.say("visits-title");
+    let id = open.family.id;
+    let visits = open.family.visits.newest_first();
+    frame(
+        open,
+        &title,
+        "visits",
+        &html! {
+            div.row.between {
+                h2 { (title) }
+                @if open.may_write() {
+                    div.actions {
+                        a.btn.second href=(urls::plan_visit(id)) { (words.say("visits-plan")) }
+                        a.btn href=(urls::new_visit(id)) { (words.say("visits-new-note")) }
+                    }
+                }
+            }
+            @if visits.is_empty() {
+                (notice::empty(&words.say("visits-empty")))
+            } @else {
+                ol.n.card.flush {
+                    @for visit in visits { (row(open, visit)) }
+                }
+            }
+        },
+    )
+}
+
+fn row(open: &Open, visit: &Visit) -> Markup {
+    let words = open.who.words;
+    let id = open.family.id;
+    let (tag, class) = match visit.status() {
+        Status::Held => ("visit-held", "tag fern"),
+        Status::Planned => ("visit-planned", "tag plum"),
+        Status::DidNotHappen => ("visit-did-not-happen", "tag"),
+    };
+    let first = Field::ALL.into_iter().find_map(|field| visit.text(field));
+    html! {
+        li.visit {
+            div {
+                @if let Some(on) = visit.on() { time datetime=(on) { (words.day_month(on)) } }
+                p.xs { (visit.when().and_then(|when| when.at).map(|at| words.time(at)).unwrap_or_default()) }
+            }
+            div {
+                p.who {
+                    a href=(urls::visit(id, visit.id)) { (heading(open, visit)) }
+                }
+                p { span class=(class) { (words.say(tag)) } }
+                @if let Some(written) = first { p.meta.clip { (shortened(written.text.as_str())) } }
+                @if let Some((_, why)) = &visit.did_not_happen {
+                    p.meta { (words.say(&format!("cause-{}", code_of(&CAUSES, why.cause)))) }
+                }
+            }
+            @if visit.status() == Status::Planned && open.may_write() {
+                div.actions {
+                    a.btn.second href=(urls::did_not_happen(id, visit.id)) { (words.say("visit-say-not-happened")) }
+                    a.btn href=(urls::note(id, visit.id)) { (words.say("visit-start-note")) }
+                }
+            }
+        }
+    }
+}
+
+/// The day of a visit in words, with the place.
+pub fn heading(open: &Open, visit: &Visit) -> String {
+    let words = open.who.words;
+    let day = visit.on().map(|on| words.date(on)).unwrap_or_default();
+    match visit.when() {
+        Some(when) => {
+            let place = words.say(&format!("place-{}", code_of(&PLACES, when.place)));
+            format!("{day}, {place}")
+        }
+        None => day,
+    }
+}
+
+fn shortened(text: &str) -> String {
+    let short: String = text.chars().take(140).collect();
+    if short.len() < text.len() { format!("{short}…") } else { short }
+}
+
+/// One visit, in reading form, with its amendments and what was written before them.
+pub fn visit(open: &Open, visit: &Visit) -> Markup {
+    let words = open.who.words;
+    let id = open.family.id;
+    let title = words.say("visit-title");
+    frame(
+        open,
+        &title,
+        "visits",
+        &html! {
+            div.row.between {
+                h2 { (heading(open, visit)) }
+                @if open.may_write() {
+                    div.actions {
+                        @match visit.status() {
+                            Status::Held => {
+                                a.btn.second href=(urls::amend(id, visit.id)) { (words.say("visit-amend")) }
+                            }
+                            _ => {
+                                a.btn.second href=(urls::did_not_happen(id, visit.id)) { (words.say("visit-say-not-happened")) }
+                                a.btn href=(urls::note(id, visit.id)) { (words.say("visit-start-note")) }
+                            }
+                        }
+                    }
+                }
+            }
+            @if visit.status() == Status::Planned { p.lede { (words.say("visit-is-planned")) } }
+            @if let (Status::DidNotHappen, Some((_, why))) = (visit.status(), &visit.did_not_happen) {
+                section.card {
+                    p { (words.say(&format!("cause-{}", code_of(&CAUSES, why.cause)))) }
+                    @if let Some(told) = &why.words { p.told { (told) } }
+                }
+            }
+            @if let Some(signed) = &visit.signed {
+                (facts(open, visit))
+                section.card.stack {
+                    @for field in Field::ALL {
+                        @if let Some(written) = visit.text(field) { (field_as_read(open, visit, written)) }
+                    }
+                    p.meta.signature {
+                        @let at = open.app.local(signed.at);
+                        (words.with("visit-signed-by", &[("name", called::practitioner(open, signed.by).into()), ("date", words.date(at.date()).into()), ("time", words.time(at.time()).into())]))
+                        @if at.date() > signed.held.when.on {
+                            " · " (words.with("visit-late-entry", &[("date", words.date(signed.held.when.on).into())]))
+                        }
+                    }
+                }
+                @for amended in &visit.amended {
+                    section.card {
+                        h3 { (words.with("visit-amendment", &[("number", i64::from(amended.number).into())])) }
+                        @let at = open.app.local(amended.at);
+                        p.meta { (words.with("visit-signed-by", &[("name", called::practitioner(open, amended.by).into()), ("date", words.date(at.date()).into()), ("time", words.time(at.time()).into())])) }
+                        p { (amended.reason) }
+                    }
+                }
+            }
+        },
+    )
+}
+
+fn facts(open: &Open, visit: &Visit) -> Markup {
+    let words = open.who.words;
+    let Some(signed) = &visit.signed else { return html! {} };
+    let held = &signed.held;
+    let there: Vec<String> = held
+        .present
+        .iter()
+        .filter(|present| present.how != Presence::Absent)
+        .map(|present| {
+            let name = called::person_in(words, &open.family, present.person);
+            if present.how == Presence::Asleep {
+                let how = words.say(&format!("presence-{}", code_of(&PRESENCES, present.how)));
+                format!("{name} ({how})")
+            } else {
+                name
+            }
+        })
+        .collect();
+    let about: Vec<String> = held
+        .relationships
+        .iter()
+        .filter_map(|id| open.family.relationships.get(*id))
+        .map(|known| called::relationship(open, known))
+        .collect();
+    html! {
+        dl.facts.card {
+            dt { (words.say("visit-who-was-there")) } dd { (there.join(", ")) }
+            dt { (words.say("visit-about")) } dd { (about.join(", ")) }
+            @if let Some(lead) = held.lead {
+                dt { (words.say("visit-led")) }
+                dd { (words.say(&format!("lead-{}", code_of(&LEADS, lead)))) }
+            }
+            @if let Some(place) = &held.when.place_words { dt { (words.say("visit-where")) } dd { (place) } }
+            @if let Some(minutes) = held.minutes {
+                dt { (words.say("visit-how-long")) }
+                dd { (words.with("visit-minutes", &[("minutes", i64::from(minutes).into())])) }
+            }
+        }
+    }
+}
+
+fn field_as_read(open: &Open, visit: &Visit, written: &Written) -> Markup {
+    let words = open.who.words;
+    let before: Vec<&Written> =
+        visit.texts(written.field).filter(|one| one.amendment < written.amendment).collect();
+    let teller = written.teller.map(|id| called::person_in(words, &open.family, id));
+    html! {
+        div {
+            h3 {
+                (words.say(&format!("note-{}", written.field.code())))
+                @if written.amendment > 0 { " " span.tag.honey { (words.say("visit-amended")) } }
+            }
+            @if written.field == Field::Words {
+                blockquote.voice { p.told { (written.text) } @if let Some(teller) = teller { cite { (teller) } } }
+            } @else {
+                p.told { (written.text) }
+            }
+            @if !before.is_empty() {
+                details {
+                    summary { (words.say("visit-earlier-text")) }
+                    @for one in before {
+                        p.meta { (words.date(open.app.local(one.at).date())) }
+                        p.told { (one.text) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Agrees a day.
+pub fn plan(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
+    let words = open.who.words;
+    let title = words.say("plan-title");
+    frame(
+        open,
+        &title,
+        "visits",
+        &html! {
+            (form::error_summary(words, errors))
+            form.card.stack.narrow method="post" action=(urls::plan_visit(open.family.id)) autocomplete="off" {
+                h2 { (title) }
+                input type="hidden" name="act" value=(fields.get("act"));
+                (when(open, fields, errors))
+                p.actions { button.btn type="submit" { (words.say("plan-keep")) } }
+            }
+        },
+    )
+}
+
+/// When and where, shared by the note and the plan.
+pub(super) fn when(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
+    let words = open.who.words;
+    let places = PLACES.map(|(_, code)| Choice {
+        value: code.to_owned(),
+        label: words.say(&format!("place-{code}")),
+        chosen: fields.get("place") == code,
+    });
+    html! {
+        div.two {
+            (form::field_text(&FieldText {
+                id: "on", label: &words.say("visit-on"), value: fields.get("on"), errors, kind: "date",
+                ..FieldText::new(words)
+            }))
+            (form::field_text(&FieldText {
+                id: "at", label: &words.say("visit-at"), value: fields.get("at"), errors, kind: "time",
+                ..FieldText::new(words)
+            }))
+        }
+        (form::choices(&Chooser {
+            id: "place", legend: &words.say("visit-place"), choices: &places, errors, ..Chooser::radio()
+        }))
+        (form::field_text(&FieldText {
+            id: "place-words", label: &words.say("visit-place-words"), value: fields.get("place-words"),
+            errors, ..FieldText::new(words)
+        }))
+    }
+}
+
+/// Says that a visit did not happen, and what did.
+pub fn missed(open: &Open, visit: VisitId, fields: &Fields, errors: &[FieldError]) -> Markup {
+    let words = open.who.words;
+    let title = words.say("missed-title");
+    let causes = CAUSES.map(|(_, code)| Choice {
+        value: code.to_owned(),
+        label: words.say(&format!("cause-{code}")),
+        chosen: fields.get("cause") == code,
+    });
+    frame(
+        open,
+        &title,
+        "visits",
+        &html! {
+            (form::error_summary(words, errors))
+            form.card.stack.narrow method="post" action=(urls::did_not_happen(open.family.id, visit)) autocomplete="off" {
+                h2 { (title) }
+                p.hint { (words.say("missed-hint")) }
+                input type="hidden" name="act" value=(fields.get("act"));
+                (form::field_text(&FieldText {
+                    id: "on", label: &words.say("missed-on"), value: fields.get("on"), errors, kind: "date",
+                    ..FieldText::new(words)
+                }))
+                (form::choices(&Chooser {
+                    id: "cause", legend: &words.say("missed-cause"), choices: &causes, errors, ..Chooser::radio()
+                }))
+                (form::field_area(&FieldArea {
+                    id: "what", label: &words.say("missed-what"), value: fields.get("what"), errors,
+                    ..FieldArea::new(words)
+                }))
+                p.actions { button.btn type="submit" { (words.say("missed-keep")) } }
+            }
+        },
+    )
+}
+
+/// The bare page of a note, which brings its own bar at the foot.
+pub(super) fn with_save_bar(open: &Open, title: &str, main: Markup) -> Markup {
+    let mut frame = open.who.frame(title, crate::ui::page::Place::Families);
+    frame.save_bar = true;
+    page(&frame, main)
+}

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! The note: written in one scroll, kept as typed, finished with any one field.
+
+use jiff::Timestamp;
+use maud::{Markup, html};
+use practice::people::{Person, Role};
+use practice::visits::{Field, Visit};
+use practice::{PersonId, VisitId};
+
+use super::super::forms::{LEADS, PRESENCES, present_field};
+use super::{heading, when, with_save_bar};
+use crate::called;
+use crate::fields::Fields;
+use crate::open::Open;
+use crate::ui::form::{self, Choice, Chooser, FieldArea, FieldError, FieldText};
+use crate::urls;
+
+/// The note of one visit, new or begun.
+pub fn note(
+    open: &Open,
+    visit: VisitId,
+    fields: &Fields,
+    kept: Option<Timestamp>,
+    errors: &[FieldError],
+) -> Markup {
+    let words = open.who.words;
+    let id = open.family.id;
+    let title = words.say("note-title");
+    let state = match kept {
+        Some(at) => {
+            let time = words.time(open.app.local(at).time());
+            words.with("note-saved", &[("time", time.into())])
+        }
+        None if errors.is_empty() => words.say("note-nothing-saved"),
+        None => words.say("note-kept-not-signed"),
+    };
+    with_save_bar(
+        open,
+        &title,
+        html! {
+            (form::error_summary(words, errors))
+            p.meta { a href=(urls::story(id)) { (family_name(open)) } }
+            h1 { (title) }
+            form.grid method="post" action=(urls::note(id, visit)) autocomplete="off"
+                data-autosave=(urls::note_draft(id, visit)) {
+                input type="hidden" name="act" value=(fields.get("act"));
+                div.stack {
+                    div.card {
+                        (presence(open, fields, errors))
+                        (relationships(open, fields, errors))
+                        (lead(open, fields, errors))
+                        (texts(open, fields, errors))
+                    }
+                }
+                div.stack {
+                    section.card.stack { h2 { (words.say("note-when-where")) }
+                        (when(open, fields, errors))
+                        (form::field_text(&FieldText {
+                            id: "minutes", label: &words.say("note-minutes"), value: fields.get("minutes"), errors,
+                            kind: "number", ..FieldText::new(words)
+                        }))
+                    }
+                    (remember(open))
+                }
+                div.savebar {
+                    span.state role="status" { (state) }
+                    div.actions {
+                        button.btn.second type="submit" name="do" value="save" { (words.say("note-save-draft")) }
+                        button.btn type="submit" name="do" value="finish" data-finish { (words.say("note-finish")) }
+                    }
+                }
+            }
+        },
+    )
+}
+
+/// A signed note, to amend: what is there stays, what is new stands beside it.
+pub fn amend(open: &Open, visit: &Visit, fields: &Fields, errors: &[FieldError]) -> Markup {
+    let words = open.who.words;
+    let id = open.family.id;
+    let title = words.say("amend-title");
+    with_save_bar(
+        open,
+        &title,
+        html! {
+            (form::error_summary(words, errors))
+            p.meta { a href=(urls::visit(id, visit.id)) { (heading(open, visit)) } }
+            h1 { (title) }
+            p.lede { (words.say("amend-lede")) }
+            form.stack.narrow method="post" action=(urls::amend(id, visit.id)) autocomplete="off" {
+                input type="hidden" name="act" value=(fields.get("act"));
+                div.card {
+                    div.prompt {
+                        (form::field_text(&FieldText {
+                            id: "reason", label: &words.say("amend-reason"), value: fields.get("reason"), errors,
+                            hint: Some(&words.say("amend-reason-hint")), ..FieldText::new(words)
+                        }))
+                    }
+                    (texts(open, fields, errors))
+                }
+                div.savebar {
+                    a.btn.quiet href=(urls::visit(id, visit.id)) { (words.say("amend-leave")) }
+                    div.actions { button.btn type="submit" data-finish { (words.say("amend-sign")) } }
+                }
+            }
+        },
+    )
+}
+
+fn family_name(open: &Open) -> String {
+    let card = crate::lists::cards::Card::of(&open.family);
+    called::family(open.who.words, &card)
+}
+
+fn presence(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
+    let words = open.who.words;
+    let alive = open.family.people.iter().filter(|person| person.died.is_none());
+    html! {
+        fieldset.prompt id="present" {
+            legend.legend { (words.say("note-who-was-there")) }
+            (form::error_of(errors, "present"))
+            @for person in alive { (present(open, fields, errors, person)) }
+        }
+    }
+}
+
+fn present(open: &Open, fields: &Fields, errors: &[FieldError], person: &Person) -> Markup {
+    let words = open.who.words;
+    let field = present_field(person.id);
+    // Whether a baby slept changes what a visit was; whether an adult did is nobody's business.
+    let offered =
+        PRESENCES.iter().filter(|(_, code)| person.role == Role::Child || *code != "asleep");
+    let choices: Vec<Choice> = offered
+        .map(|(_, code)| {
+            let key = if person.role == Role::Child || *code == "absent" { *code } else { "there" };
+            Choice {
+                value: (*code).to_owned(),
+                label: words.say(&format!("presence-{key}")),
+                chosen: fields.get(&field) == *code
+                    || (*code == "absent" && fields.get(&field).is_empty()),
+            }
+        })
+        .collect();
+    form::choices(&Chooser {
+        id: &field,
+        legend: &called::person(words, person),
+        choices: &choices,
+        errors,
+        small: true,
+        ..Chooser::radio()
+    })
+}
+
+fn relationships(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
+    let words = open.who.words;
+    let choices: Vec<Choice> = open
+        .family
+        .relationships
+        .iter()
+        .map(|known| Choice {
+            value: known.id.to_string(),
+            label: called::relationship(open, known),
+            chosen: fields.all("relationship").any(|value| value == known.id.to_string()),
+        })
+        .collect();
+    html! {
+        div.prompt {
+            @if choices.is_empty() {
+                p.legend { (words.say("note-relationship")) }
+                p.hint { (words.say("note-no-relationship-yet")) " "
+                    a href=(urls::add_relationship(open.family.id)) { (words.say("note-name-relationship")) } }
+            } @else {
+                (form::choices(&Chooser {
+                    id: "relationship", legend: &words.say("note-relationship"),
+                    hint: Some(&words.say("note-relationship-hint")), choices: &choices, errors,
+                    ..Chooser::boxes()
+                }))
+            }
+        }
+    }
+}
+
+fn lead(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
+    let words = open.who.words;
+    let choices = LEADS.map(|(_, code)| Choice {
+        value: code.to_owned(),
+        label: words.say(&format!("lead-{code}")),
+        chosen: fields.get("lead") == code,
+    });
+    html! {
+        div.prompt {
+            (form::choices(&Chooser {
+                id: "lead", legend: &words.say("note-lead"), choices: &choices, errors, ..Chooser::radio()
+            }))
+        }
+    }
+}
+
+fn texts(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
+    let words = open.who.words;
+    html! {
+        @for field in Field::ALL {
+            div.prompt {
+                @if field == Field::Words { (teller(open, fields, errors)) }
+                (form::field_area(&FieldArea {
+                    id: field.code(),
+                    label: &words.say(&format!("note-{}", field.code())),
+                    hint: words.maybe(&format!("note-{}-hint", field.code())).as_deref(),
+                    value: fields.get(field.code()),
+                    errors,
+                    voice: field == Field::Words,
+                    ..FieldArea::new(words)
+                }))
+            }
+        }
+    }
+}
+
+fn teller(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
+    let words = open.who.words;
+    let speakers = open.family.people.iter().filter(|person| person.role != Role::Child);
+    let choices: Vec<Choice> = speakers
+        .map(|person| Choice {
+            value: person.id.to_string(),
+            label: called::person(words, person),
+            chosen: fields.get("teller").parse::<PersonId>() == Ok(person.id),
+        })
+        .collect();
+    html! {
+        @if choices.is_empty() { p.hint { (words.say("note-nobody-to-quote")) } }
+        @else {
+            (form::choices(&Chooser {
+                id: "teller", legend: &words.say("note-teller"), choices: &choices, errors, ..Chooser::radio()
+            }))
+        }
+    }
+}
+
+/// What was to be remembered: what both said at the last visit.
+fn remember(open: &Open) -> Markup {
+    let words = open.who.words;
+    let visits = open.family.visits.newest_first();
+    let next =
+        visits.iter().find_map(|visit| visit.text(Field::NextTime).map(|text| (*visit, text)));
+    html! {
+        @if let Some((visit, written)) = next {
+            section.card {
+                h2 { (words.say("note-remember")) }
+                p.told { (written.text) }
+                p.meta { (heading(open, visit)) }
+            }
+        }
+    }
+}

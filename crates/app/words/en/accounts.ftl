@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+# Words of signing in and of one's own settings.
+
+sign-in-title = Sign in
+sign-in-name = Sign-in name
+sign-in-password = Password
+sign-in-do = Sign in
+sign-in-wrong = The name and the password do not belong together. Check both and try again.
+sign-in-wait = Too many tries. Wait { $seconds } seconds and try again.
+sign-in-link-as = Sign in as { $name }
+sign-in-link-hint = Press the button if this is you. Closing the page signs nobody in.
+sign-out = Sign out
+me-title = My settings
+me-hat = Which hat are you wearing?
+me-language = Language
+me-theme = Light or dark
+me-keep = Keep these settings
+language-en = English
+language-es = Español
+theme-system = As my device is set
+theme-light = Light
+theme-dark = Dark
+password-change = Set or change my password
+password-now = Password until now
+password-new = New password
+password-hint = At least 15 characters. A few words in a row are easy to remember.
+password-keep = Keep the new password
+password-changed = The new password is set. Other devices are signed out.
+password-now-wrong = This is not the password until now. Type it again.
+password-too-short = The new password is shorter than 15 characters. Add a word or two.
+password-too-long = The new password is longer than 128 characters. Make it shorter.
+password-too-easy = The new password is one of those tried first. Use other words.
+password-holds-name = The new password holds the sign-in name. Use other words.
+hat-visitor = home visitor
+hat-supervisor = reflective supervisor
+hat-manager = manager
+hat-privacy-officer = privacy officer
+hat-administrator = administrator
+hat-caregiver = caregiver

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+# Words of everything that can go wrong.
+
+error-reference = Reference: { $reference }. Say this number when you ask for help.
+error-to-sign-in = Sign in
+error-to-today = Go to Today
+error-signed-out-title = You are signed out
+error-signed-out-what = Sign in to go on. What you wrote in a note was kept as a draft.
+error-forbidden-title = This cannot be done from here
+error-forbidden-what = Your hat does not allow it, or the form did not come from this page. Open the page again and try once more.
+error-not-found-title = We cannot find this page
+error-not-found-what = It may have moved, or you may not have this family. Ask the colleague who works with them.
+error-changed-title = This record changed while you were writing
+error-changed-what = Somebody else wrote at the same time. What you wrote was kept as a draft. Go back, look at what is new, and finish again.
+error-too-large-title = This is too large
+error-too-large-what = A form holds up to 1 MB and a file up to 16 MB. Shorten the text or choose a smaller file.
+error-too-many-title = Too many tries
+error-too-many-what = Wait a little and try again.
+error-unavailable-title = The record cannot be reached now
+error-unavailable-what = What you wrote is still in your browser. Go back and try again in a minute.
+error-bad-request-title = We could not read that form
+error-bad-request-what = Part of the form was missing or not of its shape. Go back, open the page again, and send it once more.
+error-internal-title = We could not do that
+error-internal-what = Something went wrong on our side. A note you were writing was kept as a draft. Go back and try again.
+form-not-a-date = This is not a day we can read. Write it like 2026-10-16.
+form-not-a-time = This is not an hour we can read. Write it like 14:05.
+form-not-a-number = Write a whole number from { $from } to { $to }.
+form-not-offered = Choose one of the answers offered.
+form-too-long = This is longer than { $max } characters. Shorten it, or split it.
+form-unprintable = This holds a character that cannot be shown. Type it again without it.
+form-hidden-direction = This holds a hidden mark that turns the direction of writing. Type it again without it.
+form-day-missing = Say which day.

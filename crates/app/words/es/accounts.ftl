@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+# Words of signing in and of one's own settings.
+
+sign-in-title = Iniciar sesión
+sign-in-name = Nombre de acceso
+sign-in-password = Contraseña
+sign-in-do = Iniciar sesión
+sign-in-wrong = El nombre y la contraseña no corresponden. Revise los dos e inténtelo otra vez.
+sign-in-wait = Demasiados intentos. Espere { $seconds } segundos e inténtelo otra vez.
+sign-in-link-as = Iniciar sesión como { $name }
+sign-in-link-hint = Pulse el botón si es usted. Si cierra la página, nadie entra.
+sign-out = Cerrar sesión
+me-title = Mis ajustes
+me-hat = ¿Con qué función trabaja ahora?
+me-language = Idioma
+me-theme = Claro u oscuro
+me-keep = Guardar estos ajustes
+language-en = English
+language-es = Español
+theme-system = Como mi dispositivo
+theme-light = Claro
+theme-dark = Oscuro
+password-change = Poner o cambiar mi contraseña
+password-now = Contraseña hasta ahora
+password-new = Contraseña nueva
+password-hint = Al menos 15 caracteres. Unas palabras seguidas son fáciles de recordar.
+password-keep = Guardar la contraseña nueva
+password-changed = La contraseña nueva está puesta. Los otros dispositivos quedaron fuera.
+password-now-wrong = Esta no es la contraseña de hasta ahora. Escríbala otra vez.
+password-too-short = La contraseña nueva tiene menos de 15 caracteres. Agregue una o dos palabras.
+password-too-long = La contraseña nueva tiene más de 128 caracteres. Acórtela.
+password-too-easy = La contraseña nueva es de las que se prueban primero. Use otras palabras.
+password-holds-name = La contraseña nueva contiene el nombre de acceso. Use otras palabras.
+hat-visitor = visitadora
+hat-supervisor = supervisora reflexiva
+hat-manager = coordinación
+hat-privacy-officer = responsable de privacidad
+hat-administrator = administración
+hat-caregiver = familia
