@@ -14,6 +14,7 @@ pub mod assets;
 pub mod called;
 pub mod cli;
 pub mod clock;
+pub mod codes;
 pub mod demo;
 pub mod error;
 pub mod families;

@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use jiff::Unit;
 use jiff::civil::{Date, Time};
 use unic_langid::LanguageIdentifier;
 
@@ -199,8 +198,7 @@ impl Words {
         if days < 0 {
             return String::new();
         }
-        // Between two dates of the calendar jiff counts months for every pair, so zero stands for none.
-        let months = born.until((Unit::Month, on)).map_or(0, |span| i64::from(span.get_months()));
+        let months = months_between(born, on);
         let (key, count) = match (days, months) {
             (days, _) if days < DAYS_UNTIL => ("age-days", days),
             (days, months) if months < WEEKS_UNTIL => ("age-weeks", days / 7),
@@ -220,6 +218,12 @@ impl Words {
         ];
         plain(self.with(key, &args))
     }
+}
+
+/// Whole months from a day to a later one.
+fn months_between(from: Date, to: Date) -> i64 {
+    let count = |on: Date| i64::from(on.year()) * 12 + i64::from(on.month());
+    count(to) - count(from) - i64::from(to.day() < from.day())
 }
 
 /// A message in a language, when there is such a message.

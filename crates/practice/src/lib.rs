@@ -10,6 +10,8 @@ pub mod ids;
 pub mod label;
 pub mod people;
 pub mod relationships;
+#[cfg(feature = "samples")]
+pub mod samples;
 pub mod text;
 pub mod visits;
 

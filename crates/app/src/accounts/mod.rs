@@ -61,6 +61,19 @@ impl Who {
         matches!(self.hat, Hat::Visitor | Hat::Supervisor)
     }
 
+    /// A row of the access book for a list that names families. It keeps that somebody looked, and
+    /// not what for.
+    pub fn looking(&self, what: &str, at: jiff::Timestamp) -> record::Access {
+        record::Access {
+            who: record::ActorId(self.account),
+            hat: self.hat.code().to_owned(),
+            stream: None,
+            what: what.to_owned(),
+            purpose: "care".to_owned(),
+            at: at.as_microsecond(),
+        }
+    }
+
     /// The frame of a page this person sees.
     pub fn frame<'a>(&'a self, title: &'a str, here: Place) -> Frame<'a> {
         Frame {

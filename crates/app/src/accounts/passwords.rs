@@ -94,6 +94,9 @@ fn internal(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Error
     Error::Internal(error.into())
 }
 
+/// Failures this long ago no longer count: a shared address must not be slowed for ever.
+pub const FORGOTTEN_AFTER: SignedDuration = SignedDuration::from_hours(6);
+
 /// How long a sign-in name has to wait after this many failures in a row. Never for good: a
 /// stranger must not be able to lock somebody out.
 pub fn wait_of_account(failures: i64) -> SignedDuration {

@@ -32,6 +32,7 @@ pub async fn sign_in(
     let mut failures = [0; 2];
     for (number, subject) in subjects.iter().enumerate() {
         let (failed, last) = lists::attempts(record, subject).await?;
+        let failed = if now.duration_since(last) > passwords::FORGOTTEN_AFTER { 0 } else { failed };
         failures[number] = failed;
         let wait = if number == 0 {
             passwords::wait_of_account(failed)
@@ -60,7 +61,8 @@ pub async fn sign_in(
         let page = pages::sign_in(words, fields.get("name"), &reading.problems);
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     };
-    record.store().write(vec![lists::drop_attempts(record, &subjects[0])]).await?;
+    let forget = subjects.iter().map(|subject| lists::drop_attempts(record, subject));
+    record.store().write(forget.collect()).await?;
     begin(&app, &account).await
 }
 

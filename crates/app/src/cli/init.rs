@@ -41,7 +41,7 @@ impl Init {
         let agency = AgencyId(crate::random::id());
         let key = self.place.key_path();
         let now = Clock::Machine.now();
-        let slots = [NewSlot::KeyFile(key.clone()), NewSlot::RecoveryCodes];
+        let slots = [NewSlot::KeyFile(&key), NewSlot::RecoveryCodes];
         let prepared =
             Record::prepare(agency, &slots).await.map_err(|error| Failure(error.to_string()))?;
         println!(
@@ -96,7 +96,7 @@ pub async fn with_key_file(place: &Place) -> Result<Record, Failure> {
     }
     let agency = AgencyId(crate::random::id());
     let at = Clock::Machine.now().as_microsecond();
-    let slots = [NewSlot::KeyFile(key), NewSlot::RecoveryCodes];
+    let slots = [NewSlot::KeyFile(&key), NewSlot::RecoveryCodes];
     let (record, _codes) = Record::create(store, agency, at, &slots).await.map_err(fail)?;
     Ok(record)
 }

@@ -31,7 +31,7 @@ pub struct Verify {
 
 #[derive(Serialize)]
 struct Verified {
-    streams: usize,
+    streams: u64,
     entries: u64,
     rows: u64,
     lists_differing: Vec<String>,
@@ -48,7 +48,9 @@ impl Verify {
             None => None,
         };
         let mut progress = Progress::new("Checking");
-        let mut show = |at: record::Progress| progress.at(at.done, at.of);
+        let mut show = |at: record::Progress| {
+            progress.at(count(at.streams), count(at.of_streams));
+        };
         let report = record::verify(&record, lists::CHECKED, digest.as_deref(), &mut show).await?;
         drop(progress);
         let differing = differing(&record).await?;
@@ -88,6 +90,10 @@ impl Verify {
             "{found} places are not as they were written. Keep this copy as it is, and compare with a backup."
         )))
     }
+}
+
+fn count(of: u64) -> usize {
+    usize::try_from(of).unwrap_or(usize::MAX)
 }
 
 /// The newest digest in the folder of digests.

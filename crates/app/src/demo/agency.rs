@@ -11,7 +11,7 @@ use super::phrases_es::SPANISH;
 use super::random::Random;
 use super::stories::{self, Tellers};
 use super::telling::{Days, Telling};
-use super::{Account, Agency, MadeUpFamily, imani, imani_more};
+use super::{Account, Agency, MadeUpFamily, imani, imani_seldom, imani_weekly};
 
 /// The accounts in their order: name to sign in with, name, hat, language.
 const PEOPLE: [(&str, &str, Hat, &str); 9] = [
@@ -38,7 +38,8 @@ pub(super) fn make(seed: u64, families: usize, days: &Days) -> (Agency, usize) {
     let mut told = Vec::with_capacity(families);
     let mut refused = 0;
     let mut own = vec![imani::mateo_and_rosa()];
-    own.extend(imani_more::stories(days));
+    own.extend(imani_weekly::stories(days));
+    own.extend(imani_seldom::stories(days));
     for number in 0..families {
         let (family, persons, broken) = match own.get(number) {
             Some(story) => {
@@ -88,8 +89,8 @@ fn drawn(
     let spanish = visitor.language == "es";
     let desk = Desk { number: drawn, of_visitor: drawn / VISITORS.len(), spanish };
     let story = made_up::story(days, &mut random, desk);
-    // Somebody who works in Spanish cannot hand a family over to whoever does not.
-    let then = if spanish { visitor.id } else { people[VISITORS[2 - drawn % 3]].id };
+    let then = people[VISITORS[VISITORS.len() - 1 - drawn % VISITORS.len()]].id;
+
     tell(days, random, &story, (visitor.id, then, visitor.language))
 }
 

@@ -2,7 +2,7 @@
 //! A family before it is told: who is in it, where they sleep, what is between them, and when.
 
 use jiff::civil::Time;
-use practice::people::{Birth, Care, Gestation, Name, NameKind, Names, Role, Use};
+use practice::people::{Birth, Care, Gestation, Name, NameKind, Names, ReportCode, Role, Use};
 use practice::relationships::{State, Trend};
 use practice::visits::{Cause, Field, Lead, Place};
 
@@ -23,6 +23,7 @@ pub(super) struct Who {
     pub(super) died: Option<&'static str>,
     pub(super) away: Option<&'static str>,
     pub(super) contact: Option<[&'static str; 3]>,
+    pub(super) identity: Option<(&'static str, &'static [ReportCode])>,
 }
 
 /// When somebody was or is to be born.
@@ -50,6 +51,7 @@ impl Who {
             died: None,
             away: None,
             contact: None,
+            identity: None,
         }
     }
 
@@ -112,6 +114,12 @@ impl Who {
     pub(super) fn away(mut self, place: &'static str) -> Self {
         self.away = Some(place);
         self.sleeps = Vec::new();
+        self
+    }
+
+    /// What they say of who they are, and what they chose for the report.
+    pub(super) fn is(mut self, words: &'static str, codes: &'static [ReportCode]) -> Self {
+        self.identity = Some((words, codes));
         self
     }
 
@@ -182,9 +190,11 @@ pub(super) struct Rhythm {
 #[derive(Debug, Clone)]
 pub(super) enum Turn {
     /// The expected child of this number was born, and is called so.
-    Born(usize, String),
+    Born(usize, Names),
     /// Another visitor goes on with the family.
     HandedOver,
+    /// The newest note is amended: the field, how it reads now, and why.
+    Amended(Field, &'static str, &'static str),
 }
 
 /// A family's whole story.
@@ -204,7 +214,7 @@ pub(super) struct Story {
     pub(super) missed: Vec<Missed>,
     /// So many of a hundred visits are missed beside those.
     pub(super) missed_percent: i32,
-    pub(super) told: Vec<Told>,
+    pub(super) told: &'static [Told],
     /// The family speaks Spanish; their words are kept in it.
     pub(super) spanish: bool,
 }
@@ -222,7 +232,7 @@ impl Story {
             rhythm,
             missed: Vec::new(),
             missed_percent: 0,
-            told: Vec::new(),
+            told: &[],
             spanish: false,
         }
     }
@@ -233,4 +243,30 @@ impl Rhythm {
     pub(super) fn ago(&self, back: usize) -> i32 {
         i32::try_from(back).unwrap_or(i32::MAX).saturating_mul(self.every).saturating_sub(self.next)
     }
+}
+
+/// A rhythm of visits at home that goes on.
+pub(super) fn rhythm(every: i32, behind: usize, next: i32, (hour, minute): (i8, i8)) -> Rhythm {
+    let at = Time::constant(hour, minute, 0, 0);
+    Rhythm { every, behind, next, planned: true, at, place: (Place::Home, "") }
+}
+
+/// How it stood once, without words.
+pub(super) fn once(bond: usize, ago: i32, state: State, trend: Trend) -> SeenOnce {
+    SeenOnce { bond, ago, state, trend, words: None }
+}
+
+/// The same, in somebody's words.
+pub(super) fn said(mut seen: SeenOnce, teller: usize, words: &str) -> SeenOnce {
+    seen.words = Some((teller, words.to_owned()));
+    seen
+}
+
+/// A visit about the first bond that both led.
+pub(super) const fn told(
+    back: usize,
+    teller: usize,
+    texts: &'static [(Field, &'static str)],
+) -> Told {
+    Told { back, bonds: &[0], also: &[], lead: Lead::Shared, teller, texts }
 }

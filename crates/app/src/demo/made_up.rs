@@ -8,7 +8,7 @@ use practice::visits::Place;
 
 use super::casting::{Born, Rhythm, SeenOnce, Story, Turn, Who};
 use super::names::{OTHERS, SPANISH as SPANISH_NAMES, STREETS, Shared};
-use super::notes;
+use super::notes::{self, Pen};
 use super::phrases_en::ENGLISH;
 use super::phrases_es::SPANISH;
 use super::random::Random;
@@ -46,8 +46,7 @@ pub(super) fn story(days: &Days, random: &mut Random, desk: Desk) -> Story {
         let woman = random.chance(50);
         let names = shared.name(random, (woman, &mut taken));
         if let Born::Awaited(ago) = came {
-            let called = names.full().unwrap_or_default().to_owned();
-            story.turns.push((*ago, Turn::Born(story.people.len(), called)));
+            story.turns.push((*ago, Turn::Born(story.people.len(), names.clone())));
         }
         let mut child = Who::child("", "", *came);
         // Who is still on the way has no name yet.
@@ -63,7 +62,8 @@ pub(super) fn story(days: &Days, random: &mut Random, desk: Desk) -> Story {
     story.homes = homes(random, shape, spanish);
     bonds(&mut story, shape);
     hopes(random, &mut story, opened);
-    if desk.number % 9 == 4 {
+    // Nobody else works in Spanish, so those families stay where they are.
+    if desk.number % 6 == 4 && !desk.spanish {
         story.turns.push((story.rhythm.ago(story.rhythm.behind / 2) - 1, Turn::HandedOver));
     }
     story
@@ -129,8 +129,12 @@ fn grown_one(
     // One in five comes from elsewhere: mixed families are common. Not among Spanish names, where
     // the visitor was chosen for the language.
     let mixed = !spanish && random.chance(20);
-    let own =
-        if mixed { Shared::draw(random, random.clone().pick(&OTHERS)) } else { shared.clone() };
+    let own = if mixed {
+        let elsewhere = random.pick(&OTHERS);
+        Shared::draw(random, elsewhere)
+    } else {
+        shared.grown(random)
+    };
     let names = own.name(random, (one.woman, taken));
     let tongue = usize::from(spanish);
     let mut who = Who::carer("", "", (one.care, one.words[tongue], one.daily));
@@ -191,7 +195,9 @@ fn bonds(story: &mut Story, shape: Shape) {
     story.with_us = carers.into_iter().take(1).collect();
 }
 
-const PATHS: [&[(State, Trend)]; 6] = [
+type Path = &'static [(State, Trend)];
+
+const TOGETHER: [Path; 5] = [
     &[(State::Tender, Trend::Steady), (State::Close, Trend::Closer), (State::Close, Trend::Steady)],
     &[
         (State::Strained, Trend::MoreStrain),
@@ -205,28 +211,24 @@ const PATHS: [&[(State, Trend)]; 6] = [
         (State::CloseStrained, Trend::MoreStrain),
         (State::Close, Trend::Closer),
     ],
-    &[(State::CutOff, Trend::Steady), (State::BackInTouch, Trend::Closer)],
     &[(State::Close, Trend::Steady)],
+];
+
+const ELSEWHERE: [Path; 3] = [
+    &[(State::CutOff, Trend::Steady), (State::BackInTouch, Trend::Closer)],
+    &[(State::Distant, Trend::Steady), (State::Tender, Trend::Closer)],
+    &[(State::Tender, Trend::Steady), (State::Strained, Trend::MoreStrain)],
 ];
 
 /// How the bonds went between the opening and now, and what the grown ones wished.
 fn hopes(random: &mut Random, story: &mut Story, opened: i32) {
     let stock: &Stock = if story.spanish { &SPANISH } else { &ENGLISH };
     let span = (opened - 12).max(2);
+    let mut pen = Pen { random, recent: &mut Vec::new() };
     for bond in 0..story.bonds.len() {
-        if bond > 0 && random.chance(35) {
-            continue;
-        }
-        let (_, carer) = story.bonds[bond];
-        let path = random.pick(&PATHS);
-        let parts = i32::try_from(path.len()).unwrap_or(1);
-        for (number, (state, trend)) in (0..).zip(path.iter()) {
-            let ago = span - span * number / parts;
-            let ago = (ago - random.between(0, 5)).max(1);
-            let away = story.people.get(carer).is_none_or(|who| who.away.is_some());
-            let words = if away || random.chance(45) { None } else { say(random, stock.bonds) };
-            let words = words.map(|words| (carer, words));
-            story.seen.push(SeenOnce { bond, ago, state: *state, trend: *trend, words });
+        if bond == 0 || pen.random.chance(65) {
+            let seen = path(&mut pen, story, (bond, span), stock);
+            story.seen.extend(seen);
         }
     }
     let grown = story.people.iter().enumerate();
@@ -234,16 +236,37 @@ fn hopes(random: &mut Random, story: &mut Story, opened: i32) {
     let grown = grown.filter(|(_, who)| who.died.is_none() && wishes(who));
     let grown: Vec<usize> = grown.map(|(number, _)| number).collect();
     for number in grown {
-        if let Some(wish) = say(random, stock.wishes) {
-            story.wishes.push((number, (span - random.between(0, 30)).max(1), wish));
+        if let Some(wish) = notes::say_of_nobody(&mut pen, stock.wishes) {
+            story.wishes.push((number, (span - pen.random.between(0, 30)).max(1), wish));
         }
     }
 }
 
-fn wishes(who: &Who) -> bool {
-    who.care.is_some_and(|(care, _, daily)| daily || care == Care::Birth)
+/// How one bond went. Only who lives elsewhere is cut off; only bonds with a child have words here.
+fn path(
+    pen: &mut Pen<'_>,
+    story: &Story,
+    (bond, span): (usize, i32),
+    stock: &Stock,
+) -> Vec<SeenOnce> {
+    let (child, carer) = story.bonds[bond];
+    let grown = story.people.get(carer);
+    let elsewhere = grown.is_some_and(|who| who.sleeps.first().is_none_or(|(home, _)| *home > 0));
+    let away = grown.is_none_or(|who| who.away.is_some());
+    let with_child = story.people.get(child).is_some_and(|who| who.role == Role::Child);
+    let path = pen.random.pick(if elsewhere { &ELSEWHERE[..] } else { &TOGETHER[..] });
+    let parts = i32::try_from(path.len()).unwrap_or(1);
+    let mut seen = Vec::new();
+    for (number, (state, trend)) in (0..).zip(path.iter()) {
+        let ago = (span - span * number / parts - pen.random.between(0, 5)).max(1);
+        let silent = away || !with_child || pen.random.chance(45);
+        let words = if silent { None } else { notes::say_of_nobody(pen, stock.bonds) };
+        let words = words.map(|words| (carer, words));
+        seen.push(SeenOnce { bond, ago, state: *state, trend: *trend, words });
+    }
+    seen
 }
 
-fn say(random: &mut Random, sentences: &[&str]) -> Option<String> {
-    notes::say_of(random, sentences, None, "")
+fn wishes(who: &Who) -> bool {
+    who.care.is_some_and(|(care, _, daily)| daily || care == Care::Birth)
 }

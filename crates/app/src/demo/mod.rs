@@ -8,7 +8,9 @@
 mod agency;
 mod casting;
 mod imani;
-mod imani_more;
+mod imani_seldom;
+mod imani_visits;
+mod imani_weekly;
 mod made_up;
 mod names;
 mod notes;

@@ -62,6 +62,31 @@ impl Shared {
             families: [one(random, tradition.families), one(random, tradition.families)],
             fathers: [one(random, tradition.men), one(random, tradition.men)],
         }
+        .twice()
+    }
+
+    /// What a grown one shares with the child: the family name of one side, or none at all; where
+    /// there is no family name, nothing but the tradition.
+    pub(super) fn grown(&self, random: &mut Random) -> Self {
+        let own = Self::draw(random, self.tradition);
+        let [first, second] = self.families;
+        let families = match self.tradition.order {
+            Order::TwoFamilies if random.chance(50) => [first, own.families[1]],
+            Order::TwoFamilies => [second, own.families[1]],
+            _ if random.chance(60) => self.families,
+            _ => own.families,
+        };
+        Self { families, ..own }.twice()
+    }
+
+    /// Nobody here bears one family name twice, though people do.
+    fn twice(mut self) -> Self {
+        let [first, second] = self.families;
+        if first == second {
+            let other = self.tradition.families.iter().find(|other| **other != first);
+            self.families[1] = other.copied().unwrap_or(second);
+        }
+        self
     }
 
     /// The names of a child or of a grown one of this family, none called as anybody in `taken`.

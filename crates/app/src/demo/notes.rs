@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use practice::people::Role;
+use practice::people::{Person, Role};
+use practice::relationships::{Relationship, State};
 use practice::text::Text;
 use practice::visits::{Field, Held, Lead, Note, Presence, Present, When};
 
@@ -20,6 +21,15 @@ struct Called {
     other: Option<String>,
 }
 
+/// What draws sentences: chance, and what was said lately, which is not said again so soon.
+pub(super) struct Pen<'a> {
+    pub(super) random: &'a mut Random,
+    pub(super) recent: &'a mut Vec<&'static str>,
+}
+
+/// How many sentences of a family are remembered.
+const RECENT: usize = 40;
+
 /// Draws the note of a visit that nobody wrote by hand.
 pub(super) fn draw(
     telling: &mut Telling<'_>,
@@ -27,7 +37,7 @@ pub(super) fn draw(
     cast: &Cast,
     (tellers, when): (&Tellers, When),
 ) -> Note {
-    let bond = choose(&mut telling.random, story);
+    let bond = choose(telling, story, cast);
     let (child, carer) = story.bonds.get(bond).copied().unwrap_or((0, 1));
     let other = visiting(&mut telling.random, story, carer);
     let called = names(telling, cast, (child, carer, other));
@@ -42,7 +52,8 @@ pub(super) fn draw(
     if born {
         there.extend(children(story));
     }
-    let texts = texts(&mut telling.random, tellers, &called, (age, how));
+    let mut pen = Pen { random: &mut telling.random, recent: &mut telling.recent };
+    let texts = texts(&mut pen, tellers, &called, (age, how));
     let lead = match telling.random.between(1, 100) {
         1..=45 => Lead::Caregiver,
         46..=85 => Lead::Shared,
@@ -76,7 +87,11 @@ pub(super) fn present(
 }
 
 /// The bond a visit is about: of a living child and somebody who is near, mostly the first.
-fn choose(random: &mut Random, story: &Story) -> usize {
+fn choose(telling: &mut Telling<'_>, story: &Story, cast: &Cast) -> usize {
+    let in_touch = |bond: usize| {
+        let known = cast.bonds.get(bond).and_then(|id| telling.family.relationships.get(*id));
+        known.and_then(Relationship::now).is_none_or(|now| now.state != State::CutOff)
+    };
     let near = |number: usize| {
         story.people.get(number).is_some_and(|who| who.away.is_none() && who.died.is_none())
     };
@@ -84,8 +99,10 @@ fn choose(random: &mut Random, story: &Story) -> usize {
         near(number) && story.people.get(number).is_some_and(|who| who.role == Role::Child)
     };
     let bonds = story.bonds.iter().enumerate();
-    let bonds = bonds.filter(|(_, (a, b))| child(*a) && near(*b)).map(|(number, _)| number);
-    let bonds: Vec<usize> = bonds.collect();
+    let bonds = bonds.filter(|(number, (a, b))| child(*a) && near(*b) && in_touch(*number));
+    let bonds: Vec<usize> = bonds.map(|(number, _)| number).collect();
+    let random = &mut telling.random;
+
     match bonds.as_slice() {
         [] => 0,
         [first, ..] if random.chance(70) => *first,
@@ -100,8 +117,10 @@ fn children(story: &Story) -> impl Iterator<Item = usize> {
 
 /// Another grown one of the family who is there too, now and then.
 fn visiting(random: &mut Random, story: &Story, carer: usize) -> Option<usize> {
+    let home = |who: &super::casting::Who| who.sleeps.first().map(|(home, _)| *home);
+    let here = story.people.get(carer).and_then(home);
     let near = story.people.iter().enumerate().filter(|(number, who)| {
-        who.care.is_some() && who.away.is_none() && who.died.is_none() && *number != carer
+        who.care.is_some() && home(who).is_some() && home(who) == here && *number != carer
     });
     let near: Vec<usize> = near.map(|(number, _)| number).collect();
     if near.is_empty() || !random.chance(30) { None } else { Some(*random.pick(&near)) }
@@ -125,8 +144,7 @@ fn names(
 
 /// Whether the child is born on the day of the visit, and the number of the age in the stock.
 fn age(telling: &Telling<'_>, cast: &Cast, child: usize, when: &When) -> (bool, usize) {
-    let born =
-        telling.family.people.get(cast.person(child)).and_then(practice::people::Person::born);
+    let born = telling.family.people.get(cast.person(child)).and_then(Person::born);
     let Some(born) = born.filter(|born| *born <= when.on) else { return (false, 0) };
     let days = (when.on - born).get_days();
     let age = match days {
@@ -139,7 +157,7 @@ fn age(telling: &Telling<'_>, cast: &Cast, child: usize, when: &When) -> (bool, 
 }
 
 fn texts(
-    random: &mut Random,
+    pen: &mut Pen<'_>,
     tellers: &Tellers,
     called: &Called,
     (age, how): (usize, Presence),
@@ -152,53 +170,54 @@ fn texts(
             texts.insert(field, prose(&text));
         }
     };
-    put(Field::Between, between(random, stock, called, age));
-    if how == Presence::Awake && random.chance(88) {
-        put(Field::Child, what_the_child_did(random, stock, called, age));
+    put(Field::Between, between(pen, stock, called, age));
+    if how == Presence::Awake && pen.random.chance(88) {
+        put(Field::Child, what_the_child_did(pen, stock, called, age));
     }
-    if random.chance(62) {
-        put(Field::Words, say(random, tellers.words.ages[age.min(4)].words, called));
+    if pen.random.chance(62) {
+        put(Field::Words, say(pen, tellers.words.ages[age.min(4)].words, called));
     }
-    if how == Presence::Awake && random.chance(28) {
-        put(Field::Delight, say(random, here.delights, called));
+    if how == Presence::Awake && pen.random.chance(28) {
+        put(Field::Delight, say(pen, here.delights, called));
     }
-    if age > 0 && random.chance(11) {
-        let (hard, repair) = *random.pick(stock.hard);
+    if age > 0 && pen.random.chance(11) {
+        let (hard, repair) = *pen.random.pick(stock.hard);
         put(Field::HardMoment, fill(hard, called));
-        if random.chance(75) {
+        if pen.random.chance(75) {
             put(Field::Repair, fill(repair, called));
         }
     }
-    if random.chance(34) {
-        put(Field::Wondering, say(random, stock.wonderings, called));
+    if pen.random.chance(34) {
+        put(Field::Wondering, say(pen, stock.wonderings, called));
     }
-    if random.chance(58) {
-        let theirs = say(random, stock.theirs, called);
-        let ours = say(random, stock.ours, called);
+    if pen.random.chance(58) {
+        let theirs = say(pen, stock.theirs, called);
+        let ours = say(pen, stock.ours, called);
         put(Field::NextTime, joined([theirs, ours]));
     }
     texts
 }
 
-fn between(random: &mut Random, stock: &Stock, called: &Called, age: usize) -> Option<String> {
+fn between(pen: &mut Pen<'_>, stock: &Stock, called: &Called, age: usize) -> Option<String> {
     if age == 0 {
-        return say(random, stock.awaiting, called);
+        return say(pen, stock.awaiting, called);
     }
-    let frame = say(random, stock.frames, called)?;
-    let answer = say(random, stock.answers, called)?;
+    let frame = say(pen, stock.frames, called)?;
+    let answer = say(pen, stock.answers, called)?;
     Some(format!("{frame}{answer}"))
 }
 
 fn what_the_child_did(
-    random: &mut Random,
+    pen: &mut Pen<'_>,
     stock: &Stock,
     called: &Called,
     age: usize,
 ) -> Option<String> {
-    let did = say(random, stock.ages[age.min(4)].child, called);
-    let state = if age > 0 && random.chance(60) { say(random, stock.states, called) } else { None };
+    let did = say(pen, stock.ages[age.min(4)].child, called);
+    let state =
+        if age > 0 && pen.random.chance(60) { say(pen, stock.states, called) } else { None };
     let more =
-        if random.chance(25) { say(random, stock.ages[age.min(4)].child, called) } else { None };
+        if pen.random.chance(25) { say(pen, stock.ages[age.min(4)].child, called) } else { None };
     let more = more.filter(|more| Some(more) != did.as_ref());
     joined([state, did, more])
 }
@@ -208,20 +227,27 @@ fn joined<const N: usize>(parts: [Option<String>; N]) -> Option<String> {
     if parts.is_empty() { None } else { Some(parts.join(" ")) }
 }
 
-/// One of these sentences that can be said of those who are there.
-pub(super) fn say_of(
-    random: &mut Random,
-    sentences: &[&str],
-    child: Option<&str>,
-    carer: &str,
-) -> Option<String> {
-    let called = Called { child: child.map(str::to_owned), carer: carer.to_owned(), other: None };
-    say(random, sentences, &called)
+/// One of these sentences, which speak of nobody by name.
+pub(super) fn say_of_nobody(pen: &mut Pen<'_>, sentences: &[&'static str]) -> Option<String> {
+    let nobody = Called { child: None, carer: String::new(), other: None };
+    say(pen, sentences, &nobody)
 }
 
-fn say(random: &mut Random, sentences: &[&str], called: &Called) -> Option<String> {
-    let can: Vec<String> = sentences.iter().filter_map(|one| fill(one, called)).collect();
-    if can.is_empty() { None } else { Some(random.pick(&can).clone()) }
+fn say(pen: &mut Pen<'_>, sentences: &[&'static str], called: &Called) -> Option<String> {
+    let can = sentences.iter().copied().filter(|one| fill(one, called).is_some());
+    let can: Vec<&'static str> = can.collect();
+    let fresh = can.iter().copied().filter(|one| !pen.recent.contains(one));
+    let fresh: Vec<&'static str> = fresh.collect();
+    let from = if fresh.is_empty() { can } else { fresh };
+    if from.is_empty() {
+        return None;
+    }
+    let one = *pen.random.pick(&from);
+    pen.recent.push(one);
+    if pen.recent.len() > RECENT {
+        pen.recent.remove(0);
+    }
+    fill(one, called)
 }
 
 /// The sentence with its names; none where it speaks of somebody who has no name or is not there.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! Repeatable chance: SplitMix64, so that the same seed tells the same agency on every machine.
+//! Repeatable chance: `SplitMix64`, so that the same seed tells the same agency on every machine.
 
 /// A generator after Steele, Lea and Flood, "Fast splittable pseudorandom number generators"
 /// (2014). It draws made-up people; nothing secret may ever be drawn from it.
@@ -46,8 +46,8 @@ impl Random {
 
     /// One of a list that is not empty.
     pub(super) fn pick<'a, T>(&mut self, list: &'a [T]) -> &'a T {
-        let last = i32::try_from(list.len()).expect("a list of ours is short") - 1;
-        let at = usize::try_from(self.between(0, last)).expect("zero is the least drawn");
+        let length = i32::try_from(list.len()).expect("a list of ours is short");
+        let at = usize::try_from(self.between(0, length - 1)).expect("zero is the least drawn");
         &list[at]
     }
 }

@@ -12,7 +12,7 @@ use practice::{Facet, HomeId, Label, Labelled, PersonId, PractitionerId, Relatio
 use super::casting::{Story, Told, Turn, Who};
 use super::notes;
 use super::stock::Stock;
-use super::telling::{Telling, line};
+use super::telling::{Telling, line, prose};
 
 /// The ids a story's numbers stand for.
 pub(super) struct Cast {
@@ -188,6 +188,12 @@ fn settle(telling: &mut Telling<'_>, story: &Story, cast: &Cast, (who, id): (&Wh
         let decided = people::passing(&telling.family, event, today);
         telling.keep(decided);
     }
+    if let Some((words, codes)) = who.identity {
+        let codes = codes.to_vec();
+        let said = people::IdentitySaid { words: line(words), teller: id, on: today, codes };
+        let decided = people::identity(&telling.family, id, said, today);
+        telling.keep(decided);
+    }
     if let Some([how, when, never]) = who.contact {
         let contact =
             Contact { how: line(how), when: line(when).some(), never: line(never).some() };
@@ -281,11 +287,7 @@ fn by_hand(story: &Story, cast: &Cast, told: &Told, when: When) -> Note {
             relationships: bonds.collect(),
             lead: Some(told.lead),
         },
-        texts: told
-            .texts
-            .iter()
-            .map(|(field, text)| (*field, super::telling::prose(text)))
-            .collect(),
+        texts: told.texts.iter().map(|(field, text)| (*field, prose(text))).collect(),
         teller: words.then(|| cast.person(told.teller)),
     }
 }
@@ -323,10 +325,10 @@ fn turn(telling: &mut Telling<'_>, cast: &Cast, turn: &Turn, tellers: &Tellers) 
             let born = people::Event::Born { person, on: today, gestation: None };
             let decided = people::passing(&telling.family, born, today);
             telling.keep(decided);
-            let names = people::Names::of(line(called).some(), None);
+
             let changed = Changed {
                 person,
-                names: Some(names),
+                names: Some(called.clone()),
                 pronouns: None,
                 birth: None,
                 gestation: None,
@@ -340,6 +342,7 @@ fn turn(telling: &mut Telling<'_>, cast: &Cast, turn: &Turn, tellers: &Tellers) 
                 telling.keep(decided);
             }
         }
+        Turn::Amended(field, text, reason) => amend(telling, (*field, text, reason)),
         Turn::HandedOver => {
             for (practitioner, joined) in [(tellers.then, true), (tellers.first, false)] {
                 let event = Record::TeamChanged { practitioner, on: today, joined };
@@ -348,6 +351,17 @@ fn turn(telling: &mut Telling<'_>, cast: &Cast, turn: &Turn, tellers: &Tellers) 
             }
         }
     }
+}
+
+/// Amends the newest note that was signed.
+fn amend(telling: &mut Telling<'_>, (field, text, reason): (visits::Field, &str, &str)) {
+    let all = telling.family.visits.newest_first();
+    let held = all.into_iter().find(|visit| visit.status() == visits::Status::Held);
+    let Some(visit) = held.map(|visit| visit.id) else { return };
+    let texts = [(field, prose(text))].into();
+    let amendment = visits::Amendment { reason: line(reason), texts, teller: None };
+    let decided = visits::amend(&telling.family, visit, amendment);
+    telling.keep_all(decided);
 }
 
 fn at(hour: i8, minute: i8) -> Time {

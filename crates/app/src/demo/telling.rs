@@ -56,6 +56,8 @@ pub(super) struct Telling<'a> {
     pub(super) family: Family,
     /// How often a rule was broken; a story that breaks one is a defect of ours.
     pub(super) refused: usize,
+    /// The sentences drawn lately.
+    pub(super) recent: Vec<&'static str>,
     acts: Vec<Act>,
     at: Timestamp,
     on: Date,
@@ -69,6 +71,7 @@ impl<'a> Telling<'a> {
             random,
             family: Family::new(id),
             refused: 0,
+            recent: Vec::new(),
             acts: Vec::new(),
             at: Timestamp::MIN,
             on: Date::MIN,

@@ -63,6 +63,8 @@ fn every_family_is_opened_and_has_a_relationship() {
         assert!(family.opened.is_some_and(|opened| opened < TODAY));
         assert!(family.relationships.iter().count() >= 1);
         assert!(!family.namesakes().is_empty());
+        let now = family.team.iter().filter(|member| member.until.is_none()).count();
+        assert_eq!(now, 1, "one practitioner works with each family");
     }
 }
 

@@ -239,7 +239,7 @@ fn kept_id(fields: &Fields, name: &str) -> PersonId {
 
 /// The role of care of this code.
 pub fn care_of(code: &str) -> Option<Care> {
-    crate::people::forms::CARES.into_iter().find(|(_, known)| *known == code).map(|(care, _)| care)
+    crate::codes::CARES.into_iter().find(|(_, known)| *known == code).map(|(care, _)| care)
 }
 
 /// The use of a language of this code.

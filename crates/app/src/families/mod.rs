@@ -11,7 +11,9 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use serde::Deserialize;
 
-use crate::accounts::Who;
+use practice::access::Hat;
+
+use crate::accounts::{self, Who};
 use crate::error::Error;
 use crate::lists;
 use crate::lists::cards::words_of;
@@ -42,7 +44,20 @@ async fn list(
         return Ok(Redirect::to(&urls::story(family)).into_response());
     }
     let today = app.today();
-    let rows = lists::families_of(&app.record, who.practitioner(), today).await?;
+    let mut rows = Vec::new();
+    if who.is_staff() {
+        let at = app.clock.now();
+        let what = if search.q.is_empty() { "families.list" } else { "families.search" };
+        app.record.note_access(who.looking(what, at)).await?;
+        rows = lists::families_of(&app.record, who.practitioner(), today).await?;
+    }
+    if who.hat == Hat::Supervisor {
+        for practitioner in accounts::lists::supervised_by(&app.record, who.account).await? {
+            rows.extend(lists::families_of(&app.record, practitioner, today).await?);
+        }
+        rows.sort_by_key(|row| row.family);
+        rows.dedup_by_key(|row| row.family);
+    }
     let cards = app.cards.all(&app.record).await?;
     let looked_for = words_of(&search.q);
     let too_long = search.q.chars().count() > practice::text::NAME_MAX;
@@ -54,20 +69,5 @@ async fn list(
     found.sort_by_cached_key(|(row, card)| {
         (words_of(&crate::called::family(who.words, card)), row.family)
     });
-    if !search.q.is_empty() {
-        app.record.note_access(search_row(&who, app.clock.now())).await?;
-    }
     Ok(pages::list(&who, &search.q, rows.len(), &found, today).into_response())
-}
-
-/// The access book keeps that somebody searched, not for whom.
-fn search_row(who: &Who, at: jiff::Timestamp) -> record::Access {
-    record::Access {
-        who: record::ActorId(who.account),
-        hat: who.hat.code().to_owned(),
-        stream: None,
-        what: "families.search".to_owned(),
-        purpose: "care".to_owned(),
-        at: at.as_microsecond(),
-    }
 }

@@ -6,12 +6,11 @@ use practice::FamilyId;
 
 use super::plan::{Plan, PlannedPerson};
 use crate::accounts::Who;
-use crate::people::forms::ROLES;
+use crate::codes::{ROLES, code_of};
 use crate::ui::form::{self, FieldError};
 use crate::ui::notice::{self, Tone};
 use crate::ui::page::{Place, page};
 use crate::urls;
-use crate::visits::forms::code_of;
 
 /// Which file.
 pub fn ask(who: &Who, refused: Option<&str>) -> Markup {

@@ -52,6 +52,7 @@ async fn today(State(app): State<App>, who: Who) -> Result<Response, Error> {
             return Ok(today::of_hat(&who).into_response());
         }
     }
+    app.record.note_access(who.looking("today.open", app.clock.now())).await?;
     let day = app.today();
     let span = (day.checked_sub((WEEKS_BACK * 7).days())?, day.checked_add(7.days())?);
     let me = who.practitioner();

@@ -70,7 +70,7 @@ fn next_up(open: &Open) -> Markup {
 }
 
 fn place(place: practice::visits::Place) -> &'static str {
-    crate::visits::forms::code_of(&crate::visits::forms::PLACES, place)
+    crate::codes::code_of(&crate::codes::PLACES, place)
 }
 
 fn relationships(open: &Open) -> Markup {

@@ -4,53 +4,13 @@
 use jiff::civil::Date;
 use practice::people::{
     self, Birth, Care, CareBegan, Changed, Contact, Event, Gestation, IdentitySaid, LanguageUse,
-    Name, NameKind, Names, NewPerson, Person, Refused, ReportCode, Role, Use,
+    Name, NameKind, Names, NewPerson, Person, Refused, Role,
 };
 use practice::text::{NAME_MAX, Text};
 use practice::{Family, HomeId, Labelled, PersonId};
 
+use crate::codes::{CARES, NAME_KINDS, REPORT_CODES, ROLES, USES, code_of, of_code};
 use crate::fields::{Fields, Reading};
-use crate::visits::forms::{code_of, of_code};
-
-/// Roles of care and their codes.
-pub const CARES: [(Care, &str); 6] = [
-    (Care::Birth, "birth"),
-    (Care::Foster, "foster"),
-    (Care::Kin, "kin"),
-    (Care::Adoptive, "adoptive"),
-    (Care::Guardian, "guardian"),
-    (Care::Other, "other"),
-];
-
-/// Who somebody is in the family, and the codes.
-pub const ROLES: [(Role, &str); 3] =
-    [(Role::Child, "child"), (Role::Caregiver, "caregiver"), (Role::Other, "other")];
-
-/// Kinds of names and their codes.
-pub const NAME_KINDS: [(NameKind, &str); 6] = [
-    (NameKind::Full, "full"),
-    (NameKind::Legal, "legal"),
-    (NameKind::Former, "former"),
-    (NameKind::School, "school"),
-    (NameKind::OtherScript, "other-script"),
-    (NameKind::Other, "other"),
-];
-
-/// Uses of a language and their codes.
-pub const USES: [(Use, &str); 3] =
-    [(Use::Talk, "talk"), (Use::Read, "read"), (Use::Lullaby, "lullaby")];
-
-/// Report categories and their codes.
-pub const REPORT_CODES: [(ReportCode, &str); 8] = [
-    (ReportCode::AmericanIndian, "american-indian"),
-    (ReportCode::Asian, "asian"),
-    (ReportCode::Black, "black"),
-    (ReportCode::Hispanic, "hispanic"),
-    (ReportCode::MiddleEastern, "middle-eastern"),
-    (ReportCode::PacificIslander, "pacific-islander"),
-    (ReportCode::White, "white"),
-    (ReportCode::PreferNotToSay, "prefer-not-to-say"),
-];
 
 /// How many languages one form holds.
 pub const LANGUAGES: usize = 3;

@@ -6,15 +6,15 @@ mod person;
 use maud::{Markup, html};
 use practice::people::{Birth, Home, Person, Role};
 
-use super::forms::{CARES, LANGUAGES, ROLES, USES};
+use super::forms::LANGUAGES;
 use crate::called;
+use crate::codes::{CARES, ROLES, USES, code_of};
 use crate::fields::Fields;
 use crate::open::Open;
 use crate::overview::frame;
 use crate::ui::form::{self, Choice, Chooser, FieldError, FieldText};
 use crate::ui::notice;
 use crate::urls;
-use crate::visits::forms::code_of;
 use crate::words::Words;
 
 pub use person::show;

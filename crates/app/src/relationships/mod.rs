@@ -10,27 +10,13 @@ use practice::relationships::{self, Party, Seen, State, Trend};
 use practice::{PersonId, RelationshipId};
 
 use crate::accounts::refused;
+use crate::codes::{STATES, TRENDS};
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
 use crate::open::{NotWritten, Open, RelationshipAt};
 use crate::state::App;
 use crate::ui::form::FieldError;
 use crate::urls;
-
-/// How it is, and the codes.
-pub const STATES: [(State, &str); 7] = [
-    (State::Close, "close"),
-    (State::Tender, "tender"),
-    (State::Distant, "distant"),
-    (State::Strained, "strained"),
-    (State::CloseStrained, "close-strained"),
-    (State::CutOff, "cut-off"),
-    (State::BackInTouch, "back-in-touch"),
-];
-
-/// Where it goes, and the codes.
-pub const TRENDS: [(Trend, &str); 3] =
-    [(Trend::Closer, "closer"), (Trend::Steady, "steady"), (Trend::MoreStrain, "more-strain")];
 
 /// The routes of a family's relationships.
 pub fn routes() -> Router<App> {
@@ -121,9 +107,9 @@ async fn add(mut open: Open, fields: Fields) -> Result<Response, Error> {
 }
 
 fn read_seen(reading: &mut Reading<'_>, today: jiff::civil::Date) -> Option<Seen> {
-    let of = crate::visits::forms::of_code::<State>;
+    let of = crate::codes::of_code::<State>;
     let state = reading.choice("state", |code| of(&STATES, code));
-    let trend = reading.choice("trend", |code| crate::visits::forms::of_code(&TRENDS, code));
+    let trend = reading.choice("trend", |code| crate::codes::of_code(&TRENDS, code));
     let since = reading.date("since");
     let words = reading.narrative("words").some();
     let teller = reading.choice("teller", |id| match id {

@@ -6,14 +6,13 @@ use practice::people::Role;
 use practice::relationships::{Relationship, Seen};
 use practice::visits::{Field, Status};
 
-use super::{STATES, TRENDS};
 use crate::called;
+use crate::codes::{STATES, TRENDS, code_of};
 use crate::fields::Fields;
 use crate::open::Open;
 use crate::overview::frame;
 use crate::ui::form::{self, Choice, Chooser, FieldArea, FieldError, FieldText};
 use crate::urls;
-use crate::visits::forms::code_of;
 
 /// How a relationship stands now, with the words somebody gave it.
 pub fn standing(open: &Open, known: &Relationship) -> Markup {

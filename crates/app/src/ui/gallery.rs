@@ -256,7 +256,7 @@ fn forms(words: Words, errors: &[FieldError]) -> Markup {
     html! {
         form.grid.mt5 method="post" action="#" autocomplete="off" data-autosave="/gallery/draft" {
             div.card {
-                div.prompt { (presence()) }
+                (presence())
                 div.prompt { (form::choices(&Chooser {
                     id: "about", legend: "Whose relationship was it?", hint: Some("One is enough."),
                     choices: &choices("about", ["Mateo and Rosa", "Mateo and Elena", "Rosa and you"]), errors, ..Chooser::boxes()

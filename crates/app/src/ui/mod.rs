@@ -9,6 +9,8 @@ pub mod page;
 pub mod rhythm;
 
 #[cfg(test)]
+mod contrast;
+#[cfg(test)]
 mod tests;
 
 pub use gallery::gallery;

@@ -70,7 +70,7 @@ pub fn rhythm(words: Words, rhythm: &Rhythm) -> Markup {
     }
 }
 
-/// The measures of a picture, in its own units.
+/// The measures of a picture, in its own units, which are pixels where the picture is not scaled.
 struct Shape {
     id: &'static str,
     weeks: usize,
@@ -80,33 +80,21 @@ struct Shape {
     step: f32,
     /// From one family to the next.
     row: f32,
-    /// Characters of a name that fit before the first week.
-    name: usize,
-    /// Room for the words after the last week.
-    words: f32,
+    /// Room after the last week.
+    after: f32,
 }
 
-const WIDE: Shape = Shape {
-    id: "rhythm-wide",
-    weeks: WEEKS,
-    first: 164.0,
-    step: 36.0,
-    row: 31.0,
-    name: 22,
-    words: 112.0,
-};
+const WIDE: Shape =
+    Shape { id: "rhythm-wide", weeks: WEEKS, first: 164.0, step: 36.0, row: 31.0, after: 126.0 };
 const NARROW: Shape = Shape {
     id: "rhythm-narrow",
     weeks: WEEKS_NARROW,
-    first: 116.0,
+    first: 118.0,
     step: 25.0,
     row: 33.0,
-    name: 15,
-    words: 0.0,
+    after: 10.0,
 };
 
-/// Room that the short name of a month takes.
-const MONTH_ROOM: f32 = 30.0;
 /// Where the first family stands.
 const TOP: f32 = 38.0;
 
@@ -123,8 +111,13 @@ impl Shape {
         TOP + as_f32(row) * self.row
     }
 
+    /// Whether there is room for words at the head and at the end of the lines.
+    fn wide(&self) -> bool {
+        self.weeks == WEEKS
+    }
+
     fn width(&self) -> f32 {
-        self.x(self.columns() - 1) + 14.0 + self.words
+        self.x(self.columns() - 1) + self.after
     }
 }
 
@@ -142,7 +135,11 @@ fn picture(words: Words, rhythm: &Rhythm, shape: &Shape) -> Markup {
                 text.tk x=(shape.x(column) - 4.0) y="16" { (month) }
             }
             path.today d={ "M" (round(line)) " 6V" (height - 4.0) } {}
-            text.tk x=(round(line + 6.0)) y="16" { (words.say("rhythm-this-week")) }
+            @if shape.wide() {
+                text.tk x=(round(line + 6.0)) y="16" { (words.say("rhythm-this-week")) }
+            } @else {
+                text.tk.end x=(round(line - 5.0)) y="16" { (words.say("rhythm-this-week")) }
+            }
             @for (number, row) in rhythm.rows.iter().enumerate() {
                 (line_of(rhythm.today, row, shape, number))
             }
@@ -155,7 +152,7 @@ fn line_of(today: Date, row: &RhythmRow, shape: &Shape, number: usize) -> Markup
     let weeks = by_week(today, shape.weeks, &row.marks);
     let first = weeks.iter().position(|week| !week.is_empty());
     html! {
-        text.tb x="0" y=(y + 4.5) { (fitting(&row.name, shape.name)) }
+        text.tb x="0" y=(y + 4.5) { (fitting(&row.name, shape.first - 14.0)) }
         @if let Some(first) = first {
             path.rail d={ "M" (shape.x(first)) " " (y) "H" (shape.x(shape.columns() - 1)) } {}
         }
@@ -164,7 +161,7 @@ fn line_of(today: Date, row: &RhythmRow, shape: &Shape, number: usize) -> Markup
                 (dot(*mark, shape.x(column) + beside(nth, week.len(), shape.step), y, week.len() > 1))
             }
         }
-        @if shape.words > 0.0 {
+        @if shape.wide() {
             text.tk x=(shape.x(shape.columns() - 1) + 22.0) y=(y + 4.5) { (row.rhythm) }
         }
     }
@@ -229,21 +226,39 @@ fn months(words: Words, today: Date, shape: &Shape) -> Vec<(usize, String)> {
         }
         before = Some(day.month());
     }
-    // Close to the line that marks this week there may be no room.
-    named.retain(|(column, _)| column + 1 < shape.weeks || shape.step > MONTH_ROOM);
+    // In the narrow picture the words at the line of this week stand before it.
+    named.retain(|(column, _)| shape.wide() || column + 3 < shape.weeks);
     named
 }
 
-/// A name that fits before the first week; the whole name stands in the table.
-fn fitting(name: &str, most: usize) -> String {
+/// A name that fits into the room; the whole name stands in the table.
+fn fitting(name: &str, room: f32) -> String {
     // The marks that set a name apart take no room.
-    let room = |c: &char| !matches!(*c, '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}');
-    let name: String = name.chars().filter(room).collect();
-    if name.chars().count() <= most {
+    let mark = |c: char| matches!(c, '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}');
+    let name: String = name.chars().filter(|c| !mark(*c)).collect();
+    if name.chars().map(breadth).sum::<f32>() <= room {
         return name;
     }
-    let cut: String = name.chars().take(most - 1).collect();
+    let mut left = room - breadth('m');
+    let cut: String = name
+        .chars()
+        .take_while(|c| {
+            left -= breadth(*c);
+            left >= 0.0
+        })
+        .collect();
     format!("{}…", cut.trim_end_matches([' ', ',', '&']))
+}
+
+/// About how broad a character is at 13 px; the server knows no fonts, so it errs on the broad side.
+fn breadth(c: char) -> f32 {
+    match c {
+        'i' | 'j' | 'l' | 't' | 'f' | 'r' | 'I' | ' ' | ',' | '.' | '\'' | '’' | '-' => 3.9,
+        'm' | 'w' | 'M' | 'W' | '&' | '…' => 10.5,
+        c if c.is_uppercase() => 8.8,
+        c if c.is_ascii() || ('\u{c0}'..='\u{24f}').contains(&c) => 7.1,
+        _ => 13.0,
+    }
 }
 
 fn legend(words: Words) -> Markup {

@@ -6,51 +6,12 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use practice::people::Role;
 use practice::text::Text;
-use practice::visits::{
-    Amendment, Cause, Field, Held, Lead, Note, Place, Presence, Present, Visit, When, Why,
-};
+use practice::visits::{Amendment, Field, Held, Note, Place, Presence, Present, Visit, When, Why};
 use practice::{Family, PersonId, RelationshipId, VisitId};
 
+use crate::codes::{CAUSES, LEADS, PLACES, PRESENCES, code_of, of_code};
 use crate::fields::{Fields, Reading};
 use crate::open::Open;
-
-/// Places and their codes.
-pub const PLACES: [(Place, &str); 5] = [
-    (Place::Home, "home"),
-    (Place::Office, "office"),
-    (Place::Community, "community"),
-    (Place::Phone, "phone"),
-    (Place::Video, "video"),
-];
-
-/// Who led, and the codes.
-pub const LEADS: [(Lead, &str); 3] = [
-    (Lead::Caregiver, "caregiver"),
-    (Lead::Shared, "shared"),
-    (Lead::Practitioner, "practitioner"),
-];
-
-/// Why a visit did not happen, and the codes.
-pub const CAUSES: [(Cause, &str); 4] = [
-    (Cause::NotThere, "not-there"),
-    (Cause::FamilyCancelled, "family-cancelled"),
-    (Cause::PractitionerCancelled, "practitioner-cancelled"),
-    (Cause::Circumstances, "circumstances"),
-];
-
-/// How somebody was there, and the codes.
-pub const PRESENCES: [(Presence, &str); 3] =
-    [(Presence::Awake, "awake"), (Presence::Asleep, "asleep"), (Presence::Absent, "absent")];
-
-/// The value a code stands for, among these.
-pub fn of_code<T: Copy>(among: &[(T, &str)], code: &str) -> Option<T> {
-    among.iter().find(|(_, known)| *known == code).map(|(value, _)| *value)
-}
-
-/// The code of a value, among these.
-pub fn code_of<T: Copy + PartialEq>(among: &[(T, &'static str)], value: T) -> &'static str {
-    among.iter().find(|(known, _)| *known == value).map_or("", |(_, code)| code)
-}
 
 /// The field that says how a person was there.
 pub fn present_field(person: PersonId) -> String {

@@ -7,8 +7,8 @@ use maud::{Markup, html};
 use practice::VisitId;
 use practice::visits::{Field, Presence, Status, Visit, Written};
 
-use super::forms::{CAUSES, LEADS, PLACES, PRESENCES, code_of};
 use crate::called;
+use crate::codes::{CAUSES, LEADS, PLACES, PRESENCES, code_of};
 use crate::fields::Fields;
 use crate::open::Open;
 use crate::overview::frame;

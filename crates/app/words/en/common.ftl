@@ -19,7 +19,6 @@ page-not-saved = Not saved. Your words are still on this screen. We keep trying.
 form-needed = needed
 form-problem-title = There is a problem
 form-print = Print
-form-scrolls = { $what }, scrolls sideways
 
 ## Dates
 

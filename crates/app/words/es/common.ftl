@@ -19,7 +19,6 @@ page-not-saved = No se guardó. Lo que escribió sigue en esta pantalla. Seguimo
 form-needed = necesario
 form-problem-title = Hay un problema
 form-print = Imprimir
-form-scrolls = { $what }, se desplaza hacia los lados
 
 ## Dates
 

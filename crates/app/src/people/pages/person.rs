@@ -4,15 +4,15 @@
 use maud::{Markup, html};
 use practice::people::{Birth, NameKind, Person, Role};
 
-use super::super::forms::{FURTHER_NAMES, NAME_KINDS, REPORT_CODES};
+use super::super::forms::FURTHER_NAMES;
 use super::{about, cares_for, in_short, persons};
 use crate::called;
+use crate::codes::{NAME_KINDS, REPORT_CODES, code_of};
 use crate::fields::Fields;
 use crate::open::Open;
 use crate::overview::frame;
 use crate::ui::form::{self, Choice, Chooser, FieldArea, FieldError, FieldText};
 use crate::urls;
-use crate::visits::forms::code_of;
 
 /// One person. `form` is the one that was posted and refused, to be shown open.
 pub fn show(

@@ -7,9 +7,10 @@ use practice::people::{Person, Role};
 use practice::visits::{Field, Visit};
 use practice::{PersonId, VisitId};
 
-use super::super::forms::{LEADS, PRESENCES, present_field};
+use super::super::forms::present_field;
 use super::{heading, when, with_save_bar};
 use crate::called;
+use crate::codes::{LEADS, PRESENCES};
 use crate::fields::Fields;
 use crate::open::Open;
 use crate::ui::form::{self, Choice, Chooser, FieldArea, FieldError, FieldText};

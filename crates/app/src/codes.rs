@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! The codes forms and messages use for what the practice names: one table for each kind of answer.
+
+use practice::people::{Care, NameKind, ReportCode, Role, Use};
+use practice::relationships::{State, Trend};
+use practice::visits::{Cause, Lead, Place, Presence};
+
+/// The value a code stands for, among these.
+pub fn of_code<T: Copy>(among: &[(T, &str)], code: &str) -> Option<T> {
+    among.iter().find(|(_, known)| *known == code).map(|(value, _)| *value)
+}
+
+/// The code of a value, among these.
+pub fn code_of<T: Copy + PartialEq>(among: &[(T, &'static str)], value: T) -> &'static str {
+    among.iter().find(|(known, _)| *known == value).map_or("", |(_, code)| code)
+}
+
+/// Roles of care and their codes.
+pub const CARES: [(Care, &str); 6] = [
+    (Care::Birth, "birth"),
+    (Care::Foster, "foster"),
+    (Care::Kin, "kin"),
+    (Care::Adoptive, "adoptive"),
+    (Care::Guardian, "guardian"),
+    (Care::Other, "other"),
+];
+
+/// Who somebody is in the family, and the codes.
+pub const ROLES: [(Role, &str); 3] =
+    [(Role::Child, "child"), (Role::Caregiver, "caregiver"), (Role::Other, "other")];
+
+/// Kinds of names and their codes.
+pub const NAME_KINDS: [(NameKind, &str); 6] = [
+    (NameKind::Full, "full"),
+    (NameKind::Legal, "legal"),
+    (NameKind::Former, "former"),
+    (NameKind::School, "school"),
+    (NameKind::OtherScript, "other-script"),
+    (NameKind::Other, "other"),
+];
+
+/// Uses of a language and their codes.
+pub const USES: [(Use, &str); 3] =
+    [(Use::Talk, "talk"), (Use::Read, "read"), (Use::Lullaby, "lullaby")];
+
+/// Report categories and their codes.
+pub const REPORT_CODES: [(ReportCode, &str); 8] = [
+    (ReportCode::AmericanIndian, "american-indian"),
+    (ReportCode::Asian, "asian"),
+    (ReportCode::Black, "black"),
+    (ReportCode::Hispanic, "hispanic"),
+    (ReportCode::MiddleEastern, "middle-eastern"),
+    (ReportCode::PacificIslander, "pacific-islander"),
+    (ReportCode::White, "white"),
+    (ReportCode::PreferNotToSay, "prefer-not-to-say"),
+];
+
+/// Places and their codes.
+pub const PLACES: [(Place, &str); 5] = [
+    (Place::Home, "home"),
+    (Place::Office, "office"),
+    (Place::Community, "community"),
+    (Place::Phone, "phone"),
+    (Place::Video, "video"),
+];
+
+/// Who led, and the codes.
+pub const LEADS: [(Lead, &str); 3] = [
+    (Lead::Caregiver, "caregiver"),
+    (Lead::Shared, "shared"),
+    (Lead::Practitioner, "practitioner"),
+];
+
+/// Why a visit did not happen, and the codes.
+pub const CAUSES: [(Cause, &str); 4] = [
+    (Cause::NotThere, "not-there"),
+    (Cause::FamilyCancelled, "family-cancelled"),
+    (Cause::PractitionerCancelled, "practitioner-cancelled"),
+    (Cause::Circumstances, "circumstances"),
+];
+
+/// How somebody was there, and the codes.
+pub const PRESENCES: [(Presence, &str); 3] =
+    [(Presence::Awake, "awake"), (Presence::Asleep, "asleep"), (Presence::Absent, "absent")];
+
+/// How it is, and the codes.
+pub const STATES: [(State, &str); 7] = [
+    (State::Close, "close"),
+    (State::Tender, "tender"),
+    (State::Distant, "distant"),
+    (State::Strained, "strained"),
+    (State::CloseStrained, "close-strained"),
+    (State::CutOff, "cut-off"),
+    (State::BackInTouch, "back-in-touch"),
+];
+
+/// Where it goes, and the codes.
+pub const TRENDS: [(Trend, &str); 3] =
+    [(Trend::Closer, "closer"), (Trend::Steady, "steady"), (Trend::MoreStrain, "more-strain")];

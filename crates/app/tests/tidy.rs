@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! The house rules that no compiler holds: who may use whom, and what stands where.
+
+#[path = "tidy/documents.rs"]
+mod documents;
+#[path = "tidy/pages.rs"]
+mod pages;
+#[path = "tidy/reading.rs"]
+mod reading;
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use reading::{code, files, none, root, rust, used};
+
+/// Areas of the product; each keeps its insides to itself.
+const AREAS: [&str; 6] = ["accounts", "families", "people", "relationships", "visits", "import"];
+
+/// Where one area uses another's insides today: user, used, why. The list only gets shorter.
+const CROSSINGS: &[(&str, &str, &str)] = &[
+    (
+        "families",
+        "people::forms::CARES",
+        "codes of roles of care, until codes have their own place",
+    ),
+    ("import", "people::forms::ROLES", "codes of roles, until codes have their own place"),
+    ("import", "visits::forms::code_of", "looks a code up; belongs beside the fields of forms"),
+    ("people", "visits::forms::code_of", "looks a code up; belongs beside the fields of forms"),
+    ("people", "visits::forms::of_code", "looks a code up; belongs beside the fields of forms"),
+    (
+        "relationships",
+        "visits::forms::code_of",
+        "looks a code up; belongs beside the fields of forms",
+    ),
+    (
+        "relationships",
+        "visits::forms::of_code",
+        "looks a code up; belongs beside the fields of forms",
+    ),
+];
+
+/// What every area may use of another: who is signed in, the answer to a form that is not taken,
+/// and the frame of a family's pages.
+const OFFERED: [&str; 3] = ["accounts::Who", "accounts::refused", "overview::frame"];
+
+/// Files that are longer: path, lines at most. The list only gets shorter, and so do the numbers.
+const LONG: &[(&str, usize)] = &[];
+const LINES_MAX: usize = 400;
+
+#[test]
+fn areas_keep_their_insides_to_themselves() {
+    let mut wrong = Vec::new();
+    let mut seen = BTreeSet::new();
+    for (path, text) in rust() {
+        let Some(inside) = path.strip_prefix("crates/app/src/") else { continue };
+        let own = inside.split(['/', '.']).next().unwrap_or_default();
+        if !AREAS.contains(&own) {
+            continue;
+        }
+        for used in used(&text) {
+            let other = used.split("::").next().unwrap_or_default();
+            let foreign = other != own && (AREAS.contains(&other) || other == "overview");
+            if !foreign || OFFERED.contains(&used.as_str()) {
+                continue;
+            }
+            match CROSSINGS.iter().position(|(user, known, _)| *user == own && *known == used) {
+                Some(known) => drop(seen.insert(known)),
+                None => wrong.push(format!("{path} uses {used}, which is inside another area")),
+            }
+        }
+    }
+    for (number, (user, known, _)) in CROSSINGS.iter().enumerate() {
+        if !seen.contains(&number) {
+            wrong.push(format!("{user} no longer uses {known}: take it off the list"));
+        }
+    }
+    none(&wrong);
+}
+
+/// The dependencies of a crate, as its manifest names them.
+fn dependencies(of: &str) -> BTreeSet<String> {
+    let manifest = fs::read_to_string(root().join("crates").join(of).join("Cargo.toml"));
+    let manifest = manifest.expect("each crate has a manifest");
+    let section = manifest.split("\n[").find_map(|section| section.strip_prefix("dependencies]"));
+    let lines = section.unwrap_or_default().lines().map(str::trim);
+    let named = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
+    named.filter_map(|line| line.split(['.', '=', ' ']).next()).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_three_walls_know_nobody() {
+    let allowed = ["jiff", "serde", "serde_json", "thiserror"].map(str::to_owned);
+    assert_eq!(dependencies("practice"), allowed.into(), "practice stays pure");
+    for (wall, others) in [
+        ("record", ["practice", "fhir", "alongside"]),
+        ("fhir", ["practice", "record", "alongside"]),
+        ("practice", ["record", "fhir", "alongside"]),
+    ] {
+        let known = dependencies(wall);
+        assert!(!known.is_empty(), "the manifest of {wall} was not read");
+        let wrong: Vec<_> = others.iter().filter(|other| known.contains(**other)).collect();
+        assert!(wrong.is_empty(), "{wall} knows {wrong:?}");
+    }
+    assert!(dependencies("app").contains("record"), "the product is made of the others");
+}
+
+#[test]
+fn the_workspace_has_one_binary_so_that_running_it_needs_no_name() {
+    let all = files();
+    let binary = |path: &str| path.ends_with("src/main.rs") || path.contains("/src/bin/");
+    let found: Vec<&String> =
+        all.iter().map(|(path, _)| path).filter(|path| binary(path)).collect();
+    assert_eq!(found, ["crates/app/src/main.rs"]);
+    let mut manifests = all.iter().filter(|(path, _)| path.ends_with("Cargo.toml"));
+    assert!(!manifests.any(|(_, text)| text.contains("[[bin]]")));
+}
+
+/// Whether a line begins the text of a statement.
+fn is_sql(line: &str) -> bool {
+    let begins = [
+        "SELECT ",
+        "INSERT INTO ",
+        "UPDATE ",
+        "DELETE FROM ",
+        "CREATE TABLE ",
+        "CREATE INDEX ",
+        "CREATE UNIQUE ",
+        "ALTER TABLE ",
+        "DROP TABLE ",
+        "PRAGMA ",
+    ];
+    begins.iter().any(|begin| line.contains(&format!("\"{begin}")))
+}
+
+#[test]
+fn statements_stand_in_the_record_and_in_lists() {
+    assert!(is_sql("const A: &str = \"SELECT a FROM b\";"));
+    let mut wrong = Vec::new();
+    let mut found = 0;
+    for (path, text) in rust() {
+        let lists = path.ends_with("/lists.rs") || path.contains("/lists/");
+        let allowed = path.starts_with("crates/record/") || lists || path.contains("/tests/");
+        for (number, line) in text.lines().enumerate() {
+            if is_sql(code(line)) {
+                found += 1;
+                if !allowed {
+                    wrong.push(format!("{path}:{}: a statement", number + 1));
+                }
+            }
+        }
+    }
+    assert!(found > 20, "no statement was found at all");
+    none(&wrong);
+}
+
+#[test]
+fn markup_stands_in_pages_forms_and_the_look() {
+    let overview = ["overview/frame.rs", "overview/story.rs", "overview/today.rs"];
+    let mut wrong = Vec::new();
+    let mut found = 0;
+    for (path, text) in rust() {
+        let Some(inside) = path.strip_prefix("crates/app/src/") else { continue };
+        let allowed = inside.ends_with("/pages.rs")
+            || inside.contains("/pages/")
+            || inside.ends_with("/forms.rs")
+            || inside.starts_with("ui/")
+            || inside == "error.rs"
+            || overview.contains(&inside);
+        for (number, line) in text.lines().enumerate() {
+            if code(line).contains("html!") {
+                found += 1;
+                if !allowed {
+                    wrong.push(format!("{path}:{}: markup", number + 1));
+                }
+            }
+        }
+    }
+    assert!(found > 20, "no markup was found at all");
+    none(&wrong);
+}
+
+#[test]
+fn each_rust_file_names_its_licence_says_what_lives_there_and_is_short() {
+    let mut wrong = Vec::new();
+    for (path, text) in rust() {
+        let mut lines = text.lines();
+        if lines.next() != Some("// SPDX-License-Identifier: AGPL-3.0-or-later") {
+            wrong.push(format!("{path}: the licence is not its first line"));
+        }
+        if !lines.next().is_some_and(|line| line.starts_with("//! ")) {
+            wrong.push(format!("{path}: its second line does not say what lives there"));
+        }
+        let length = text.lines().count();
+        let long = LONG.iter().find(|(long, _)| *long == path);
+        let most = long.map_or(LINES_MAX, |(_, most)| *most);
+        if length > most {
+            wrong.push(format!("{path}: {length} lines, {most} at most"));
+        }
+    }
+    none(&wrong);
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Styles can turn around, and pages speak the words of the field.
+
+use super::reading::{files, is, none};
+
+/// Words pages do not say; the glossary has others.
+const NOT_SAID: [&str; 10] = [
+    "case",
+    "cases",
+    "patient",
+    "patients",
+    "compliance",
+    "no-show",
+    "discharge",
+    "non-responsive",
+    "at-risk",
+    "non-compliant",
+];
+
+/// Whether a declaration speaks of left or right instead of the beginning or the end of a line.
+fn is_sided(property: &str, value: &str) -> bool {
+    let sides = ["left", "right"];
+    let named = sides.iter().any(|side| {
+        property == *side
+            || property.ends_with(&format!("-{side}"))
+            || property.contains(&format!("-{side}-"))
+    });
+    let turned = ["text-align", "float", "clear"].contains(&property);
+    named || (turned && sides.iter().any(|side| value.starts_with(side)))
+}
+
+#[test]
+fn styles_can_turn_around() {
+    for (property, value) in [("margin-left", "1px"), ("right", "0"), ("text-align", "left")] {
+        assert!(is_sided(property, value), "{property}");
+    }
+    assert!(!is_sided("margin-inline-start", "1px") && !is_sided("text-align", "start"));
+    let mut wrong = Vec::new();
+    let mut sheets = 0;
+    for (path, text) in files() {
+        if !(path.starts_with("crates/app/assets/") && is(&path, "css")) {
+            continue;
+        }
+        sheets += 1;
+        for (number, line) in text.lines().enumerate() {
+            for declaration in line.split(['{', ';', '}']) {
+                let Some((property, value)) = declaration.split_once(':') else { continue };
+                let (property, value) = (property.trim(), value.trim());
+                if is_sided(property, value) {
+                    wrong.push(format!("{path}:{}: {property}: {value}", number + 1));
+                }
+            }
+        }
+    }
+    assert!(sheets > 0, "no stylesheet was found");
+    none(&wrong);
+}
+
+/// What a line of a file of words says, without keys, comments and what stands for a variable.
+fn said(line: &str) -> String {
+    let value = match line.split_once('=') {
+        _ if line.starts_with('#') => "",
+        Some((key, value)) if !line.starts_with(' ') && !key.contains('{') => value,
+        _ => line,
+    };
+    value.to_lowercase()
+}
+
+#[test]
+fn pages_speak_the_words_of_the_field() {
+    let words = |line: &str| -> Vec<String> {
+        let said = said(line);
+        let words = said.split(|c: char| !(c.is_alphanumeric() || c == '-'));
+        words.filter(|word| NOT_SAID.contains(word)).map(str::to_owned).collect()
+    };
+    assert_eq!(words("case-open = In that Case, the no-show"), ["case", "no-show"]);
+    let mut wrong = Vec::new();
+    let mut lines = 0;
+    for (path, text) in files() {
+        if !(path.starts_with("crates/app/words/en/") && is(&path, "ftl")) {
+            continue;
+        }
+        for (number, line) in text.lines().enumerate() {
+            lines += 1;
+            let found = words(line);
+            wrong.extend(found.iter().map(|word| format!("{path}:{}: says {word}", number + 1)));
+        }
+    }
+    assert!(lines > 100, "the words were not found");
+    none(&wrong);
+}

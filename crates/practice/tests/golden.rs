@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Every shape of entry ever stored still reads, and what was read writes back the same.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use practice::family::Unreadable;
+use practice::{Labelled, family, people, relationships, visits};
+use serde_json::Value;
+
+const AREAS: [&[&str]; 4] = [family::KINDS, people::KINDS, relationships::KINDS, visits::KINDS];
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
+}
+
+fn kinds() -> impl Iterator<Item = &'static str> {
+    AREAS.into_iter().flatten().copied()
+}
+
+/// The shapes of a kind, the oldest first.
+fn shapes(kind: &str) -> Vec<Vec<u8>> {
+    let file = |number: u32| folder().join(kind).join(format!("{number}.json"));
+    (1..).map_while(|number| std::fs::read(file(number)).ok()).collect()
+}
+
+fn value(body: &[u8]) -> Value {
+    serde_json::from_slice(body).expect("a golden file is JSON")
+}
+
+/// Whether everything that was stored is still in what is written now. Newer fields may stand
+/// beside it.
+fn holds(now: &Value, stored: &Value) -> bool {
+    match (now, stored) {
+        (Value::Object(now), Value::Object(stored)) => {
+            stored.iter().all(|(key, stored)| now.get(key).is_some_and(|now| holds(now, stored)))
+        }
+        (Value::Array(now), Value::Array(stored)) => {
+            now.len() == stored.len() && now.iter().zip(stored).all(|(now, old)| holds(now, old))
+        }
+        _ => now == stored,
+    }
+}
+
+#[test]
+fn each_kind_has_a_golden_file() {
+    for kind in kinds() {
+        assert!(!shapes(kind).is_empty(), "tests/golden/{kind}/1.json is missing");
+    }
+}
+
+#[test]
+fn there_is_no_golden_file_of_a_kind_nobody_reads() {
+    let known: BTreeSet<&str> = kinds().collect();
+    assert_eq!(known.len(), kinds().count(), "two areas claim one kind");
+    for folder in std::fs::read_dir(folder()).unwrap() {
+        let kind = folder.unwrap().file_name().into_string().unwrap();
+        assert!(known.contains(kind.as_str()), "{kind} was stored once and is not read any more");
+    }
+}
+
+#[test]
+fn every_shape_ever_stored_reads_and_nothing_of_it_is_lost() {
+    for kind in kinds() {
+        for (number, body) in (1..).zip(shapes(kind)) {
+            let read = Labelled::from_entry(kind, &body).unwrap();
+            let (written_kind, written) = read.to_entry();
+            assert_eq!(written_kind, kind);
+            assert!(holds(&value(&written), &value(&body)), "{kind}/{number}.json");
+            assert_eq!(Labelled::from_entry(kind, &written).unwrap(), read, "{kind}/{number}.json");
+        }
+    }
+}
+
+#[test]
+fn the_newest_shape_of_a_kind_is_what_is_written_today() {
+    for kind in kinds() {
+        let shapes = shapes(kind);
+        let newest = shapes.last().unwrap();
+        let (_, written) = Labelled::from_entry(kind, newest).unwrap().to_entry();
+        assert_eq!(value(&written), value(newest), "{kind}: add the next number, keep the old one");
+    }
+}
+
+#[test]
+fn a_kind_of_a_newer_version_is_said_to_be_unknown() {
+    let body = &shapes("visit.planned")[0];
+    assert_eq!(Labelled::from_entry("visit.dreamt", body), Err(Unreadable::UnknownKind));
+}
+
+#[test]
+fn a_known_kind_of_another_shape_is_said_to_be_broken() {
+    for kind in kinds() {
+        let whole = &shapes(kind)[0];
+        let mut other = value(whole);
+        other["fact"] = Value::from(7);
+        let mut unlabelled = value(whole);
+        unlabelled["label"]["facet"] = Value::from("everybody");
+        let half = &whole[..whole.len() / 2];
+        let bodies = [
+            half.to_vec(),
+            b"null".to_vec(),
+            serde_json::to_vec(&other).unwrap(),
+            serde_json::to_vec(&unlabelled).unwrap(),
+        ];
+        for body in bodies {
+            assert_eq!(Labelled::from_entry(kind, &body), Err(Unreadable::Broken { kind }));
+        }
+    }
+}
+
+#[test]
+fn a_body_of_one_kind_is_not_read_as_another() {
+    let planned = &shapes("visit.planned")[0];
+    let broken = Unreadable::Broken { kind: "visit.signed" };
+    assert_eq!(Labelled::from_entry("visit.signed", planned), Err(broken));
+}
