@@ -115,3 +115,62 @@ fn a_body_of_one_kind_is_not_read_as_another() {
     let broken = Unreadable::Broken { kind: "visit.signed" };
     assert_eq!(Labelled::from_entry("visit.signed", planned), Err(broken));
 }
+
+fn spelled<T: serde::Serialize>(all: &[T]) -> String {
+    let words = all.iter().map(|one| serde_json::to_value(one).expect("a word is JSON"));
+    let words: Vec<String> =
+        words.map(|word| word.as_str().expect("a word is a string").to_owned()).collect();
+    words.join(" ")
+}
+
+#[test]
+fn every_word_of_every_list_keeps_its_spelling() {
+    use practice::label::LawTag;
+    use practice::people::{Care, NameKind, ReportCode, Role, Use};
+    use practice::relationships::{State, Trend};
+    use practice::visits::{Cause, Field, Lead, Place, Presence};
+
+    let care = [Care::Birth, Care::Foster, Care::Kin, Care::Adoptive, Care::Guardian, Care::Other];
+    let law = [
+        LawTag::PsychotherapyNote,
+        LawTag::Part2,
+        LawTag::SubstanceUseCounselling,
+        LawTag::PartnerViolence,
+        LawTag::ChildProtectionReport,
+        LawTag::EarlyIntervention,
+        LawTag::Court,
+    ];
+    let presence = [Presence::Awake, Presence::Asleep, Presence::Absent];
+    let lists = [
+        (spelled(&[Role::Child, Role::Caregiver, Role::Other]), "child caregiver other"),
+        (spelled(&care), "birth foster kin adoptive guardian other"),
+        (spelled(&NameKind::ALL), "full legal former school other_script other"),
+        (spelled(&Use::ALL), "talk read lullaby"),
+        (
+            spelled(&ReportCode::ALL),
+            "american-indian asian black hispanic middle-eastern pacific-islander white \
+             prefer-not-to-say",
+        ),
+        (
+            spelled(&State::ALL),
+            "close tender distant strained close_strained cut_off back_in_touch",
+        ),
+        (spelled(&Trend::ALL), "closer steady more_strain"),
+        (spelled(&Place::ALL), "home office community phone video"),
+        (spelled(&Cause::ALL), "not_there family_cancelled practitioner_cancelled circumstances"),
+        (spelled(&presence), "awake asleep absent"),
+        (spelled(&Lead::ALL), "caregiver shared practitioner"),
+        (
+            spelled(&Field::ALL),
+            "words child between delight hard_moment repair wondering next_time",
+        ),
+        (
+            spelled(&law),
+            "psychotherapy-note part2 substance-use-counselling partner-violence \
+             child-protection-report early-intervention court",
+        ),
+    ];
+    for (now, stored) in lists {
+        assert_eq!(now, stored);
+    }
+}

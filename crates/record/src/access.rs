@@ -4,11 +4,11 @@
 use std::sync::Arc;
 
 use crate::error::{Error, Stop};
-use crate::record::Record;
 use crate::rows::AgencyRow;
 use crate::sealing::content::CODE_MAX;
 use crate::sealing::keys::Keys;
 use crate::store::{Must, Plan, Statement};
+use crate::unlocked::Record;
 use crate::value::{Row, signed};
 use crate::{ActorId, StoreError, StreamId, Value, args};
 

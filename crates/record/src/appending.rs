@@ -9,7 +9,6 @@ use crate::access::Access;
 use crate::error::{AppendError, Error, Stop};
 use crate::key_rows::StreamKeys;
 use crate::reading::{READ_ONE, entry_mac};
-use crate::record::Record;
 use crate::rows::{AgencyRow, Head, StreamRow};
 use crate::sealing::attached::{self, ATTACHMENT_MAX, Beside};
 use crate::sealing::content::{Attached, BODY_MAX, CODE_MAX, Content};
@@ -17,6 +16,7 @@ use crate::sealing::envelope::{ALG, Envelope, FORMAT};
 use crate::sealing::keys::{FacetTag, Keys};
 use crate::sealing::random;
 use crate::store::{Decided, Failed, Must, Plan, Statement};
+use crate::unlocked::Record;
 use crate::value::{Row, signed};
 use crate::{ActorId, EntryId, StoreError, StreamId, args};
 

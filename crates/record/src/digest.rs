@@ -9,10 +9,10 @@ use ed25519_dalek::{Signature, Signer as _, VerifyingKey};
 
 use crate::error::{Error, Stop};
 use crate::fault::{FaultKind, Place};
-use crate::record::Record;
 use crate::rows::{AgencyRow, Head, StreamRow};
 use crate::sealing::keys::Keys;
 use crate::store::{Ask, Must, Plan, Statement};
+use crate::unlocked::Record;
 use crate::value::{Row, signed};
 use crate::{AgencyId, StreamId, args, from_hex, hex};
 

@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use crate::error::{Error, Stop};
 use crate::fault::{FaultKind, Place};
-use crate::record::Record;
 use crate::rows::{AgencyRow, StreamRow};
 use crate::sealing::keys::{FacetKey, FacetTag, Keys};
 use crate::sealing::{Secret, random_secret};
 use crate::store::{Ask, Must, Plan, Statement};
+use crate::unlocked::Record;
 use crate::value::Row;
 use crate::{StoreError, StreamId, args, hex};
 

@@ -13,12 +13,12 @@ mod ids;
 mod key_rows;
 mod opening;
 mod reading;
-mod record;
 mod rows;
 mod schema;
 mod sealing;
 mod shredding;
 mod store;
+mod unlocked;
 mod value;
 mod values;
 mod verify;
@@ -31,14 +31,21 @@ pub use fault::{Fault, FaultKind, Place};
 pub use ids::{ActorId, AgencyId, EntryId, NotAnId, StreamId};
 pub use opening::{Prepared, SlotRow};
 pub use reading::{Entry, Opened};
-pub use record::Record;
 pub use rows::Head;
 pub use sealing::recovery::{CodeError, RecoveryCode};
 pub use sealing::slots::{Cost, KeyError, NewSlot, Slot, SlotKind};
 pub use shredding::Shred;
 pub use store::{Location, Migration, Must, Statement, Store, StoreError};
+pub use unlocked::Record;
 pub use value::{Row, Value};
 pub use verify::{CheckedTable, Progress, Report, verify};
+
+#[cfg(test)]
+extern crate self as record;
+/// Shared with the tests outside this crate.
+#[cfg(test)]
+#[path = "../tests/record/support.rs"]
+pub mod support;
 
 /// Bytes as lower-case hexadecimal digits.
 pub(crate) fn hex(bytes: &[u8]) -> String {

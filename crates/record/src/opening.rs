@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use zeroize::Zeroizing;
 
-use crate::record::Record;
 use crate::rows::{AgencyRow, READ_AGENCY};
 use crate::sealing::keys::Keys;
 use crate::sealing::recovery::RecoveryCode;
 use crate::sealing::slots::{self, Cost, Kept, KeyError, NewSlot, Slot, SlotKind};
 use crate::sealing::{Secret, random_secret};
 use crate::store::{Ask, Failed, Must, Plan, Statement};
+use crate::unlocked::Record;
 use crate::value::{Row, signed};
 use crate::{AgencyId, Store, StoreError, Value, args};
 
@@ -94,10 +94,7 @@ impl Record {
     ///
     /// # Errors
     /// [`KeyError::TooFewSlots`] without any slot; what the key file says.
-    pub async fn prepare(
-        agency: AgencyId,
-        slots: &[NewSlot<'_>],
-    ) -> Result<Prepared, KeyError> {
+    pub async fn prepare(agency: AgencyId, slots: &[NewSlot<'_>]) -> Result<Prepared, KeyError> {
         if slots.is_empty() {
             return Err(KeyError::TooFewSlots);
         }

@@ -6,12 +6,12 @@ use std::fmt;
 use crate::error::Error;
 use crate::fault::{FaultKind, Place};
 use crate::key_rows::StreamKeys;
-use crate::record::Record;
 use crate::rows::Head;
 use crate::sealing::attached::{self, Beside};
 use crate::sealing::content::{Attached, Content};
 use crate::sealing::envelope::{ALG, ENCODED, Envelope, FORMAT, chained};
 use crate::sealing::keys::{FacetTag, Keys};
+use crate::unlocked::Record;
 use crate::value::{Row, signed};
 use crate::{ActorId, EntryId, StoreError, StreamId, args};
 

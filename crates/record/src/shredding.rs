@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use crate::error::{Error, Stop};
 use crate::key_rows::{READ_KEYS, last_epoch};
-use crate::record::Record;
 use crate::rows::{AgencyRow, StreamRow};
 use crate::sealing::content::CODE_MAX;
 use crate::sealing::keys::{FacetTag, Keys};
 use crate::store::{Ask, Decided, Must, Plan, Statement};
+use crate::unlocked::Record;
 use crate::value::Row;
 use crate::{ActorId, StreamId, args};
 

@@ -5,10 +5,10 @@ use zeroize::Zeroizing;
 
 use crate::error::Error;
 use crate::fault::{FaultKind, Place};
-use crate::record::Record;
 use crate::sealing::content::BODY_MAX;
 use crate::sealing::keys::{FacetTag, Sealed};
 use crate::sealing::random;
+use crate::unlocked::Record;
 use crate::{StoreError, StreamId};
 
 impl Record {

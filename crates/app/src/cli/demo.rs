@@ -12,7 +12,7 @@ use practice::{Family, FamilyId, Labelled, PractitionerId};
 use record::{ActorId, Append, Head, NewEntry, Record, StreamId};
 
 use super::place::{Place, Progress};
-use super::serve::{check_listen, serve, zone};
+use super::serve::{bind, check_listen, serve, zone};
 use super::{Failure, init};
 use crate::accounts::lists::{self as accounts, Account};
 use crate::clock::Clock;
@@ -62,6 +62,7 @@ impl Demo {
     pub async fn run(self) -> Result<(), Failure> {
         check_listen(self.listen, false)?;
         let zone = zone(self.zone.as_deref())?;
+        let listener = bind(self.listen).await?;
         let kept = self.data.is_some();
         let data = match self.data {
             Some(data) => data,
@@ -74,7 +75,7 @@ impl Demo {
         let ended = match made {
             Ok(made) => {
                 let app = App::new(made.record, Clock::Machine, zone, true);
-                serve(app, self.listen, |address| {
+                serve(app, listener, |address| {
                     greet(address, &made.links, kept.then_some(&data));
                 })
                 .await

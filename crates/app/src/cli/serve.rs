@@ -35,9 +35,10 @@ pub struct Serve {
 impl Serve {
     pub async fn run(self) -> Result<(), Failure> {
         check_listen(self.listen, self.behind_tls)?;
+        let listener = bind(self.listen).await?;
         let record = self.place.record().await?;
         let app = App::new(record, Clock::Machine, zone(self.zone.as_deref())?, false);
-        serve(app, self.listen, |address| println!("Alongside is at http://{address}/")).await
+        serve(app, listener, |address| println!("Alongside is at http://{address}/")).await
     }
 }
 
@@ -62,15 +63,19 @@ pub fn zone(named: Option<&str>) -> Result<TimeZone, Failure> {
     }
 }
 
+/// Takes the address, before anything long begins.
+pub async fn bind(listen: SocketAddr) -> Result<TcpListener, Failure> {
+    TcpListener::bind(listen).await.map_err(|error| {
+        Failure(format!("{listen} cannot be listened on ({error}). Choose another with --listen."))
+    })
+}
+
 /// Serves until the process is asked to end.
 pub async fn serve(
     app: App,
-    listen: SocketAddr,
+    listener: TcpListener,
     ready: impl FnOnce(SocketAddr),
 ) -> Result<(), Failure> {
-    let listener = TcpListener::bind(listen).await.map_err(|error| {
-        Failure(format!("{listen} cannot be listened on ({error}). Choose another with --listen."))
-    })?;
     let address = listener.local_addr().map_err(|error| Failure(error.to_string()))?;
     let record: Record = app.record.clone();
     let router = router(app);

@@ -12,8 +12,8 @@ use std::collections::BTreeSet;
 use crate::digest::READ_STREAMS;
 use crate::error::Error;
 use crate::fault::{Fault, FaultKind, Place};
-use crate::record::Record;
 use crate::rows::{AgencyRow, READ_AGENCY};
+use crate::unlocked::Record;
 use crate::value::{Row, Value};
 use crate::{StoreError, StreamId, args, hex};
 

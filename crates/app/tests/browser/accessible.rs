@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! No page breaks a rule of accessibility that a program can find: light, dark, and on small screens.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use super::harness::{Browser, DESKTOP, Server, driver};
+use super::pages::{Stop, family_called, of_hat, of_visitor, outside};
+
+const RULES: &str = "axe.run(document, {
+    resultTypes: ['violations'],
+    runOnly: { type: 'tag',
+        values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+}).then(found => arguments[0](found.violations.map(one => ({
+    id: one.id, help: one.help, nodes: one.nodes.slice(0, 3).map(node => node.html.slice(0, 160)),
+}))), error => arguments[0]([{ id: 'axe itself', help: String(error), nodes: [] }]))";
+
+/// Width, height, and light or dark.
+const VIEWS: [(u32, u32, &str); 4] =
+    [(1280, 900, "light"), (1280, 900, "dark"), (390, 844, "light"), (320, 640, "light")];
+
+/// The rules as a script, or a line that says why the test is skipped.
+fn axe() -> Option<String> {
+    let named = std::env::var_os("ALONGSIDE_TEST_AXE").map(PathBuf::from);
+    let path = named.unwrap_or_else(|| {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../node_modules/axe-core/axe.min.js")
+    });
+    let script = std::fs::read_to_string(path).ok();
+    if script.is_none() {
+        println!("skipped: no axe-core");
+    }
+    script
+}
+
+/// What is wrong with a page in any of the views.
+fn wrong_with(browser: &Browser, axe: &str, stop: &Stop) -> Vec<String> {
+    stop.open(browser);
+    browser.run(axe, Vec::new());
+    let mut wrong = Vec::new();
+    for (width, height, scheme) in VIEWS {
+        browser.size(width, height, false);
+        browser.scheme(scheme);
+        let found = browser.run_later(RULES, Vec::new());
+        for one in found.as_array().expect("a list of what is wrong") {
+            wrong.push(format!("{} at {width}, {scheme}: {}", stop.name, shown(one)));
+        }
+    }
+    browser.size(1280, 900, false);
+    browser.scheme("light");
+    wrong
+}
+
+fn shown(one: &Value) -> String {
+    format!("{} ({}) {}", one["id"], one["help"], one["nodes"])
+}
+
+fn walk(hats: impl Fn(&Browser, &Server) -> Vec<Stop>) {
+    let (Some(program), Some(axe)) = (driver(), axe()) else { return };
+    let server = Server::start();
+    let browser = Browser::open(&program, &server, DESKTOP);
+    let stops = hats(&browser, &server);
+    let wrong: Vec<String> =
+        stops.iter().flat_map(|stop| wrong_with(&browser, &axe, stop)).collect();
+    assert!(wrong.is_empty(), "{}\n{} in all", wrong.join("\n"), wrong.len());
+}
+
+#[test]
+fn no_page_of_a_visitor_breaks_a_rule() {
+    walk(|browser, server| {
+        browser.sign_in(server.link_of("imani"));
+        let family = family_called(browser, "Mateo & Rosa");
+        of_visitor(browser, &family)
+    });
+}
+
+#[test]
+fn no_page_outside_breaks_a_rule() {
+    walk(|_, server| outside(server));
+}
+
+#[test]
+fn no_page_of_the_other_hats_breaks_a_rule() {
+    let (Some(program), Some(axe)) = (driver(), axe()) else { return };
+    let server = Server::start();
+    let browser = Browser::open(&program, &server, DESKTOP);
+    let mut wrong = Vec::new();
+    for first in ["ruth", "marguerite", "piotr", "sefa", "rosa"] {
+        browser.sign_out();
+        browser.sign_in(server.link_of(first));
+        for stop in of_hat(&browser, first) {
+            wrong.extend(wrong_with(&browser, &axe, &stop));
+        }
+    }
+    assert!(wrong.is_empty(), "{}\n{} in all", wrong.join("\n"), wrong.len());
+}
+
+#[test]
+fn a_broken_rule_is_found() {
+    let (Some(program), Some(axe)) = (driver(), axe()) else { return };
+    let server = Server::start();
+    let browser = Browser::open(&program, &server, DESKTOP);
+    browser.goto("/sign-in");
+    browser.run("document.querySelector('label').remove()", Vec::new());
+    browser.run(&axe, Vec::new());
+    let found = browser.run_later(RULES, Vec::new());
+    let ids: Vec<&Value> = found.as_array().into_iter().flatten().map(|one| &one["id"]).collect();
+    assert_eq!(ids, ["label"], "a field without a label is told of");
+}

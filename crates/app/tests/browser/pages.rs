@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Every page of the product, and how one comes to it: the list that all walks share.
+
+use std::path::PathBuf;
+
+use super::harness::{Browser, Server};
+
+/// A page in one of its states.
+pub struct Stop {
+    /// What the page is, for whoever reads a failure.
+    pub name: &'static str,
+    /// Where it is.
+    pub path: String,
+    /// What is done there.
+    pub steps: Vec<Step>,
+}
+
+/// What is done on a page before it is looked at.
+pub enum Step {
+    /// Type into a field.
+    Type(&'static str, String),
+    /// Press a button and wait for what comes.
+    Press(&'static str),
+    /// Open whatever is folded.
+    Unfold,
+}
+
+impl Stop {
+    fn new(name: &'static str, path: impl Into<String>) -> Self {
+        Self { name, path: path.into(), steps: Vec::new() }
+    }
+
+    fn typing(mut self, css: &'static str, text: impl Into<String>) -> Self {
+        self.steps.push(Step::Type(css, text.into()));
+        self
+    }
+
+    fn pressing(mut self, css: &'static str) -> Self {
+        self.steps.push(Step::Press(css));
+        self
+    }
+
+    fn unfolded(mut self) -> Self {
+        self.steps.push(Step::Unfold);
+        self
+    }
+
+    /// Goes there and does it.
+    pub fn open(&self, browser: &Browser) {
+        browser.goto(&self.path);
+        for step in &self.steps {
+            match step {
+                Step::Type(css, text) => browser.type_in(css, text),
+                Step::Press(css) => browser.press(css),
+                Step::Unfold => {
+                    let all = "document.querySelectorAll('details').forEach(d => { d.open = true })";
+                    browser.run(all, Vec::new());
+                }
+            }
+        }
+        if self.name.ends_with("refused") {
+            assert!(browser.has("[data-errors]"), "{}: nothing is refused", self.name);
+        }
+    }
+}
+
+/// The button that sends the form of a page's contents.
+const SEND: &str = "main form button[type=submit]";
+/// The button that finishes a note.
+const FINISH: &str = "[data-finish]";
+
+/// The pages before anybody is signed in. Needs a browser nobody is signed in with.
+pub fn outside(server: &Server) -> Vec<Stop> {
+    vec![
+        Stop::new("sign in", "/sign-in"),
+        Stop::new("sign in, refused", "/sign-in")
+            .typing("#name", "nobody")
+            .typing("#password", "not this one")
+            .pressing(SEND),
+        Stop::new("sign-in link", server.link_of("rosa")),
+        Stop::new("signed out", "/today"),
+    ]
+}
+
+/// The pages of a visitor who is signed in, whose first family is called `family`.
+pub fn of_visitor(browser: &Browser, family: &str) -> Vec<Stop> {
+    let mut all = vec![
+        Stop::new("today", "/today").unfolded(),
+        Stop::new("families", "/families"),
+        Stop::new("families, nothing found", "/families?q=zzzz"),
+        Stop::new("my settings", "/me").unfolded(),
+        Stop::new("my settings, refused", "/me")
+            .unfolded()
+            .typing("#new", "short")
+            .pressing("form[action='/me/password'] button"),
+        Stop::new("no such page", "/no-such-page"),
+    ];
+    all.extend(of_opening(browser));
+    all.extend(of_import());
+    all.extend(of_family(browser, family));
+    all.extend(of_writing(browser, family));
+    all
+}
+
+/// The address of a family in the list of whoever is signed in.
+pub fn family_called(browser: &Browser, name: &str) -> String {
+    browser.goto("/families");
+    let script = "const link = Array.from(document.querySelectorAll('.who a'))\
+        .find(a => a.textContent.replace(/[\u2066-\u2069]/g, '').trim() === arguments[0]);\
+        return link ? link.getAttribute('href') : null";
+    let found = browser.run(script, vec![name.into()]);
+    let story = found.as_str().unwrap_or_else(|| panic!("no family is called {name}"));
+    story.strip_suffix("/story").expect("families open on their story").to_owned()
+}
+
+/// The pages of whoever is signed in with another hat than a visitor's.
+pub fn of_hat(browser: &Browser, first: &str) -> Vec<Stop> {
+    let mut all = vec![Stop::new("my settings", "/me").unfolded()];
+    match first {
+        "ruth" => {
+            all.push(Stop::new("today of a supervisor", "/today").unfolded());
+            all.push(Stop::new("families of a supervisor", "/families"));
+            let family = family_called(browser, "Mateo & Rosa");
+            all.extend(of_family(browser, &family));
+        }
+        "rosa" => {
+            browser.goto("/today");
+            let path = browser.path();
+            let family = path.strip_suffix("/story").expect("a caregiver begins on the story");
+            all.extend(of_family(browser, family));
+        }
+        _ => {
+            all.push(Stop::new("today of a hat without families", "/today"));
+            all.push(Stop::new("families of a hat without families", "/families"));
+        }
+    }
+    all
+}
+
+/// A family's pages that may be read by whoever is signed in.
+pub fn of_family(browser: &Browser, family: &str) -> Vec<Stop> {
+    let story = format!("{family}/story");
+    browser.goto(&format!("{family}/visits"));
+    let by_tag = |class: &str| {
+        let script = "const tag = Array.from(document.querySelectorAll('li.visit'))\
+            .find(li => li.querySelector(arguments[0]));\
+            return tag ? tag.querySelector('.who a').getAttribute('href') : null";
+        browser.run(script, vec![class.into()]).as_str().map(str::to_owned)
+    };
+    let visits = [
+        ("a visit that happened", by_tag(".tag.fern")),
+        ("a planned visit", by_tag(".tag.plum")),
+        ("a visit that did not happen", by_tag(".tag:not(.fern, .plum)")),
+    ];
+    let visits: Vec<_> = visits.into_iter().map(|(name, path)| (name, path)).collect();
+    browser.goto(&story);
+    let relationship = browser.links(".relationship h3 a");
+    browser.goto(&format!("{family}/people"));
+    let people = browser.links("main .card .who a");
+    let mut all = vec![
+        Stop::new("story", story),
+        Stop::new("visits", format!("{family}/visits")),
+        Stop::new("people", format!("{family}/people")).unfolded(),
+    ];
+    for (name, path) in visits {
+        all.push(Stop::new(name, path.unwrap_or_else(|| panic!("{family} has no {name}"))).unfolded());
+    }
+    all.push(Stop::new("a child", people.first().expect("a child").clone()).unfolded());
+    all.push(Stop::new("a caregiver", people.get(1).expect("a caregiver").clone()).unfolded());
+    all.push(Stop::new("a relationship", relationship.first().expect("one is named").clone()));
+    all
+}
+
+/// The pages on which a family's visitor writes.
+fn of_writing(browser: &Browser, family: &str) -> Vec<Stop> {
+    browser.goto(&format!("{family}/visits"));
+    let planned = browser.links("li.visit .actions a");
+    let missed = planned.iter().find(|url| url.ends_with("did-not-happen")).expect("one is planned");
+    let planned = planned.iter().find(|url| url.ends_with("/note")).expect("one is planned");
+    let held = browser.run(
+        "return document.querySelector('li.visit:has(.tag.fern) .who a').getAttribute('href')",
+        Vec::new(),
+    );
+    let amend = format!("{}/amend", held.as_str().expect("a visit happened"));
+    browser.goto(&format!("{family}/people"));
+    let people = browser.links("main .card .who a");
+    let person = people.get(1).expect("a caregiver").clone();
+    browser.goto(&format!("{family}/story"));
+    let relationship = browser.links(".relationship h3 a").first().expect("one is named").clone();
+    vec![
+        Stop::new("a note", planned.clone()),
+        Stop::new("a note, refused", planned.clone()).pressing(FINISH),
+        Stop::new("an amendment", amend.clone()),
+        Stop::new("an amendment, refused", amend).pressing(FINISH),
+        Stop::new("a plan", format!("{family}/visits/plan")),
+        Stop::new("a plan, refused", format!("{family}/visits/plan")).pressing(SEND),
+        Stop::new("a visit to be missed", missed.clone()),
+        Stop::new("a visit to be missed, refused", missed.clone()).pressing(SEND),
+        Stop::new("somebody new", format!("{family}/people/add")),
+        Stop::new("somebody new, refused", format!("{family}/people/add")).pressing(SEND),
+        Stop::new("a person, refused", person)
+            .unfolded()
+            .pressing("form[action$='/died'] button[type=submit]"),
+        Stop::new("homes, refused", format!("{family}/people"))
+            .unfolded()
+            .pressing("form[action$='/homes'] button[type=submit]"),
+        Stop::new("a relationship to name", format!("{family}/relationships/add")),
+        Stop::new("a relationship to name, refused", format!("{family}/relationships/add"))
+            .pressing(SEND),
+        Stop::new("a relationship, refused", relationship).pressing(SEND),
+    ]
+}
+
+/// The steps of opening a family; walked once, so that each step has something to show.
+fn of_opening(browser: &Browser) -> Vec<Stop> {
+    browser.goto("/families/new");
+    let first = browser.path();
+    let base = first.strip_suffix("/contact").expect("opening begins with how to reach").to_owned();
+    browser.type_in("#how", "555-0142");
+    browser.press(SEND);
+    browser.type_in("#full", "Wren");
+    browser.run("document.getElementById('born').value = '2025-01-05'", Vec::new());
+    browser.press(SEND);
+    browser.type_in("#carer-full-0", "Sol");
+    browser.press("label:has(#carer-role-0)");
+    browser.press(SEND);
+    browser.type_in("#wish", "Sleep");
+    browser.press(SEND);
+    let at = |name: &'static str, step: &str| Stop::new(name, format!("{base}/{step}"));
+    vec![
+        at("opening, reach", "contact"),
+        Stop::new("opening, reach, refused", "/families/new").pressing(SEND),
+        at("opening, baby", "baby"),
+        at("opening, baby, refused", "baby").typing("#weeks", "99").pressing(SEND),
+        at("opening, caregivers", "carers"),
+        at("opening, wish", "wish"),
+        at("opening, check", "check"),
+    ]
+}
+
+/// Bringing a file in: the question, a refusal, and what would come in.
+fn of_import() -> Vec<Stop> {
+    let samples = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/browser");
+    let file = |name: &str| samples.join(name).display().to_string();
+    vec![
+        Stop::new("import", "/families/import"),
+        Stop::new("import, refused", "/families/import").pressing(SEND),
+        Stop::new("import, a table", "/families/import")
+            .typing("#file", file("people.csv"))
+            .pressing(SEND),
+        Stop::new("import, a bundle", "/families/import")
+            .typing("#file", file("bundle.json"))
+            .pressing(SEND),
+    ]
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Somebody at a browser without scripts: keeps the cookie, fills in forms, follows links.
+
+use std::sync::Mutex;
+
+use alongside::urls;
+use practice::FamilyId;
+use ureq::http::{Method, Request};
+
+use super::page::{Form, Page};
+use super::server::Server;
+
+/// Somebody's browser.
+pub struct Browser<'a> {
+    /// The server it talks to.
+    pub server: &'a Server,
+    agent: ureq::Agent,
+    cookie: Mutex<Option<String>>,
+}
+
+/// Where a form says it comes from.
+pub const OWN_PAGE: (&str, &str) = ("sec-fetch-site", "same-origin");
+
+impl<'a> Browser<'a> {
+    /// A browser in which nobody is signed in.
+    pub fn new(server: &'a Server) -> Self {
+        let agent = ureq::Agent::config_builder()
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            .build()
+            .new_agent();
+        Self { server, agent, cookie: Mutex::new(None) }
+    }
+
+    /// A browser in which this person has signed in by their link.
+    pub fn of(server: &'a Server, sign_in: &str) -> Self {
+        let browser = Self::new(server);
+        let link = browser.get(server.link(sign_in)).ok();
+        let signed_in = browser.submit(&link.form(server.link(sign_in)));
+        assert_eq!(signed_in.to(), urls::TODAY, "{sign_in} signs in");
+        browser
+    }
+
+    /// The cookie it holds.
+    pub fn cookie(&self) -> Option<String> {
+        self.cookie.lock().unwrap().clone()
+    }
+
+    /// Holds another cookie, or none.
+    pub fn hold(&self, cookie: Option<String>) {
+        *self.cookie.lock().unwrap() = cookie;
+    }
+
+    /// Any request at all.
+    pub fn send(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Option<Vec<u8>>,
+    ) -> Page {
+        let method = Method::from_bytes(method.as_bytes()).unwrap();
+        let url = format!("http://{}{path}", self.server.address);
+        let mut request = Request::builder().method(method).uri(url);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        if let Some(cookie) = self.cookie() {
+            request = request.header("cookie", cookie);
+        }
+        let answered = match body {
+            Some(body) => self.agent.run(request.body(body).unwrap()),
+            None => self.agent.run(request.body(()).unwrap()),
+        };
+        let page = Page::read(path, answered.unwrap());
+        for set in page.all("set-cookie") {
+            let pair = set.split(';').next().unwrap_or_default().to_owned();
+            let ended = set.contains("Max-Age=0");
+            self.hold((!ended).then_some(pair));
+        }
+        page
+    }
+
+    /// Opens a page.
+    pub fn get(&self, path: &str) -> Page {
+        self.send("GET", path, &[], None)
+    }
+
+    /// Posts fields as a form of our own pages does.
+    pub fn post(&self, path: &str, fields: &[(String, String)]) -> Page {
+        let mut body = form_urlencoded::Serializer::new(String::new());
+        body.extend_pairs(fields);
+        self.post_bytes(path, "application/x-www-form-urlencoded", body.finish().into_bytes())
+    }
+
+    /// Posts bytes of any kind from one of our own pages.
+    pub fn post_bytes(&self, path: &str, kind: &str, body: Vec<u8>) -> Page {
+        self.send("POST", path, &[OWN_PAGE, ("content-type", kind)], Some(body))
+    }
+
+    /// Sends a form as it is filled in.
+    pub fn submit(&self, form: &Form) -> Page {
+        self.post(&form.action, &form.fields)
+    }
+
+    /// Sends a form and opens the page it leads to.
+    pub fn send_off(&self, form: &Form) -> Page {
+        let answer = self.submit(form);
+        assert_eq!(answer.status, 303, "{} is taken: {}", form.action, answer.problems());
+        self.get(&answer.to()).ok()
+    }
+
+    /// Uploads a file.
+    pub fn upload(&self, file: &[u8]) -> Page {
+        let mut body = b"--walk\r\ncontent-disposition: form-data; name=\"file\"; filename=\"f\"\r\n\
+            content-type: application/octet-stream\r\n\r\n"
+            .to_vec();
+        body.extend_from_slice(file);
+        body.extend_from_slice(b"\r\n--walk--\r\n");
+        self.post_bytes(urls::IMPORT, "multipart/form-data; boundary=walk", body)
+    }
+
+    /// Opens a family in its five steps: a child born a hundred days ago, and who cares for it.
+    pub fn open_family(&self, child: &str, carers: &[&str]) -> FamilyId {
+        let born = self.server.app.today().saturating_sub(jiff::Span::new().days(100));
+        let begun = self.get(urls::NEW_FAMILY);
+        let contact = self.get(&begun.to()).ok();
+        let form = contact.form(&begun.to()).with("how", "Text message");
+        let baby = self.send_off(&form);
+        let form = baby.form(&baby.at).with("called", child).with("born", &born.to_string());
+        let carer = self.send_off(&form);
+        let mut form = carer.form(&carer.at);
+        for (number, name) in carers.iter().enumerate() {
+            form = form
+                .with(&format!("carer-called-{number}"), name)
+                .with(&format!("carer-role-{number}"), "kin");
+        }
+        let wish = self.send_off(&form);
+        let check = self.send_off(&wish.form(&wish.at));
+        let story = self.submit(&check.form(&check.at)).to();
+        family_in(&story)
+    }
+}
+
+/// The family an address names.
+pub fn family_in(path: &str) -> FamilyId {
+    let id = path.split('/').find_map(|part| part.parse().ok());
+    id.unwrap_or_else(|| panic!("{path} names a family"))
+}

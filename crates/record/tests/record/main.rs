@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! The record seen from outside, on every database there is.
+
+mod appending;
+mod everything;
+mod flips;
+mod keys;
+mod killing;
+mod properties;
+mod shredding;
+mod stores;
+mod support;
+mod writers;
