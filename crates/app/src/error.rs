@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
+use crate::typed::Typed;
 use crate::ui::page::{Frame, Place, Theme, page};
 use crate::urls;
 use crate::words::Words;
@@ -98,7 +99,7 @@ fn chain(error: &dyn std::error::Error) -> String {
 }
 
 /// The page of a failure: what happened, what to do now, and that what was written is not lost.
-pub fn error_page(words: Words, failed: &ErrorPage) -> Markup {
+pub fn error_page(words: Words, failed: &ErrorPage, typed: &Typed) -> Markup {
     let key = match failed.status.as_u16() {
         401 => "signed-out",
         403 => "forbidden",
@@ -131,9 +132,10 @@ pub fn error_page(words: Words, failed: &ErrorPage) -> Markup {
                 @if let Some(reference) = &failed.reference {
                     p.meta { (words.with("error-reference", &[("reference", reference.as_str().into())])) }
                 }
+                (given_back(words, typed))
                 p.actions {
                     @if failed.status == StatusCode::UNAUTHORIZED {
-                        a.btn href=(urls::SIGN_IN) { (words.say("error-to-sign-in")) }
+                        a.btn href=(urls::sign_in_and_back(typed.to.as_deref())) { (words.say("error-to-sign-in")) }
                     } @else {
                         a.btn href=(urls::TODAY) { (words.say("error-to-today")) }
                     }
@@ -141,4 +143,22 @@ pub fn error_page(words: Words, failed: &ErrorPage) -> Markup {
             }
         },
     )
+}
+
+/// What was typed, to be copied: nothing somebody wrote is lost by a failure.
+fn given_back(words: Words, typed: &Typed) -> Markup {
+    html! {
+        @if !typed.texts.is_empty() {
+            section.card.stack-s aria-labelledby="typed" {
+                h2 id="typed" { (words.say("error-typed-title")) }
+                p.meta { (words.say("error-typed-what")) }
+                @for (number, text) in typed.texts.iter().enumerate() {
+                    div.field {
+                        label.vh for={ "typed-" (number) } { (words.say("error-typed-title")) }
+                        textarea id={ "typed-" (number) } readonly rows="4" autocomplete="off" { "\n" (text) }
+                    }
+                }
+            }
+        }
+    }
 }

@@ -13,6 +13,8 @@ use axum::response::{IntoResponse, Response};
 use crate::accounts::asked;
 use crate::error::{Error, ErrorPage, error_page};
 use crate::state::App;
+use crate::typed::Typed;
+use crate::words::Words;
 
 /// Nothing but our own files; no inline script or style, no frame, no foreign form.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
@@ -38,11 +40,19 @@ const FIXED: [(HeaderName, &str); 9] = [
 /// Puts the headers of trust on every answer, and draws the page of one that failed.
 pub async fn dress(State(_app): State<App>, request: Request, next: Next) -> Response {
     let words = asked(request.headers());
-    let mut response = next.run(request).await;
+    let (request, typed) = match Typed::take(request).await {
+        Ok(taken) => taken,
+        Err(too_large) => return dressed(with_page(words, too_large, &Typed::default())),
+    };
+    dressed(with_page(words, next.run(request).await, &typed))
+}
+
+/// Draws the page of an answer that failed, with what was typed.
+fn with_page(words: Words, mut response: Response, typed: &Typed) -> Response {
     let failed = response.extensions().get::<ErrorPage>().cloned().or_else(|| bare(&response));
     if let Some(failed) = failed {
         let kept = response.headers().clone();
-        response = (failed.status, error_page(words, &failed)).into_response();
+        response = (failed.status, error_page(words, &failed, typed)).into_response();
         for (name, value) in &kept {
             if name != axum::http::header::CONTENT_TYPE
                 && name != axum::http::header::CONTENT_LENGTH
@@ -51,6 +61,10 @@ pub async fn dress(State(_app): State<App>, request: Request, next: Next) -> Res
             }
         }
     }
+    response
+}
+
+fn dressed(mut response: Response) -> Response {
     let headers = response.headers_mut();
     for (name, value) in FIXED {
         headers.insert(name, HeaderValue::from_static(value));

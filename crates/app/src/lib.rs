@@ -30,6 +30,7 @@ pub mod relationships;
 pub mod router;
 pub mod serving;
 pub mod state;
+pub mod typed;
 pub mod ui;
 pub mod urls;
 pub mod visits;

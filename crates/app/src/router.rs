@@ -13,7 +13,7 @@ use crate::state::App;
 use crate::{accounts, assets, families, headers, import, overview, people, relationships, visits};
 
 /// Largest form, in bytes.
-const FORM_MAX: usize = 1024 * 1024;
+pub const FORM_MAX: usize = 1024 * 1024;
 
 /// The whole product.
 pub fn router(app: App) -> Router {

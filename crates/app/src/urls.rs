@@ -11,6 +11,11 @@ pub const FAMILIES: &str = "/families";
 pub const IMPORT: &str = "/families/import";
 pub const NEW_FAMILY: &str = "/families/new";
 
+/// Signing in, and then back to where somebody was.
+pub fn sign_in_and_back(to: Option<&str>) -> String {
+    to.map_or(SIGN_IN.to_owned(), |to| format!("{SIGN_IN}?to={to}"))
+}
+
 /// A page of a sign-in link.
 pub fn sign_in_link(token: &str) -> String {
     format!("/sign-in/link/{token}")

@@ -25,7 +25,7 @@ fn outside(words: Words, title: &str) -> Frame<'_> {
 }
 
 /// The page one signs in on.
-pub fn sign_in(words: Words, name: &str, errors: &[FieldError]) -> Markup {
+pub fn sign_in(words: Words, name: &str, to: &str, errors: &[FieldError]) -> Markup {
     let title = words.say("sign-in-title");
     page(
         &outside(words, &title),
@@ -34,6 +34,7 @@ pub fn sign_in(words: Words, name: &str, errors: &[FieldError]) -> Markup {
                 h1 { (title) }
                 (form::error_summary(words, errors))
                 form.stack method="post" action=(urls::SIGN_IN) {
+                    @if !to.is_empty() { input type="hidden" name="to" value=(to); }
                     (form::field_text(&FieldText {
                         id: "name", label: &words.say("sign-in-name"), value: name, errors,
                         autocomplete: "username", ..FieldText::new(words)

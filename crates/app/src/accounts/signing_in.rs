@@ -3,19 +3,30 @@
 
 use std::net::{IpAddr, SocketAddr};
 
-use axum::extract::{ConnectInfo, Path, State};
+use axum::extract::{ConnectInfo, Path, Query, State};
 use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
+
+use serde::Deserialize;
 
 use super::{Asked, COOKIE_NAME, LONGEST, lists, pages, passwords, token};
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
 use crate::state::App;
+use crate::typed::back_to;
 use crate::urls;
 
-pub async fn page(Asked(words): Asked) -> Response {
-    pages::sign_in(words, "", &[]).into_response()
+/// Where somebody was going when they had to sign in.
+#[derive(Deserialize)]
+pub struct Going {
+    #[serde(default)]
+    to: String,
+}
+
+pub async fn page(Asked(words): Asked, Query(going): Query<Going>) -> Response {
+    let to = back_to(&going.to).unwrap_or_default();
+    pages::sign_in(words, "", &to, &[]).into_response()
 }
 
 pub async fn sign_in(
@@ -43,7 +54,7 @@ pub async fn sign_in(
             let seconds = left.as_secs().max(1);
             let text = words.with("sign-in-wait", &[("seconds", seconds.into())]);
             let problem = crate::ui::form::FieldError { field: "password".to_owned(), text };
-            let page = pages::sign_in(words, fields.get("name"), &[problem]);
+            let page = pages::sign_in(words, fields.get("name"), fields.get("to"), &[problem]);
             return Ok((StatusCode::TOO_MANY_REQUESTS, page).into_response());
         }
     }
@@ -58,12 +69,12 @@ pub async fn sign_in(
             .map(|(subject, failures)| lists::put_attempts(record, subject, failures + 1, now));
         record.store().write(failed.collect()).await?;
         reading.problem("password", "sign-in-wrong");
-        let page = pages::sign_in(words, fields.get("name"), &reading.problems);
+        let page = pages::sign_in(words, fields.get("name"), fields.get("to"), &reading.problems);
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     };
     let forget = subjects.iter().map(|subject| lists::drop_attempts(record, subject));
     record.store().write(forget.collect()).await?;
-    begin(&app, &account).await
+    begin(&app, &account, back_to(fields.get("to"))).await
 }
 
 /// A page with a button: an address alone changes nothing, so that a preview signs nobody in.
@@ -85,7 +96,7 @@ pub async fn take_link(
     if !app.demo {
         app.record.store().write(vec![lists::drop_links(&app.record, account.id)]).await?;
     }
-    begin(&app, &account).await
+    begin(&app, &account, None).await
 }
 
 async fn of_link(app: &App, token: &str) -> Result<lists::Account, Error> {
@@ -109,7 +120,7 @@ pub async fn sign_out(State(app): State<App>, headers: HeaderMap) -> Result<Resp
     Ok((headers, Redirect::to(urls::SIGN_IN)).into_response())
 }
 
-async fn begin(app: &App, account: &lists::Account) -> Result<Response, Error> {
+async fn begin(app: &App, account: &lists::Account, to: Option<String>) -> Result<Response, Error> {
     let hat = *account.hats.first().ok_or(Error::Forbidden)?;
     let secret = crate::random::hex(&crate::random::bytes::<32>());
     let now = app.clock.now();
@@ -121,7 +132,7 @@ async fn begin(app: &App, account: &lists::Account) -> Result<Response, Error> {
     ];
     record.store().write(all).await?;
     let cookie = format!("{COOKIE_NAME}={secret}; Path=/; Secure; HttpOnly; SameSite=Strict");
-    Ok(([(SET_COOKIE, cookie)], Redirect::to(urls::TODAY)).into_response())
+    Ok(([(SET_COOKIE, cookie)], Redirect::to(to.as_deref().unwrap_or(urls::TODAY))).into_response())
 }
 
 /// The part of an address that stands for one place: an IPv6 guest has a whole /64.

@@ -4,6 +4,7 @@
 use clap::{Args, Subcommand};
 use jiff::Timestamp;
 use practice::access::Hat;
+use practice::{FamilyId, PersonId};
 use record::Record;
 use serde::Serialize;
 
@@ -44,12 +45,19 @@ pub struct Add {
     /// The person's name.
     #[arg(long)]
     name: String,
-    /// visitor, supervisor, manager, privacy-officer or administrator; may be given several times.
+    /// visitor, supervisor, manager, privacy-officer, administrator or caregiver; may be given
+    /// several times.
     #[arg(long, required = true)]
     hat: Vec<String>,
     /// en or es.
     #[arg(long, default_value = "en")]
     language: String,
+    /// For the hat caregiver: the family, as in its address.
+    #[arg(long, value_name = "ID", requires = "person")]
+    family: Option<String>,
+    /// For the hat caregiver: the person, as in their address.
+    #[arg(long, value_name = "ID", requires = "family")]
+    person: Option<String>,
 }
 
 /// Lists accounts.
@@ -145,8 +153,18 @@ impl Add {
         }
         let mut hats = Vec::new();
         for code in &self.hat {
-            let hat = Hat::parse(code).filter(|hat| *hat != Hat::Caregiver);
-            hats.push(hat.ok_or_else(|| Failure(format!("there is no hat `{code}` for staff.")))?);
+            let hat = Hat::parse(code);
+            hats.push(hat.ok_or_else(|| Failure(format!("there is no hat `{code}`.")))?);
+        }
+        let caregiver_in = self.family.zip(self.person);
+        let caregiver_in = caregiver_in.map(|(family, person)| {
+            let wrong =
+                |_| Failure("--family and --person take the 32 digits of an address.".into());
+            Ok::<_, Failure>((family.parse().map_err(wrong)?, person.parse().map_err(wrong)?))
+        });
+        let caregiver_in: Option<(FamilyId, PersonId)> = caregiver_in.transpose()?;
+        if caregiver_in.is_some() != (hats == [Hat::Caregiver]) {
+            return Err(Failure("the hat caregiver is worn alone, with --family and --person; no other hat takes these.".into()));
         }
         let language = Language::parse(&self.language)
             .ok_or_else(|| Failure("--language takes en or es.".into()))?;
@@ -162,7 +180,7 @@ impl Add {
             hats,
             language,
             theme: "system".to_owned(),
-            caregiver_in: None,
+            caregiver_in,
             ended: None,
         };
         lists::keep(&record, &account).await?;

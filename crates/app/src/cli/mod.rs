@@ -6,6 +6,7 @@ mod demo;
 mod import;
 mod init;
 mod keep;
+mod key;
 mod place;
 mod serve;
 mod shred;
@@ -69,6 +70,9 @@ enum Command {
     Digest(keep::Digest),
     /// Destroys a family's keys, so that nobody can ever read it again. Takes two people.
     Shred(shred::Shred),
+    /// Keys: what opens the record.
+    #[command(subcommand)]
+    Key(key::Key),
     /// Accounts: who signs in, with which hats.
     #[command(subcommand)]
     Account(accounts::Account),
@@ -102,6 +106,7 @@ pub fn run() -> ExitCode {
             Command::Rebuild(command) => command.run().await,
             Command::Digest(command) => command.run().await,
             Command::Shred(command) => command.run().await,
+            Command::Key(command) => command.run().await,
             Command::Account(command) => command.run().await,
             Command::Import(command) => command.run().await,
         }

@@ -63,7 +63,7 @@ pub(super) fn story(days: &Days, random: &mut Random, desk: Desk) -> Story {
     bonds(&mut story, shape);
     hopes(random, &mut story, opened);
     // Nobody else works in Spanish, so those families stay where they are.
-    if desk.number % 6 == 4 && !desk.spanish {
+    if desk.number % 7 == 3 && !desk.spanish {
         story.turns.push((story.rhythm.ago(story.rhythm.behind / 2) - 1, Turn::HandedOver));
     }
     story
@@ -73,7 +73,7 @@ fn rhythm(days: &Days, random: &mut Random, desk: Desk, came: Came) -> Rhythm {
     let (every, behind) = match (came, random.between(1, 100)) {
         // A pregnancy is shorter than the longest stories.
         (Came::Due, _) => (14, random.between(4, 9)),
-        (_, ..=52) => (7, random.between(22, 100)),
+        (_, ..=52) => (7, random.between(34, 104)),
         (_, 53..=84) => (14, random.between(14, 50)),
         _ => (28, random.between(8, 25)),
     };

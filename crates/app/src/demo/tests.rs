@@ -38,7 +38,13 @@ fn the_same_seed_and_day_tell_the_same_agency() {
 
 #[test]
 fn another_seed_tells_another_agency() {
-    assert_ne!(made(), make(8, FAMILIES, TODAY, &zone()));
+    let ids = |agency: &Agency| {
+        let people = agency.people.iter().map(|account| account.id);
+        people.chain(agency.families.iter().map(|family| family.id.0)).collect::<BTreeSet<u128>>()
+    };
+    let [one, other] = [made(), make(8, FAMILIES, TODAY, &zone())].map(|agency| ids(&agency));
+    assert_eq!(one.len(), 9 + FAMILIES);
+    assert!(one.is_disjoint(&other));
 }
 
 #[test]
@@ -48,10 +54,10 @@ fn a_family_does_not_change_with_how_many_there_are() {
 
 #[test]
 fn no_rule_of_the_work_is_broken_on_any_day_and_seed() {
-    for day in 0..28 {
-        let today = TODAY.saturating_add(jiff::Span::new().days(day * 5));
+    for day in 0..10 {
+        let today = TODAY.saturating_add(jiff::Span::new().days(day * 9));
         let seed = u64::try_from(day).unwrap();
-        let (_, refused) = agency::make(seed, 60, &Days::new(today, &zone()));
+        let (_, refused) = agency::make(seed, 40, &Days::new(today, &zone()));
         assert_eq!(refused, 0, "seed {day}");
     }
 }
@@ -65,6 +71,18 @@ fn every_family_is_opened_and_has_a_relationship() {
         assert!(!family.namesakes().is_empty());
         let now = family.team.iter().filter(|member| member.until.is_none()).count();
         assert_eq!(now, 1, "one practitioner works with each family");
+    }
+}
+
+#[test]
+fn some_families_were_handed_over_and_are_visited_by_who_came_after() {
+    let families: Vec<Family> = made().families.iter().map(folded).collect();
+    let handed_over = families.iter().filter(|family| family.team.len() == 2);
+    assert!(handed_over.clone().count() >= 2);
+    for family in handed_over {
+        let [before, after] = [&family.team[0], &family.team[1]];
+        let newest = family.visits.newest_first()[0].practitioner;
+        assert!(before.until.is_some() && newest == Some(after.practitioner));
     }
 }
 

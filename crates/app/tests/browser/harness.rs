@@ -24,8 +24,8 @@ pub struct Server {
     pub base: String,
     /// Sign-in name of a made-up person's first name, in small letters, and the path of the link.
     links: Vec<(String, String)>,
-    /// The folder of its record.
-    pub data: tempfile::TempDir,
+    /// The folder of its record, removed with it.
+    _data: tempfile::TempDir,
 }
 
 impl Server {
@@ -54,7 +54,7 @@ impl Server {
             }
         }
         assert!(!links.is_empty(), "the program ended before it printed its links");
-        Self { child, base, links, data }
+        Self { child, base, links, _data: data }
     }
 
     /// The path of somebody's sign-in link, by the first name in small letters.
@@ -177,19 +177,15 @@ impl Browser {
         browser
     }
 
-    /// A command of Chromium's own, which WebDriver has no word for, and its answer.
-    pub fn chromium(&self, command: &str, params: &Value) -> Value {
+    /// A command of Chromium's own, which WebDriver has no word for.
+    pub fn chromium(&self, command: &str, params: &Value) {
         let url = format!(
             "http://127.0.0.1:{}/session/{}/goog/cdp/execute",
             self.driver.port, self.session
         );
         let body = json!({ "cmd": command, "params": params }).to_string();
         let sent = ureq::post(&url).header("Content-Type", "application/json").send(&body);
-        let mut answer = sent.unwrap_or_else(|error| panic!("{command} is not taken: {error}"));
-        let answer = answer.body_mut().with_config().limit(64 * 1024 * 1024).read_to_string();
-        let answer: Value = serde_json::from_str(&answer.expect("an answer is text"))
-            .expect("the driver answers in JSON");
-        answer["value"].clone()
+        assert!(sent.is_ok(), "Chromium does not take {command}: {sent:?}");
     }
 
     /// The size of the page, exactly, whatever the window's own frame takes.
@@ -321,6 +317,21 @@ impl Browser {
             assert!(Instant::now() < end, "{css} never says “{text}”, but “{said}”");
             std::thread::sleep(Duration::from_millis(100));
         }
+    }
+
+    /// The text of what has the focus.
+    pub fn focus(&self) -> String {
+        let script = "return document.activeElement.textContent";
+        self.run(script, Vec::new()).as_str().unwrap_or_default().trim().to_owned()
+    }
+
+    /// A picture of the whole page, as PNG, this wide.
+    pub fn picture(&self, width: u32, touch: bool) -> Vec<u8> {
+        self.size(width, 844, touch);
+        let long = self.run("return document.documentElement.scrollHeight", Vec::new());
+        let long = long.as_u64().and_then(|long| u32::try_from(long).ok()).unwrap_or(844);
+        self.size(width, long.max(844), touch);
+        self.runtime.block_on(self.client.screenshot()).expect("a picture can be taken")
     }
 }
 

@@ -106,7 +106,7 @@ pub fn of_visitor(browser: &Browser, family: &str) -> Vec<Stop> {
 pub fn family_called(browser: &Browser, name: &str) -> String {
     browser.goto("/families");
     let script = "const link = Array.from(document.querySelectorAll('.who a'))\
-        .find(a => a.textContent.replace(/[\u2066-\u2069]/g, '').trim() === arguments[0]);\
+        .find(a => a.textContent.replace(/[\\u2066-\\u2069]/g, '').trim() === arguments[0]);\
         return link ? link.getAttribute('href') : null";
     let found = browser.run(script, vec![name.into()]);
     let story = found.as_str().unwrap_or_else(|| panic!("no family is called {name}"));

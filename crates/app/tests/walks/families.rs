@@ -139,12 +139,10 @@ fn search_finds_by_accents_beginnings_other_scripts_and_apostrophes() {
             page.links(&link).len()
         };
         for looked_for in [
-            "zephyrine", "ZÉPH", "ñandu", "nanduti", "siobhan", "o'quig", "oquigley", "O’Q", "quigley-t",
+            "zephyrine", "ZÉPH", "ñandu", "nanduti", "siobhan", "o'quig", "oquigley", "O’Q", "oquigley-t",
             "test siob", "زفي", "  zeph   siob ",
         ] {
-            let one = usize::from(!looked_for.contains("quigley-t"));
-            assert_eq!(found(looked_for).max(one), 1, "{looked_for}");
-            assert_eq!(found(looked_for), one, "{looked_for}");
+            assert_eq!(found(looked_for), 1, "{looked_for}");
         }
         for looked_for in ["ephyr", "zephyrine mateo", "%", "_", "zephyrinee", &"z".repeat(300)] {
             assert_eq!(found(looked_for), 0, "{looked_for}");

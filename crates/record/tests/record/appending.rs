@@ -140,8 +140,7 @@ async fn the_statements_of_an_act_share_its_fate() {
         assert_eq!(record.append(listed.clone()).await, Err(AppendError::Conflict));
         assert!(said(&record, A).await.is_empty(), "the entry was undone with its statement");
         assert!(record.access_of(A).await.unwrap().is_empty());
-        listed.statements =
-            vec![statement(insert, Must::Change), statement(delete, Must::Change)];
+        listed.statements = vec![statement(insert, Must::Change), statement(delete, Must::Change)];
         listed.statements.push(statement(delete, Must::Any));
         record.append(listed).await.unwrap();
         let seen = record.head(A).await.unwrap();

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! `alongside key`: the slots that open the record, of which two always remain.
+
+use clap::{Args, Subcommand};
+use record::{Cost, NewSlot, Record, SlotKind};
+use serde::Serialize;
+
+use super::place::{ask, print};
+use super::{Failure, Place};
+use crate::clock::Clock;
+
+#[derive(Subcommand)]
+pub enum Key {
+    /// Lists what opens the record.
+    List(List),
+    /// Adds a passphrase, asked for twice.
+    AddPassphrase(At),
+    /// Adds two new recovery codes, shown once and typed back.
+    AddRecoveryCodes(At),
+    /// Takes one slot away.
+    Remove(Remove),
+}
+
+/// Lists what opens the record.
+///
+/// Example: alongside key list --data DIR --json
+#[derive(Args)]
+pub struct List {
+    #[command(flatten)]
+    place: Place,
+    /// As JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+/// Adds a way to open the record.
+///
+/// Example: alongside key add-passphrase --data DIR
+#[derive(Args)]
+pub struct At {
+    #[command(flatten)]
+    place: Place,
+}
+
+/// Takes a slot away.
+///
+/// Example: alongside key remove --data DIR --slot 2
+#[derive(Args)]
+pub struct Remove {
+    #[command(flatten)]
+    place: Place,
+    /// The slot's number, as `alongside key list` shows it.
+    #[arg(long)]
+    slot: u64,
+}
+
+#[derive(Serialize)]
+struct Shown {
+    slot: u64,
+    opens_with: &'static str,
+}
+
+impl Key {
+    pub async fn run(self) -> Result<(), Failure> {
+        match self {
+            Self::List(list) => {
+                let record = list.place.record().await?;
+                let slots = record.slots().await.map_err(fail)?;
+                let shown: Vec<Shown> = slots
+                    .iter()
+                    .map(|slot| Shown { slot: slot.number, opens_with: opens_with(slot.kind) })
+                    .collect();
+                print(list.json, &shown, || {
+                    for slot in &shown {
+                        println!("{:3} {}", slot.slot, slot.opens_with);
+                    }
+                })
+            }
+            Self::AddPassphrase(at) => {
+                let record = at.place.record().await?;
+                let first = ask("New passphrase, of five words or more: ")?;
+                let again = ask("The same once more: ")?;
+                if first != again {
+                    return Err(Failure("the two are not the same. Nothing was added.".into()));
+                }
+                if first.split_whitespace().count() < 5 {
+                    return Err(Failure("a passphrase that guards a record has five words or more. Nothing was added.".into()));
+                }
+                add(&record, NewSlot::Passphrase { text: &first, cost: Cost::STANDARD }).await?;
+                println!("The passphrase opens the record from now on, with --ask.");
+                Ok(())
+            }
+            Self::AddRecoveryCodes(at) => {
+                let record = at.place.record().await?;
+                let before = record.slots().await.map_err(fail)?.len();
+                let codes = add(&record, NewSlot::RecoveryCodes).await?;
+                for code in &codes {
+                    println!("  {code}");
+                }
+                for (number, code) in codes.iter().enumerate() {
+                    let typed = ask(&format!("Type code {} back: ", number + 1))?;
+                    if !code.matches(&typed) {
+                        for slot in record.slots().await.map_err(fail)?.iter().skip(before) {
+                            record.remove_slot(slot.number).await.map_err(fail)?;
+                        }
+                        return Err(Failure("that is not the code. No code was added.".into()));
+                    }
+                }
+                println!("Both codes open the record from now on, with --ask.");
+                Ok(())
+            }
+            Self::Remove(remove) => {
+                let record = remove.place.record().await?;
+                record.remove_slot(remove.slot).await.map_err(fail)?;
+                println!("Slot {} opens the record no longer.", remove.slot);
+                Ok(())
+            }
+        }
+    }
+}
+
+async fn add(record: &Record, slot: NewSlot<'_>) -> Result<Vec<record::RecoveryCode>, Failure> {
+    record.add_slot(slot, Clock::Machine.now().as_microsecond()).await.map_err(fail)
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "the shape `map_err` wants")]
+fn fail(error: record::KeyError) -> Failure {
+    Failure(format!("{error}."))
+}
+
+fn opens_with(kind: SlotKind) -> &'static str {
+    match kind {
+        SlotKind::Passphrase => "passphrase",
+        SlotKind::KeyFile => "key file",
+        SlotKind::RecoveryCode => "recovery code",
+    }
+}

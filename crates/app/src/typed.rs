@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! What somebody typed, held until the answer is known, so that a failure can give it back.
+
+use axum::body::{Body, to_bytes};
+use axum::extract::Request;
+use axum::http::Method;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::{IntoResponse as _, Response};
+
+use crate::error::Error;
+use crate::router::FORM_MAX;
+use crate::urls;
+
+/// Fields that are never given back: secrets.
+const SECRET: [&str; 3] = ["password", "now", "new"];
+/// Texts shorter than this, in characters, are choices and numbers rather than somebody's writing.
+const WRITING_MIN: usize = 20;
+
+/// What a request brought, as far as its author would miss it.
+#[derive(Default)]
+pub struct Typed {
+    /// Texts that were typed, in the order of the form.
+    pub texts: Vec<String>,
+    /// Where the request was going, when it is a page one can come back to.
+    pub to: Option<String>,
+}
+
+impl Typed {
+    /// Reads a form's body and puts it back. Files are left alone.
+    pub async fn take(request: Request) -> Result<(Request, Self), Response> {
+        let path = request.uri().path().to_owned();
+        let form = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        let form = form.is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"));
+        if *request.method() != Method::POST || !form {
+            let to = (*request.method() == Method::GET).then(|| back_to(&path)).flatten();
+            return Ok((request, Self { texts: Vec::new(), to }));
+        }
+        let (parts, body) = request.into_parts();
+        let bytes = to_bytes(body, FORM_MAX).await.map_err(|_| Error::TooLarge.into_response())?;
+        let texts = form_urlencoded::parse(&bytes)
+            .filter(|(name, _)| !SECRET.contains(&name.as_ref()))
+            .map(|(_, value)| value.into_owned())
+            .filter(|value| value.chars().count() >= WRITING_MIN && !is_id(value))
+            .collect();
+        Ok((Request::from_parts(parts, Body::from(bytes)), Self { texts, to: back_to(&path) }))
+    }
+}
+
+/// The page to come back to after signing in; only pages of the product.
+pub fn back_to(path: &str) -> Option<String> {
+    let ours = [urls::TODAY, urls::ME, urls::FAMILIES];
+    let known = ours.iter().any(|start| {
+        path == *start || path.strip_prefix(start).is_some_and(|rest| rest.starts_with('/'))
+    });
+    let plain = path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/-_".contains(&byte));
+    // A draft's address answers no page; its note does.
+    (known && plain)
+        .then(|| path.strip_suffix("/draft").map_or(path.to_owned(), |of| format!("{of}/note")))
+}
+
+fn is_id(text: &str) -> bool {
+    text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_comes_back_to_our_own_pages_only() {
+        assert_eq!(back_to("/families/0a/story").as_deref(), Some("/families/0a/story"));
+        assert_eq!(
+            back_to("/families/0a/visits/1b/draft").as_deref(),
+            Some("/families/0a/visits/1b/note")
+        );
+        for path in [
+            "//evil.example",
+            "/familiesx",
+            "/families/\\evil",
+            "https:evil",
+            "/sign-in",
+            "/families/a?b",
+        ] {
+            assert_eq!(back_to(path), None, "{path}");
+        }
+    }
+}

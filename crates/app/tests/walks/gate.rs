@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! The one door: every page of a family, asked for by everybody who has no business there.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use alongside::urls;
+use practice::FamilyId;
+
+use super::browser::Browser;
+use super::notes::signed;
+use super::page::Page;
+use super::server::{Server, on_each};
+
+/// Every route of a family.
+const ROUTES: [(&str, &str); 23] = [
+    ("GET", "/families/{family}"),
+    ("GET", "/families/{family}/story"),
+    ("GET", "/families/{family}/visits"),
+    ("GET", "/families/{family}/visits/new"),
+    ("GET", "/families/{family}/visits/plan"),
+    ("POST", "/families/{family}/visits/plan"),
+    ("GET", "/families/{family}/visits/{visit}"),
+    ("GET", "/families/{family}/visits/{visit}/note"),
+    ("POST", "/families/{family}/visits/{visit}/note"),
+    ("POST", "/families/{family}/visits/{visit}/draft"),
+    ("GET", "/families/{family}/visits/{visit}/amend"),
+    ("POST", "/families/{family}/visits/{visit}/amend"),
+    ("GET", "/families/{family}/visits/{visit}/did-not-happen"),
+    ("POST", "/families/{family}/visits/{visit}/did-not-happen"),
+    ("GET", "/families/{family}/people"),
+    ("GET", "/families/{family}/people/add"),
+    ("POST", "/families/{family}/people/add"),
+    ("GET", "/families/{family}/people/{person}"),
+    ("POST", "/families/{family}/people/{person}/{form}"),
+    ("POST", "/families/{family}/homes"),
+    ("GET", "/families/{family}/relationships/add"),
+    ("POST", "/families/{family}/relationships/add"),
+    ("GET", "/families/{family}/relationships/{relationship}"),
+];
+/// How a relationship stands, told on its own page.
+const SEE: (&str, &str) = ("POST", "/families/{family}/relationships/{relationship}");
+
+/// Every route of a family, with its method.
+pub fn routes() -> impl Iterator<Item = (&'static str, &'static str)> {
+    ROUTES.into_iter().chain([SEE])
+}
+
+/// The route with ids in it.
+pub fn at(server: &Server, family: FamilyId, route: &str) -> String {
+    let known = server.family(family);
+    let visit = known.visits.iter().next().map(|visit| visit.id.to_string());
+    let person = known.people.iter().next().map(|person| person.id.to_string());
+    let relationship = known.relationships.iter().next().map(|known| known.id.to_string());
+    let id = |id: Option<String>| id.unwrap_or_else(|| "0".repeat(32));
+    route
+        .replace("{family}", &family.to_string())
+        .replace("{visit}", &id(visit))
+        .replace("{person}", &id(person))
+        .replace("{relationship}", &id(relationship))
+        .replace("{form}", "contact")
+}
+
+/// Asks for a route, with a form where it takes one.
+pub fn ask(browser: &Browser<'_>, method: &str, path: &str) -> Page {
+    if method == "GET" {
+        return browser.get(path);
+    }
+    let act = alongside::random::hex(&alongside::random::bytes::<16>());
+    browser.post(path, &[("act".to_owned(), act), ("how".to_owned(), "By letter".to_owned())])
+}
+
+#[test]
+fn every_route_of_a_family_is_among_those_walked() {
+    let mut known = BTreeSet::new();
+    for entry in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).unwrap() {
+        let Ok(text) = std::fs::read_to_string(entry.unwrap().path().join("mod.rs")) else { continue };
+        for part in text.split(".route(").skip(1) {
+            let Some((path, rest)) = part.trim_start().strip_prefix('"').and_then(|part| part.split_once('"')) else { continue };
+            let until = rest.find("\n        .").or_else(|| rest.find("\n}")).unwrap_or(rest.len());
+            let handlers = &rest[..until];
+            if path.starts_with("/families/{family}") {
+                for (method, call) in [("GET", "get("), ("POST", "post(")] {
+                    if handlers.contains(call) {
+                        known.insert((method, path.to_owned()));
+                    }
+                }
+            }
+        }
+    }
+    let walked: BTreeSet<_> = routes().map(|(method, path)| (method, path.to_owned())).collect();
+    assert_eq!(known, walked);
+}
+
+#[test]
+fn who_has_no_business_with_a_family_finds_none() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let family = imani.open_family("Kestrel", &["Ras"]);
+        signed(&imani, family, "between", "Nobody else reads this.");
+        let entries = server.entries();
+        for sign_in in ["june.w", "marguerite", "piotr", "sefa", "rosa"] {
+            let browser = Browser::of(server, sign_in);
+            for (method, route) in routes() {
+                let page = ask(&browser, method, &at(server, family, route));
+                assert_eq!(page.status, 404, "{sign_in} {method} {route}");
+            }
+            for path in [urls::NEW_FAMILY, urls::IMPORT] {
+                let may = sign_in == "june.w";
+                assert_eq!(browser.get(path).status == 403, !may, "{sign_in} {path}");
+            }
+            let list = browser.get(urls::FAMILIES);
+            assert!(list.status == 303 || !list.ok().text().contains("Kestrel"), "{sign_in}");
+            let today = browser.get(urls::TODAY);
+            assert!(!today.text().contains("Kestrel"));
+        }
+        let nobody = Browser::new(server);
+        for (method, route) in routes() {
+            let page = ask(&nobody, method, &at(server, family, route));
+            assert_eq!(page.status, 401, "{method} {route}");
+            assert!(page.links(urls::SIGN_IN).len() == 1, "it leads to signing in");
+        }
+        for path in [urls::TODAY, urls::FAMILIES, urls::NEW_FAMILY, urls::IMPORT, urls::ME] {
+            assert_eq!(nobody.get(path).status, 401, "{path}");
+        }
+        assert_eq!(server.entries(), entries);
+    });
+}
+
+#[test]
+fn a_forbidden_family_and_one_that_never_was_answer_alike_to_the_byte() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let family = imani.open_family("Merlin", &["Sia"]);
+        signed(&imani, family, "between", "Sia whistled.");
+        let never = FamilyId(alongside::random::id());
+        for sign_in in ["june.w", "ruth", "marguerite", "sefa", "rosa"] {
+            let browser = Browser::of(server, sign_in);
+            for (method, route) in routes() {
+                // Ruth supervises Imani and may open Imani's; hers to miss is one nobody has.
+                let path = at(server, family, route);
+                let unknown = ask(&browser, method, &path.replace(&family.to_string(), &never.to_string()));
+                assert_eq!(unknown.status, 404, "{sign_in} {method} {route}");
+                if sign_in == "ruth" {
+                    continue;
+                }
+                let forbidden = ask(&browser, method, &path);
+                let told = |page: &Page| {
+                    let mut headers: Vec<_> = page.headers.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
+                    headers.retain(|(name, _)| name != "date");
+                    headers.sort_by_key(|(name, _)| name.to_string());
+                    (page.status, headers, page.body.clone())
+                };
+                assert!(told(&forbidden) == told(&unknown), "{sign_in} {method} {route}");
+            }
+        }
+    });
+}
+
+#[test]
+fn a_supervisor_opens_a_family_and_is_offered_nothing_to_write() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let family = imani.open_family("Hobby", &["Tam"]);
+        let visit = signed(&imani, family, "wondering", "What does she need of me?");
+        let ruth = Browser::of(server, "ruth");
+        let list = ruth.get(urls::FAMILIES).ok();
+        assert_eq!(list.links(&urls::story(family)).len(), 1, "she sees the families of her visitors");
+        let read = ruth.get(&urls::visit(family, visit)).ok().text();
+        assert!(read.contains("What does she need of me?"));
+        let entries = server.kinds(family).len();
+        for (method, route) in routes() {
+            let path = at(server, family, route);
+            let page = ask(&ruth, method, &path);
+            let writes = method == "POST" || ["new", "plan", "note", "amend", "did-not-happen", "add"].iter().any(|end| path.ends_with(end));
+            if writes {
+                assert_eq!(page.status, 403, "{method} {route}");
+                continue;
+            }
+            assert!(page.status == 200 || page.status == 303, "{route}: {}", page.status);
+            let offered = page.actions().into_iter().filter(|action| action.contains("/families/")).count();
+            assert_eq!(offered, 0, "{route} offers no form");
+            for link in page.links(&format!("/families/{family}/")) {
+                let ends = ["new", "plan", "note", "amend", "did-not-happen", "add"];
+                assert!(!ends.iter().any(|end| link.ends_with(end)), "{route} offers {link}");
+            }
+        }
+        assert_eq!(server.kinds(family).len(), entries);
+        // What is posted without a single field is refused for the same reason.
+        for (_, route) in routes().filter(|(method, _)| *method == "POST") {
+            assert_eq!(ruth.post(&at(server, family, route), &[]).status, 403, "{route}");
+        }
+    });
+}
+
+#[test]
+fn each_opening_of_a_family_stands_in_the_access_book() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let family = imani.open_family("Osprey", &["Uma"]);
+        let ruth = Browser::of(server, "ruth");
+        let june = Browser::of(server, "june.w");
+        let book = || {
+            let stream = record::StreamId(family.0);
+            server.wait(server.app.record.access_of(stream)).unwrap()
+        };
+        let before = book().len();
+        ruth.get(&urls::story(family)).ok();
+        assert_eq!(june.get(&urls::story(family)).status, 404);
+        let rows = book();
+        assert_eq!(rows.len(), before + 1, "who found nothing opened nothing");
+        let last = &rows.last().unwrap().access;
+        assert_eq!((last.who.0, last.hat.as_str()), (server.account("ruth").id, "supervisor"));
+        assert_eq!((last.what.as_str(), last.purpose.as_str()), ("family.open", "care"));
+    });
+}
