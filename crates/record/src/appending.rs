@@ -159,7 +159,7 @@ impl Record {
         let stream = append.stream;
         let tags: Vec<FacetTag> =
             append.entries.iter().map(|entry| self.keys().tag(stream, &entry.facet)).collect();
-        let keys = self.keys_for_writing(stream, &tags).await?;
+        let keys = self.keys_for_appending(stream, &tags).await?;
         let mut sealed = SealedAppend {
             stream,
             seen: append.seen,

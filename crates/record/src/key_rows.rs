@@ -81,12 +81,11 @@ pub(crate) struct Cache {
 }
 
 impl Cache {
-    fn take(&mut self, stream: StreamId, stamp: (u64, u64)) -> Option<Arc<StreamKeys>> {
+    fn take(&mut self, stream: StreamId) -> Option<Arc<StreamKeys>> {
         if let Some(keys) = self.old.remove(&stream) {
             self.put(stream, keys);
         }
-        let keys = self.young.get(&stream)?;
-        if keys.stamp == stamp { Some(Arc::clone(keys)) } else { None }
+        self.young.get(&stream).cloned()
     }
 
     fn put(&mut self, stream: StreamId, keys: Arc<StreamKeys>) {
@@ -153,9 +152,7 @@ impl Record {
         mut row: StreamRow,
     ) -> Result<Arc<StreamKeys>, Error> {
         for _ in 0..LOOKS {
-            let cached =
-                self.inner.cache.lock().ok().and_then(|mut cache| cache.take(stream, row.stamp()));
-            if let Some(keys) = cached {
+            if let Some(keys) = self.cached_keys(stream).filter(|keys| keys.stamp == row.stamp()) {
                 return Ok(keys);
             }
             let loaded = self.load_keys(stream, row.stamp()).await?;
@@ -180,6 +177,10 @@ impl Record {
         Err(StoreError::Busy.into())
     }
 
+    fn cached_keys(&self, stream: StreamId) -> Option<Arc<StreamKeys>> {
+        self.inner.cache.lock().ok().and_then(|mut cache| cache.take(stream))
+    }
+
     async fn load_keys(&self, stream: StreamId, stamp: (u64, u64)) -> Result<StreamKeys, Error> {
         let mut loaded = StreamKeys::new(stamp);
         for row in self.query(READ_KEYS, args![self.agency(), stream]).await? {
@@ -197,6 +198,19 @@ impl Record {
             }
         }
         Ok(loaded)
+    }
+
+    /// As [`Self::keys_for_writing`], but perhaps of yesterday: only for an append, which compares
+    /// their stamp inside its transaction.
+    pub(crate) async fn keys_for_appending(
+        &self,
+        stream: StreamId,
+        facets: &[FacetTag],
+    ) -> Result<Arc<StreamKeys>, Error> {
+        match self.cached_keys(stream) {
+            Some(keys) if facets.iter().all(|facet| keys.current(*facet).is_some()) => Ok(keys),
+            _ => self.keys_for_writing(stream, facets).await,
+        }
     }
 
     /// The keys of a stream with one for each of these facets, made where there was none.

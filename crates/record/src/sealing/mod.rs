@@ -8,6 +8,8 @@ pub(crate) mod envelope;
 pub(crate) mod keys;
 pub(crate) mod recovery;
 pub(crate) mod slots;
+#[cfg(test)]
+mod vectors;
 
 use zeroize::Zeroizing;
 

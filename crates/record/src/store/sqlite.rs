@@ -217,10 +217,11 @@ async fn blocking<T: Send + 'static>(
 /// not would make SQLite drop the log, and with it everything written so far.
 fn create(path: &Path) -> Result<(), StoreError> {
     let failed = |error: std::io::Error| StoreError::File(path.to_owned(), error.to_string());
+    let length_now = || std::fs::metadata(path).map(|about| about.len());
     let length = match OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
         Ok(_) => 0,
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-            std::fs::metadata(path).map_err(failed)?.len()
+            length_now().map_err(failed)?
         }
         Err(error) => return Err(failed(error)),
     };
@@ -230,7 +231,11 @@ fn create(path: &Path) -> Result<(), StoreError> {
     let mut log = path.as_os_str().to_owned();
     log.push("-wal");
     if std::fs::metadata(&log).is_ok_and(|log| log.len() > 0) {
-        return Err(StoreError::EmptyBesideLog(path.to_owned()));
+        // Looked at again: another process may have made the file just now.
+        return match length_now() {
+            Ok(0) | Err(_) => Err(StoreError::EmptyBesideLog(path.to_owned())),
+            Ok(_) => Ok(()),
+        };
     }
     let connection = Connection::open(path)?;
     connection.busy_timeout(BUSY)?;

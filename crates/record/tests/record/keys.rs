@@ -5,6 +5,8 @@ use record::{
     AgencyId, Cost, Error, KeyError, NewSlot, Record, Slot, SlotKind, Store, StreamId, args, verify,
 };
 
+use SlotKind::{KeyFile, Passphrase, RecoveryCode};
+
 use crate::support::{append, databases, random_id, said, says, tamper};
 
 const A: StreamId = StreamId(0xa);
@@ -53,7 +55,6 @@ async fn two_slots_always_remain() {
         let kinds = |slots: Vec<record::SlotRow>| -> Vec<(u64, SlotKind)> {
             slots.into_iter().map(|slot| (slot.number, slot.kind)).collect()
         };
-        use SlotKind::{KeyFile, Passphrase, RecoveryCode};
         let all = [(1, KeyFile), (2, RecoveryCode), (3, RecoveryCode), (4, Passphrase)];
         assert_eq!(kinds(record.slots().await.unwrap()), all);
         assert_eq!(record.remove_slot(9).await, Err(KeyError::DoesNotOpen));
@@ -146,4 +147,22 @@ fn the_keyed_hash_of_a_row_tells_every_row_from_every_other() {
         let other = crate::support::sqlite().record().await;
         assert_ne!(record.row_mac("list", &rows[0]), other.row_mac("list", &rows[0]));
     });
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_new_epoch_taken_away_is_noticed_before_anything_is_written_under_the_old() {
+    for database in databases() {
+        let record = database.record().await;
+        append(&record, A, says(1, "f", "one")).await;
+        record.rotate(A, "f").await.unwrap();
+        let undone = "DELETE FROM stream_key WHERE agency = $1 AND epoch = $2";
+        assert_eq!(tamper(&record, undone, args![record.agency(), 2_i64]).await, 1);
+        let key = database.folder.path().join("key");
+        let store = record.store().clone();
+        let later = Record::unlock(store, record.agency(), Slot::KeyFile(&key)).await.unwrap();
+        let seen = later.head(A).await.unwrap();
+        let refused = later.append(crate::support::act(A, seen, vec![says(2, "f", "two")])).await;
+        let named = refused.unwrap_err().to_string();
+        assert!(named.contains("stream_key") && named.contains("missing"), "{named}");
+    }
 }

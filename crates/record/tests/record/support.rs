@@ -21,6 +21,7 @@ pub struct Database {
 }
 
 /// A fresh SQLite file, in memory where the machine offers that.
+#[must_use]
 pub fn sqlite() -> Database {
     let folder = TempDir::new_in("/dev/shm").or_else(|_| TempDir::new()).unwrap();
     let location = Location::Sqlite(folder.path().join("record.db"));
@@ -28,6 +29,7 @@ pub fn sqlite() -> Database {
 }
 
 /// Every database there is to test on.
+#[must_use]
 pub fn databases() -> Vec<Database> {
     #[expect(clippy::disallowed_methods, reason = "tests have no command line")]
     let postgres = std::env::var(POSTGRES);
@@ -44,6 +46,7 @@ pub fn databases() -> Vec<Database> {
 }
 
 /// A random id, so that tests can share one database.
+#[must_use]
 pub fn random_id() -> u128 {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).unwrap();
@@ -62,6 +65,7 @@ impl Database {
 }
 
 /// An entry that says `body`.
+#[must_use]
 pub fn says(id: u128, facet: &str, body: &str) -> NewEntry {
     NewEntry {
         id: EntryId(id),
@@ -73,6 +77,7 @@ pub fn says(id: u128, facet: &str, body: &str) -> NewEntry {
 }
 
 /// An act that appends to one stream and notes it.
+#[must_use]
 pub fn act(stream: StreamId, seen: Head, entries: Vec<NewEntry>) -> Act {
     Act {
         author: ActorId(7),
@@ -84,6 +89,7 @@ pub fn act(stream: StreamId, seen: Head, entries: Vec<NewEntry>) -> Act {
 }
 
 /// A look into a stream.
+#[must_use]
 pub fn looked(stream: StreamId) -> Access {
     Access {
         who: ActorId(7),
