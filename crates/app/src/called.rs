@@ -49,20 +49,33 @@ pub fn practitioner(open: &Open, id: PractitionerId) -> String {
     known.unwrap_or_else(|| open.who.words.say("called-practitioner"))
 }
 
-/// A family by those it is called after: "Mateo & Rosa", "Nia, Joan & Dee".
+/// A family by those it is called after: "Mateo & Rosa", "Nia, Joan & Dee", "Kim, baby due
+/// December": somebody who has a name comes before a baby who has none yet.
 pub fn family(words: Words, card: &Card) -> String {
-    let names: Vec<String> = card
-        .title
-        .iter()
-        .map(|called| match called {
-            Called::Name(name) => name.clone(),
-            Called::Due(due) => words.with("called-due", &[("month", words.month(*due).into())]),
-            Called::Baby => words.say("called-baby"),
-        })
-        .collect();
-    match names.as_slice() {
-        [] => words.say("called-nobody-yet"),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} & {last}", first.join(", ")),
+    let mut names = Vec::new();
+    let mut nameless = Vec::new();
+    for called in &card.title {
+        match called {
+            Called::Name(name) => names.push(name.clone()),
+            Called::Due(due) => nameless.push(("due", words.month(*due))),
+            Called::Baby => nameless.push(("baby", String::new())),
+        }
+    }
+    let together = match names.as_slice() {
+        [] => None,
+        [one] => Some(one.clone()),
+        [first @ .., last] => Some(format!("{} & {last}", first.join(", "))),
+    };
+    match (together, nameless.first()) {
+        (Some(together), None) => together,
+        (None, None) => words.say("called-nobody-yet"),
+        (Some(together), Some((kind, month))) => {
+            let with = [("names", together.into()), ("month", month.as_str().into())];
+            words.with(&format!("called-with-{kind}"), &with)
+        }
+        (None, Some(("due", month))) => {
+            words.with("called-due", &[("month", month.as_str().into())])
+        }
+        (None, Some(_)) => words.say("called-baby"),
     }
 }

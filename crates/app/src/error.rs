@@ -98,8 +98,9 @@ fn chain(error: &dyn std::error::Error) -> String {
     text
 }
 
-/// The page of a failure: what happened, what to do now, and that what was written is not lost.
-pub fn error_page(words: Words, failed: &ErrorPage, typed: &Typed) -> Markup {
+/// The page of a failure in the reader's language and theme: what happened, what to do now, and that
+/// what was written is not lost.
+pub fn error_page((words, theme): (Words, Theme), failed: &ErrorPage, typed: &Typed) -> Markup {
     let key = match failed.status.as_u16() {
         401 => "signed-out",
         403 => "forbidden",
@@ -118,7 +119,7 @@ pub fn error_page(words: Words, failed: &ErrorPage, typed: &Typed) -> Markup {
         here: Place::None,
         who: None,
         hat: None,
-        theme: Theme::System,
+        theme,
         sub: None,
         find: false,
         save_bar: false,

@@ -11,6 +11,9 @@ use crate::error::Error;
 use crate::ui::form::FieldError;
 use crate::words::Words;
 
+/// The most fields any form has, and some more.
+const FIELDS_MAX: usize = 500;
+
 /// A posted form, in the order of its fields.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Fields(pub Vec<(String, String)>);
@@ -64,9 +67,27 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
             return Err(Error::BadRequest("the content type is not a form's"));
         }
         let bytes = Bytes::from_request(request, state).await.map_err(|_| Error::TooLarge)?;
-        let pairs = form_urlencoded::parse(&bytes).into_owned().take(500);
-        Ok(Self(pairs.collect()))
+        let pairs: Vec<_> =
+            form_urlencoded::parse(&bytes).into_owned().take(FIELDS_MAX + 1).collect();
+        if pairs.len() > FIELDS_MAX {
+            return Err(Error::BadRequest("there are more fields than any form of ours has"));
+        }
+        if !is_utf8(&bytes, &pairs) {
+            return Err(Error::BadRequest("the letters are not UTF-8"));
+        }
+        Ok(Self(pairs))
     }
+}
+
+/// Whether the form was UTF-8. What is not would be replaced by marks in silence, and somebody's
+/// words be other ones; a mark that was typed as such is a letter like any other.
+fn is_utf8(form: &[u8], pairs: &[(String, String)]) -> bool {
+    let values = pairs.iter().flat_map(|(_, value)| value.chars());
+    let marks = values.filter(|c| *c == char::REPLACEMENT_CHARACTER).count();
+    let sent = String::from_utf8_lossy(form).to_ascii_lowercase();
+    let typed = sent.matches("%ef%bf%bd").count();
+    let raw = form.windows(3).filter(|three| three == b"\xef\xbf\xbd").count();
+    marks <= typed + raw
 }
 
 /// Reads a form's fields and gathers what is wrong with them, in the reader's language.
@@ -100,6 +121,11 @@ impl<'a> Reading<'a> {
     /// A short text, or none where nothing was typed.
     pub fn some_line(&mut self, field: &str) -> Option<Text> {
         self.line(field, LINE_MAX).some()
+    }
+
+    /// A value of a field that may be there several times.
+    pub fn line_of(&mut self, field: &str, value: &str, max: usize) -> Text {
+        self.taken(field, Text::line(value, max))
     }
 
     /// A long text.

@@ -10,10 +10,11 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-use crate::accounts::asked;
+use crate::accounts::{asked, token, wished};
 use crate::error::{Error, ErrorPage, error_page};
 use crate::state::App;
 use crate::typed::Typed;
+use crate::ui::page::Theme;
 use crate::words::Words;
 
 /// Nothing but our own files; no inline script or style, no frame, no foreign form.
@@ -38,21 +39,28 @@ const FIXED: [(HeaderName, &str); 9] = [
 ];
 
 /// Puts the headers of trust on every answer, and draws the page of one that failed.
-pub async fn dress(State(_app): State<App>, request: Request, next: Next) -> Response {
+pub async fn dress(State(app): State<App>, request: Request, next: Next) -> Response {
     let words = asked(request.headers());
+    let token = token(request.headers());
     let (request, typed) = match Typed::take(request).await {
-        Ok(taken) => taken,
-        Err(too_large) => return dressed(with_page(words, too_large, &Typed::default())),
+        Ok(both) => both,
+        Err(too_large) => {
+            let reader = wished(&app, token).await.unwrap_or((words, Theme::System));
+            return dressed(with_page(reader, too_large, &Typed::default()));
+        }
     };
-    dressed(with_page(words, next.run(request).await, &typed))
+    let response = next.run(request).await;
+    let failed = response.status().is_client_error() || response.status().is_server_error();
+    let wishes = if failed { wished(&app, token).await } else { None };
+    dressed(with_page(wishes.unwrap_or((words, Theme::System)), response, &typed))
 }
 
 /// Draws the page of an answer that failed, with what was typed.
-fn with_page(words: Words, mut response: Response, typed: &Typed) -> Response {
+fn with_page(reader: (Words, Theme), mut response: Response, typed: &Typed) -> Response {
     let failed = response.extensions().get::<ErrorPage>().cloned().or_else(|| bare(&response));
     if let Some(failed) = failed {
         let kept = response.headers().clone();
-        response = (failed.status, error_page(words, &failed, typed)).into_response();
+        response = (failed.status, error_page(reader, &failed, typed)).into_response();
         for (name, value) in &kept {
             if name != axum::http::header::CONTENT_TYPE
                 && name != axum::http::header::CONTENT_LENGTH

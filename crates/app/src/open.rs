@@ -75,6 +75,11 @@ impl Open {
         access::may_write(self.reader)
     }
 
+    /// Ends the request of somebody who may only read, before anything of a form is looked at.
+    pub fn require_write(&self) -> Result<(), Error> {
+        if self.may_write() { Ok(()) } else { Err(Error::Forbidden) }
+    }
+
     /// Whether this act is in the record already: a form posted twice.
     pub fn happened(&self, act: u128) -> bool {
         writing::happened(&self.entries, act)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The server: accepts connections with time limits, and ends in order.
 
+mod lent;
+
 use std::convert::Infallible;
 use std::future::Future;
 use std::net::SocketAddr;
@@ -8,6 +10,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use axum::body::Body;
 use axum::extract::{ConnectInfo, Request};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
@@ -23,6 +26,8 @@ const CONNECTIONS_MAX: usize = 1024;
 const HEADERS_WITHIN: Duration = Duration::from_secs(10);
 /// How long a request may take as a whole, its body included.
 const REQUEST_WITHIN: Duration = Duration::from_mins(1);
+/// How long the rest of a body nobody wanted may take to arrive.
+const REST_WITHIN: Duration = Duration::from_secs(10);
 /// How long open requests may still take when the server ends.
 const END_WITHIN: Duration = Duration::from_secs(10);
 
@@ -75,10 +80,13 @@ async fn answer(
 ) -> axum::response::Response {
     use axum::response::IntoResponse as _;
     use tower_service::Service as _;
-    let mut request: Request = request.map(axum::body::Body::new);
+    let (parts, body) = request.into_parts();
+    let (body, rest) = lent::lend(Body::new(body));
+    let mut request = Request::from_parts(parts, body);
     request.extensions_mut().insert(ConnectInfo(peer));
     let mut router = router;
     let answered = tokio::time::timeout(REQUEST_WITHIN, router.call(request)).await;
+    let _given_up = tokio::time::timeout(REST_WITHIN, rest.read()).await;
     match answered {
         Ok(Ok(response)) => response,
         Err(_late) => axum::http::StatusCode::REQUEST_TIMEOUT.into_response(),

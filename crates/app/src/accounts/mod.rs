@@ -24,10 +24,23 @@ use crate::ui::page::{Frame, Place, Theme};
 use crate::urls;
 use crate::words::{Language, Words};
 
-/// A session ends after this long without use (staff; trust requirement 7.3.1 of OWASP ASVS 5.0).
-const IDLE: SignedDuration = SignedDuration::from_mins(30);
-/// A session ends after this long in any case.
+/// Staff's sessions end after this long without use; what is typed in a note counts as use.
+const IDLE: SignedDuration = SignedDuration::from_mins(15);
+/// Sessions of staff end after this long in any case.
 const LONGEST: SignedDuration = SignedDuration::from_hours(12);
+/// A caregiver may share the telephone with somebody who must not read along.
+const IDLE_CAREGIVER: SignedDuration = SignedDuration::from_mins(10);
+/// A caregiver's sessions end after this long in any case.
+const LONGEST_CAREGIVER: SignedDuration = SignedDuration::from_hours(2);
+
+/// How long a session may rest, and how long it may last, under a hat.
+fn limits(hat: Hat) -> (SignedDuration, SignedDuration) {
+    match hat {
+        Hat::Caregiver => (IDLE_CAREGIVER, LONGEST_CAREGIVER),
+        _ => (IDLE, LONGEST),
+    }
+}
+
 /// The cookie that holds the session's secret.
 const COOKIE_NAME: &str = "__Host-s";
 
@@ -97,8 +110,9 @@ impl FromRequestParts<App> for Who {
         let token = token(&parts.headers).ok_or(Error::SignedOut)?;
         let session = lists::session(&app.record, &token).await?.ok_or(Error::SignedOut)?;
         let now = app.clock.now();
-        let idle = now.duration_since(session.seen) > IDLE;
-        if idle || now.duration_since(session.made) > LONGEST {
+        let (idle, longest) = limits(session.hat);
+        let idle = now.duration_since(session.seen) > idle;
+        if idle || now.duration_since(session.made) > longest {
             return Err(Error::SignedOut);
         }
         let account = lists::by_id(&app.record, session.account).await?;
@@ -143,8 +157,15 @@ pub fn asked(headers: &HeaderMap) -> Words {
     Words::of(Language::from_accept_language(accepted.unwrap_or_default()))
 }
 
+/// The language and the theme of whoever's session this is; they need not have passed the gate.
+pub async fn wished(app: &App, token: Option<Vec<u8>>) -> Option<(Words, Theme)> {
+    let session = lists::session(&app.record, &token?).await.ok()??;
+    let account = lists::by_id(&app.record, session.account).await.ok()??;
+    Some((Words::of(account.language), theme_of(&account.theme)))
+}
+
 /// The session's secret among the request's cookies.
-fn token(headers: &HeaderMap) -> Option<Vec<u8>> {
+pub fn token(headers: &HeaderMap) -> Option<Vec<u8>> {
     let cookies = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
     let pairs = cookies.flat_map(|cookie| cookie.split(';'));
     let mut named = pairs.filter_map(|pair| pair.trim().split_once('='));

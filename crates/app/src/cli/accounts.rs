@@ -20,19 +20,20 @@ const LINK_HOURS: i64 = 24;
 
 #[derive(Subcommand)]
 pub enum Account {
-    /// Adds an account and shows its one-time sign-in link.
     Add(Add),
-    /// Lists accounts.
     List(List),
     /// Shows a new one-time sign-in link for somebody who cannot sign in.
+    ///
+    /// Example: alongside account link --data DIR --sign-in imani
     Link(Named),
     /// Closes an account and ends all its sessions at once.
+    ///
+    /// Example: alongside account end --data DIR --sign-in imani
     End(Named),
-    /// Lets one practitioner supervise another.
     Supervise(Supervise),
 }
 
-/// Adds an account.
+/// Adds an account and shows its one-time sign-in link.
 ///
 /// Example: alongside account add --data DIR --sign-in imani --name "Imani Clarke" --hat visitor
 #[derive(Args)]
@@ -73,8 +74,6 @@ pub struct List {
 }
 
 /// Names an account.
-///
-/// Example: alongside account link --data DIR --sign-in imani
 #[derive(Args)]
 pub struct Named {
     #[command(flatten)]
@@ -84,7 +83,7 @@ pub struct Named {
     sign_in: String,
 }
 
-/// Lets one supervise another.
+/// Lets one practitioner supervise another.
 ///
 /// Example: alongside account supervise --data DIR --supervisor ruth --practitioner imani
 #[derive(Args)]

@@ -19,15 +19,17 @@ use crate::words::Words;
 
 #[derive(Subcommand)]
 pub enum Import {
-    /// A FHIR R4 bundle.
+    /// Brings in a FHIR R4 bundle.
+    ///
+    /// Example: alongside import fhir bundle.json --dry-run
     Fhir(File),
-    /// A table of people (CSV).
+    /// Brings in a table of people (CSV).
+    ///
+    /// Example: alongside import people people.csv --data DIR --by imani
     People(File),
 }
 
-/// Brings in a file.
-///
-/// Example: alongside import fhir bundle.json --dry-run
+/// A file to bring in.
 #[derive(Args)]
 pub struct File {
     /// The file.

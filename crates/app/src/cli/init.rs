@@ -11,7 +11,7 @@ use crate::accounts::lists::{self, Account};
 use crate::clock::Clock;
 use crate::words::Language;
 
-/// Sets up an agency.
+/// Sets up an agency: its keys, its recovery codes, its first account.
 ///
 /// Two recovery codes are shown once; write both down and keep them in two places. You are asked
 /// to type them back before anything is stored. Then the first administrator's sign-in link is shown.

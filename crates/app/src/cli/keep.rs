@@ -14,7 +14,7 @@ use crate::clock::Clock;
 use crate::lists;
 use crate::state::read;
 
-/// Checks every stream, entry and row.
+/// Checks every stream, every entry and every row, and names what is wrong.
 ///
 /// Example: alongside verify --data DIR
 #[derive(Args)]
@@ -53,7 +53,9 @@ impl Verify {
         };
         let report = record::verify(&record, lists::CHECKED, digest.as_deref(), &mut show).await?;
         drop(progress);
-        let differing = differing(&record).await?;
+        let mut differing = differing(&record).await?;
+        let strays = lists::kept::strays(&record).await?;
+        differing.extend(strays.iter().map(|table| format!("{table}: a row belongs to no agency")));
         let faults: Vec<String> = report.faults.iter().map(ToString::to_string).collect();
         let whole = faults.is_empty() && differing.is_empty();
         let verified = Verified {
@@ -127,7 +129,7 @@ async fn differing(record: &record::Record) -> Result<Vec<String>, Failure> {
     Ok(all)
 }
 
-/// Folds every list anew.
+/// Folds every list anew and tells which were not what their record folds to.
 ///
 /// Example: alongside rebuild --data DIR
 #[derive(Args)]
@@ -194,7 +196,7 @@ impl Rebuild {
     }
 }
 
-/// Writes a signed digest.
+/// Writes a signed digest of where every stream ends, to be kept elsewhere.
 ///
 /// Keep what it writes elsewhere: printed, mailed, or on another machine. `alongside verify
 /// --digest FILE` then finds out if the record was cut short or taken back to an earlier state.

@@ -11,13 +11,15 @@ use crate::clock::Clock;
 
 #[derive(Subcommand)]
 pub enum Key {
-    /// Lists what opens the record.
     List(List),
     /// Adds a passphrase, asked for twice.
+    ///
+    /// Example: alongside key add-passphrase --data DIR
     AddPassphrase(At),
     /// Adds two new recovery codes, shown once and typed back.
+    ///
+    /// Example: alongside key add-recovery-codes --data DIR
     AddRecoveryCodes(At),
-    /// Takes one slot away.
     Remove(Remove),
 }
 
@@ -33,16 +35,14 @@ pub struct List {
     json: bool,
 }
 
-/// Adds a way to open the record.
-///
-/// Example: alongside key add-passphrase --data DIR
+/// Where a way to open the record is added.
 #[derive(Args)]
 pub struct At {
     #[command(flatten)]
     place: Place,
 }
 
-/// Takes a slot away.
+/// Takes one slot away.
 ///
 /// Example: alongside key remove --data DIR --slot 2
 #[derive(Args)]
@@ -98,8 +98,10 @@ impl Key {
                     println!("  {code}");
                 }
                 for (number, code) in codes.iter().enumerate() {
-                    let typed = ask(&format!("Type code {} back: ", number + 1))?;
-                    if !code.matches(&typed) {
+                    let typed = ask(&format!("Type code {} back: ", number + 1));
+                    // A code nobody has shown to have written down must not stay, not even when
+                    // the terminal went away.
+                    if !typed.is_ok_and(|typed| code.matches(&typed)) {
                         for slot in record.slots().await.map_err(fail)?.iter().skip(before) {
                             record.remove_slot(slot.number).await.map_err(fail)?;
                         }

@@ -56,19 +56,13 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Makes a made-up agency and serves it on this machine, to walk through.
+    // Each command says itself what it does, with an example.
     Demo(demo::Demo),
-    /// Sets up an agency: its keys, its recovery codes, its first account.
     Init(init::Init),
-    /// Serves an agency's pages.
     Serve(serve::Serve),
-    /// Checks every stream, every entry and every row, and names what is wrong.
     Verify(keep::Verify),
-    /// Folds every list anew and proves that it equals what was kept.
     Rebuild(keep::Rebuild),
-    /// Writes a signed digest of where every stream ends, to be kept elsewhere.
     Digest(keep::Digest),
-    /// Destroys a family's keys, so that nobody can ever read it again. Takes two people.
     Shred(shred::Shred),
     /// Keys: what opens the record.
     #[command(subcommand)]
@@ -114,7 +108,10 @@ pub fn run() -> ExitCode {
     match ended {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("alongside: {failure}");
+            // Some sentences end in what the system said, which ends in nothing.
+            let said = failure.to_string();
+            let end = if said.ends_with(['.', '!', '?']) { "" } else { "." };
+            eprintln!("alongside: {said}{end}");
             ExitCode::FAILURE
         }
     }

@@ -167,6 +167,9 @@ fn baby(reading: &mut Reading<'_>, languages: Vec<LanguageUse>, today: Date) -> 
     let weeks = reading.number("weeks", 20, 44);
     let days = reading.number("days", 0, 6);
     let pronouns = reading.some_line("pronouns");
+    if weeks.is_none() && days.is_some() && reading.problems.is_empty() {
+        reading.problem("weeks", practice::people::Refused::Gestation.code());
+    }
     if !reading.problems.is_empty() {
         return None;
     }

@@ -13,7 +13,8 @@ use serde::Deserialize;
 
 use practice::access::Hat;
 
-use crate::accounts::{self, Who};
+use crate::accounts::Who;
+use crate::accounts::lists::supervised_by;
 use crate::error::Error;
 use crate::lists;
 use crate::lists::cards::words_of;
@@ -52,7 +53,7 @@ async fn list(
         rows = lists::families_of(&app.record, who.practitioner(), today).await?;
     }
     if who.hat == Hat::Supervisor {
-        for practitioner in accounts::lists::supervised_by(&app.record, who.account).await? {
+        for practitioner in supervised_by(&app.record, who.account).await? {
             rows.extend(lists::families_of(&app.record, practitioner, today).await?);
         }
         rows.sort_by_key(|row| row.family);
@@ -60,11 +61,14 @@ async fn list(
     }
     let cards = app.cards.all(&app.record).await?;
     let looked_for = words_of(&search.q);
+    let everybody = search.q.trim().is_empty();
     let too_long = search.q.chars().count() > practice::text::NAME_MAX;
+    // Signs alone are no name, so that nobody is found by them.
+    let nobody = too_long || looked_for.is_empty();
     let mut found: Vec<_> = rows
         .iter()
         .filter_map(|row| cards.get(&row.family).map(|card| (*row, card.clone())))
-        .filter(|(_, card)| looked_for.is_empty() || (!too_long && card.matches(&looked_for)))
+        .filter(|(_, card)| everybody || (!nobody && card.matches(&looked_for)))
         .collect();
     found.sort_by_cached_key(|(row, card)| {
         (words_of(&crate::called::family(who.words, card)), row.family)

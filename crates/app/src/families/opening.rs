@@ -66,6 +66,9 @@ pub async fn post(
         return finish(&app, &who, family, &fields).await;
     }
     let mut fields = draft.map(|(_, fields)| fields).unwrap_or_default();
+    if fields.act().is_err() {
+        posted.act()?;
+    }
     forms::take_over(&mut fields, step, &posted);
     let mut reading = Reading::new(&fields, who.words);
     forms::check(&mut reading, step, app.today());

@@ -230,6 +230,7 @@ fn names(index: usize, all: &[HumanName]) -> Result<Names, Refusal> {
     };
     sorted.sort_by_key(|name| rank(name));
     let mut names = Names::default();
+    let mut nickname = false;
     for (number, name) in sorted.into_iter().enumerate() {
         let written = name.as_written();
         if written.trim().is_empty() {
@@ -238,8 +239,12 @@ fn names(index: usize, all: &[HumanName]) -> Result<Names, Refusal> {
         let text = text(index, "name", &written, NAME_MAX)?;
         let kind = match name.use_.as_deref() {
             Some("old" | "maiden") => NameKind::Former,
+            // What somebody is called goes before the first of their given names.
             Some("nickname") => {
-                names.called.get_or_insert(text.clone());
+                if !nickname {
+                    names.called = Some(text.clone());
+                    nickname = true;
+                }
                 NameKind::Other
             }
             _ if number == 0 => NameKind::Full,

@@ -9,7 +9,9 @@ mod people_plan;
 pub mod plan;
 
 use axum::Router;
+use axum::extract::multipart::MultipartError;
 use axum::extract::{DefaultBodyLimit, Multipart, State};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use practice::FamilyId;
@@ -54,13 +56,23 @@ async fn ask(who: Who) -> Result<Response, Error> {
     Ok(pages::ask(&who, None).into_response())
 }
 
+/// A file too large, or a form that is cut off.
+#[expect(clippy::needless_pass_by_value, reason = "the shape `map_err` gives it")]
+fn not_taken(error: MultipartError) -> Error {
+    if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        Error::TooLarge
+    } else {
+        Error::BadRequest("the form with the file is not whole")
+    }
+}
+
 /// Takes the file, keeps it sealed, and shows what is in it. Nothing comes in yet.
 async fn upload(State(app): State<App>, who: Who, mut form: Multipart) -> Result<Response, Error> {
     allowed(&who)?;
     let mut file = None;
-    while let Some(field) = form.next_field().await.map_err(|_| Error::TooLarge)? {
+    while let Some(field) = form.next_field().await.map_err(not_taken)? {
         if field.name() == Some("file") {
-            file = Some(field.bytes().await.map_err(|_| Error::TooLarge)?);
+            file = Some(field.bytes().await.map_err(not_taken)?);
         }
     }
     let Some(file) = file.filter(|file| !file.is_empty()) else {

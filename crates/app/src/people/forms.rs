@@ -100,6 +100,10 @@ pub fn told(
         }
         "died" => {
             let when = reading.line("when-died", practice::text::LINE_MAX);
+            // An empty form that is sent by mistake must not say that somebody died.
+            if when.is_empty() && reading.problems.is_empty() {
+                reading.problem("when-died", "people-refused-empty");
+            }
             Some(Told::Passing(Event::Died { person: id, when }))
         }
         "away" => {
@@ -137,6 +141,9 @@ fn care(reading: &mut Reading<'_>, caregiver: PersonId) -> Option<Told> {
     }
     if role.is_none() && reading.problems.is_empty() {
         reading.problem("care", "person-care-missing");
+    }
+    if role == Some(Care::Other) && words.is_none() && reading.problems.is_empty() {
+        reading.problem("care-words", "people-refused-empty");
     }
     Some(Told::Care(CareBegan {
         caregiver,
@@ -228,10 +235,7 @@ fn names(reading: &mut Reading<'_>) -> Names {
     let further: Vec<String> = reading.fields.all("name").map(str::to_owned).collect();
     let kinds: Vec<String> = reading.fields.all("name-kind").map(str::to_owned).collect();
     for (number, name) in further.iter().enumerate().take(FURTHER_NAMES) {
-        let Ok(text) = Text::line(name, NAME_MAX) else {
-            reading.problem("name", "form-unprintable");
-            continue;
-        };
+        let text = reading.line_of("name", name, NAME_MAX);
         let kind = kinds.get(number).and_then(|code| of_code(&NAME_KINDS, code));
         if let Some(text) = text.some() {
             names.all.push(Name { kind: kind.unwrap_or(NameKind::Other), text });
@@ -247,10 +251,13 @@ fn birth(reading: &mut Reading<'_>) -> Option<Birth> {
 }
 
 fn gestation(reading: &mut Reading<'_>) -> Option<Gestation> {
-    let weeks = reading.number("weeks", 20, 44)?;
-    let days = reading.number("days", 0, 6).unwrap_or(0);
+    let weeks = reading.number("weeks", 20, 44);
+    let days = reading.number("days", 0, 6);
+    if weeks.is_none() && days.is_some() && reading.problems.is_empty() {
+        reading.problem("weeks", Refused::Gestation.code());
+    }
     let small = |number: i64| i8::try_from(number).unwrap_or(0);
-    Some(Gestation { weeks: small(weeks), days: small(days) })
+    Some(Gestation { weeks: small(weeks?), days: small(days.unwrap_or(0)) })
 }
 
 fn languages(reading: &mut Reading<'_>) -> Vec<LanguageUse> {

@@ -39,13 +39,12 @@ async fn show(open: Open, PersonAt(id): PersonAt) -> Result<Response, Error> {
 }
 
 async fn add_page(open: Open) -> Result<Response, Error> {
-    if !open.may_write() {
-        return Err(Error::Forbidden);
-    }
+    open.require_write()?;
     Ok(pages::add(&open, &blank(), &[]).into_response())
 }
 
 async fn add(mut open: Open, fields: Fields) -> Result<Response, Error> {
+    open.require_write()?;
     let act = fields.act()?;
     let mut reading = Reading::new(&fields, open.who.words);
     let new = forms::new_person(&mut reading, PersonId(act));
@@ -77,7 +76,9 @@ async fn add(mut open: Open, fields: Fields) -> Result<Response, Error> {
         )
         .await;
     let to_person = urls::person(open.family.id, id);
-    answer(written, &to_person, |reason| pages::add(&open, &fields, &[problem(&open, reason)]))
+    answer(written, &to_person, |reason| {
+        pages::add(&open, &fields, &[problem(&open, "add", reason)])
+    })
 }
 
 /// One of the forms on a person's page.
@@ -87,6 +88,7 @@ async fn change(
     Path((_, _, form)): Path<(String, String, String)>,
     fields: Fields,
 ) -> Result<Response, Error> {
+    open.require_write()?;
     let act = fields.act()?;
     let known = open.family.people.get(id).ok_or(Error::NotFound)?.clone();
     let mut reading = Reading::new(&fields, open.who.words);
@@ -104,11 +106,12 @@ async fn change(
         .await;
     let to_person = urls::person(open.family.id, id);
     answer(written, &to_person, |reason| {
-        pages::show(&open, &known, &fields, &form, &[problem(&open, reason)])
+        pages::show(&open, &known, &fields, &form, &[problem(&open, &form, reason)])
     })
 }
 
 async fn homes(mut open: Open, fields: Fields) -> Result<Response, Error> {
+    open.require_write()?;
     let act = fields.act()?;
     let mut reading = Reading::new(&fields, open.who.words);
     let events = forms::homes(&mut reading, HomeId(act));
@@ -131,7 +134,9 @@ async fn homes(mut open: Open, fields: Fields) -> Result<Response, Error> {
         )
         .await;
     let to_people = urls::people(open.family.id);
-    answer(written, &to_people, |reason| pages::list(&open, &fields, &[problem(&open, reason)]))
+    answer(written, &to_people, |reason| {
+        pages::list(&open, &fields, &[problem(&open, "homes", reason)])
+    })
 }
 
 fn blank() -> Fields {
@@ -140,8 +145,18 @@ fn blank() -> Fields {
     fields
 }
 
-fn problem(open: &Open, reason: Refused) -> FieldError {
-    FieldError { field: reason.field().to_owned(), text: open.who.words.say(reason.code()) }
+/// Why the rules refuse it, beside the field of the form that was posted.
+fn problem(open: &Open, form: &str, reason: Refused) -> FieldError {
+    let field = match (form, reason.field()) {
+        ("born", "born") => "on",
+        ("care", "on") => "since",
+        ("care" | "add", "person") => "child",
+        ("contact", "words") => "how",
+        ("identity", "person") => "teller",
+        ("homes", "person") => "sleeps",
+        (_, field) => field,
+    };
+    FieldError { field: field.to_owned(), text: open.who.words.say(reason.code()) }
 }
 
 fn answer(

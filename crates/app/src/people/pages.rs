@@ -52,7 +52,7 @@ pub fn list(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
         &html! {
             (form::error_summary(words, errors))
             div.row.between {
-                h2 { (title) }
+                h2 id="person" { (title) }
                 @if open.may_write() {
                     div.actions {
                         a.btn.second href=(urls::add_relationship(id)) { (words.say("relationship-add-title")) }
@@ -205,7 +205,7 @@ pub fn add(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
         &html! {
             (form::error_summary(words, errors))
             form.card.stack.narrow method="post" action=(urls::add_person(open.family.id)) autocomplete="off" {
-                h2 { (title) }
+                h2 id="person" { (title) }
                 input type="hidden" name="act" value=(fields.get("act"));
                 (form::choices(&Chooser { id: "role", legend: &words.say("person-role"), choices: &roles, errors, ..Chooser::radio() }))
                 (about(words, fields, errors))
@@ -216,10 +216,18 @@ pub fn add(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
     )
 }
 
+/// The message that asks for a field; what only tells a fact once it is known has one of its own.
+fn label_of(field: &str) -> String {
+    match field {
+        "said" | "due" | "away" => format!("person-{field}-label"),
+        _ => format!("person-{field}"),
+    }
+}
+
 /// Names, birth, pronouns, languages: shared by somebody new and somebody known.
 fn about(words: Words, fields: &Fields, errors: &[FieldError]) -> Markup {
     let text = |id: &str, kind: &'static str| {
-        let label = words.say(&format!("person-{id}"));
+        let label = words.say(&label_of(id));
         let hint = words.maybe(&format!("person-{id}-hint"));
         form::field_text(&FieldText {
             id,

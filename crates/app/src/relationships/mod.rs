@@ -37,6 +37,7 @@ async fn see(
     RelationshipAt(id): RelationshipAt,
     fields: Fields,
 ) -> Result<Response, Error> {
+    open.require_write()?;
     let act = fields.act()?;
     let known = open.family.relationships.get(id).ok_or(Error::NotFound)?.clone();
     let mut reading = Reading::new(&fields, open.who.words);
@@ -55,7 +56,11 @@ async fn see(
     match written {
         Ok(()) => Ok(Redirect::to(&urls::relationship(open.family.id, id)).into_response()),
         Err(NotWritten::Refused(reason)) => {
-            let problem = problem(&open, reason);
+            let mut problem = problem(&open, reason);
+            // The only party this form names is the one whose words they are.
+            if reason == relationships::Refused::NoSuchParty {
+                "teller".clone_into(&mut problem.field);
+            }
             Ok(refused(pages::show(&open, &known, &fields, &[problem])))
         }
         Err(NotWritten::Failed(error)) => Err(error),
@@ -63,15 +68,14 @@ async fn see(
 }
 
 async fn add_page(open: Open) -> Result<Response, Error> {
-    if !open.may_write() {
-        return Err(Error::Forbidden);
-    }
+    open.require_write()?;
     let mut fields = Fields::default();
     fields.set("act", crate::random::hex(&crate::random::bytes::<16>()));
     Ok(pages::add(&open, &fields, &[]).into_response())
 }
 
 async fn add(mut open: Open, fields: Fields) -> Result<Response, Error> {
+    open.require_write()?;
     let act = fields.act()?;
     let me = open.who.practitioner();
     let mut reading = Reading::new(&fields, open.who.words);

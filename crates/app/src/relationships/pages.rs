@@ -65,6 +65,7 @@ pub fn show(open: &Open, known: &Relationship, fields: &Fields, errors: &[FieldE
             div.grid.mt5 {
                 div.stack {
                     section.card.stack-s {
+                        h3 { (words.say("relationship-stands")) }
                         @if known.now().is_none() { p.meta { (words.say("relationship-not-seen-yet")) } }
                         (standing(open, known))
                         (last_of(open, known, Field::Delight, "story-last-delight"))
@@ -105,7 +106,11 @@ fn visits_about(open: &Open, known: &Relationship) -> Markup {
                     li.moment {
                         p.meta { a href=(urls::visit(open.family.id, visit.id)) {
                             (visit.on().map(|on| words.date(on)).unwrap_or_default()) } }
-                        @for field in [Field::Words, Field::Between, Field::Wondering] {
+                        @if let Some(said) = visit.text(Field::Words) {
+                            blockquote.voice { p.told { (said.text) }
+                                @if let Some(teller) = said.teller { cite { (called::person_in(words, &open.family, teller)) } } }
+                        }
+                        @for field in [Field::Between, Field::Wondering] {
                             @if let Some(written) = visit.text(field) { p.told { (written.text) } }
                         }
                     }
@@ -132,13 +137,17 @@ fn see_form(open: &Open, known: &Relationship, fields: &Fields, errors: &[FieldE
         label: words.say("relationship-i-saw"),
         chosen: !fields.has("teller") || fields.get("teller") == "me",
     }];
-    tellers.extend(open.family.people.iter().filter(|person| person.role != Role::Child).map(
-        |person| Choice {
-            value: person.id.to_string(),
-            label: called::person(words, person),
-            chosen: fields.get("teller") == person.id.to_string(),
-        },
-    ));
+    tellers.extend(
+        open.family
+            .people
+            .iter()
+            .filter(|person| person.role != Role::Child && person.died.is_none())
+            .map(|person| Choice {
+                value: person.id.to_string(),
+                label: called::person(words, person),
+                chosen: fields.get("teller") == person.id.to_string(),
+            }),
+    );
     html! {
         form.card.stack method="post" action=(urls::relationship(open.family.id, known.id)) autocomplete="off" {
             h3 { (words.say("relationship-now")) }

@@ -271,6 +271,12 @@ pub fn error_summary(words: Words, errors: &[FieldError]) -> Markup {
     }
 }
 
+/// Whether the contents of a page hold a summary of errors. What people typed is escaped, so that it
+/// cannot look like one.
+pub fn has_errors(main: &Markup) -> bool {
+    main.0.contains(" data-errors>")
+}
+
 /// The error of a field, to stand beside it. Nothing where it has none.
 pub fn error_of(errors: &[FieldError], field: &str) -> Markup {
     html! {

@@ -2,7 +2,6 @@
 //! The look: the frame of a page and the parts pages are made of, in functions that return markup.
 
 pub mod form;
-mod gallery;
 pub mod icons;
 pub mod notice;
 pub mod page;
@@ -11,6 +10,6 @@ pub mod rhythm;
 #[cfg(test)]
 mod contrast;
 #[cfg(test)]
+mod gallery;
+#[cfg(test)]
 mod tests;
-
-pub use gallery::gallery;

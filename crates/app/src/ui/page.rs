@@ -3,7 +3,7 @@
 
 use maud::{DOCTYPE, Markup, html};
 
-use super::icons;
+use super::{form, icons};
 use crate::assets;
 use crate::urls;
 use crate::words::Words;
@@ -70,7 +70,7 @@ pub fn page(frame: &Frame<'_>, main: Markup) -> Markup {
     html! {
         (DOCTYPE)
         html lang=(words.language().code()) data-theme=[theme] {
-            (head(frame.title))
+            (head(words, frame.title, form::has_errors(&main)))
             body.has-save[frame.save_bar] data-not-saved=(words.say("page-not-saved")) {
                 a.skip.btn href="#main" { (words.say("skip-to-main")) }
                 (top(frame))
@@ -84,12 +84,13 @@ pub fn page(frame: &Frame<'_>, main: Markup) -> Markup {
     }
 }
 
-fn head(title: &str) -> Markup {
+/// What is wrong is said first in the title, which is all a reader hears of a page that loads.
+fn head(words: Words, title: &str, wrong: bool) -> Markup {
     html! {
         head {
             meta charset="utf-8";
             meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
-            title { (title) " · " (PRODUCT) }
+            title { @if wrong { (words.say("form-error")) ": " } (title) " · " (PRODUCT) }
             link rel="icon" type="image/svg+xml" href=(assets::url("favicon.svg"));
             link rel="stylesheet" href=(assets::url("tokens.css"));
             link rel="stylesheet" href=(assets::url("app.css"));

@@ -5,7 +5,7 @@ use jiff::civil::{Date, date};
 use maud::{Markup, html};
 
 use super::form::{self, Choice, Chooser, FieldArea, FieldError, FieldText};
-use super::gallery;
+use super::gallery::gallery;
 use super::notice::{self, Voice};
 use super::page::{Frame, Place, Theme, page};
 use super::rhythm::{Mark, Rhythm, RhythmRow, rhythm};

@@ -101,7 +101,7 @@ pub fn note(reading: &mut Reading<'_>, family: &Family) -> Note {
         place: Place::Home,
         place_words: None,
     });
-    let teller = reading.choice("teller", |id| id.parse::<PersonId>().ok());
+    let teller = teller(reading, family);
     Note {
         held: Held { when: day, minutes, present, relationships, lead },
         texts: texts(reading),
@@ -110,9 +110,9 @@ pub fn note(reading: &mut Reading<'_>, family: &Family) -> Note {
 }
 
 /// Reads an amendment: every field as it should read now.
-pub fn amendment(reading: &mut Reading<'_>) -> Amendment {
+pub fn amendment(reading: &mut Reading<'_>, family: &Family) -> Amendment {
     let reason = reading.line("reason", practice::text::LINE_MAX);
-    let teller = reading.choice("teller", |id| id.parse::<PersonId>().ok());
+    let teller = teller(reading, family);
     Amendment { reason, texts: texts(reading), teller }
 }
 
@@ -141,6 +141,12 @@ pub fn missed(reading: &mut Reading<'_>) -> Option<(Date, Why)> {
         reading.problem("cause", "missed-cause-missing");
     }
     Some((on?, Why { cause: cause?, words }))
+}
+
+/// Whose words they are: somebody of this family.
+fn teller(reading: &mut Reading<'_>, family: &Family) -> Option<PersonId> {
+    let known = |id: &PersonId| family.people.get(*id).is_some();
+    reading.choice("teller", |id| id.parse::<PersonId>().ok().filter(known))
 }
 
 fn texts(reading: &mut Reading<'_>) -> BTreeMap<Field, Text> {

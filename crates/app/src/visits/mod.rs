@@ -44,13 +44,9 @@ async fn show(open: Open, VisitAt(visit): VisitAt) -> Result<Response, Error> {
 
 /// A note for a visit that was not planned: a new id, and nothing stored yet.
 async fn new(open: Open) -> Result<Response, Error> {
-    may_write(&open)?;
+    open.require_write()?;
     let visit = VisitId(crate::random::id());
     Ok(Redirect::to(&urls::note(open.family.id, visit)).into_response())
-}
-
-fn may_write(open: &Open) -> Result<(), Error> {
-    if open.may_write() { Ok(()) } else { Err(Error::Forbidden) }
 }
 
 fn draft_of(open: &Open, visit: VisitId) -> DraftOf {
@@ -58,7 +54,7 @@ fn draft_of(open: &Open, visit: VisitId) -> DraftOf {
 }
 
 async fn note(open: Open, VisitAt(visit): VisitAt) -> Result<Response, Error> {
-    may_write(&open)?;
+    open.require_write()?;
     if signed(&open, visit) {
         return Ok(Redirect::to(&urls::visit(open.family.id, visit)).into_response());
     }
@@ -76,7 +72,7 @@ async fn keep_draft(
     VisitAt(visit): VisitAt,
     fields: Fields,
 ) -> Result<Response, Error> {
-    may_write(&open)?;
+    open.require_write()?;
     if signed(&open, visit) {
         return Err(Error::Changed);
     }
@@ -91,7 +87,7 @@ async fn finish(
     VisitAt(visit): VisitAt,
     fields: Fields,
 ) -> Result<Response, Error> {
-    may_write(&open)?;
+    open.require_write()?;
     let of = draft_of(&open, visit);
     let act = fields.act()?;
     let to_visit = Redirect::to(&urls::visit(open.family.id, visit));
@@ -125,7 +121,7 @@ async fn finish(
 }
 
 async fn amend_page(open: Open, VisitAt(visit): VisitAt) -> Result<Response, Error> {
-    may_write(&open)?;
+    open.require_write()?;
     let known = open.family.visits.get(visit).ok_or(Error::NotFound)?;
     if known.status() != Status::Held {
         return Ok(Redirect::to(&urls::note(open.family.id, visit)).into_response());
@@ -135,11 +131,11 @@ async fn amend_page(open: Open, VisitAt(visit): VisitAt) -> Result<Response, Err
 }
 
 async fn amend(mut open: Open, VisitAt(visit): VisitAt, fields: Fields) -> Result<Response, Error> {
-    may_write(&open)?;
+    open.require_write()?;
     let act = fields.act()?;
     let known = open.family.visits.get(visit).ok_or(Error::NotFound)?.clone();
     let mut reading = Reading::new(&fields, open.who.words);
-    let amendment = forms::amendment(&mut reading);
+    let amendment = forms::amendment(&mut reading, &open.family);
     if !reading.problems.is_empty() {
         return Ok(refused(pages::amend(&open, &known, &fields, &reading.problems)));
     }
@@ -154,14 +150,14 @@ async fn amend(mut open: Open, VisitAt(visit): VisitAt, fields: Fields) -> Resul
 }
 
 async fn plan_page(open: Open) -> Result<Response, Error> {
-    may_write(&open)?;
+    open.require_write()?;
     let mut fields = Fields::default();
     fields.set("act", crate::random::hex(&crate::random::bytes::<16>()));
     Ok(pages::plan(&open, &fields, &[]).into_response())
 }
 
 async fn plan(mut open: Open, fields: Fields) -> Result<Response, Error> {
-    may_write(&open)?;
+    open.require_write()?;
     let act = fields.act()?;
     let mut reading = Reading::new(&fields, open.who.words);
     let when = forms::when(&mut reading);
@@ -184,7 +180,7 @@ async fn plan(mut open: Open, fields: Fields) -> Result<Response, Error> {
 }
 
 async fn missed_page(open: Open, VisitAt(visit): VisitAt) -> Result<Response, Error> {
-    may_write(&open)?;
+    open.require_write()?;
     if signed(&open, visit) {
         return Ok(Redirect::to(&urls::visit(open.family.id, visit)).into_response());
     }
@@ -197,7 +193,7 @@ async fn missed(
     VisitAt(visit): VisitAt,
     fields: Fields,
 ) -> Result<Response, Error> {
-    may_write(&open)?;
+    open.require_write()?;
     let act = fields.act()?;
     let mut reading = Reading::new(&fields, open.who.words);
     let told = forms::missed(&mut reading);

@@ -35,14 +35,13 @@ pub fn list(open: &Open) -> Markup {
                 @if open.may_write() {
                     div.actions {
                         a.btn.second href=(urls::plan_visit(id)) { (words.say("visits-plan")) }
-                        a.btn href=(urls::new_visit(id)) { (words.say("visits-new-note")) }
                     }
                 }
             }
             @if visits.is_empty() {
                 (notice::empty(&words.say("visits-empty")))
             } @else {
-                ol.n.card.flush {
+                ol.n.card.flush.visits {
                     @for visit in visits { (row(open, visit)) }
                 }
             }
@@ -62,14 +61,13 @@ fn row(open: &Open, visit: &Visit) -> Markup {
     html! {
         li.visit {
             div {
-                @if let Some(on) = visit.on() { time datetime=(on) { (words.day_month(on)) } }
-                p.xs { (visit.when().and_then(|when| when.at).map(|at| words.time(at)).unwrap_or_default()) }
-            }
-            div {
                 p.who {
                     a href=(urls::visit(id, visit.id)) { (heading(open, visit)) }
                 }
-                p { span class=(class) { (words.say(tag)) } }
+                p.meta {
+                    span class=(class) { (words.say(tag)) }
+                    @if let Some(at) = visit.when().and_then(|when| when.at) { " " (words.time(at)) }
+                }
                 @if let Some(written) = first { p.meta.clip { (shortened(written.text.as_str())) } }
                 @if let Some((_, why)) = &visit.did_not_happen {
                     p.meta { (words.say(&format!("cause-{}", code_of(&CAUSES, why.cause)))) }
@@ -298,7 +296,7 @@ pub fn missed(open: &Open, visit: VisitId, fields: &Fields, errors: &[FieldError
         &html! {
             (form::error_summary(words, errors))
             form.card.stack.narrow method="post" action=(urls::did_not_happen(open.family.id, visit)) autocomplete="off" {
-                h2 { (title) }
+                h2 id="visit" { (title) }
                 p.hint { (words.say("missed-hint")) }
                 input type="hidden" name="act" value=(fields.get("act"));
                 (form::field_text(&FieldText {

@@ -18,6 +18,7 @@ page-not-saved = Not saved. Your words are still on this screen. We keep trying.
 
 form-needed = needed
 form-problem-title = There is a problem
+form-error = Error
 form-print = Print
 
 ## Dates

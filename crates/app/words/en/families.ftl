@@ -76,3 +76,5 @@ new-family-check-title = Look at it once more
 new-family-check-lede = Nothing is in the record yet.
 
 called-you = you
+called-with-due = { $names }, baby due { $month }
+called-with-baby = { $names } and a baby without a name yet

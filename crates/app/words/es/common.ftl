@@ -18,6 +18,7 @@ page-not-saved = No se guardó. Lo que escribió sigue en esta pantalla. Seguimo
 
 form-needed = necesario
 form-problem-title = Hay un problema
+form-error = Error
 form-print = Imprimir
 
 ## Dates

@@ -76,3 +76,5 @@ new-family-check-title = Mírelo una vez más
 new-family-check-lede = Aún no hay nada en el registro.
 
 called-you = usted
+called-with-due = { $names }, bebé para { $month }
+called-with-baby = { $names } y un bebé aún sin nombre

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use practice::people::{Birth, NameKind, Person, Role};
 
 use super::super::forms::FURTHER_NAMES;
-use super::{about, cares_for, in_short, persons};
+use super::{about, cares_for, in_short, label_of, persons};
 use crate::called;
 use crate::codes::{NAME_KINDS, REPORT_CODES, code_of};
 use crate::fields::Fields;
@@ -30,7 +30,7 @@ pub fn show(
         "people",
         &html! {
             (form::error_summary(words, errors))
-            h2 { (called::person(words, person)) }
+            h2 id="person" { (called::person(words, person)) }
             div.grid.mt5 {
                 div.stack { (known(open, person)) (relationships(open, person)) }
                 @if open.may_write() {
@@ -154,7 +154,7 @@ fn line(open: &Open, fields: &Fields, errors: &[FieldError], id: &str) -> Markup
     let words = open.who.words;
     form::field_text(&FieldText {
         id,
-        label: &words.say(&format!("person-{id}")),
+        label: &words.say(&label_of(id)),
         hint: words.maybe(&format!("person-{id}-hint")).as_deref(),
         value: fields.get(id),
         errors,
@@ -229,7 +229,7 @@ fn further_names(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup 
     let names: Vec<&str> = fields.all("name").collect();
     let kinds: Vec<&str> = fields.all("name-kind").collect();
     html! {
-        fieldset.stack-s {
+        fieldset.stack-s id="name" {
             legend.legend { (words.say("person-further-names")) }
             (form::error_of(errors, "name"))
             @for number in 0..FURTHER_NAMES {

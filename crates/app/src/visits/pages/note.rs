@@ -41,7 +41,7 @@ pub fn note(
         html! {
             (form::error_summary(words, errors))
             p.meta { a href=(urls::story(id)) { (family_name(open)) } }
-            h1 { (title) }
+            h1 id="visit" { (title) }
             form.grid method="post" action=(urls::note(id, visit)) autocomplete="off"
                 data-autosave=(urls::note_draft(id, visit)) {
                 input type="hidden" name="act" value=(fields.get("act"));
@@ -86,7 +86,7 @@ pub fn amend(open: &Open, visit: &Visit, fields: &Fields, errors: &[FieldError])
         html! {
             (form::error_summary(words, errors))
             p.meta { a href=(urls::visit(id, visit.id)) { (heading(open, visit)) } }
-            h1 { (title) }
+            h1 id="visit" { (title) }
             p.lede { (words.say("amend-lede")) }
             form.stack.narrow method="post" action=(urls::amend(id, visit.id)) autocomplete="off" {
                 input type="hidden" name="act" value=(fields.get("act"));
@@ -167,7 +167,8 @@ fn relationships(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup 
     html! {
         div.prompt {
             @if choices.is_empty() {
-                p.legend { (words.say("note-relationship")) }
+                p.legend id="relationship" { (words.say("note-relationship")) }
+                (form::error_of(errors, "relationship"))
                 p.hint { (words.say("note-no-relationship-yet")) " "
                     a href=(urls::add_relationship(open.family.id)) { (words.say("note-name-relationship")) } }
             } @else {
@@ -219,12 +220,17 @@ fn texts(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
 
 fn teller(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
     let words = open.who.words;
-    let speakers = open.family.people.iter().filter(|person| person.role != Role::Child);
+    // Whoever died says nothing new; in an older draft their words stay theirs.
+    let chosen = |person: &Person| fields.get("teller").parse::<PersonId>() == Ok(person.id);
+    let speakers =
+        open.family.people.iter().filter(|person| {
+            person.role != Role::Child && (person.died.is_none() || chosen(person))
+        });
     let choices: Vec<Choice> = speakers
         .map(|person| Choice {
             value: person.id.to_string(),
             label: called::person(words, person),
-            chosen: fields.get("teller").parse::<PersonId>() == Ok(person.id),
+            chosen: chosen(person),
         })
         .collect();
     html! {
