@@ -17,27 +17,11 @@ use reading::{code, files, none, root, rust, used};
 const AREAS: [&str; 6] = ["accounts", "families", "people", "relationships", "visits", "import"];
 
 /// Where one area uses another's insides today: user, used, why. The list only gets shorter.
-const CROSSINGS: &[(&str, &str, &str)] = &[
-    (
-        "families",
-        "people::forms::CARES",
-        "codes of roles of care, until codes have their own place",
-    ),
-    ("import", "people::forms::ROLES", "codes of roles, until codes have their own place"),
-    ("import", "visits::forms::code_of", "looks a code up; belongs beside the fields of forms"),
-    ("people", "visits::forms::code_of", "looks a code up; belongs beside the fields of forms"),
-    ("people", "visits::forms::of_code", "looks a code up; belongs beside the fields of forms"),
-    (
-        "relationships",
-        "visits::forms::code_of",
-        "looks a code up; belongs beside the fields of forms",
-    ),
-    (
-        "relationships",
-        "visits::forms::of_code",
-        "looks a code up; belongs beside the fields of forms",
-    ),
-];
+const CROSSINGS: &[(&str, &str, &str)] = &[(
+    "families",
+    "accounts::lists::supervised_by",
+    "a supervisor's list holds the families of those supervised",
+)];
 
 /// What every area may use of another: who is signed in, the answer to a form that is not taken,
 /// and the frame of a family's pages.

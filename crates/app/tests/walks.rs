@@ -1,16 +1,28 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Walks over HTTP through the whole product, on both databases, without a script: plain forms.
 
+#![expect(clippy::unwrap_used, reason = "a walk that cannot go on has failed, and says where")]
+
+#[path = "walks/bad_files.rs"]
+mod bad_files;
+#[path = "walks/bad_forms.rs"]
+mod bad_forms;
 #[path = "walks/browser.rs"]
 mod browser;
 #[path = "walks/caregiver.rs"]
 mod caregiver;
+#[path = "walks/commands.rs"]
+mod commands;
 #[path = "walks/families.rs"]
 mod families;
 #[path = "walks/gate.rs"]
 mod gate;
 #[path = "walks/headers.rs"]
 mod headers;
+#[path = "walks/importing.rs"]
+mod importing;
+#[path = "walks/keys.rs"]
+mod keys;
 #[path = "walks/notes.rs"]
 mod notes;
 #[path = "walks/page.rs"]
@@ -21,6 +33,8 @@ mod server;
 mod sessions;
 #[path = "walks/signing_in.rs"]
 mod signing_in;
+#[path = "walks/tampering.rs"]
+mod tampering;
 #[path = "walks/together.rs"]
 mod together;
 #[path = "walks/visits.rs"]

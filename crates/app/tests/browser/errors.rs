@@ -58,7 +58,10 @@ fn a_note_that_cannot_be_signed_keeps_its_words() {
     browser.press(".next-up .btn");
     browser.type_in("#child", "He watched the fan.");
     browser.run("document.getElementById('on').value = '2001-02-03'", Vec::new());
-    browser.run("document.querySelectorAll('[name=relationship]').forEach(one => { one.checked = false })", Vec::new());
+    browser.run(
+        "document.querySelectorAll('[name=relationship]').forEach(one => { one.checked = false })",
+        Vec::new(),
+    );
     browser.press("[data-finish]");
     let summary = browser.text("[data-errors]");
     assert!(summary.contains("Say whose relationship this visit was about."), "{summary}");

@@ -7,6 +7,8 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -128,12 +130,11 @@ impl Driver {
             .spawn()
             .expect("chromedriver starts");
         let out = child.stdout.take().expect("its output is piped");
-        let mut port = None;
         let mut lines = BufReader::new(out).lines();
-        while let (None, Some(Ok(line))) = (port, lines.next()) {
-            let after = line.split("successfully on port ").nth(1);
-            port = after.and_then(|rest| rest.trim_end_matches('.').parse().ok());
-        }
+        let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
+            let after = line.split("successfully on port ").nth(1)?;
+            after.trim_end_matches('.').parse().ok()
+        });
         // Whatever it still has to say must not stop it for want of a reader.
         std::thread::spawn(move || lines.for_each(drop));
         let port = port.expect("chromedriver says its port");
@@ -177,7 +178,7 @@ impl Browser {
         browser
     }
 
-    /// A command of Chromium's own, which WebDriver has no word for.
+    /// A command of Chromium's own, which the driver has no word for.
     pub fn chromium(&self, command: &str, params: &Value) {
         let url = format!(
             "http://127.0.0.1:{}/session/{}/goog/cdp/execute",
@@ -225,6 +226,10 @@ impl Browser {
     pub fn sign_in(&self, link: &str) {
         self.goto(link);
         self.press(".sign-in button");
+        let end = Instant::now() + PATIENCE;
+        while self.path() == link && Instant::now() < end {
+            std::thread::sleep(Duration::from_millis(50));
+        }
     }
 
     /// Forgets who was signed in.
@@ -232,27 +237,37 @@ impl Browser {
         self.chromium("Network.clearBrowserCookies", &json!({}));
     }
 
+    /// What is at a place, also when the page is still on its way.
+    async fn find(&self, place: Locator<'_>) -> Result<Element, CmdError> {
+        self.client.wait().at_most(PATIENCE).for_element(place).await
+    }
+
     /// Presses what is at a place, as a pointer would.
     pub fn press(&self, css: &str) {
-        let pressed = self.runtime.block_on(async {
-            self.client.find(Locator::Css(css)).await?.click().await
-        });
-        pressed.unwrap_or_else(|error| panic!("{css} cannot be pressed on {}: {error}", self.path()));
+        // The driver takes what lies under a bar for seen; a person would scroll to it.
+        let scroll = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'center' })";
+        if self.comes(css) {
+            self.run(scroll, vec![json!(css)]);
+        }
+        let pressed =
+            self.runtime.block_on(async { self.find(Locator::Css(css)).await?.click().await });
+        pressed
+            .unwrap_or_else(|error| panic!("{css} cannot be pressed on {}: {error}", self.path()));
     }
 
     /// Presses the link with this text.
     pub fn follow(&self, text: &str) {
-        let pressed = self.runtime.block_on(async {
-            self.client.find(Locator::LinkText(text)).await?.click().await
-        });
+        let pressed = self
+            .runtime
+            .block_on(async { self.find(Locator::LinkText(text)).await?.click().await });
         pressed.unwrap_or_else(|error| panic!("no link “{text}” on {}: {error}", self.path()));
     }
 
     /// Types into a field.
     pub fn type_in(&self, css: &str, text: &str) {
-        let typed = self.runtime.block_on(async {
-            self.client.find(Locator::Css(css)).await?.send_keys(text).await
-        });
+        let typed = self
+            .runtime
+            .block_on(async { self.find(Locator::Css(css)).await?.send_keys(text).await });
         typed.unwrap_or_else(|error| panic!("{css} takes no text on {}: {error}", self.path()));
     }
 
@@ -272,8 +287,10 @@ impl Browser {
     /// What is said at a place, as a person sees it.
     pub fn text(&self, css: &str) -> String {
         let text =
-            self.runtime.block_on(async { self.client.find(Locator::Css(css)).await?.text().await });
-        text.unwrap_or_else(|error| panic!("no {css} on {}: {error}", self.path()))
+            self.runtime.block_on(async { self.find(Locator::Css(css)).await?.text().await });
+        let text = text.unwrap_or_else(|error| panic!("no {css} on {}: {error}", self.path()));
+        // The marks that set a name apart from what stands around it are seen by nobody.
+        text.replace(|c| matches!(c, '\u{2066}'..='\u{2069}'), "")
     }
 
     /// What a field holds.
@@ -306,11 +323,20 @@ impl Browser {
         self.run("return document.querySelector(arguments[0]) !== null", vec![json!(css)]) == true
     }
 
+    /// Whether a place comes to be there, given time.
+    pub fn comes(&self, css: &str) -> bool {
+        let end = Instant::now() + PATIENCE;
+        while !self.has(css) && Instant::now() < end {
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        self.has(css)
+    }
+
     /// Waits until what is said at a place holds a text.
     pub fn wait_for(&self, css: &str, text: &str) {
         let end = Instant::now() + PATIENCE;
         loop {
-            let said = self.text(css);
+            let said = if self.has(css) { self.text(css) } else { String::new() };
             if said.contains(text) {
                 return;
             }
@@ -331,6 +357,11 @@ impl Browser {
         let long = self.run("return document.documentElement.scrollHeight", Vec::new());
         let long = long.as_u64().and_then(|long| u32::try_from(long).ok()).unwrap_or(844);
         self.size(width, long.max(844), touch);
+        self.window()
+    }
+
+    /// A picture of what is in the window, as PNG.
+    pub fn window(&self) -> Vec<u8> {
         self.runtime.block_on(self.client.screenshot()).expect("a picture can be taken")
     }
 }

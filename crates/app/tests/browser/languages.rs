@@ -64,6 +64,9 @@ fn wrong_on(browser: &Browser, stops: &[Stop], names: &BTreeSet<String>) -> Vec<
         }
         let said: Vec<String> =
             serde_json::from_value(browser.run(SAID, Vec::new())).expect("texts");
+        for text in said.iter().filter(|text| text.contains("{$")) {
+            wrong.push(format!("{} leaves something unsaid: {text}", stop.name));
+        }
         for text in said.iter().filter(|text| english.contains(*text)) {
             wrong.push(format!("{} says in English: {text}", stop.name));
         }
@@ -77,8 +80,8 @@ fn named_in_title(browser: &Browser, stop: &Stop, names: &BTreeSet<String>) -> V
     let title = browser.run("return document.title", Vec::new());
     let title = title.as_str().unwrap_or_default();
     let words = title.split(|c: char| !c.is_alphabetic());
-    let named = words.filter(|word| names.contains(*word));
-    named.map(|word| format!("{} is titled “{title}”, which names {word}", stop.name)).collect()
+    let found = words.filter(|word| names.contains(*word));
+    found.map(|word| format!("{} is titled “{title}”, which names {word}", stop.name)).collect()
 }
 
 #[test]

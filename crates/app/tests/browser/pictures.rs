@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! Pictures of the pages, for people to look at: run with `--ignored` and ALONGSIDE_TEST_PICTURES=DIR.
+//! Pictures of the pages, for people to look at: run with `--ignored` and `ALONGSIDE_TEST_PICTURES=DIR`.
 
 use std::path::Path;
 
@@ -17,8 +17,10 @@ fn draw(browser: &Browser, folder: &Path, whose: &str, stops: &[Stop]) {
         stop.open(browser);
         for (width, touch, scheme) in VIEWS {
             browser.scheme(scheme);
-            let name = format!("{whose} {} {width} {scheme}.png", stop.name).replace([' ', ','], "-");
-            std::fs::write(folder.join(name), browser.picture(width, touch)).expect("a picture can be kept");
+            let name =
+                format!("{whose} {} {width} {scheme}.png", stop.name).replace([' ', ','], "-");
+            std::fs::write(folder.join(name), browser.picture(width, touch))
+                .expect("a picture can be kept");
         }
     }
 }
@@ -36,6 +38,11 @@ fn pictures_of_every_page() {
     browser.sign_out();
     browser.sign_in(server.link_of("imani"));
     let family = family_called(&browser, "Mateo & Rosa");
+    // The one in the README: as far down as the relationships.
+    browser.goto(&format!("{family}/story"));
+    browser.size(1280, 1340, false);
+    browser.scheme("light");
+    std::fs::write(folder.join("story.png"), browser.window()).expect("a picture can be kept");
     draw(&browser, folder, "visitor", &of_visitor(&browser, &family));
     for first in ["ruth", "marguerite", "rosa"] {
         browser.sign_out();

@@ -32,8 +32,8 @@ fn walk(kind: Kind) {
     assert_eq!(browser.text("header .brand"), "Alongside");
 
     browser.follow(FAMILY);
+    browser.wait_for("h1", FAMILY);
     assert!(browser.path().ends_with("/story"), "a family opens on its story");
-    assert_eq!(browser.text("h1"), FAMILY);
     assert!(browser.text("main").contains("Mateo and Rosa"), "relationships stand on the story");
 
     write(&browser, kind);
@@ -41,13 +41,14 @@ fn walk(kind: Kind) {
     amend(&browser);
 
     browser.follow("Story");
+    browser.wait_for("main", "Story so far");
     assert!(browser.text(".moments").contains(AMENDED), "the story says what was amended");
 }
 
 /// Starts the planned note, writes, and finds it again as a draft.
 fn write(browser: &Browser, kind: Kind) {
     browser.press(".next-up .btn");
-    assert_eq!(browser.text("h1"), "Visit note");
+    browser.wait_for("h1", "Visit note");
     assert_eq!(browser.text(".savebar [role=status]"), "Nothing written yet");
     browser.type_in("#between", BETWEEN);
     if !kind.scripts {
@@ -65,21 +66,22 @@ fn write(browser: &Browser, kind: Kind) {
 fn sign(browser: &Browser) {
     browser.type_in("#delight", "He held up his arms to her.");
     browser.press("[data-finish]");
+    browser.wait_for("main", "Signed by you");
     let page = browser.text("main");
     assert!(page.contains(BETWEEN), "the signed note can be read");
     assert!(page.contains("He held up his arms to her."));
-    assert!(page.contains("Signed by Imani Clarke"), "it says who signed");
     assert!(page.contains("Who was there"));
 }
 
 fn amend(browser: &Browser) {
     browser.follow("Add to or correct it");
-    assert_eq!(browser.text("h1"), "Add to or correct a signed note");
+    browser.wait_for("h1", "Add to or correct a signed note");
     assert_eq!(browser.value("#between"), BETWEEN, "what was signed stands there to change");
     browser.empty("#between");
     browser.type_in("#between", AMENDED);
     browser.type_in("#reason", "Rosa remembered it so.");
     browser.press("[data-finish]");
+    browser.wait_for("main", "Amendment 1");
     let page = browser.text("main");
     assert!(page.contains(AMENDED), "the newer text is read first");
     assert!(page.contains("Rosa remembered it so."), "and why it was changed");
@@ -98,7 +100,7 @@ fn ctrl_and_enter_finish_a_note() {
     browser.press(".next-up .btn");
     // Held down and let go: the driver's words for the keys of control, return and none.
     browser.type_in("#between", &format!("{BETWEEN}\u{E009}\u{E006}\u{E000}"));
-    browser.wait_for("main", "Signed by Imani Clarke");
+    browser.wait_for("main", "Signed by you");
     assert!(browser.text("main").contains(BETWEEN));
 }
 

@@ -89,3 +89,45 @@ fn pages_speak_the_words_of_the_field() {
     assert!(lines > 100, "the words were not found");
     none(&wrong);
 }
+
+/// Texts of a line of markup that a person would read: words that begin with a capital letter, in
+/// quotation marks instead of a key.
+fn literal(line: &str) -> Option<&str> {
+    let mut parts = line.split('"').skip(1).step_by(2);
+    parts.find(|text| {
+        let words: Vec<&str> = text.split(' ').collect();
+        let plain = |word: &&str| word.len() > 1 && word.chars().all(char::is_alphabetic);
+        let class = line.contains("class") || line.contains("viewBox") || text.contains("\\n");
+        let sentence = words.len() > 1 && words.iter().filter(|word| plain(word)).count() > 1;
+        let alone = line.contains(&format!("{{ \"{text}\" }}")) && plain(text);
+        let begins = text.starts_with(char::is_uppercase);
+        !class && begins && (sentence || alone)
+    })
+}
+
+#[test]
+fn pages_hold_keys_and_no_sentences() {
+    assert_eq!(literal(r#"p { "Good morning" }"#), Some("Good morning"));
+    assert_eq!(literal(r#"h2 { "Families" }"#), Some("Families"));
+    assert_eq!(literal(r#"p { (words.say("families-title")) } "#), None);
+    let mut wrong = Vec::new();
+    let mut pages = 0;
+    for (path, text) in files() {
+        let tests = path.ends_with("tests.rs") || path.ends_with("gallery.rs");
+        if !(path.starts_with("crates/app/src/") && is(&path, "rs")) || tests {
+            continue;
+        }
+        let Some(first) = text.find("html! {") else { continue };
+        pages += 1;
+        let before = text[..first].lines().count();
+        for (number, line) in text.lines().enumerate().skip(before.saturating_sub(1)) {
+            let code = line.trim_start();
+            let spoken = code.starts_with("//") || code.starts_with("#[");
+            if let Some(found) = (!spoken).then(|| literal(code)).flatten() {
+                wrong.push(format!("{path}:{}: {found}", number + 1));
+            }
+        }
+    }
+    assert!(pages > 5, "no page was found");
+    none(&wrong);
+}

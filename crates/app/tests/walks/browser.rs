@@ -113,9 +113,10 @@ impl<'a> Browser<'a> {
 
     /// Uploads a file.
     pub fn upload(&self, file: &[u8]) -> Page {
-        let mut body = b"--walk\r\ncontent-disposition: form-data; name=\"file\"; filename=\"f\"\r\n\
+        let mut body =
+            b"--walk\r\ncontent-disposition: form-data; name=\"file\"; filename=\"f\"\r\n\
             content-type: application/octet-stream\r\n\r\n"
-            .to_vec();
+                .to_vec();
         body.extend_from_slice(file);
         body.extend_from_slice(b"\r\n--walk--\r\n");
         self.post_bytes(urls::IMPORT, "multipart/form-data; boundary=walk", body)

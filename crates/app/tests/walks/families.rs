@@ -18,7 +18,8 @@ fn a_family_is_opened_in_five_steps_and_nothing_is_kept_before_the_last() {
         let family = family_in(&begun);
         let contact = imani.get(&begun).ok();
         refused(&imani.submit(&contact.form(&begun)), "how", "");
-        let form = contact.form(&begun).with("how", "Text to Noor").with("never", "Not the landline");
+        let form =
+            contact.form(&begun).with("how", "Text to Noor").with("never", "Not the landline");
         let baby = imani.send_off(&form);
         let due = server.app.today().saturating_add(jiff::Span::new().days(40)).to_string();
         let carers = imani.send_off(&baby.form(&baby.at).with("due", &due));
@@ -28,7 +29,9 @@ fn a_family_is_opened_in_five_steps_and_nothing_is_kept_before_the_last() {
         let wish = imani.send_off(&form.with("carer-role-0", "birth"));
         let form = wish.form(&wish.at).with("wish", "To sleep.").with("language", "العربية");
         let check = imani.send_off(&form.with("uses", "talk").with("every", "14"));
-        for typed in ["Text to Noor", "Not the landline", "Noor Testperson", "yaya", "To sleep.", "العربية"] {
+        for typed in
+            ["Text to Noor", "Not the landline", "Noor Testperson", "yaya", "To sleep.", "العربية"]
+        {
             assert!(check.text().contains(typed), "{typed}");
         }
         assert_eq!(imani.get(&urls::story(family)).status, 404, "not opened yet");
@@ -42,7 +45,11 @@ fn a_family_is_opened_in_five_steps_and_nothing_is_kept_before_the_last() {
         assert_eq!(server.kinds(family).len(), entries);
         let known = server.family(family);
         assert_eq!(known.every_days, Some(14));
-        assert_eq!(known.relationships.iter().count(), 2, "the child with her, she with the visitor");
+        assert_eq!(
+            known.relationships.iter().count(),
+            2,
+            "the child with her, she with the visitor"
+        );
     });
 }
 
@@ -56,7 +63,8 @@ fn people_homes_and_how_a_relationship_stands_are_added_and_shown() {
         let form = imani.get(&add).ok().form(&add).with("role", "caregiver");
         let form = form.with("called", "Opa Wim").with("said", "OH-pa vim").with("pronouns", "he");
         let form = form.with("language-0", "Nederlands").with("uses-0", "lullaby");
-        let form = form.with("child", &child.to_string()).with("care", "kin").with("care-words", "opa");
+        let form =
+            form.with("child", &child.to_string()).with("care", "kin").with("care-words", "opa");
         let person = imani.send_off(&form);
         for shown in ["Opa Wim", "opa", "Nederlands", "he"] {
             assert!(person.text().contains(shown), "{shown}");
@@ -70,20 +78,26 @@ fn people_homes_and_how_a_relationship_stands_are_added_and_shown() {
         let homes = people.form(&urls::homes(family)).with("home-called", "Above the bakery");
         let homes = homes.with("sleeps", &child.to_string()).also("sleeps", &opa.to_string());
         let people = imani.send_off(&homes.with("how-much", "four nights"));
-        assert!(people.text().contains("Above the bakery") && people.text().contains("four nights"));
+        assert!(
+            people.text().contains("Above the bakery") && people.text().contains("four nights")
+        );
 
         let name = urls::add_relationship(family);
         let form = imani.get(&name).ok().form(&name);
         let form = form.with("a", &opa.to_string()).with("b", &child.to_string());
         let relationship = imani.send_off(&form);
-        let form = relationship.form(&relationship.at).with("state", "tender").with("trend", "closer");
+        let form =
+            relationship.form(&relationship.at).with("state", "tender").with("trend", "closer");
         let form = form.with("words", "We hum, both of us.").with("teller", &opa.to_string());
         let shown = imani.send_off(&form).text();
         assert!(shown.contains("We hum, both of us.") && shown.contains("Opa Wim"));
         let known = server.family(family);
         let pair = known.relationships.between(Party::Person(child), Party::Person(opa)).unwrap();
         let seen = pair.now().unwrap();
-        assert_eq!((seen.state, seen.trend, seen.teller), (State::Tender, Trend::Closer, Some(opa)));
+        assert_eq!(
+            (seen.state, seen.trend, seen.teller),
+            (State::Tender, Trend::Closer, Some(opa))
+        );
         assert_eq!(pair.a, Party::Person(child), "the child comes first");
     });
 }
@@ -104,15 +118,21 @@ fn what_is_told_of_a_person_stands_on_their_page() {
             }
             imani.send_off(&form).text()
         };
-        let shown = told(pia, "change", &[("full", "Pia Probe"), ("pronouns", "they"), ("called", "P.")]);
+        let shown =
+            told(pia, "change", &[("full", "Pia Probe"), ("pronouns", "they"), ("called", "P.")]);
         assert!(shown.contains("Pia Probe") && shown.contains("they"));
-        let shown = told(pia, "contact", &[("how", "Knock twice"), ("never", "Never the door bell")]);
+        let shown =
+            told(pia, "contact", &[("how", "Knock twice"), ("never", "Never the door bell")]);
         assert!(shown.contains("Knock twice") && shown.contains("Never the door bell"));
         let shown = told(pia, "identity", &[("words", "Of the river."), ("codes", "white")]);
         assert!(shown.contains("Of the river."));
         let shown = told(pia, "away", &[("away", "at sea until spring")]);
         assert!(shown.contains("at sea until spring"));
-        let shown = told(pia, "care", &[("child", &child.to_string()), ("care", "foster"), ("care-words", "auntie")]);
+        let shown = told(
+            pia,
+            "care",
+            &[("child", &child.to_string()), ("care", "foster"), ("care-words", "auntie")],
+        );
         assert!(shown.contains("auntie"));
         let shown = told(pia, "died", &[("when-died", "last winter")]);
         assert!(shown.contains("last winter"));
@@ -139,8 +159,18 @@ fn search_finds_by_accents_beginnings_other_scripts_and_apostrophes() {
             page.links(&link).len()
         };
         for looked_for in [
-            "zephyrine", "ZÉPH", "ñandu", "nanduti", "siobhan", "o'quig", "oquigley", "O’Q", "oquigley-t",
-            "test siob", "زفي", "  zeph   siob ",
+            "zephyrine",
+            "ZÉPH",
+            "ñandu",
+            "nanduti",
+            "siobhan",
+            "o'quig",
+            "oquigley",
+            "O’Q",
+            "oquigley-t",
+            "test siob",
+            "زفي",
+            "  zeph   siob ",
         ] {
             assert_eq!(found(looked_for), 1, "{looked_for}");
         }
@@ -186,7 +216,11 @@ fn a_baby_with_three_carers_has_three_relationships_and_a_visit_changes_only_its
         assert_eq!((&after[0], &after[2]), (&before[0], &before[2]));
         assert!(after[1].contains("he waited, and clapped back") && !before[1].contains("clapped"));
         let story = imani.get(&urls::story(family)).ok().text();
-        assert_eq!(story.matches("he waited, and clapped back.").count(), 2, "on its card, and in what happened");
+        assert_eq!(
+            story.matches("he waited, and clapped back.").count(),
+            2,
+            "on its card, and in what happened"
+        );
         let roles: Vec<Role> = known.people.iter().map(|person| person.role).collect();
         assert_eq!(roles, [Role::Child, Role::Caregiver, Role::Caregiver, Role::Caregiver]);
     });

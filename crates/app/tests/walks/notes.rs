@@ -68,7 +68,9 @@ fn a_visitor_signs_in_writes_a_draft_signs_and_amends_without_a_script() {
         let amend = urls::amend(family, visit);
         let form = imani.get(&amend).ok().form(&amend);
         assert_eq!(form.get("between"), typed);
-        let form = form.with("between", "She turned to Ada’s voice once.").with("reason", "I had miscounted.");
+        let form = form
+            .with("between", "She turned to Ada’s voice once.")
+            .with("reason", "I had miscounted.");
         let read = imani.send_off(&form).text();
         for words in ["voice once.", "<twice>", "I had miscounted."] {
             assert!(read.contains(words), "{words}");
@@ -89,10 +91,16 @@ fn posting_the_same_finish_twice_makes_one_note() {
         let first = imani.submit(&form).to();
         let entries = server.kinds(family).len();
         let second = imani.submit(&form).to();
-        assert_eq!((first.as_str(), second.as_str()), (urls::visit(family, visit).as_str(), first.as_str()));
+        assert_eq!(
+            (first.as_str(), second.as_str()),
+            (urls::visit(family, visit).as_str(), first.as_str())
+        );
         assert_eq!(server.kinds(family).len(), entries);
         assert_eq!(server.family(family).visits.iter().count(), 1);
-        assert!(imani.get(urls::TODAY).ok().links(&urls::note(family, visit)).is_empty(), "no draft is left");
+        assert!(
+            imani.get(urls::TODAY).ok().links(&urls::note(family, visit)).is_empty(),
+            "no draft is left"
+        );
 
         // An amendment too.
         let amend = urls::amend(family, visit);

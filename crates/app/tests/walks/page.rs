@@ -120,7 +120,11 @@ impl Page {
         for tag in &all {
             match (tag.name, &mut form) {
                 ("form", None) if tag.get("action") == action => {
-                    form = Some(Form { action: action.to_owned(), fields: Vec::new(), buttons: Vec::new() });
+                    form = Some(Form {
+                        action: action.to_owned(),
+                        fields: Vec::new(),
+                        buttons: Vec::new(),
+                    });
                 }
                 ("/form", Some(_)) => break,
                 ("select", Some(_)) => tag.get("name").clone_into(&mut select),
@@ -221,16 +225,13 @@ fn tags(html: &str) -> Vec<Tag<'_>> {
             rest = rest.trim_start();
             let end = rest.find([' ', '=']).unwrap_or(rest.len());
             let key = &rest[..end];
-            match rest[end..].strip_prefix("=\"") {
-                Some(value) => {
-                    let (value, next) = value.split_once('"')?;
-                    attributes.push((key, decoded(value)));
-                    rest = next;
-                }
-                None => {
-                    attributes.push((key, String::new()));
-                    rest = &rest[end..];
-                }
+            if let Some(value) = rest[end..].strip_prefix("=\"") {
+                let (value, next) = value.split_once('"')?;
+                attributes.push((key, decoded(value)));
+                rest = next;
+            } else {
+                attributes.push((key, String::new()));
+                rest = &rest[end..];
             }
         }
         Some(Tag { name, attributes, after: decoded(after) })
@@ -249,7 +250,8 @@ fn a_form_is_read_as_a_browser_would_send_it() {
         <textarea name=\"t\">\n\nof two\nlines &lt;</textarea><select name=\"s\"><option value=\"o\">\
         </option><option value=\"p\" selected></option></select><button name=\"do\" value=\"go\">\
         </button></form><form action=\"/b\"><input name=\"other\"></form>";
-    let page = Page { at: "/".to_owned(), status: 200, headers: HeaderMap::new(), body: html.into() };
+    let page =
+        Page { at: "/".to_owned(), status: 200, headers: HeaderMap::new(), body: html.into() };
     let form = page.form("/a");
     let fields: Vec<(&str, &str)> =
         form.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();

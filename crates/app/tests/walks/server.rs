@@ -25,8 +25,8 @@ pub struct Server {
     pub app: App,
     /// The agency as it was made up.
     pub agency: demo::Agency,
-    /// The folder it lies in.
-    pub data: tempfile::TempDir,
+    /// The folder it lies in, kept as long as the server.
+    _data: tempfile::TempDir,
     links: Vec<(&'static str, String)>,
     runtime: Runtime,
 }
@@ -73,7 +73,7 @@ impl Server {
         let listener = runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0")).unwrap();
         let address = listener.local_addr().unwrap();
         runtime.spawn(serving::serve(listener, routes, std::future::pending()));
-        Self { address, app, agency, data, links, runtime }
+        Self { address, app, agency, _data: data, links, runtime }
     }
 
     /// Waits for something underneath.
@@ -138,8 +138,11 @@ impl Server {
     /// Lets somebody join the team of a family today.
     pub fn join(&self, family: FamilyId, sign_in: &str) {
         let practitioner = PractitionerId(self.account(sign_in).id);
-        let joined =
-            practice::family::Record::TeamChanged { practitioner, on: self.app.today(), joined: true };
+        let joined = practice::family::Record::TeamChanged {
+            practitioner,
+            on: self.app.today(),
+            joined: true,
+        };
         let label = practice::Label::of(practice::Facet::Together);
         self.tell(family, practitioner.0, vec![Labelled::new(label, joined)]);
     }

@@ -22,16 +22,16 @@ fn signing_out_ends_the_session_on_the_server() {
 }
 
 #[test]
-fn a_session_ends_half_an_hour_after_its_last_use() {
+fn a_session_ends_a_quarter_of_an_hour_after_its_last_use() {
     let (server, clock) = server_with_clock();
     let imani = Browser::of(&server, "imani");
     for _ in 0..3 {
-        pass(&clock, 29 * 60);
+        pass(&clock, 14 * 60);
         imani.get(urls::TODAY).ok();
     }
-    pass(&clock, 31 * 60);
+    pass(&clock, 16 * 60);
     assert_eq!(imani.get(urls::TODAY).status, 401);
-    pass(&clock, -31 * 60);
+    pass(&clock, -16 * 60);
     imani.get(urls::TODAY).ok();
 }
 
@@ -39,12 +39,27 @@ fn a_session_ends_half_an_hour_after_its_last_use() {
 fn a_session_ends_after_twelve_hours_in_use_or_not() {
     let (server, clock) = server_with_clock();
     let imani = Browser::of(&server, "imani");
-    for _ in 0..36 {
-        pass(&clock, 20 * 60);
+    for _ in 0..60 {
+        pass(&clock, 12 * 60);
         imani.get(urls::TODAY).ok();
     }
     pass(&clock, 1);
     assert_eq!(imani.get(urls::TODAY).status, 401);
+}
+
+#[test]
+fn a_caregivers_session_rests_ten_minutes_and_lasts_two_hours() {
+    let (server, clock) = server_with_clock();
+    let rosa = Browser::of(&server, "rosa");
+    pass(&clock, 11 * 60);
+    assert_eq!(rosa.get(urls::ME).status, 401);
+    pass(&clock, -11 * 60);
+    for _ in 0..15 {
+        pass(&clock, 8 * 60);
+        rosa.get(urls::ME).ok();
+    }
+    pass(&clock, 1);
+    assert_eq!(rosa.get(urls::ME).status, 401);
 }
 
 #[test]

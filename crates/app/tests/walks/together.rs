@@ -55,7 +55,10 @@ fn two_visits_signed_at_the_same_moment_are_both_in_the_record() {
             let status = if status == 409 {
                 imani.submit(&form.clone().with("child", "He looked up.").press("finish")).status
             } else {
-                assert_eq!(known.visits.get(*visit).map(|known| known.status()), Some(Status::Held));
+                assert_eq!(
+                    known.visits.get(*visit).map(practice::visits::Visit::status),
+                    Some(Status::Held)
+                );
                 status
             };
             assert_eq!(status, 303);
@@ -71,7 +74,8 @@ fn a_relationship_named_by_two_at_once_is_named_once() {
         let family = imani.open_family("Plover", &["Ida", "Jon"]);
         let add = urls::add_relationship(family);
         let known = server.family(family);
-        let carers: Vec<_> = known.people.caregivers().map(|person| person.id.to_string()).collect();
+        let carers: Vec<_> =
+            known.people.caregivers().map(|person| person.id.to_string()).collect();
         let form = |browser: &Browser<'_>| {
             let form = browser.get(&add).ok().form(&add);
             form.with("a", &carers[0]).with("b", &carers[1])
@@ -90,9 +94,8 @@ fn a_relationship_named_by_two_at_once_is_named_once() {
         // The child with each, each with the visitor, and the two with each other.
         assert_eq!(named, 5);
         let known = server.family(family);
-        let sides = |number: usize| {
-            Party::Person(known.people.caregivers().nth(number).unwrap().id)
-        };
+        let sides =
+            |number: usize| Party::Person(known.people.caregivers().nth(number).unwrap().id);
         assert!(known.relationships.between(sides(0), sides(1)).is_some());
     });
 }

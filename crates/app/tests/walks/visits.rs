@@ -96,7 +96,8 @@ fn a_missed_and_a_cancelled_visit_say_what_happened() {
             .iter()
             .filter_map(|visit| visit.did_not_happen.as_ref().map(|(_, why)| why.cause))
             .collect();
-        assert_eq!(causes, [Cause::NotThere, Cause::FamilyCancelled]);
+        assert_eq!(causes.len(), 2);
+        assert!(causes.contains(&Cause::NotThere) && causes.contains(&Cause::FamilyCancelled));
 
         // A day that is still to come cannot have been missed, only cancelled.
         let imani_form = imani.get(&plan).ok().form(&plan).with("on", &day(server, 3));
