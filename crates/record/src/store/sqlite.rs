@@ -78,11 +78,13 @@ impl Sqlite {
             let answer = read(&connection);
             // A connection that met a damaged page is not used again.
             if answer.is_ok()
-                && !shared.readers.is_closed()
                 && let Ok(mut idle) = shared.idle.lock()
             {
                 idle.push(connection);
+            } else {
+                drop(connection);
             }
+            // Last: who holds every permit knows that every reader is idle or gone.
             drop(permit);
             answer
         })
@@ -192,14 +194,19 @@ impl Sqlite {
         .await
     }
 
+    /// Readers first, the writer last: SQLite writes the log into the file when the last
+    /// connection goes, and two that go at once may each take the other for the last.
     pub(super) async fn close(&self) {
+        let every = u32::try_from(READERS).unwrap_or(u32::MAX);
+        let resting = self.0.readers.acquire_many(every).await;
         self.0.readers.close();
-        // The writer may have ended already.
-        drop(self.0.jobs.send(Message::Close).await);
-        let thread = self.0.thread.lock().ok().and_then(|mut thread| thread.take());
         if let Ok(mut idle) = self.0.idle.lock() {
             idle.clear();
         }
+        drop(resting);
+        // The writer may have ended already.
+        drop(self.0.jobs.send(Message::Close).await);
+        let thread = self.0.thread.lock().ok().and_then(|mut thread| thread.take());
         if let Some(thread) = thread {
             drop(tokio::task::spawn_blocking(move || thread.join()).await);
         }

@@ -151,6 +151,28 @@ async fn a_closed_store_says_so() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_closed_file_has_no_log_beside_it() {
+    for round in 0..100 {
+        let database = sqlite();
+        let record = database.record().await;
+        append(&record, record::StreamId(0xa), says(1, "f", "one")).await;
+        // Readers that are still at it while the store closes.
+        let reading = (0..16).map(|_| {
+            let record = record.clone();
+            tokio::spawn(async move { record.read(record::StreamId(0xa)).await.is_ok() })
+        });
+        let reading: Vec<_> = reading.collect();
+        record.store().clone().close().await;
+        for read in reading {
+            read.await.unwrap();
+        }
+        let Location::Sqlite(path) = &database.location else { unreachable!() };
+        let log = std::fs::exists(format!("{}-wal", path.display())).unwrap();
+        assert!(!log, "round {round}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_file_is_its_owners_alone_and_its_first_table_is_in_it() {
     let database = sqlite();
     let Location::Sqlite(path) = &database.location else { unreachable!() };
