@@ -23,18 +23,21 @@ pub enum Hat {
     PrivacyOfficer,
     /// Keeps the installation running; holds no clinical rights.
     Administrator,
+    /// Takes a family's first call, until somebody works with them.
+    Intake,
     /// A caregiver of a family.
     Caregiver,
 }
 
 impl Hat {
     /// Every hat.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Visitor,
         Self::Supervisor,
         Self::Manager,
         Self::PrivacyOfficer,
         Self::Administrator,
+        Self::Intake,
         Self::Caregiver,
     ];
 
@@ -47,6 +50,7 @@ impl Hat {
             Self::Manager => "manager",
             Self::PrivacyOfficer => "privacy-officer",
             Self::Administrator => "administrator",
+            Self::Intake => "intake",
             Self::Caregiver => "caregiver",
         }
     }
@@ -93,6 +97,7 @@ pub fn may_open(reader: Reader) -> bool {
             | Hat::Manager
             | Hat::PrivacyOfficer
             | Hat::Administrator
+            | Hat::Intake
             | Hat::Caregiver,
             _,
         ) => false,

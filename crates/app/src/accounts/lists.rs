@@ -148,7 +148,7 @@ pub async fn supervised_by(record: &Record, account: u128) -> Result<Vec<Practit
 }
 
 /// A signed-in session.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Session {
     /// Whose.
     pub account: u128,
@@ -158,13 +158,21 @@ pub struct Session {
     pub made: Timestamp,
     /// When it was last used, to the minute.
     pub seen: Timestamp,
+    /// When whoever holds it last proved anew who they are.
+    pub stepped: Option<Timestamp>,
+    /// Whether others see the screen: then only what everybody in the room may read is shown.
+    pub shared: bool,
+    /// The kind of device it began on, as one would call it.
+    pub device: String,
 }
 
-const PUT_SESSION: &str = "INSERT INTO session (agency, token, account, hat, made, seen, mac) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (agency, token) DO UPDATE SET \
-     hat = excluded.hat, seen = excluded.seen, mac = excluded.mac";
-const SESSION: &str =
-    "SELECT account, hat, made, seen FROM session WHERE agency = $1 AND token = $2";
+const PUT_SESSION: &str = "INSERT INTO session (agency, token, account, hat, made, seen, stepped, \
+     shared, device, mac) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
+     ON CONFLICT (agency, token) DO UPDATE SET hat = excluded.hat, seen = excluded.seen, \
+     stepped = excluded.stepped, shared = excluded.shared, device = excluded.device, \
+     mac = excluded.mac";
+const SESSION: &str = "SELECT account, hat, made, seen, stepped, shared, device FROM session \
+     WHERE agency = $1 AND token = $2";
 const END_SESSION: &str = "DELETE FROM session WHERE agency = $1 AND token = $2";
 const END_SESSIONS: &str = "DELETE FROM session WHERE agency = $1 AND account = $2";
 const END_OLD: &str = "DELETE FROM session WHERE agency = $1 AND made < $2";
@@ -175,14 +183,17 @@ pub fn token_hash(token: &[u8]) -> Vec<u8> {
 }
 
 /// The statement that keeps a session.
-pub fn put_session(record: &Record, token: &[u8], session: Session) -> Statement {
+pub fn put_session(record: &Record, token: &[u8], session: &Session) -> Statement {
     let columns = args![
         record.agency(),
         token_hash(token),
         session.account,
         session.hat.code(),
         session.made.as_microsecond(),
-        session.seen.as_microsecond()
+        session.seen.as_microsecond(),
+        session.stepped.map(Timestamp::as_microsecond),
+        i64::from(session.shared),
+        session.device.as_str()
     ];
     hashed(record, "session", PUT_SESSION, columns)
 }
@@ -197,6 +208,9 @@ pub async fn session(record: &Record, token: &[u8]) -> Result<Option<Session>, E
         hat,
         made: Timestamp::from_microsecond(row.int(2)?)?,
         seen: Timestamp::from_microsecond(row.int(3)?)?,
+        stepped: row.opt_int(4)?.map(Timestamp::from_microsecond).transpose()?,
+        shared: row.int(5)? != 0,
+        device: row.text(6)?.to_owned(),
     }))
 }
 

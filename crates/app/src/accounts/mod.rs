@@ -28,6 +28,8 @@ use crate::words::{Language, Words};
 const IDLE: SignedDuration = SignedDuration::from_mins(15);
 /// Sessions of staff end after this long in any case.
 const LONGEST: SignedDuration = SignedDuration::from_hours(12);
+/// How long a fresh proof of who one is counts.
+const FRESH: SignedDuration = SignedDuration::from_mins(5);
 /// A caregiver may share the telephone with somebody who must not read along.
 const IDLE_CAREGIVER: SignedDuration = SignedDuration::from_mins(10);
 /// A caregiver's sessions end after this long in any case.
@@ -61,12 +63,22 @@ pub struct Who {
     pub theme: Theme,
     /// The family and the person, for a caregiver.
     pub caregiver_in: Option<(FamilyId, PersonId)>,
+    /// Whether others see the screen.
+    pub shared_screen: bool,
+    /// When they last proved anew who they are, in this session.
+    pub stepped: Option<jiff::Timestamp>,
 }
 
 impl Who {
     /// The practitioner who writes under this account.
     pub fn practitioner(&self) -> PractitionerId {
         PractitionerId(self.account)
+    }
+
+    /// Whether they proved who they are within the last five minutes: what must not happen from a
+    /// screen left open asks for it.
+    pub fn is_fresh(&self, now: jiff::Timestamp) -> bool {
+        self.stepped.is_some_and(|at| at <= now && now.duration_since(at) <= FRESH)
     }
 
     /// Whether they work with families: the pages of visitors and supervisors.
@@ -122,8 +134,8 @@ impl FromRequestParts<App> for Who {
         }
         // To the minute is enough, and spares a durable write on each page.
         if now.duration_since(session.seen) > SignedDuration::from_secs(60) {
-            let seen = lists::Session { seen: now, ..session };
-            app.record.store().write(vec![lists::put_session(&app.record, &token, seen)]).await?;
+            let seen = lists::Session { seen: now, ..session.clone() };
+            app.record.store().write(vec![lists::put_session(&app.record, &token, &seen)]).await?;
         }
         Ok(Self {
             account: account.id,
@@ -133,6 +145,8 @@ impl FromRequestParts<App> for Who {
             words: Words::of(account.language),
             theme: theme_of(&account.theme),
             caregiver_in: account.caregiver_in,
+            shared_screen: session.shared,
+            stepped: session.stepped,
         })
     }
 }
@@ -240,9 +254,10 @@ async fn change_password(
     let mut all = vec![lists::put(&app.record, &account).await?];
     all.push(lists::end_sessions(&app.record, account.id));
     if let Some(token) = token(&headers) {
+        let known = lists::session(&app.record, &token).await?.ok_or(Error::SignedOut)?;
         let now = app.clock.now();
-        let session = lists::Session { account: account.id, hat: who.hat, made: now, seen: now };
-        all.push(lists::put_session(&app.record, &token, session));
+        let session = lists::Session { made: now, seen: now, ..known };
+        all.push(lists::put_session(&app.record, &token, &session));
     }
     app.record.store().write(all).await?;
     Ok(pages::me(&who, &[], true).into_response())
@@ -258,7 +273,7 @@ async fn change_hat(
     let (Some(hat), Some(token)) = (hat, token(&headers)) else { return Err(Error::Forbidden) };
     let session = lists::session(&app.record, &token).await?.ok_or(Error::SignedOut)?;
     let worn = lists::Session { hat, seen: app.clock.now(), ..session };
-    app.record.store().write(vec![lists::put_session(&app.record, &token, worn)]).await?;
+    app.record.store().write(vec![lists::put_session(&app.record, &token, &worn)]).await?;
     Ok(Redirect::to(urls::TODAY).into_response())
 }
 

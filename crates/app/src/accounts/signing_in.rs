@@ -129,10 +129,18 @@ async fn begin(app: &App, account: &lists::Account, to: Option<String>) -> Resul
     let hat = *account.hats.first().ok_or(Error::Forbidden)?;
     let secret = crate::random::hex(&crate::random::bytes::<32>());
     let now = app.clock.now();
-    let session = lists::Session { account: account.id, hat, made: now, seen: now };
+    let session = lists::Session {
+        account: account.id,
+        hat,
+        made: now,
+        seen: now,
+        stepped: Some(now),
+        shared: false,
+        device: String::new(),
+    };
     let record = &app.record;
     let all = vec![
-        lists::put_session(record, secret.as_bytes(), session),
+        lists::put_session(record, secret.as_bytes(), &session),
         lists::end_sessions_before(record, now.checked_sub(LONGEST)?),
     ];
     record.store().write(all).await?;

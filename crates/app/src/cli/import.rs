@@ -121,5 +121,7 @@ async fn practitioner(record: &Record, sign_in: &str) -> Result<Who, Failure> {
         words: Words::of(account.language),
         theme: Theme::System,
         caregiver_in: None,
+        shared_screen: false,
+        stepped: None,
     })
 }

@@ -4,7 +4,9 @@
 use record::{CheckedTable, Migration};
 
 /// The tables, in the order they came to be. Never edited once shipped: only added to.
-pub const MIGRATIONS: &[Migration] = &[Migration {
+pub const MIGRATIONS: &[Migration] = &[TABLES, SESSIONS];
+
+const TABLES: Migration = Migration {
     name: "app-0001-tables",
     statements: &[
         "CREATE TABLE account (agency {blob} NOT NULL, account {blob} NOT NULL, \
@@ -47,7 +49,20 @@ pub const MIGRATIONS: &[Migration] = &[Migration {
          file text NOT NULL, at bigint NOT NULL, mac {blob} NOT NULL, \
          PRIMARY KEY (agency, family, file))",
     ],
-}];
+};
+
+/// Sessions anew, with what a session may do for the moment: whoever was signed in signs in again.
+const SESSIONS: Migration = Migration {
+    name: "app-0002-sessions",
+    statements: &[
+        "DROP TABLE session",
+        "CREATE TABLE session (agency {blob} NOT NULL, token {blob} NOT NULL, \
+         account {blob} NOT NULL, hat text NOT NULL, made bigint NOT NULL, seen bigint NOT NULL, \
+         stepped bigint, shared bigint NOT NULL, device text NOT NULL, mac {blob} NOT NULL, \
+         PRIMARY KEY (agency, token))",
+        "CREATE INDEX session_account ON session (agency, account)",
+    ],
+};
 
 /// Every table, with the columns its keyed hash covers, in the order they were hashed.
 pub const CHECKED: &[CheckedTable] = &[
@@ -65,8 +80,8 @@ pub const CHECKED: &[CheckedTable] = &[
     },
     CheckedTable {
         name: "session",
-        sql: "SELECT agency, token, account, hat, made, seen, mac FROM session \
-              WHERE agency = $1 ORDER BY token",
+        sql: "SELECT agency, token, account, hat, made, seen, stepped, shared, device, mac \
+              FROM session WHERE agency = $1 ORDER BY token",
         key_columns: 2,
     },
     CheckedTable {

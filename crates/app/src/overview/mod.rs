@@ -48,7 +48,7 @@ async fn today(State(app): State<App>, who: Who) -> Result<Response, Error> {
             let (family, _) = who.caregiver_in.ok_or(Error::Forbidden)?;
             return Ok(Redirect::to(&urls::story(family)).into_response());
         }
-        Hat::Manager | Hat::PrivacyOfficer | Hat::Administrator => {
+        Hat::Manager | Hat::PrivacyOfficer | Hat::Administrator | Hat::Intake => {
             return Ok(today::of_hat(&who).into_response());
         }
     }

@@ -36,4 +36,5 @@ hat-supervisor = reflective supervisor
 hat-manager = manager
 hat-privacy-officer = privacy officer
 hat-administrator = administrator
+hat-intake = intake
 hat-caregiver = caregiver

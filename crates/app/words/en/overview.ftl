@@ -47,6 +47,7 @@ today-not-seen-hint = You might reach out.
 today-hat-manager = This hat opens no family’s record.
 today-hat-privacy-officer = This hat opens no family’s record without a reason.
 today-hat-administrator = This hat keeps the installation running and opens no family’s record. Accounts are kept with the command line.
+today-hat-intake = This hat takes a family’s first call and opens their record. Families you opened stand under Families until somebody works with them.
 rhythm-weekly = weekly
 rhythm-fortnightly = every 2 weeks
 rhythm-monthly = monthly

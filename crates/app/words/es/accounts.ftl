@@ -36,4 +36,5 @@ hat-supervisor = supervisora reflexiva
 hat-manager = coordinación
 hat-privacy-officer = responsable de privacidad
 hat-administrator = administración
+hat-intake = acogida
 hat-caregiver = familia

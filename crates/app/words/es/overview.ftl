@@ -47,6 +47,7 @@ today-not-seen-hint = Quizá quiera llamarles.
 today-hat-manager = Con esta función no se abre el registro de ninguna familia.
 today-hat-privacy-officer = Con esta función no se abre el registro de ninguna familia sin una razón.
 today-hat-administrator = Con esta función se cuida la instalación y no se abre el registro de ninguna familia. Las cuentas se llevan por la línea de comandos.
+today-hat-intake = Con esta función se atiende la primera llamada de una familia y se abre su registro. Las familias que usted abrió están en Familias hasta que alguien trabaje con ellas.
 rhythm-weekly = cada semana
 rhythm-fortnightly = cada 2 semanas
 rhythm-monthly = cada mes
