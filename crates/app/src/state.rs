@@ -6,7 +6,8 @@ use std::ops::Deref;
 use std::sync::{Arc, Mutex};
 
 use jiff::tz::TimeZone;
-use practice::{FamilyId, Labelled, PractitionerId, Said};
+use practice::access::is_protected;
+use practice::{Family, FamilyId, Labelled, PractitionerId, Said};
 use record::{EntryId, Head, Record, StreamId};
 use tokio::sync::Semaphore;
 
@@ -57,6 +58,25 @@ pub struct Entries {
     pub ids: BTreeSet<EntryId>,
     /// Where the stream ends.
     pub head: Head,
+    /// The family they fold to, all of them: for deciding who may read, never for a page.
+    pub whole: Family,
+}
+
+impl Entries {
+    /// Of a family that is not there yet.
+    pub fn nothing(family: FamilyId) -> Self {
+        Self {
+            said: Vec::new(),
+            ids: BTreeSet::new(),
+            head: Head::EMPTY,
+            whole: Family::new(family),
+        }
+    }
+
+    /// The family as lists, cards and search may know it: nothing of a protected part.
+    pub fn listed(&self) -> Family {
+        Family::fold(self.whole.id, self.said.iter().filter(|said| !is_protected(&said.label)))
+    }
 }
 
 impl App {
@@ -118,6 +138,7 @@ pub async fn read(record: &Record, stream: StreamId) -> Result<Entries, Error> {
         ids.insert(entry.id);
         match Labelled::from_entry(&entry.kind, &entry.body) {
             Ok(Labelled { label, event }) => said.push(Said {
+                id: practice::EntryId(entry.id.0),
                 label,
                 event,
                 by: PractitionerId(entry.author.0),
@@ -127,5 +148,6 @@ pub async fn read(record: &Record, stream: StreamId) -> Result<Entries, Error> {
             Err(broken) => return Err(Error::Internal(Box::new(broken))),
         }
     }
-    Ok(Entries { said, ids, head: opened.head })
+    let whole = Family::fold(FamilyId(stream.0), &said);
+    Ok(Entries { said, ids, head: opened.head, whole })
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Writing into a family's record: entries, lists, card and access row, in one transaction.
 
-use practice::{Family, FamilyId, Labelled, PractitionerId};
+use practice::access::is_protected;
+use practice::{FamilyId, Labelled, PractitionerId};
 use record::{
     Access, Act, ActorId, Append, AppendError, EntryId, Head, NewEntry, Statement, StreamId,
 };
@@ -63,7 +64,10 @@ pub async fn append(app: &App, seen: &Entries, writing: Writing) -> Result<Writt
     if events.is_empty() {
         return Ok(Written::Done);
     }
-    let family = Family::fold(id, &seen.said).after(&events, by, at);
+    // Lists and cards are what everybody who works here may find: nothing protected is in them.
+    let open: Vec<Labelled> =
+        events.iter().filter(|event| !is_protected(&event.label)).cloned().collect();
+    let family = seen.listed().after(&open, by, at);
     let version = seen.head.version + u64::try_from(events.len()).unwrap_or(0);
     let mut all = statements;
     all.extend(lists::rows(&app.record, &family, version));

@@ -6,10 +6,11 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::ids::{FamilyId, PersonId, PractitionerId};
+use crate::ids::{EntryId, FamilyId, PersonId, PractitionerId};
 use crate::label::{Facet, Label, Labelled};
 use crate::people::{self, People, Person};
 use crate::relationships::{self, Relationships};
+use crate::rights::{self, Rights};
 use crate::text::Text;
 use crate::visits::{self, Visits};
 
@@ -24,6 +25,8 @@ pub enum Event {
     Relationships(relationships::Event),
     /// To a visit.
     Visits(visits::Event),
+    /// To who may know what.
+    Rights(rights::Event),
 }
 
 /// Something that happened to the record as a whole. Kinds are permanent: add, never rename.
@@ -103,6 +106,12 @@ impl From<relationships::Event> for Event {
     }
 }
 
+impl From<rights::Event> for Event {
+    fn from(event: rights::Event) -> Self {
+        Self::Rights(event)
+    }
+}
+
 impl From<visits::Event> for Event {
     fn from(event: visits::Event) -> Self {
         Self::Visits(event)
@@ -134,6 +143,8 @@ pub enum Unreadable {
 /// An entry as read: what was said, by whom, when, and who may read it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Said {
+    /// The entry.
+    pub id: EntryId,
     /// Who may read it.
     pub label: Label,
     /// What happened.
@@ -153,6 +164,7 @@ impl Labelled {
             Event::People(event) => serde_json::to_value(event),
             Event::Relationships(event) => serde_json::to_value(event),
             Event::Visits(event) => serde_json::to_value(event),
+            Event::Rights(event) => serde_json::to_value(event),
         };
         let mut tagged = tagged.expect("events hold only what JSON can hold");
         let kind = tagged["kind"].as_str().unwrap_or_default().to_owned();
@@ -165,7 +177,7 @@ impl Labelled {
     /// # Errors
     /// When the kind is not known or the body is not of its shape.
     pub fn from_entry(kind: &str, body: &[u8]) -> Result<Self, Unreadable> {
-        let areas = [KINDS, people::KINDS, relationships::KINDS, visits::KINDS];
+        let areas = [KINDS, people::KINDS, relationships::KINDS, visits::KINDS, rights::KINDS];
         let known = areas.iter().flat_map(|kinds| kinds.iter()).find(|known| **known == kind);
         let kind = *known.ok_or(Unreadable::UnknownKind)?;
         let broken = |_| Unreadable::Broken { kind };
@@ -177,6 +189,8 @@ impl Labelled {
             Event::People(serde_json::from_value(tagged).map_err(broken)?)
         } else if relationships::KINDS.contains(&kind) {
             Event::Relationships(serde_json::from_value(tagged).map_err(broken)?)
+        } else if rights::KINDS.contains(&kind) {
+            Event::Rights(serde_json::from_value(tagged).map_err(broken)?)
         } else {
             Event::Visits(serde_json::from_value(tagged).map_err(broken)?)
         };
@@ -242,6 +256,8 @@ pub struct Family {
     pub relationships: Relationships,
     /// Its visits.
     pub visits: Visits,
+    /// Who may know what of it.
+    pub rights: Rights,
 }
 
 impl Family {
@@ -258,6 +274,7 @@ impl Family {
             people: People::default(),
             relationships: Relationships::default(),
             visits: Visits::default(),
+            rights: Rights::default(),
         }
     }
 
@@ -278,6 +295,7 @@ impl Family {
             Event::People(event) => self.people.apply(event),
             Event::Relationships(event) => self.relationships.apply(event),
             Event::Visits(event) => self.visits.apply(event, by, at),
+            Event::Rights(event) => self.rights.apply(event, by),
         }
     }
 

@@ -68,6 +68,12 @@ ids! {
     VisitId,
     /// One home of a family.
     HomeId,
+    /// One entry of the record.
+    EntryId,
+    /// A consent somebody gave.
+    ConsentId,
+    /// An order of a court.
+    OrderId,
 }
 
 #[cfg(test)]

@@ -22,6 +22,8 @@ pub enum Facet {
     Practitioner,
     /// Safety: never in lists, never in a copy for the family.
     Safety,
+    /// What the agency decided and was asked: consents, orders, requests, releases.
+    Agency,
 }
 
 impl fmt::Display for Facet {
@@ -32,6 +34,7 @@ impl fmt::Display for Facet {
             Self::Together => f.write_str("together"),
             Self::Practitioner => f.write_str("practitioner"),
             Self::Safety => f.write_str("safety"),
+            Self::Agency => f.write_str("agency"),
         }
     }
 }
@@ -52,6 +55,7 @@ impl FromStr for Facet {
             None if text == "together" => Ok(Self::Together),
             None if text == "practitioner" => Ok(Self::Practitioner),
             None if text == "safety" => Ok(Self::Safety),
+            None if text == "agency" => Ok(Self::Agency),
             _ => Err(NotAFacet),
         }
     }
@@ -89,6 +93,19 @@ pub enum LawTag {
     Court,
 }
 
+impl LawTag {
+    /// Every rule, in the order of a form.
+    pub const ALL: [Self; 7] = [
+        Self::PartnerViolence,
+        Self::ChildProtectionReport,
+        Self::Part2,
+        Self::EarlyIntervention,
+        Self::Court,
+        Self::SubstanceUseCounselling,
+        Self::PsychotherapyNote,
+    ];
+}
+
 /// What decides who may read an entry; sealed together with it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Label {
@@ -103,19 +120,36 @@ pub struct Label {
     /// Rules of law that travel with it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub law: Vec<LawTag>,
+    /// With whom of the family it was shared when it was written.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shared: Vec<PersonId>,
 }
 
 impl Label {
     /// A label of this facet, about nobody in particular.
     #[must_use]
     pub fn of(facet: Facet) -> Self {
-        Self { facet, subjects: Vec::new(), teller: None, law: Vec::new() }
+        Self { facet, subjects: Vec::new(), teller: None, law: Vec::new(), shared: Vec::new() }
     }
 
     /// The same, about these people.
     #[must_use]
     pub fn about(mut self, subjects: impl IntoIterator<Item = PersonId>) -> Self {
         self.subjects.extend(subjects);
+        self
+    }
+
+    /// The same, shared with these people.
+    #[must_use]
+    pub fn shared_with(mut self, people: impl IntoIterator<Item = PersonId>) -> Self {
+        self.shared.extend(people);
+        self
+    }
+
+    /// The same, under these rules of law.
+    #[must_use]
+    pub fn under(mut self, law: impl IntoIterator<Item = LawTag>) -> Self {
+        self.law.extend(law);
         self
     }
 
@@ -157,6 +191,7 @@ mod tests {
             Facet::Together,
             Facet::Practitioner,
             Facet::Safety,
+            Facet::Agency,
         ] {
             assert_eq!(facet.to_string().parse(), Ok(facet));
         }

@@ -10,11 +10,15 @@ pub mod ids;
 pub mod label;
 pub mod people;
 pub mod relationships;
+pub mod rights;
 #[cfg(feature = "samples")]
 pub mod samples;
 pub mod text;
 pub mod visits;
 
 pub use family::{Event, Family, Said};
-pub use ids::{FamilyId, HomeId, PersonId, PractitionerId, RelationshipId, VisitId};
+pub use ids::{
+    ConsentId, EntryId, FamilyId, HomeId, OrderId, PersonId, PractitionerId, RelationshipId,
+    VisitId,
+};
 pub use label::{Facet, Label, Labelled};

@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, Time, date};
 
 use crate::family::{self, Family, Said};
-use crate::ids::{FamilyId, HomeId, PersonId, PractitionerId, RelationshipId, VisitId};
+use crate::ids::{EntryId, FamilyId, HomeId, PersonId, PractitionerId, RelationshipId, VisitId};
 use crate::label::Labelled;
 use crate::people::{self, Birth, Care, CareBegan, Gestation, Names, NewPerson, Role};
 use crate::relationships::{self, Party, Seen, State, Trend};
@@ -136,7 +136,8 @@ impl Telling {
         let noon = noon.expect("a day of the sample has a noon").timestamp().as_second();
         let at = Timestamp::from_second(noon + second).expect("a second of our time");
         self.family.apply(&event, VISITOR, at);
-        self.said.push(Said { label, event, by: VISITOR, at });
+        let id = EntryId(self.said.len() as u128 + 1);
+        self.said.push(Said { id, label, event, by: VISITOR, at });
     }
 }
 

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use practice::family::Unreadable;
-use practice::{Labelled, family, people, relationships, visits};
+use practice::{Labelled, family, people, relationships, rights, visits};
 use serde_json::Value;
 
-const AREAS: [&[&str]; 4] = [family::KINDS, people::KINDS, relationships::KINDS, visits::KINDS];
+const AREAS: [&[&str]; 5] =
+    [family::KINDS, people::KINDS, relationships::KINDS, visits::KINDS, rights::KINDS];
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden")

@@ -81,9 +81,9 @@ impl Who {
         self.stepped.is_some_and(|at| at <= now && now.duration_since(at) <= FRESH)
     }
 
-    /// Whether they work with families: the pages of visitors and supervisors.
+    /// Whether they work with families: the pages of visitors, supervisors and intake.
     pub fn is_staff(&self) -> bool {
-        matches!(self.hat, Hat::Visitor | Hat::Supervisor)
+        matches!(self.hat, Hat::Visitor | Hat::Supervisor | Hat::Intake)
     }
 
     /// A row of the access book for a list that names families. It keeps that somebody looked, and

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use practice::{Family, FamilyId};
+
 use record::StreamId;
 use serde::Serialize;
 
@@ -119,7 +119,7 @@ async fn differing(record: &record::Record) -> Result<Vec<String>, Failure> {
             // The check of the stream itself says what is wrong with it.
             continue;
         };
-        let family = Family::fold(FamilyId(stream.0), &entries.said);
+        let family = entries.listed();
         for table in lists::kept::differing(record, &family, entries.head.version).await? {
             all.push(format!(
                 "{table}: the rows of family {stream} are not what its record folds to"
@@ -164,7 +164,7 @@ impl Rebuild {
         let mut progress = Progress::new("Folding");
         for (number, stream) in streams.iter().enumerate() {
             let entries = read(&record, *stream).await?;
-            let family = Family::fold(FamilyId(stream.0), &entries.said);
+            let family = entries.listed();
             let version = entries.head.version;
             let tables = lists::kept::differing(&record, &family, version).await?;
             differing.extend(tables.iter().map(|table| format!("{table} of family {stream}")));

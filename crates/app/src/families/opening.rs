@@ -7,7 +7,7 @@ use practice::access::Hat;
 use practice::people::{self, CareBegan, Role};
 use practice::relationships::{self, Party};
 use practice::{Family, FamilyId, Labelled, PersonId, RelationshipId, family};
-use record::{ActorId, Head};
+use record::ActorId;
 
 use super::forms::{self, Step, Typed};
 use super::pages;
@@ -99,10 +99,9 @@ async fn finish(app: &App, who: &Who, id: FamilyId, fields: &Fields) -> Result<R
         events,
         attachment: None,
         statements: vec![drafts::drop(&app.record, draft_of(who, id))],
-        access: Some(access_row(who, id, "family.new", now)),
+        access: Some(access_row(who, id, ("family.new", "care"), now)),
     };
-    let nothing =
-        Entries { said: Vec::new(), ids: std::collections::BTreeSet::new(), head: Head::EMPTY };
+    let nothing = Entries::nothing(id);
     match writing::append(app, &nothing, writing).await? {
         Written::Done => Ok(Redirect::to(&urls::story(id)).into_response()),
         Written::Again => Err(Error::Changed),

@@ -5,7 +5,7 @@ use practice::family::{Count, Record};
 use practice::people::{self, CareBegan, Role};
 use practice::relationships::{self, Party};
 use practice::{Facet, Family, FamilyId, Label, Labelled, PersonId, RelationshipId, family};
-use record::{Head, Statement};
+use record::Statement;
 
 use super::plan::{Plan, PlannedFamily};
 use crate::accounts::Who;
@@ -53,10 +53,9 @@ pub async fn apply(
             // The whole file stays beside the first family's import; the others name its digest.
             attachment: file.take(),
             statements: std::mem::take(&mut statements),
-            access: Some(access_row(who, id, "family.import", now)),
+            access: Some(access_row(who, id, ("family.import", "care"), now)),
         };
-        let nothing =
-            Entries { said: Vec::new(), ids: std::collections::BTreeSet::new(), head: Head::EMPTY };
+        let nothing = Entries::nothing(id);
         match writing::append(app, &nothing, writing).await? {
             Written::Done => new.push(id),
             Written::Again => return Err(Error::Changed),

@@ -5,11 +5,11 @@ use practice::Family;
 use record::{Record, Value, args};
 
 use super::cards::{self, Card};
-use super::{INSERT_FAMILY, INSERT_IMPORT, INSERT_TEAM, INSERT_VISIT, rows};
+use super::{INSERT_FAMILY, INSERT_IMPORT, INSERT_TEAM, INSERT_VISIT, emergencies, rows};
 use crate::error::Error;
 
 /// Each list: its name, how it is written, and how it is read in the same columns.
-const LISTS: [(&str, &str, &str); 4] = [
+const LISTS: [(&str, &str, &str); 5] = [
     (
         "family_row",
         INSERT_FAMILY,
@@ -33,6 +33,12 @@ const LISTS: [(&str, &str, &str); 4] = [
         INSERT_IMPORT,
         "SELECT agency, family, file, at, mac FROM import_row WHERE agency = $1 AND family = $2",
     ),
+    (
+        "emergency_row",
+        emergencies::INSERT,
+        "SELECT agency, family, practitioner, begins, ends, reviewed, mac FROM emergency_row \
+         WHERE agency = $1 AND family = $2",
+    ),
 ];
 
 /// Each table, and how many of its rows belong to no agency.
@@ -45,7 +51,7 @@ macro_rules! strays {
     };
 }
 
-const STRAYS: [(&str, &str); 11] = strays![
+const STRAYS: [(&str, &str); 12] = strays![
     "account",
     "supervision",
     "session",
@@ -57,6 +63,7 @@ const STRAYS: [(&str, &str); 11] = strays![
     "visit_row",
     "team_row",
     "import_row",
+    "emergency_row",
 ];
 
 /// The tables with a row that belongs to no agency: it was taken from one by hand, for no

@@ -6,6 +6,7 @@
 
 pub mod cards;
 pub mod drafts;
+pub mod emergencies;
 pub mod kept;
 mod tables;
 
@@ -45,7 +46,7 @@ const INSERT_IMPORT: &str = "INSERT INTO import_row (agency, family, file, at, m
 
 /// The statements that forget a family's rows, before they are written anew or for good.
 pub fn forget(record: &Record, family: FamilyId) -> Vec<Statement> {
-    [DELETE_FAMILY, DELETE_VISITS, DELETE_TEAM, DELETE_IMPORTS]
+    [DELETE_FAMILY, DELETE_VISITS, DELETE_TEAM, DELETE_IMPORTS, emergencies::DELETE]
         .into_iter()
         .map(|sql| Statement { sql, args: args![record.agency(), family.0], must: Must::Any })
         .collect()
@@ -71,15 +72,42 @@ pub fn rows(record: &Record, family: &Family, version: u64) -> Vec<Statement> {
         ];
         all.push(hashed(record, "visit_row", INSERT_VISIT, columns));
     }
-    for member in &family.team {
-        let until = member.until.map(|until| until.to_string());
-        let columns =
-            args![agency, family.id.0, member.practitioner.0, member.since.to_string(), until];
+    for (practitioner, since, until) in at_work(family) {
+        let until = until.map(|until| until.to_string());
+        let columns = args![agency, family.id.0, practitioner.0, since.to_string(), until];
         all.push(hashed(record, "team_row", INSERT_TEAM, columns));
     }
     for import in &family.imports {
         let columns = args![agency, family.id.0, import.file.as_str(), import.at.as_microsecond()];
         all.push(hashed(record, "import_row", INSERT_IMPORT, columns));
+    }
+    all.extend(emergencies::rows(record, family));
+    all
+}
+
+/// Who works with the family since and until when: the team and those who stand in, without whoever
+/// keeps out of it.
+fn at_work(family: &Family) -> Vec<(PractitionerId, Date, Option<Date>)> {
+    let team = family.team.iter().map(|member| (member.practitioner, member.since, member.until));
+    let covers = family.rights.covers.iter().map(|cover| {
+        let after = cover.until.tomorrow().unwrap_or(cover.until);
+        (cover.practitioner, cover.from, Some(after))
+    });
+    let keeps_out = |practitioner| {
+        let mut kept = family.rights.distances.iter();
+        kept.any(|known| known.practitioner == practitioner && known.until.is_none())
+    };
+    let mut all: Vec<(PractitionerId, Date, Option<Date>)> = Vec::new();
+    for (practitioner, since, until) in team.chain(covers) {
+        let same = |known: &&mut (PractitionerId, Date, Option<Date>)| {
+            known.0 == practitioner && known.1 == since
+        };
+        if let Some(known) = all.iter_mut().find(same) {
+            // Twice from one day: the longer of the two.
+            known.2 = known.2.zip(until).map(|(one, other)| one.max(other));
+        } else if !keeps_out(practitioner) {
+            all.push((practitioner, since, until));
+        }
     }
     all
 }

@@ -4,7 +4,7 @@
 use record::{CheckedTable, Migration};
 
 /// The tables, in the order they came to be. Never edited once shipped: only added to.
-pub const MIGRATIONS: &[Migration] = &[TABLES, SESSIONS];
+pub const MIGRATIONS: &[Migration] = &[TABLES, SESSIONS, EMERGENCIES];
 
 const TABLES: Migration = Migration {
     name: "app-0001-tables",
@@ -62,6 +62,14 @@ const SESSIONS: Migration = Migration {
          PRIMARY KEY (agency, token))",
         "CREATE INDEX session_account ON session (agency, account)",
     ],
+};
+
+const EMERGENCIES: Migration = Migration {
+    name: "app-0003-emergencies",
+    statements: &["CREATE TABLE emergency_row (agency {blob} NOT NULL, family {blob} NOT NULL, \
+         practitioner {blob} NOT NULL, begins bigint NOT NULL, ends bigint NOT NULL, \
+         reviewed bigint NOT NULL, mac {blob} NOT NULL, \
+         PRIMARY KEY (agency, family, practitioner, begins))"],
 };
 
 /// Every table, with the columns its keyed hash covers, in the order they were hashed.
@@ -131,5 +139,11 @@ pub const CHECKED: &[CheckedTable] = &[
         sql: "SELECT agency, family, file, at, mac FROM import_row WHERE agency = $1 \
               ORDER BY family, file",
         key_columns: 3,
+    },
+    CheckedTable {
+        name: "emergency_row",
+        sql: "SELECT agency, family, practitioner, begins, ends, reviewed, mac \
+              FROM emergency_row WHERE agency = $1 ORDER BY family, practitioner, begins",
+        key_columns: 4,
     },
 ];

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Any event and any label, for the laws: most of them nonsense, all of them possible.
 
+mod rights;
+
 use jiff::civil::{Date, Time};
 use practice::family::{Count, Record};
 use practice::label::LawTag;
@@ -291,6 +293,7 @@ pub fn event() -> BoxedStrategy<Event> {
         2 => record().prop_map(Event::from).boxed(),
         1 => seen().prop_map(Event::from).boxed(),
         3 => visiting().prop_map(Event::from).boxed(),
+        3 => rights::decided_or_asked().prop_map(Event::from).boxed(),
     ]
     .boxed()
 }
@@ -302,15 +305,16 @@ fn facet() -> impl Strategy<Value = Facet> {
         Just(Facet::Together),
         Just(Facet::Practitioner),
         Just(Facet::Safety),
+        Just(Facet::Agency),
     ]
 }
 
 pub fn label() -> impl Strategy<Value = Label> {
-    let laws = prop::collection::vec(select(vec![LawTag::Part2, LawTag::Court]), 0..2);
-    (facet(), prop::collection::vec(person(), 0..3), prop::option::of(person()), laws).prop_map(
-        |(facet, subjects, teller, law)| {
-            let label = Label::of(facet).about(subjects).told_by(teller);
-            Label { law, ..label }
+    let laws = prop::collection::vec(select(LawTag::ALL.to_vec()), 0..2);
+    let people = || prop::collection::vec(person(), 0..3);
+    (facet(), people(), prop::option::of(person()), laws, people()).prop_map(
+        |(facet, subjects, teller, law, shared)| {
+            Label::of(facet).about(subjects).told_by(teller).under(law).shared_with(shared)
         },
     )
 }

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! The one door to a family: who asks, may they, the access row, and only then what they may read.
+
+mod paths;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use practice::access::{self, Asker, Hat, Moment, Purpose, Reader, Relation, Screen};
+use practice::{EntryId, Family, FamilyId, Label, Labelled, PersonId, PractitionerId, Said};
+use record::{Access, ActorId, Statement, StreamId};
+
+use crate::accounts::{Who, lists as accounts};
+use crate::error::Error;
+use crate::lists;
+use crate::state::{App, Entries};
+use crate::writing::{self, Writing, Written};
+
+pub use paths::{FamilyAt, ForRelease, ForRights, PersonAt, Protected, RelationshipAt, VisitAt};
+
+/// How often an act is decided anew when somebody else writes meanwhile.
+const TRIES: usize = 3;
+
+/// A family, opened for one request by somebody who may.
+pub struct Open {
+    /// The server.
+    pub app: App,
+    /// Who asks.
+    pub who: Who,
+    /// How they are tied to the family, what for, and who sees the screen.
+    pub reader: Reader,
+    /// What they may read, folded.
+    pub family: Family,
+    /// The names of those who work or worked with the family.
+    pub colleagues: BTreeMap<PractitionerId, String>,
+    /// The moment of the request.
+    pub now: Timestamp,
+    /// Today in the agency's time zone.
+    pub today: Date,
+    entries: Arc<Entries>,
+}
+
+/// Why an act was not written.
+pub enum NotWritten<R> {
+    /// The rules refuse it; the reason is shown beside its field.
+    Refused(R),
+    /// The request ended otherwise.
+    Failed(Error),
+}
+
+impl Open {
+    /// Opens a family for this person and purpose, or says that there is none. Either way the access
+    /// book has its row before anything else happens.
+    pub async fn family(
+        app: App,
+        who: Who,
+        family: FamilyId,
+        (purpose, what): (Purpose, &str),
+    ) -> Result<Self, Error> {
+        let now = app.clock.now();
+        let today = app.today();
+        let screen = if who.shared_screen { Screen::Shared } else { Screen::Own };
+        let mut reader = Reader { hat: who.hat, relation: Relation::None, purpose, screen };
+        let asker = asker(&app, &who).await?;
+        // Whoever has no reason at all is turned away before any entry is read, so that a family
+        // there is and a family there is not take the same way.
+        let reason = has_reason(&app, &who, &asker, family, (now, today)).await?;
+        let mut opened = None;
+        if reason || access::may_open(&reader) {
+            let entries = app.entries(family).await?;
+            reader.relation = access::relation(&entries.whole, &asker, Moment { now, today });
+            opened = Some(entries).filter(|entries| entries.head.version > 0);
+        }
+        let Some(entries) = opened.filter(|_| access::may_open(&reader)) else {
+            let denied = access_row(&who, family, ("family.denied", "none"), now);
+            app.record.note_access(denied).await?;
+            return Err(Error::NotFound);
+        };
+        let row = access_row(&who, family, (what, reader.purpose_code()), now);
+        app.record.note_access(row).await?;
+        let family = Family::new(family);
+        let colleagues = BTreeMap::new();
+        let mut open = Self { app, who, reader, family, colleagues, now, today, entries };
+        open.fold();
+        open.colleagues = open.names().await?;
+        Ok(open)
+    }
+
+    /// Whether the reader takes part in writing this family's record.
+    pub fn may_write(&self) -> bool {
+        access::writes(&self.reader)
+    }
+
+    /// Ends the request of somebody who may only read, before anything of a form is looked at.
+    pub fn require_write(&self) -> Result<(), Error> {
+        if self.may_write() { Ok(()) } else { Err(Error::Forbidden) }
+    }
+
+    /// Whether the reader may write an entry of this label.
+    pub fn may_write_under(&self, label: &Label) -> bool {
+        access::may_write(&self.reader, label)
+    }
+
+    /// Whether this act is in the record already: a form posted twice.
+    pub fn happened(&self, act: u128) -> bool {
+        writing::happened(&self.entries, act)
+    }
+
+    /// What the reader may read, entry by entry, oldest first.
+    pub fn said(&self) -> impl Iterator<Item = &Said> {
+        let (reader, rights) = (&self.reader, &self.entries.whole.rights);
+        let may = |said: &&Said| access::may_read(reader, &said.label, rights.shared_with(said.id));
+        self.entries.said.iter().filter(may)
+    }
+
+    /// One entry, where the reader may read it.
+    pub fn said_at(&self, entry: EntryId) -> Option<&Said> {
+        self.said().find(|said| said.id == entry)
+    }
+
+    /// Everybody's entries and the family they fold to, before anybody's rights are looked at: for
+    /// deciding who may read, never for a page.
+    pub fn whole(&self) -> &Entries {
+        &self.entries
+    }
+
+    /// Who of the family would read an entry of this label today, if each had an account: said while
+    /// it is written, so that nobody is surprised.
+    pub fn readers_of(&self, label: &Label) -> Vec<PersonId> {
+        let at = Moment { now: self.now, today: self.today };
+        let whole = &self.entries.whole;
+        let reads = |person: &PersonId| {
+            let relation = access::relation(whole, &Asker::Member(*person), at);
+            access::may_read(&Reader::new(Hat::Caregiver, relation), label, &[])
+        };
+        self.family.people.caregivers().map(|person| person.id).filter(reads).collect()
+    }
+
+    /// Decides on the family as it stands and appends what was decided; when somebody else wrote
+    /// meanwhile, looks again and decides again.
+    pub async fn write<R>(
+        &mut self,
+        act: u128,
+        statements: impl Fn(&App) -> Vec<Statement>,
+        decide: impl Fn(&Family) -> Result<Vec<Labelled>, R>,
+    ) -> Result<(), NotWritten<R>> {
+        for _ in 0..TRIES {
+            if self.happened(act) {
+                return Ok(());
+            }
+            let events = decide(&self.family).map_err(NotWritten::Refused)?;
+            if !events.iter().all(|event| self.may_write_under(&event.label)) {
+                return Err(NotWritten::Failed(Error::Forbidden));
+            }
+            let purpose = ("family.write", self.reader.purpose_code());
+            let writing = Writing {
+                family: self.family.id,
+                act,
+                by: self.who.practitioner(),
+                at: self.now,
+                events,
+                attachment: None,
+                statements: statements(&self.app),
+                access: Some(access_row(&self.who, self.family.id, purpose, self.now)),
+            };
+            let app = self.app.clone();
+            let written = writing::append(&app, &self.entries, writing).await;
+            if let Written::Done = written.map_err(NotWritten::Failed)? {
+                return Ok(());
+            }
+            self.entries = app.entries(self.family.id).await.map_err(NotWritten::Failed)?;
+            self.fold();
+        }
+        Err(NotWritten::Failed(Error::Changed))
+    }
+
+    async fn names(&self) -> Result<BTreeMap<PractitionerId, String>, Error> {
+        let mut names = BTreeMap::new();
+        let team = self.family.team.iter().map(|member| member.practitioner);
+        let covers = self.family.rights.covers.iter().map(|cover| cover.practitioner);
+        for id in team.chain(covers) {
+            if id != self.who.practitioner() && !names.contains_key(&id) {
+                let account = accounts::by_id(&self.app.record, id.0).await?;
+                names.extend(account.map(|account| (id, account.name)));
+            }
+        }
+        Ok(names)
+    }
+
+    /// What may not be read is dropped before folding, so that nothing hidden leaves a trace.
+    fn fold(&mut self) {
+        self.family = Family::fold(self.family.id, self.said());
+    }
+}
+
+/// A row of the access book: what was done, and what for.
+pub fn access_row(
+    who: &Who,
+    family: FamilyId,
+    (what, purpose): (&str, &str),
+    at: Timestamp,
+) -> Access {
+    Access {
+        who: ActorId(who.account),
+        hat: who.hat.code().to_owned(),
+        stream: Some(StreamId(family.0)),
+        what: what.to_owned(),
+        purpose: purpose.to_owned(),
+        at: at.as_microsecond(),
+    }
+}
+
+async fn asker(app: &App, who: &Who) -> Result<Asker, Error> {
+    if let Some((_, person)) = who.caregiver_in {
+        return Ok(Asker::Member(person));
+    }
+    let supervised = match who.hat {
+        Hat::Supervisor => accounts::supervised_by(&app.record, who.account).await?,
+        _ => Vec::new(),
+    };
+    Ok(Asker::Practitioner(who.practitioner(), supervised))
+}
+
+/// Whether anything at all ties this person to the family, by the lists alone.
+async fn has_reason(
+    app: &App,
+    who: &Who,
+    asker: &Asker,
+    family: FamilyId,
+    (now, today): (Timestamp, Date),
+) -> Result<bool, Error> {
+    let team = lists::team(&app.record, family, today).await?;
+    let me = who.practitioner();
+    let emergency = lists::emergencies::lasts(&app.record, family, me, now).await?;
+    Ok(match asker {
+        Asker::Member(_) => {
+            who.hat == Hat::Caregiver && who.caregiver_in.is_some_and(|(own, _)| own == family)
+        }
+        Asker::Practitioner(_, supervised) => {
+            emergency || team.contains(&me) || team.iter().any(|known| supervised.contains(known))
+        }
+    })
+}

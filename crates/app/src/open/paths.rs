@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! What an address names: a family, a visit, a person; and the doors to a family, one for each purpose.
+
+use axum::extract::{FromRequestParts, RawPathParams};
+use axum::http::Method;
+use axum::http::request::Parts;
+use practice::access::Purpose;
+use practice::{FamilyId, RelationshipId, VisitId};
+
+use super::Open;
+use crate::accounts::Who;
+use crate::error::Error;
+use crate::state::App;
+
+/// A family opened to keep somebody safe: its protected part too.
+pub struct Protected(pub Open);
+
+/// A family opened to see and decide who may know what of it.
+pub struct ForRights(pub Open);
+
+/// A family opened to prepare a copy for somebody.
+pub struct ForRelease(pub Open);
+
+async fn opened(
+    parts: &mut Parts,
+    app: &App,
+    purpose: Purpose,
+    codes: [&str; 2],
+) -> Result<Open, Error> {
+    let who = Who::from_request_parts(parts, app).await?;
+    let family = id_in_path(parts, app, "family").await.map(FamilyId)?;
+    let [look, form] = codes;
+    let what = if parts.method == Method::GET { look } else { form };
+    Open::family(app.clone(), who, family, (purpose, what)).await
+}
+
+impl FromRequestParts<App> for Open {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
+        opened(parts, app, Purpose::Care, ["family.open", "family.form"]).await
+    }
+}
+
+impl FromRequestParts<App> for Protected {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
+        opened(parts, app, Purpose::Safety, ["family.safety", "family.safety-form"]).await.map(Self)
+    }
+}
+
+impl FromRequestParts<App> for ForRights {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
+        opened(parts, app, Purpose::Rights, ["family.rights", "family.rights-form"]).await.map(Self)
+    }
+}
+
+impl FromRequestParts<App> for ForRelease {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
+        opened(parts, app, Purpose::Release, ["release.preview", "release.form"]).await.map(Self)
+    }
+}
+
+/// The visit an address names.
+pub struct VisitAt(pub VisitId);
+
+/// The person an address names.
+pub struct PersonAt(pub practice::PersonId);
+
+/// The relationship an address names.
+pub struct RelationshipAt(pub RelationshipId);
+
+/// The family an address names, before anybody asked whether it may be opened.
+pub struct FamilyAt(pub FamilyId);
+
+macro_rules! in_path {
+    ($($at:ident, $id:path, $name:literal);+ $(;)?) => {$(
+        impl FromRequestParts<App> for $at {
+            type Rejection = Error;
+
+            async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
+                id_in_path(parts, app, $name).await.map(|id| $at($id(id)))
+            }
+        }
+    )+};
+}
+
+in_path! {
+    VisitAt, VisitId, "visit";
+    PersonAt, practice::PersonId, "person";
+    RelationshipAt, RelationshipId, "relationship";
+    FamilyAt, FamilyId, "family";
+}
+
+/// An id in the address; what is not an id is not found.
+async fn id_in_path(parts: &mut Parts, app: &App, name: &str) -> Result<u128, Error> {
+    let params = RawPathParams::from_request_parts(parts, app).await;
+    let params = params.map_err(|_| Error::NotFound)?;
+    let value = params.iter().find(|(known, _)| *known == name).map(|(_, value)| value);
+    let id = value.and_then(|value| value.parse::<FamilyId>().ok());
+    id.map(|id| id.0).ok_or(Error::NotFound)
+}
