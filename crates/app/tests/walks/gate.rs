@@ -228,10 +228,17 @@ fn each_opening_of_a_family_stands_in_the_access_book() {
         ruth.get(&urls::story(family)).ok();
         assert_eq!(june.get(&urls::story(family)).status, 404);
         let rows = book();
-        assert_eq!(rows.len(), before + 1, "who found nothing opened nothing");
+        assert_eq!(rows.len(), before + 2, "an opening, and a door that stayed shut");
         // The newest comes first.
-        let last = &rows[0].access;
-        assert_eq!((last.who.0, last.hat.as_str()), (server.account("ruth").id, "supervisor"));
-        assert_eq!((last.what.as_str(), last.purpose.as_str()), ("family.open", "care"));
+        let told = |row: &record::AccessRow| {
+            let access = row.access.clone();
+            (access.who.0, access.hat, access.what, access.purpose)
+        };
+        let row = |who: &str, rest: [&str; 3]| {
+            let [hat, what, purpose] = rest.map(str::to_owned);
+            (server.account(who).id, hat, what, purpose)
+        };
+        assert_eq!(told(&rows[0]), row("june.w", ["visitor", "family.denied", "none"]));
+        assert_eq!(told(&rows[1]), row("ruth", ["supervisor", "family.open", "supervision"]));
     });
 }
