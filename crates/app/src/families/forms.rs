@@ -164,6 +164,9 @@ fn baby(reading: &mut Reading<'_>, languages: Vec<LanguageUse>, today: Date) -> 
     let said = reading.some_line("said");
     let born = reading.date("born").map(Birth::On);
     let due = reading.date("due").map(Birth::Due);
+    if born.is_some() && due.is_some() {
+        reading.problem("due", "people-refused-born-and-due");
+    }
     let weeks = reading.number("weeks", 20, 44);
     let days = reading.number("days", 0, 6);
     let pronouns = reading.some_line("pronouns");

@@ -221,6 +221,8 @@ impl Row<'_> {
         let due = self.date("due");
         if due.is_some() && matches!(role, Some(Role::Caregiver | Role::Other)) {
             self.refuse("due", Reason::DueOfGrownUp);
+        } else if due.is_some() && born.is_some() {
+            self.refuse("due", Reason::BornAndDue);
         }
         let expected = role == Some(Role::Child) && born.is_none() && due.is_some();
         let name =

@@ -247,6 +247,9 @@ fn names(reading: &mut Reading<'_>) -> Names {
 fn birth(reading: &mut Reading<'_>) -> Option<Birth> {
     let born = reading.date("born").map(Birth::On);
     let due = reading.date("due").map(Birth::Due);
+    if born.is_some() && due.is_some() {
+        reading.problem("due", "people-refused-born-and-due");
+    }
     born.or(due)
 }
 

@@ -103,6 +103,23 @@ fn people_homes_and_how_a_relationship_stands_are_added_and_shown() {
 }
 
 #[test]
+fn a_baby_both_born_and_expected_is_asked_about_and_what_was_typed_stays() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let family = imani.open_family("Plover", &["Ina"]);
+        let add = urls::add_person(family);
+        let today = server.app.today().to_string();
+        let form = imani.get(&add).ok().form(&add).with("role", "child").with("called", "Pip");
+        let form = form.with("born", &today).with("due", &today);
+        let entries = server.kinds(family).len();
+        let page = imani.submit(&form);
+        assert_eq!((page.status, server.kinds(family).len()), (422, entries));
+        assert_eq!(page.form(&add).get("due"), today);
+        assert!(page.html().contains("href=\"#due\""), "the summary leads to the field");
+    });
+}
+
+#[test]
 fn what_is_told_of_a_person_stands_on_their_page() {
     on_each(|server| {
         let imani = Browser::of(server, "imani");

@@ -109,6 +109,7 @@ people-refused-no-name = Write a name, or what to call the person.
 people-refused-no-birth = Say when the child was born, or is expected.
 people-refused-born-in-future = The day of birth lies in the future. For a baby not born yet, use the expected day.
 people-refused-born-too-early = The day of birth lies before 1900. Check the year.
+people-refused-born-and-due = Both a day of birth and an expected day are filled in. Keep the one that holds: a baby who is born is not expected any more.
 people-refused-due-too-far = The expected day is more than ten months ahead or long past. Check it.
 people-refused-gestation = Pregnancy at birth is 20 to 44 weeks and 0 to 6 days. Check the numbers.
 people-refused-not-a-carer = Care is between a caregiver and a child. Choose again.

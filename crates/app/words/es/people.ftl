@@ -109,6 +109,7 @@ people-refused-no-name = Escriba un nombre, o cómo llamar a la persona.
 people-refused-no-birth = Diga cuándo nació, o para cuándo se espera.
 people-refused-born-in-future = El día de nacimiento está en el futuro. Si aún no ha nacido, use el día previsto.
 people-refused-born-too-early = El día de nacimiento es anterior a 1900. Revise el año.
+people-refused-born-and-due = Están escritos el día de nacimiento y el día esperado. Deje el que vale: un bebé que ya nació ya no se espera.
 people-refused-due-too-far = El día previsto está a más de diez meses o ya pasó hace mucho. Revíselo.
 people-refused-gestation = El embarazo al nacer es de 20 a 44 semanas y de 0 a 6 días. Revise los números.
 people-refused-not-a-carer = El cuidado es entre una persona que cuida y una niña o un niño. Elija otra vez.

@@ -44,6 +44,9 @@ pub enum Reason {
     /// A due date of somebody who is no child.
     #[error("a due date belongs to the child who is expected")]
     DueOfGrownUp,
+    /// Born, and expected still.
+    #[error("a child who is born is not expected any more")]
+    BornAndDue,
     /// A spreadsheet rounded the number away.
     #[error("the spreadsheet has rounded this number")]
     RoundedNumber,
@@ -75,6 +78,7 @@ impl Reason {
             Self::DueOfGrownUp => {
                 "Give the expected child a row of its own: role child, the due date, no name."
             }
+            Self::BornAndDue => "Keep the day of birth and empty the due date, or the other way.",
             Self::RoundedNumber => "Format the column as text and type the number again.",
             Self::TooManyCells => {
                 "Put quotation marks around a cell that has a comma or semicolon in it."

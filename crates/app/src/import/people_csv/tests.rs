@@ -72,7 +72,8 @@ fn an_expected_child_needs_no_name_but_others_do() {
     let row = taken("F-1,,,child,,,2027-03-01\n");
     assert_eq!((row.name, row.due), (None, Some(jiff::civil::date(2027, 3, 1))));
     assert_eq!(refused("F-1,,,child,,2026-03-01,\n"), [("name", Reason::Missing)]);
-    assert_eq!(refused("F-1,,,child,,2026-03-01,2026-03-09\n"), [("name", Reason::Missing)]);
+    let both = [("due", Reason::BornAndDue), ("name", Reason::Missing)];
+    assert_eq!(refused("F-1,,,child,,2026-03-01,2026-03-09\n"), both);
     assert_eq!(refused("F-1,,,caregiver\n"), [("name", Reason::Missing)]);
     assert_eq!(
         refused("F-1,,,caregiver,,,2027-03-01\n"),
@@ -99,6 +100,10 @@ fn everything_wrong_with_a_row_is_told_at_once() {
 #[test]
 fn roles_and_dates_must_fit_together() {
     assert_eq!(refused("F-1,Testling,,child,birth\n"), [("caregiver_role", Reason::NotACaregiver)]);
+    assert_eq!(
+        refused("F-1,Testling,,child,,2026-01-01,2027-01-01\n"),
+        [("due", Reason::BornAndDue)]
+    );
     assert_eq!(
         refused("F-1,Testling,,caregiver,birth,,2027-01-01\n"),
         [("due", Reason::DueOfGrownUp)]
