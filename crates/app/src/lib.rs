@@ -21,6 +21,7 @@ pub mod families;
 pub mod fields;
 pub mod headers;
 pub mod import;
+pub mod leaks;
 pub mod lists;
 pub mod open;
 pub mod overview;

@@ -7,6 +7,7 @@ mod import;
 mod init;
 mod keep;
 mod key;
+mod leak_scan;
 mod place;
 mod serve;
 mod shred;
@@ -63,6 +64,7 @@ enum Command {
     Verify(keep::Verify),
     Rebuild(keep::Rebuild),
     Digest(keep::Digest),
+    LeakScan(leak_scan::LeakScan),
     Shred(shred::Shred),
     /// Keys: what opens the record.
     #[command(subcommand)]
@@ -99,6 +101,7 @@ pub fn run() -> ExitCode {
             Command::Verify(command) => command.run().await,
             Command::Rebuild(command) => command.run().await,
             Command::Digest(command) => command.run().await,
+            Command::LeakScan(command) => command.run(),
             Command::Shred(command) => command.run().await,
             Command::Key(command) => command.run().await,
             Command::Account(command) => command.run().await,

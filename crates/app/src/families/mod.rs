@@ -6,16 +6,15 @@ mod opening;
 mod pages;
 
 use axum::Router;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
-use serde::Deserialize;
-
 use practice::access::Hat;
 
 use crate::accounts::Who;
 use crate::accounts::lists::supervised_by;
 use crate::error::Error;
+use crate::fields::Fields;
 use crate::lists;
 use crate::lists::cards::words_of;
 use crate::state::App;
@@ -24,23 +23,21 @@ use crate::urls;
 /// The routes of the list and of opening a family.
 pub fn routes() -> Router<App> {
     Router::new()
-        .route(urls::FAMILIES, get(list))
+        .route(urls::FAMILIES, get(list).post(search))
         .route(urls::NEW_FAMILY, get(opening::begin))
         .route("/families/new/{family}/{step}", get(opening::show).post(opening::post))
 }
 
-/// What is looked for.
-#[derive(Deserialize)]
-struct Search {
-    #[serde(default)]
-    q: String,
+async fn list(State(app): State<App>, who: Who) -> Result<Response, Error> {
+    found(&app, &who, "").await
 }
 
-async fn list(
-    State(app): State<App>,
-    who: Who,
-    Query(search): Query<Search>,
-) -> Result<Response, Error> {
+/// The same list, of those with a name that begins so.
+async fn search(State(app): State<App>, who: Who, fields: Fields) -> Result<Response, Error> {
+    found(&app, &who, fields.get("q")).await
+}
+
+async fn found(app: &App, who: &Who, looked_for: &str) -> Result<Response, Error> {
     if let Some((family, _)) = who.caregiver_in {
         return Ok(Redirect::to(&urls::story(family)).into_response());
     }
@@ -48,7 +45,7 @@ async fn list(
     let mut rows = Vec::new();
     if who.is_staff() {
         let at = app.clock.now();
-        let what = if search.q.is_empty() { "families.list" } else { "families.search" };
+        let what = if looked_for.is_empty() { "families.list" } else { "families.search" };
         app.record.note_access(who.looking(what, at)).await?;
         rows = lists::families_of(&app.record, who.practitioner(), today).await?;
     }
@@ -60,18 +57,18 @@ async fn list(
         rows.dedup_by_key(|row| row.family);
     }
     let cards = app.cards.all(&app.record).await?;
-    let looked_for = words_of(&search.q);
-    let everybody = search.q.trim().is_empty();
-    let too_long = search.q.chars().count() > practice::text::NAME_MAX;
+    let names = words_of(looked_for);
+    let everybody = looked_for.trim().is_empty();
+    let too_long = looked_for.chars().count() > practice::text::NAME_MAX;
     // Signs alone are no name, so that nobody is found by them.
-    let nobody = too_long || looked_for.is_empty();
+    let nobody = too_long || names.is_empty();
     let mut found: Vec<_> = rows
         .iter()
         .filter_map(|row| cards.get(&row.family).map(|card| (*row, card.clone())))
-        .filter(|(_, card)| everybody || (!nobody && card.matches(&looked_for)))
+        .filter(|(_, card)| everybody || (!nobody && card.matches(&names)))
         .collect();
     found.sort_by_cached_key(|(row, card)| {
         (words_of(&crate::called::family(who.words, card)), row.family)
     });
-    Ok(pages::list(&who, &search.q, rows.len(), &found, today).into_response())
+    Ok(pages::list(who, looked_for, rows.len(), &found, today).into_response())
 }

@@ -65,7 +65,8 @@ fn count(of: usize) -> crate::words::Arg {
 fn search(who: &Who, q: &str) -> Markup {
     let words = who.words;
     html! {
-        form.search.row method="get" action=(urls::FAMILIES) role="search" autocomplete="off" {
+        // Sent as a form's body: a name looked for must not stand in an address or a history.
+        form.search.row method="post" action=(urls::FAMILIES) role="search" autocomplete="off" {
             label.vh for="q" { (words.say("families-search")) }
             input type="search" id="q" name="q" value=(q) maxlength="200" autocomplete="off"
                 placeholder=(words.say("families-search"));

@@ -88,7 +88,9 @@ pub fn of_visitor(browser: &Browser, family: &str) -> Vec<Stop> {
     let mut all = vec![
         Stop::new("today", "/today").unfolded(),
         Stop::new("families", "/families"),
-        Stop::new("families, nothing found", "/families?q=zzzz"),
+        Stop::new("families, nothing found", "/families")
+            .typed("#q", "zzzz")
+            .pressing("form[role='search'] button"),
         Stop::new("my settings", "/me").unfolded(),
         Stop::new("my settings, refused", "/me")
             .unfolded()

@@ -122,6 +122,11 @@ impl<'a> Browser<'a> {
         self.post_bytes(urls::IMPORT, "multipart/form-data; boundary=walk", body)
     }
 
+    /// Looks for a family by a name.
+    pub fn find(&self, name: &str) -> Page {
+        self.post(urls::FAMILIES, &[("q".to_owned(), name.to_owned())])
+    }
+
     /// Opens a family in its five steps: a child born a hundred days ago, and who cares for it.
     pub fn open_family(&self, child: &str, carers: &[&str]) -> FamilyId {
         let born = self.server.app.today().saturating_sub(jiff::Span::new().days(100));

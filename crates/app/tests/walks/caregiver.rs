@@ -13,7 +13,7 @@ use super::notes::begun;
 use super::server::{Server, on_each};
 
 /// Mateo's family: Rosa, who signs in, and Andre, who does not.
-fn mateos(server: &Server) -> (FamilyId, PersonId, PersonId) {
+pub fn mateos(server: &Server) -> (FamilyId, PersonId, PersonId) {
     let (family, rosa) = server.account("rosa").caregiver_of.unwrap();
     let known = server.family(family);
     let andre = known.people.iter().find(|person| person.names.short() == Some("Andre"));
@@ -21,13 +21,13 @@ fn mateos(server: &Server) -> (FamilyId, PersonId, PersonId) {
 }
 
 /// A word that stands nowhere else.
-fn canary(of: &str) -> String {
+pub fn canary(of: &str) -> String {
     format!("Kanarie-{of}-{:08x}", alongside::random::id() >> 96)
 }
 
 /// Writes words of everybody into the family; answers those Rosa may read, her own and what her child
 /// did, and those she may not.
-fn sung(
+pub fn sung(
     server: &Server,
     (family, rosa, andre): (FamilyId, PersonId, PersonId),
 ) -> (Vec<String>, Vec<String>) {

@@ -26,7 +26,9 @@ pub struct Server {
     /// The agency as it was made up.
     pub agency: demo::Agency,
     /// The folder it lies in, kept as long as the server.
-    _data: tempfile::TempDir,
+    data: tempfile::TempDir,
+    /// The PostgreSQL database, where it is one.
+    database: Option<String>,
     links: Vec<(&'static str, String)>,
     runtime: Runtime,
 }
@@ -60,7 +62,7 @@ impl Server {
             .build()
             .unwrap();
         let data = tempfile::tempdir().unwrap();
-        let place = place(data.path(), wanted.database);
+        let place = place(data.path(), wanted.database.clone());
         let zone = TimeZone::UTC;
         let today = zone.to_datetime(Clock::Machine.now()).date();
         let made = runtime.block_on(made(&place, wanted.families, 1, &zone)).unwrap();
@@ -73,12 +75,35 @@ impl Server {
         let listener = runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0")).unwrap();
         let address = listener.local_addr().unwrap();
         runtime.spawn(serving::serve(listener, routes, std::future::pending()));
-        Self { address, app, agency, _data: data, links, runtime }
+        let database = wanted.database;
+        Self { address, app, agency, data, database, links, runtime }
     }
 
     /// Waits for something underneath.
     pub fn wait<T>(&self, future: impl Future<Output = T>) -> T {
         self.runtime.block_on(future)
+    }
+
+    /// Where what it keeps lies on the disk: its own folder, and the database's where that is another
+    /// and may be looked into.
+    pub fn places(&self) -> Vec<std::path::PathBuf> {
+        let mut places = vec![self.data.path().to_owned()];
+        if let Some(database) = &self.database {
+            let folder = self.wait(async {
+                let connected = tokio_postgres::connect(database, tokio_postgres::NoTls).await;
+                let (client, connection) = connected.unwrap();
+                tokio::spawn(connection);
+                client.batch_execute("CHECKPOINT").await.unwrap();
+                let row = client.query_one("SHOW data_directory", &[]).await.unwrap();
+                std::path::PathBuf::from(row.get::<_, String>(0))
+            });
+            if std::fs::read_dir(&folder).is_ok() {
+                places.push(folder);
+            } else {
+                println!("skipped: the cluster's folder may not be looked into");
+            }
+        }
+        places
     }
 
     /// The path of somebody's sign-in link.
