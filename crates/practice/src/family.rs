@@ -10,6 +10,7 @@ use crate::ids::{EntryId, FamilyId, PersonId, PractitionerId};
 use crate::label::{Facet, Label, Labelled};
 use crate::people::{self, People, Person};
 use crate::relationships::{self, Relationships};
+use crate::release::{self, Releases};
 use crate::rights::{self, Rights};
 use crate::text::Text;
 use crate::visits::{self, Visits};
@@ -27,6 +28,8 @@ pub enum Event {
     Visits(visits::Event),
     /// To who may know what.
     Rights(rights::Event),
+    /// To what was asked of the record and what went out of it.
+    Release(release::Event),
 }
 
 /// Something that happened to the record as a whole. Kinds are permanent: add, never rename.
@@ -106,6 +109,12 @@ impl From<relationships::Event> for Event {
     }
 }
 
+impl From<release::Event> for Event {
+    fn from(event: release::Event) -> Self {
+        Self::Release(event)
+    }
+}
+
 impl From<rights::Event> for Event {
     fn from(event: rights::Event) -> Self {
         Self::Rights(event)
@@ -165,6 +174,7 @@ impl Labelled {
             Event::Relationships(event) => serde_json::to_value(event),
             Event::Visits(event) => serde_json::to_value(event),
             Event::Rights(event) => serde_json::to_value(event),
+            Event::Release(event) => serde_json::to_value(event),
         };
         let mut tagged = tagged.expect("events hold only what JSON can hold");
         let kind = tagged["kind"].as_str().unwrap_or_default().to_owned();
@@ -177,7 +187,14 @@ impl Labelled {
     /// # Errors
     /// When the kind is not known or the body is not of its shape.
     pub fn from_entry(kind: &str, body: &[u8]) -> Result<Self, Unreadable> {
-        let areas = [KINDS, people::KINDS, relationships::KINDS, visits::KINDS, rights::KINDS];
+        let areas = [
+            KINDS,
+            people::KINDS,
+            relationships::KINDS,
+            visits::KINDS,
+            rights::KINDS,
+            release::KINDS,
+        ];
         let known = areas.iter().flat_map(|kinds| kinds.iter()).find(|known| **known == kind);
         let kind = *known.ok_or(Unreadable::UnknownKind)?;
         let broken = |_| Unreadable::Broken { kind };
@@ -189,6 +206,8 @@ impl Labelled {
             Event::People(serde_json::from_value(tagged).map_err(broken)?)
         } else if relationships::KINDS.contains(&kind) {
             Event::Relationships(serde_json::from_value(tagged).map_err(broken)?)
+        } else if release::KINDS.contains(&kind) {
+            Event::Release(serde_json::from_value(tagged).map_err(broken)?)
         } else if rights::KINDS.contains(&kind) {
             Event::Rights(serde_json::from_value(tagged).map_err(broken)?)
         } else {
@@ -258,6 +277,8 @@ pub struct Family {
     pub visits: Visits,
     /// Who may know what of it.
     pub rights: Rights,
+    /// What was asked of it and what went out.
+    pub releases: Releases,
 }
 
 impl Family {
@@ -275,6 +296,7 @@ impl Family {
             relationships: Relationships::default(),
             visits: Visits::default(),
             rights: Rights::default(),
+            releases: Releases::default(),
         }
     }
 
@@ -296,6 +318,7 @@ impl Family {
             Event::Relationships(event) => self.relationships.apply(event),
             Event::Visits(event) => self.visits.apply(event, by, at),
             Event::Rights(event) => self.rights.apply(event, by),
+            Event::Release(event) => self.releases.apply(event, by),
         }
     }
 

@@ -74,6 +74,10 @@ ids! {
     ConsentId,
     /// An order of a court.
     OrderId,
+    /// A request somebody made of the record.
+    RequestId,
+    /// Something of the record that went to somebody.
+    ReleaseId,
 }
 
 #[cfg(test)]

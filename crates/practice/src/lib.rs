@@ -10,6 +10,7 @@ pub mod ids;
 pub mod label;
 pub mod people;
 pub mod relationships;
+pub mod release;
 pub mod rights;
 #[cfg(feature = "samples")]
 pub mod samples;
@@ -19,6 +20,6 @@ pub mod visits;
 pub use family::{Event, Family, Said};
 pub use ids::{
     ConsentId, EntryId, FamilyId, HomeId, OrderId, PersonId, PractitionerId, RelationshipId,
-    VisitId,
+    ReleaseId, RequestId, VisitId,
 };
 pub use label::{Facet, Label, Labelled};

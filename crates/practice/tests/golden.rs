@@ -5,11 +5,17 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use practice::family::Unreadable;
-use practice::{Labelled, family, people, relationships, rights, visits};
+use practice::{Labelled, family, people, relationships, release, rights, visits};
 use serde_json::Value;
 
-const AREAS: [&[&str]; 5] =
-    [family::KINDS, people::KINDS, relationships::KINDS, visits::KINDS, rights::KINDS];
+const AREAS: [&[&str]; 6] = [
+    family::KINDS,
+    people::KINDS,
+    relationships::KINDS,
+    visits::KINDS,
+    rights::KINDS,
+    release::KINDS,
+];
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden")

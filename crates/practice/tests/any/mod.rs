@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Any event and any label, for the laws: most of them nonsense, all of them possible.
 
+mod release;
 mod rights;
 
 use jiff::civil::{Date, Time};
@@ -293,6 +294,7 @@ pub fn event() -> BoxedStrategy<Event> {
         2 => record().prop_map(Event::from).boxed(),
         1 => seen().prop_map(Event::from).boxed(),
         3 => visiting().prop_map(Event::from).boxed(),
+        2 => release::asked_or_made().prop_map(Event::from).boxed(),
         3 => rights::decided_or_asked().prop_map(Event::from).boxed(),
     ]
     .boxed()

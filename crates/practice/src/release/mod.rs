@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Requests and releases: who asked for what by when, what went to whom, and why something did not.
+
+mod clocks;
+mod deciding;
+mod fold;
+mod weighing;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+pub use clocks::due;
+pub use deciding::{Refused, answer, ask, extend, hold, release};
+pub use fold::{Asked, Releases};
+pub use weighing::{Verdict, Why, weigh};
+
+use crate::ids::{ConsentId, EntryId, PersonId, PractitionerId, ReleaseId, RequestId};
+use crate::rights::ConsentFor;
+use crate::text::Text;
+
+/// Something that happened to a request or a release. Kinds are permanent: add, never rename.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "fact")]
+pub enum Event {
+    /// Somebody asked for something that has a legal clock.
+    #[serde(rename = "request.made")]
+    RequestMade {
+        /// The request.
+        request: RequestId,
+        /// What was asked.
+        asked: Request,
+    },
+    /// The one extension the law allows was taken, with the reason told to whoever asked.
+    #[serde(rename = "request.extended")]
+    RequestExtended {
+        /// The request.
+        request: RequestId,
+        /// The reason.
+        words: Text,
+        /// When.
+        on: Date,
+    },
+    /// A request was answered.
+    #[serde(rename = "request.answered")]
+    RequestAnswered {
+        /// The request.
+        request: RequestId,
+        /// How.
+        answer: Answer,
+        /// What was told to whoever asked.
+        words: Text,
+        /// When.
+        on: Date,
+    },
+    /// Something of the record went to somebody.
+    #[serde(rename = "release.made")]
+    ReleaseMade {
+        /// The release.
+        release: ReleaseId,
+        /// What went, to whom, and why.
+        made: Made,
+    },
+    /// A legal hold was placed on the record, or ended: nothing of it is destroyed meanwhile.
+    #[serde(rename = "hold.placed")]
+    HoldPlaced {
+        /// Whether it holds from then on.
+        holds: bool,
+        /// Why.
+        words: Text,
+        /// When.
+        on: Date,
+    },
+}
+
+/// The kinds of [`Event`], for reading entries.
+pub const KINDS: &[&str] =
+    &["request.made", "request.extended", "request.answered", "release.made", "hold.placed"];
+
+/// What somebody asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RequestKind {
+    /// To see or have a copy, 45 CFR 164.524.
+    Access,
+    /// The same of an early intervention record, 34 CFR 303.405.
+    EarlyIntervention,
+    /// To amend what is written, 45 CFR 164.526.
+    Amendment,
+    /// To restrict who is told, 45 CFR 164.522.
+    Restriction,
+    /// To be told to whom something went, 45 CFR 164.528.
+    Accounting,
+    /// A subpoena or a court's demand.
+    Subpoena,
+}
+
+impl RequestKind {
+    /// Every kind, in the order of a form.
+    pub const ALL: [Self; 6] = [
+        Self::Access,
+        Self::EarlyIntervention,
+        Self::Amendment,
+        Self::Restriction,
+        Self::Accounting,
+        Self::Subpoena,
+    ];
+}
+
+/// A request as it came in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Request {
+    /// What is asked for.
+    pub kind: RequestKind,
+    /// The member of the family who asks, where it is one.
+    #[serde(default)]
+    pub person: Option<PersonId>,
+    /// Who asks, as one would write it on an envelope.
+    pub from: Text,
+    /// What they asked, in their words.
+    pub words: Text,
+    /// The day it came in: the clock starts here.
+    pub on: Date,
+}
+
+/// How a request was answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Answer {
+    /// As asked.
+    Granted,
+    /// In part; the rest with a reason and a way to complain.
+    InPart,
+    /// Not, with a reason and a way to complain.
+    Refused,
+}
+
+impl Answer {
+    /// Every answer, in the order of a form.
+    pub const ALL: [Self; 3] = [Self::Granted, Self::InPart, Self::Refused];
+}
+
+/// By what right something goes out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Authority {
+    /// Somebody's own right to a copy of what is theirs.
+    OwnCopy(PersonId),
+    /// A consent.
+    Consent(ConsentId),
+}
+
+/// Why something inside of what a person may ask for is withheld. It is shown to them as withheld.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ground {
+    /// It would tell who said it in confidence, 45 CFR 164.524(a)(2)(v).
+    SourceInConfidence,
+    /// A licensed professional found that it is likely to endanger somebody, 45 CFR 164.524(a)(3)(i).
+    Endangers,
+    /// It is about another person too, to whom it is likely to do harm, 45 CFR 164.524(a)(3)(ii).
+    HarmsAnother,
+}
+
+impl Ground {
+    /// Every ground, in the order of a form.
+    pub const ALL: [Self; 3] = [Self::SourceInConfidence, Self::Endangers, Self::HarmsAnother];
+}
+
+/// An entry that was withheld, with its ground.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Withheld {
+    /// The entry.
+    pub entry: EntryId,
+    /// Why.
+    pub ground: Ground,
+}
+
+/// A release as it was made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Made {
+    /// To whom, as one would write it on an envelope.
+    pub to: Text,
+    /// By what right.
+    pub authority: Authority,
+    /// What for.
+    pub purpose: ConsentFor,
+    /// The request it answers, where it does.
+    #[serde(default)]
+    pub request: Option<RequestId>,
+    /// What went.
+    pub went: Vec<EntryId>,
+    /// What was withheld though it was theirs to ask for.
+    #[serde(default)]
+    pub withheld: Vec<Withheld>,
+    /// Who looked at it besides whoever prepared it.
+    #[serde(default)]
+    pub second: Option<PractitionerId>,
+    /// When.
+    pub on: Date,
+}

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Item by item: whether an entry goes to somebody by this right, and if not, why, and whether they
+//! are told that there is something.
+
+use jiff::civil::Date;
+
+use super::{Authority, Ground};
+use crate::access::{Law, Tie, is_protected, tie};
+use crate::family::{Family, Said};
+use crate::ids::PersonId;
+use crate::label::{Facet, Label};
+use crate::rights::{Consent, Covers};
+
+/// Whether an entry goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// It goes.
+    Goes,
+    /// It is theirs to ask for, and withheld unless whoever prepares the copy finds otherwise. The
+    /// reader of the copy is told that something is withheld, and on what ground.
+    Withheld(Ground),
+    /// The practitioner's own writing: whoever prepares the copy decides it by reading it.
+    Asks,
+    /// It does not go, and the reader of the copy learns nothing of it. The reason is for whoever
+    /// prepares it alone.
+    Silent(Why),
+}
+
+/// Why an entry does not go, for whoever prepares the copy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Why {
+    /// A sealed note needs an authorization of its own.
+    Sealed,
+    /// It keeps somebody safe.
+    Protected,
+    /// Another told it and did not share it.
+    ToldByAnother,
+    /// It is another's own part.
+    AnothersOwn,
+    /// No tie to the child reaches it today.
+    NoTie,
+    /// A substance use record, and no consent that names it.
+    Part2,
+    /// Held for a court.
+    Court,
+    /// The agency's own papers.
+    Agency,
+    /// Not what the consent covers.
+    OutsideConsent,
+    /// The consent does not hold on this day.
+    NoConsent,
+    /// It is about somebody who did not sign too.
+    NotAllSigned,
+}
+
+impl Why {
+    /// Every reason.
+    pub const ALL: [Self; 11] = [
+        Self::Sealed,
+        Self::Protected,
+        Self::ToldByAnother,
+        Self::AnothersOwn,
+        Self::NoTie,
+        Self::Part2,
+        Self::Court,
+        Self::Agency,
+        Self::OutsideConsent,
+        Self::NoConsent,
+        Self::NotAllSigned,
+    ];
+
+    /// A stable name for messages.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Sealed => "sealed",
+            Self::Protected => "protected",
+            Self::ToldByAnother => "told-by-another",
+            Self::AnothersOwn => "anothers-own",
+            Self::NoTie => "no-tie",
+            Self::Part2 => "part-2",
+            Self::Court => "court",
+            Self::Agency => "agency",
+            Self::OutsideConsent => "outside-consent",
+            Self::NoConsent => "no-consent",
+            Self::NotAllSigned => "not-all-signed",
+        }
+    }
+}
+
+/// Weighs one entry. `family` is folded from all its entries, since who may have something depends on
+/// decisions the reader of the copy never sees.
+#[must_use]
+pub fn weigh(family: &Family, said: &Said, authority: Authority, today: Date) -> Verdict {
+    let label = &said.label;
+    if Law::of(label) == Law::Sealed {
+        return Verdict::Silent(Why::Sealed);
+    }
+    if is_protected(label) {
+        return Verdict::Silent(Why::Protected);
+    }
+    if label.facet == Facet::Agency {
+        return Verdict::Silent(Why::Agency);
+    }
+    match authority {
+        Authority::OwnCopy(person) => own_copy(family, said, person, today),
+        Authority::Consent(id) => {
+            let given = family.rights.consents.iter().find(|given| given.id == id);
+            match given.filter(|given| given.holds_on(today)) {
+                Some(given) => by_consent(&given.consent, label),
+                None => Verdict::Silent(Why::NoConsent),
+            }
+        }
+    }
+}
+
+/// A person's own right reaches what is theirs, what the family holds together, and of a child what
+/// the tie gives; what another told is withheld where it is about the child, and silent elsewhere.
+fn own_copy(family: &Family, said: &Said, person: PersonId, today: Date) -> Verdict {
+    let label = &said.label;
+    let shared =
+        label.shared.contains(&person) || family.rights.shared_with(said.id).contains(&person);
+    if shared {
+        return Verdict::Goes;
+    }
+    let by_another = label.teller.is_some_and(|teller| teller != person);
+    match label.facet {
+        Facet::Caregiver(whose) if whose != person => Verdict::Silent(Why::AnothersOwn),
+        Facet::Caregiver(_) if Law::of(label) == Law::Court => Verdict::Silent(Why::Court),
+        Facet::Caregiver(_) | Facet::Together if by_another => Verdict::Silent(Why::ToldByAnother),
+        Facet::Caregiver(_) => Verdict::Goes,
+        Facet::Together => unless_law(label, Verdict::Goes),
+        Facet::Child(child) => match tie(family, person, child, today) {
+            Tie::LegalParent | Tie::Representative if by_another => {
+                unless_law(label, Verdict::Withheld(Ground::SourceInConfidence))
+            }
+            Tie::LegalParent | Tie::Representative => unless_law(label, Verdict::Goes),
+            Tie::DayToDay | Tie::Refused | Tie::None => Verdict::Silent(Why::NoTie),
+        },
+        Facet::Practitioner => unless_law(label, Verdict::Asks),
+        Facet::Safety => Verdict::Silent(Why::Protected),
+        Facet::Agency => Verdict::Silent(Why::Agency),
+    }
+}
+
+fn unless_law(label: &Label, otherwise: Verdict) -> Verdict {
+    match Law::of(label) {
+        Law::Part2 => Verdict::Silent(Why::Part2),
+        Law::Court => Verdict::Silent(Why::Court),
+        _ => otherwise,
+    }
+}
+
+/// A consent reaches what its signers may give: their own, and the children's they act for. What is
+/// about several needs all of them (AAMFT 2.2).
+fn by_consent(consent: &Consent, label: &Label) -> Verdict {
+    let signed = |person: PersonId| consent.by.contains(&person);
+    let covers = |part| consent.covers.contains(&part);
+    if Law::of(label) == Law::Part2 && !consent.part2 {
+        return Verdict::Silent(Why::Part2);
+    }
+    if Law::of(label) == Law::Court {
+        return Verdict::Silent(Why::Court);
+    }
+    if label.teller.is_some_and(|teller| !signed(teller)) {
+        return Verdict::Silent(Why::ToldByAnother);
+    }
+    let covered = match label.facet {
+        Facet::Child(child) => covers(Covers::Child) && consent.children.contains(&child),
+        Facet::Caregiver(whose) if !signed(whose) => return Verdict::Silent(Why::AnothersOwn),
+        Facet::Caregiver(_) => covers(Covers::Own),
+        Facet::Together => covers(Covers::Together),
+        Facet::Practitioner => covers(Covers::Visits),
+        Facet::Safety | Facet::Agency => false,
+    };
+    let children_and_signers =
+        label.subjects.iter().all(|person| signed(*person) || consent.children.contains(person));
+    match (covered, label.facet) {
+        (false, _) => Verdict::Silent(Why::OutsideConsent),
+        (true, _) if !children_and_signers => Verdict::Silent(Why::NotAllSigned),
+        (true, Facet::Practitioner) => Verdict::Asks,
+        (true, _) => Verdict::Goes,
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Any event about what was asked of the record and what went out.
+
+use practice::release::{Answer, Authority, Event, Ground, Made, Request, RequestKind, Withheld};
+use practice::rights::ConsentFor;
+use practice::{ConsentId, EntryId, ReleaseId, RequestId};
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use super::{day, person, practitioner, text};
+
+fn request() -> impl Strategy<Value = RequestId> {
+    (0_u128..3).prop_map(RequestId)
+}
+
+fn asked() -> impl Strategy<Value = Event> {
+    let kind = select(RequestKind::ALL.to_vec());
+    (request(), kind, prop::option::of(person()), text(), text(), day()).prop_map(
+        |(request, kind, person, from, words, on)| {
+            let asked = Request { kind, person, from, words, on };
+            Event::RequestMade { request, asked }
+        },
+    )
+}
+
+fn made() -> impl Strategy<Value = Event> {
+    let authority = prop_oneof![
+        person().prop_map(Authority::OwnCopy),
+        (0_u128..3).prop_map(|id| Authority::Consent(ConsentId(id))),
+    ];
+    let entries = prop::collection::vec((0_u128..9).prop_map(EntryId), 0..4);
+    let withheld = ((0_u128..9).prop_map(EntryId), select(Ground::ALL.to_vec()))
+        .prop_map(|(entry, ground)| Withheld { entry, ground });
+    let withheld = prop::collection::vec(withheld, 0..3);
+    let rest = (prop::option::of(request()), prop::option::of(practitioner()), day());
+    let purpose = select(ConsentFor::ALL.to_vec());
+    (0_u128..3, text(), authority, purpose, entries, withheld, rest).prop_map(
+        |(release, to, authority, purpose, went, withheld, (request, second, on))| {
+            let made = Made { to, authority, purpose, request, went, withheld, second, on };
+            Event::ReleaseMade { release: ReleaseId(release), made }
+        },
+    )
+}
+
+/// Any of them.
+pub fn asked_or_made() -> BoxedStrategy<Event> {
+    let answer = select(Answer::ALL.to_vec());
+    prop_oneof![
+        asked().boxed(),
+        made().boxed(),
+        (request(), text(), day())
+            .prop_map(|(request, words, on)| Event::RequestExtended { request, words, on })
+            .boxed(),
+        (request(), answer, text(), day())
+            .prop_map(|(request, answer, words, on)| {
+                Event::RequestAnswered { request, answer, words, on }
+            })
+            .boxed(),
+        (any::<bool>(), text(), day())
+            .prop_map(|(holds, words, on)| Event::HoldPlaced { holds, words, on })
+            .boxed(),
+    ]
+    .boxed()
+}
