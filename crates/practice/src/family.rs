@@ -4,8 +4,8 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
+pub use crate::entry::Unreadable;
 use crate::ids::{EntryId, FamilyId, PersonId, PractitionerId};
 use crate::label::{Facet, Label, Labelled};
 use crate::people::{self, People, Person};
@@ -127,28 +127,6 @@ impl From<visits::Event> for Event {
     }
 }
 
-/// An entry's body: the label and the fact, as JSON.
-#[derive(Serialize, Deserialize)]
-struct Body {
-    label: Label,
-    #[serde(default)]
-    fact: Value,
-}
-
-/// Why an entry cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Unreadable {
-    /// A kind this version does not know; it is kept, and a newer version reads it.
-    #[error("an entry of a kind this version does not know")]
-    UnknownKind,
-    /// A known kind whose body is not of its shape.
-    #[error("an entry of kind `{kind}` is not of its shape")]
-    Broken {
-        /// The kind.
-        kind: &'static str,
-    },
-}
-
 /// An entry as read: what was said, by whom, when, and who may read it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Said {
@@ -162,59 +140,6 @@ pub struct Said {
     pub by: PractitionerId,
     /// When it was recorded.
     pub at: Timestamp,
-}
-
-impl Labelled {
-    /// The kind and the body of the entry to append.
-    #[must_use]
-    pub fn to_entry(&self) -> (String, Vec<u8>) {
-        let tagged = match &self.event {
-            Event::Record(event) => serde_json::to_value(event),
-            Event::People(event) => serde_json::to_value(event),
-            Event::Relationships(event) => serde_json::to_value(event),
-            Event::Visits(event) => serde_json::to_value(event),
-            Event::Rights(event) => serde_json::to_value(event),
-            Event::Release(event) => serde_json::to_value(event),
-        };
-        let mut tagged = tagged.expect("events hold only what JSON can hold");
-        let kind = tagged["kind"].as_str().unwrap_or_default().to_owned();
-        let body = Body { label: self.label.clone(), fact: tagged["fact"].take() };
-        (kind, serde_json::to_vec(&body).expect("a label and a fact are plain JSON"))
-    }
-
-    /// Reads an entry's kind and body.
-    ///
-    /// # Errors
-    /// When the kind is not known or the body is not of its shape.
-    pub fn from_entry(kind: &str, body: &[u8]) -> Result<Self, Unreadable> {
-        let areas = [
-            KINDS,
-            people::KINDS,
-            relationships::KINDS,
-            visits::KINDS,
-            rights::KINDS,
-            release::KINDS,
-        ];
-        let known = areas.iter().flat_map(|kinds| kinds.iter()).find(|known| **known == kind);
-        let kind = *known.ok_or(Unreadable::UnknownKind)?;
-        let broken = |_| Unreadable::Broken { kind };
-        let Body { label, fact } = serde_json::from_slice(body).map_err(broken)?;
-        let tagged = serde_json::json!({ "kind": kind, "fact": fact });
-        let event = if KINDS.contains(&kind) {
-            Event::Record(serde_json::from_value(tagged).map_err(broken)?)
-        } else if people::KINDS.contains(&kind) {
-            Event::People(serde_json::from_value(tagged).map_err(broken)?)
-        } else if relationships::KINDS.contains(&kind) {
-            Event::Relationships(serde_json::from_value(tagged).map_err(broken)?)
-        } else if release::KINDS.contains(&kind) {
-            Event::Release(serde_json::from_value(tagged).map_err(broken)?)
-        } else if rights::KINDS.contains(&kind) {
-            Event::Rights(serde_json::from_value(tagged).map_err(broken)?)
-        } else {
-            Event::Visits(serde_json::from_value(tagged).map_err(broken)?)
-        };
-        Ok(Self { label, event })
-    }
 }
 
 /// A wish somebody spoke.
