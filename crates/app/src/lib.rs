@@ -28,6 +28,7 @@ pub mod overview;
 pub mod people;
 pub mod random;
 pub mod relationships;
+pub mod release;
 pub mod router;
 pub mod serving;
 pub mod state;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Every address of the product. Opaque ids only: an address never carries a name.
 
-use practice::{FamilyId, PersonId, RelationshipId, VisitId};
+use practice::{FamilyId, PersonId, RelationshipId, ReleaseId, RequestId, VisitId};
 
 pub const TODAY: &str = "/today";
 pub const SIGN_IN: &str = "/sign-in";
@@ -109,4 +109,44 @@ pub fn add_relationship(family: FamilyId) -> String {
 /// One relationship.
 pub fn relationship(family: FamilyId, relationship: RelationshipId) -> String {
     format!("/families/{family}/relationships/{relationship}")
+}
+
+/// What was asked of the family's record, and what went out.
+pub fn requests(family: FamilyId) -> String {
+    format!("/families/{family}/requests")
+}
+
+/// One request.
+pub fn request(family: FamilyId, request: RequestId) -> String {
+    format!("/families/{family}/requests/{request}")
+}
+
+/// A form about one request.
+pub fn request_form(family: FamilyId, request: RequestId, form: &str) -> String {
+    format!("/families/{family}/requests/{request}/{form}")
+}
+
+/// Places a legal hold, or ends it.
+pub fn hold(family: FamilyId) -> String {
+    format!("/families/{family}/hold")
+}
+
+/// Prepares a copy for somebody.
+pub fn releasing(family: FamilyId) -> String {
+    format!("/families/{family}/release")
+}
+
+/// What would go into a copy.
+pub fn release_preview(family: FamilyId) -> String {
+    format!("/families/{family}/release/preview")
+}
+
+/// A copy as it was made.
+pub fn release(family: FamilyId, release: ReleaseId) -> String {
+    format!("/families/{family}/releases/{release}")
+}
+
+/// The same copy as a file.
+pub fn release_data(family: FamilyId, release: &str) -> String {
+    format!("/families/{family}/releases/{release}/data")
 }

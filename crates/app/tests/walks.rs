@@ -13,6 +13,8 @@ mod browser;
 mod caregiver;
 #[path = "walks/commands.rs"]
 mod commands;
+#[path = "walks/copies.rs"]
+mod copies;
 #[path = "walks/families.rs"]
 mod families;
 #[path = "walks/gate.rs"]

@@ -81,6 +81,11 @@ impl Who {
         self.stepped.is_some_and(|at| at <= now && now.duration_since(at) <= FRESH)
     }
 
+    /// Ends the request of somebody who did not prove lately who they are.
+    pub fn require_fresh(&self, now: jiff::Timestamp) -> Result<(), Error> {
+        if self.is_fresh(now) { Ok(()) } else { Err(Error::Forbidden) }
+    }
+
     /// Whether they work with families: the pages of visitors, supervisors and intake.
     pub fn is_staff(&self) -> bool {
         matches!(self.hat, Hat::Visitor | Hat::Supervisor | Hat::Intake)

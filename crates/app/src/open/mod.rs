@@ -122,7 +122,7 @@ impl Open {
 
     /// Everybody's entries and the family they fold to, before anybody's rights are looked at: for
     /// deciding who may read, never for a page.
-    pub fn whole(&self) -> &Entries {
+    pub fn whole(&self) -> &Arc<Entries> {
         &self.entries
     }
 

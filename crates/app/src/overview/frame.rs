@@ -2,6 +2,7 @@
 //! The frame every family page shares: whose family, who is in it, and where one can go.
 
 use maud::{Markup, html};
+use practice::access::{self, Hat, Purpose, Reader};
 use practice::people::{Birth, Person, Role};
 
 use crate::called;
@@ -20,8 +21,17 @@ pub fn frame(open: &Open, title: &str, here: &str, main: &Markup) -> Markup {
 pub fn heading(open: &Open, here: &str) -> Markup {
     let words = open.who.words;
     let id = open.family.id;
-    let places =
-        [("story", urls::story(id)), ("visits", urls::visits(id)), ("people", urls::people(id))];
+    let mut places = Vec::new();
+    // Whoever answers for confidentiality sees who may know what, and nothing else of a family.
+    if open.reader.hat != Hat::PrivacyOfficer {
+        places.push(("story", urls::story(id)));
+        places.push(("visits", urls::visits(id)));
+        places.push(("people", urls::people(id)));
+    }
+    let rights = Reader { purpose: Purpose::Rights, ..open.reader.clone() };
+    if access::may_open(&rights) {
+        places.push(("requests", urls::requests(id)));
+    }
     let who: Vec<String> = open
         .family
         .people

@@ -145,19 +145,26 @@ impl Server {
 
     /// Writes into a family what no page offers yet, such as a second practitioner on its team.
     pub fn tell(&self, family: FamilyId, by: u128, events: Vec<Labelled>) {
-        let seen = self.seen(family);
-        let writing = Writing {
-            family,
-            act: alongside::random::id(),
-            by: PractitionerId(by),
-            at: self.app.clock.now(),
-            events,
-            attachment: None,
-            statements: Vec::new(),
-            access: None,
-        };
-        let written = self.wait(writing::append(&self.app, &seen, writing)).unwrap();
-        assert!(matches!(written, Written::Done), "nobody else writes into this family");
+        let act = alongside::random::id();
+        // Another walk may write into the same family meanwhile.
+        for _ in 0..20 {
+            let writing = Writing {
+                family,
+                act,
+                by: PractitionerId(by),
+                at: self.app.clock.now(),
+                events: events.clone(),
+                attachment: None,
+                statements: Vec::new(),
+                access: None,
+            };
+            let seen = self.seen(family);
+            let written = self.wait(writing::append(&self.app, &seen, writing)).unwrap();
+            if matches!(written, Written::Done) {
+                return;
+            }
+        }
+        panic!("others write into this family without end");
     }
 
     /// Lets somebody join the team of a family today.

@@ -20,7 +20,8 @@ pub fn due(kind: RequestKind, on: Date, extended: bool) -> Date {
 }
 
 /// Whether the law allows more time once.
-pub(super) fn may_extend(kind: RequestKind) -> bool {
+#[must_use]
+pub fn may_extend(kind: RequestKind) -> bool {
     days(kind).1 > 0
 }
 

@@ -9,7 +9,7 @@ mod weighing;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-pub use clocks::due;
+pub use clocks::{due, may_extend};
 pub use deciding::{Refused, answer, ask, extend, hold, release};
 pub use fold::{Asked, Releases};
 pub use weighing::{Verdict, Why, weigh};

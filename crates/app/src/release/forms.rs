@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! What the forms of requests and releases hold.
+
+use practice::people::Role;
+use practice::release::{
+    Answer, Authority, Ground, Request, RequestKind, Verdict, Withheld, weigh,
+};
+use practice::rights::ConsentFor;
+use practice::text::{LINE_MAX, Text};
+use practice::{EntryId, PersonId, RequestId};
+
+use crate::codes::{code_of, of_code};
+use crate::fields::{Fields, Reading};
+use crate::open::Open;
+
+/// Kinds of requests and their codes.
+pub const KINDS: [(RequestKind, &str); 6] = [
+    (RequestKind::Access, "access"),
+    (RequestKind::EarlyIntervention, "early-intervention"),
+    (RequestKind::Amendment, "amendment"),
+    (RequestKind::Restriction, "restriction"),
+    (RequestKind::Accounting, "accounting"),
+    (RequestKind::Subpoena, "subpoena"),
+];
+
+/// Answers and their codes.
+pub const ANSWERS: [(Answer, &str); 3] =
+    [(Answer::Granted, "granted"), (Answer::InPart, "in-part"), (Answer::Refused, "refused")];
+
+const GROUNDS: [(Ground, &str); 3] = [
+    (Ground::SourceInConfidence, "source-in-confidence"),
+    (Ground::Endangers, "endangers"),
+    (Ground::HarmsAnother, "harms-another"),
+];
+
+/// The answer of a code.
+pub fn answer_of(code: &str) -> Option<Answer> {
+    of_code(&ANSWERS, code)
+}
+
+/// The code of a ground.
+pub fn ground_code(ground: Ground) -> String {
+    code_of(&GROUNDS, ground).to_owned()
+}
+
+/// Fields with a new act in them, and today.
+pub fn blank(open: &Open) -> Fields {
+    let mut fields = Fields::default();
+    fields.set("act", crate::random::hex(&crate::random::bytes::<16>()));
+    fields.set("on", open.today.to_string());
+    fields
+}
+
+/// Reads a request.
+pub fn request(reading: &mut Reading<'_>, open: &Open) -> Option<Request> {
+    let kind = reading.choice("kind", |code| of_code(&KINDS, code));
+    let known = |id: &PersonId| open.family.people.get(*id).is_some();
+    let person = reading.choice("person", |id| id.parse::<PersonId>().ok().filter(known));
+    let typed = reading.line("from", LINE_MAX);
+    let words = reading.narrative("request-words");
+    let on = reading.date("on");
+    if kind.is_none() && reading.problems.is_empty() {
+        reading.problem("kind", "release-kind-missing");
+    }
+    if words.is_empty() && reading.problems.is_empty() {
+        reading.problem("request-words", "release-refused-no-words");
+    }
+    let name = person.and_then(|person| {
+        let name = crate::called::person_in(open.who.words, &open.family, person);
+        Text::line(&name, LINE_MAX).ok()
+    });
+    let from = if typed.is_empty() { name.unwrap_or_default() } else { typed };
+    Some(Request { kind: kind?, person, from, words, on: on.unwrap_or(open.today) })
+}
+
+/// By what right a copy is made, for whom, and for which request.
+pub struct Right {
+    /// The code it came under in the form.
+    pub code: String,
+    /// To whom.
+    pub to: Text,
+    /// By what right.
+    pub authority: Authority,
+    /// What for.
+    pub purpose: ConsentFor,
+    /// The request it answers.
+    pub request: Option<RequestId>,
+}
+
+/// Every right there is today: each adult's own copy, and each consent that holds.
+pub fn rights(open: &Open) -> Vec<Right> {
+    let mut all = Vec::new();
+    for person in open.family.people.iter().filter(|person| person.died.is_none()) {
+        if person.role == Role::Child {
+            continue;
+        }
+        let name = crate::called::person(open.who.words, person);
+        all.push(Right {
+            code: format!("own-{}", person.id),
+            to: Text::line(&name, LINE_MAX).unwrap_or_default(),
+            authority: Authority::OwnCopy(person.id),
+            purpose: ConsentFor::OwnCopy,
+            request: None,
+        });
+    }
+    for given in open.family.rights.consents.iter().filter(|given| given.holds_on(open.today)) {
+        all.push(Right {
+            code: format!("consent-{}", given.id),
+            to: given.consent.to.clone(),
+            authority: Authority::Consent(given.id),
+            purpose: given.consent.purpose,
+            request: None,
+        });
+    }
+    all
+}
+
+/// Reads by what right, of those there are today.
+pub fn right(reading: &mut Reading<'_>, open: &Open) -> Option<Right> {
+    let code = reading.fields.get("authority").to_owned();
+    let request = reading.choice("request", |id| {
+        let id = id.parse::<RequestId>().ok()?;
+        open.family.releases.requests.iter().find(|known| known.id == id).map(|known| known.id)
+    });
+    let right = rights(open).into_iter().find(|right| right.code == code);
+    if right.is_none() {
+        reading.problem("authority", "release-authority-missing");
+    }
+    right.filter(|_| reading.problems.is_empty()).map(|right| Right { request, ..right })
+}
+
+/// What was chosen to go, and what of the rest the reader is told to be withheld.
+pub fn chosen(
+    reading: &mut Reading<'_>,
+    open: &Open,
+    right: &Right,
+) -> (Vec<EntryId>, Vec<Withheld>) {
+    let ticked = reading.choices("went", |id| id.parse::<EntryId>().ok());
+    let ground = reading.choice("ground", |code| of_code(&GROUNDS, code));
+    let whole = open.whole();
+    let mut went = Vec::new();
+    let mut withheld = Vec::new();
+    for said in open.said().filter(|said| super::items::item(open, said).is_some()) {
+        let ticked = ticked.contains(&said.id);
+        match weigh(&whole.whole, said, right.authority, open.today) {
+            Verdict::Goes | Verdict::Asks if ticked => went.push(said.id),
+            Verdict::Withheld(_) if ticked => went.push(said.id),
+            // Theirs to ask for and left out: they are told, with the ground.
+            Verdict::Goes => withheld
+                .push(Withheld { entry: said.id, ground: ground.unwrap_or(Ground::HarmsAnother) }),
+            Verdict::Withheld(ground) => withheld.push(Withheld { entry: said.id, ground }),
+            Verdict::Asks | Verdict::Silent(_) => {}
+        }
+    }
+    // By a consent nobody is owed a word about what stays.
+    if matches!(right.authority, Authority::Consent(_)) {
+        withheld.clear();
+    }
+    if went.is_empty() && reading.problems.is_empty() {
+        reading.problem("went", "release-refused-nothing");
+    }
+    (went, withheld)
+}
+
+/// The grounds, for a form.
+pub fn grounds() -> [(Ground, &'static str); 3] {
+    GROUNDS
+}

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Requests and releases: who asked by when, what would go by which right, and the copy that went.
+
+mod forms;
+mod items;
+mod pages;
+
+use axum::Router;
+use axum::extract::Path;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use practice::release::{self, Asked, Made, Refused};
+use practice::{Family, ReleaseId, RequestId};
+
+use crate::accounts::refused;
+use crate::error::Error;
+use crate::fields::{Fields, Reading};
+use crate::open::{ForRelease, ForRights, NotWritten, Open};
+use crate::state::App;
+use crate::ui::form::FieldError;
+use crate::urls;
+
+/// The routes of requests and releases.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/families/{family}/requests", get(list).post(ask))
+        .route("/families/{family}/requests/{request}", get(show))
+        .route("/families/{family}/requests/{request}/{form}", post(go_on))
+        .route("/families/{family}/hold", post(hold))
+        .route("/families/{family}/release", get(choose).post(make))
+        .route("/families/{family}/release/preview", post(preview))
+        .route("/families/{family}/releases/{release}", get(copy))
+        .route("/families/{family}/releases/{release}/data", get(data))
+}
+
+async fn list(ForRights(open): ForRights) -> Response {
+    pages::requests::list(&open, &forms::blank(&open), &[]).into_response()
+}
+
+async fn ask(ForRights(mut open): ForRights, fields: Fields) -> Result<Response, Error> {
+    let act = fields.act()?;
+    let mut reading = Reading::new(&fields, open.who.words);
+    let asked = forms::request(&mut reading, &open);
+    let Some(asked) = asked.filter(|_| reading.problems.is_empty()) else {
+        return Ok(refused(pages::requests::list(&open, &fields, &reading.problems)));
+    };
+    let today = open.today;
+    let decide = |family: &Family| {
+        release::ask(family, RequestId(act), asked.clone(), today).map(|one| vec![one])
+    };
+    match open.write(act, |_| Vec::new(), decide).await {
+        Ok(()) => Ok(Redirect::to(&urls::requests(open.family.id)).into_response()),
+        Err(NotWritten::Refused(reason)) => {
+            let problem = problem(&open, reason.field(), reason);
+            Ok(refused(pages::requests::list(&open, &fields, &[problem])))
+        }
+        Err(NotWritten::Failed(error)) => Err(error),
+    }
+}
+
+fn asked_at(open: &Open, request: &str) -> Result<Asked, Error> {
+    let id: RequestId = request.parse().map_err(|_| Error::NotFound)?;
+    let mut known = open.family.releases.requests.iter();
+    known.find(|known| known.id == id).cloned().ok_or(Error::NotFound)
+}
+
+async fn show(
+    ForRights(open): ForRights,
+    Path((_, request)): Path<(String, String)>,
+) -> Result<Response, Error> {
+    let asked = asked_at(&open, &request)?;
+    Ok(pages::requests::one(&open, &asked, &forms::blank(&open), &[]).into_response())
+}
+
+/// The one extension, or the answer.
+async fn go_on(
+    ForRights(mut open): ForRights,
+    Path((_, request, form)): Path<(String, String, String)>,
+    fields: Fields,
+) -> Result<Response, Error> {
+    let act = fields.act()?;
+    let asked = asked_at(&open, &request)?;
+    let extends = match form.as_str() {
+        "extend" => true,
+        "answer" => false,
+        _ => return Err(Error::NotFound),
+    };
+    let field = if extends { "why" } else { "words" };
+    let mut reading = Reading::new(&fields, open.who.words);
+    let words = reading.narrative(field);
+    let answer = reading.choice("answer", forms::answer_of);
+    if !extends && answer.is_none() && reading.problems.is_empty() {
+        reading.problem("answer", "release-answer-missing");
+    }
+    if !reading.problems.is_empty() {
+        return Ok(refused(pages::requests::one(&open, &asked, &fields, &reading.problems)));
+    }
+    let (id, today) = (asked.id, open.today);
+    let decide = |family: &Family| match answer.filter(|_| !extends) {
+        Some(answer) => {
+            release::answer(family, id, (answer, words.clone()), today).map(|one| vec![one])
+        }
+        None => release::extend(family, id, words.clone(), today).map(|one| vec![one]),
+    };
+    match open.write(act, |_| Vec::new(), decide).await {
+        Ok(()) => Ok(Redirect::to(&urls::requests(open.family.id)).into_response()),
+        Err(NotWritten::Refused(reason)) => {
+            let named = if reason.field() == "words" { field } else { reason.field() };
+            let problem = problem(&open, named, reason);
+            Ok(refused(pages::requests::one(&open, &asked, &fields, &[problem])))
+        }
+        Err(NotWritten::Failed(error)) => Err(error),
+    }
+}
+
+async fn hold(ForRights(mut open): ForRights, fields: Fields) -> Result<Response, Error> {
+    let act = fields.act()?;
+    let mut reading = Reading::new(&fields, open.who.words);
+    let words = reading.narrative("hold-words");
+    if !reading.problems.is_empty() {
+        return Ok(refused(pages::requests::list(&open, &fields, &reading.problems)));
+    }
+    let (holds, today) = (fields.get("holds") == "yes", open.today);
+    let decide =
+        |family: &Family| release::hold(family, holds, words.clone(), today).map(|one| vec![one]);
+    let written = open.write(act, |_| Vec::new(), decide).await;
+    let field = |field: &'static str| if field == "words" { "hold-words" } else { field };
+    match written {
+        Ok(()) => Ok(Redirect::to(&urls::requests(open.family.id)).into_response()),
+        Err(NotWritten::Refused(reason)) => {
+            let problem = problem(&open, field(reason.field()), reason);
+            Ok(refused(pages::requests::list(&open, &fields, &[problem])))
+        }
+        Err(NotWritten::Failed(error)) => Err(error),
+    }
+}
+
+fn problem(open: &Open, field: &str, reason: Refused) -> FieldError {
+    FieldError { field: field.to_owned(), text: open.who.words.say(reason.code()) }
+}
+
+async fn choose(ForRelease(open): ForRelease) -> Response {
+    pages::copies::choose(&open, &forms::blank(&open), &[]).into_response()
+}
+
+/// What would go, item by item, as whoever reads the copy would see it.
+async fn preview(ForRelease(open): ForRelease, fields: Fields) -> Result<Response, Error> {
+    let mut reading = Reading::new(&fields, open.who.words);
+    let Some(right) = forms::right(&mut reading, &open) else {
+        return Ok(refused(pages::copies::choose(&open, &fields, &reading.problems)));
+    };
+    Ok(pages::copies::preview(&open, &fields, &right, &[]).into_response())
+}
+
+async fn make(ForRelease(mut open): ForRelease, fields: Fields) -> Result<Response, Error> {
+    open.who.require_fresh(open.now)?;
+    let act = fields.act()?;
+    let mut reading = Reading::new(&fields, open.who.words);
+    let Some(right) = forms::right(&mut reading, &open) else {
+        return Ok(refused(pages::copies::choose(&open, &fields, &reading.problems)));
+    };
+    let (went, withheld) = forms::chosen(&mut reading, &open, &right);
+    if !reading.problems.is_empty() {
+        return Ok(refused(pages::copies::preview(&open, &fields, &right, &reading.problems)));
+    }
+    let today = open.today;
+    let made = Made {
+        to: right.to.clone(),
+        authority: right.authority,
+        purpose: right.purpose,
+        request: right.request,
+        went,
+        withheld,
+        second: None,
+        on: today,
+    };
+    let id = ReleaseId(act);
+    // Weighed against everything, and anew should somebody write meanwhile.
+    let whole = std::sync::Arc::clone(open.whole());
+    let decide = |_: &Family| {
+        release::release(&whole.whole, &whole.said, id, made.clone(), today).map(|one| vec![one])
+    };
+    match open.write(act, |_| Vec::new(), decide).await {
+        Ok(()) => Ok(Redirect::to(&urls::release(open.family.id, id)).into_response()),
+        Err(NotWritten::Refused(reason)) => {
+            let problem = problem(&open, reason.field(), reason);
+            Ok(refused(pages::copies::preview(&open, &fields, &right, &[problem])))
+        }
+        Err(NotWritten::Failed(error)) => Err(error),
+    }
+}
+
+fn made_at<'a>(open: &'a Open, release: &str) -> Result<&'a Made, Error> {
+    let id: ReleaseId = release.parse().map_err(|_| Error::NotFound)?;
+    let made = open.family.releases.made.iter().find(|(known, ..)| *known == id);
+    made.map(|(_, made, _)| made).ok_or(Error::NotFound)
+}
+
+async fn copy(
+    ForRelease(open): ForRelease,
+    Path((_, release)): Path<(String, String)>,
+) -> Result<Response, Error> {
+    let made = made_at(&open, &release)?;
+    Ok(pages::copies::copy(&open, &release, made).into_response())
+}
+
+async fn data(
+    ForRelease(open): ForRelease,
+    Path((_, release)): Path<(String, String)>,
+) -> Result<Response, Error> {
+    let made = made_at(&open, &release)?;
+    let body = serde_json::to_vec_pretty(&items::Copy::of(&open, made))?;
+    let headers = [
+        (CONTENT_TYPE, "application/json"),
+        (CONTENT_DISPOSITION, "attachment; filename=\"copy.json\""),
+    ];
+    Ok((headers, body).into_response())
+}

@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! The pages of requests and releases.
+
+pub mod copies;
+pub mod requests;

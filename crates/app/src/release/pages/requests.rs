@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! What was asked, by when it is to be answered, and what went to whom.
+
+use maud::{Markup, html};
+use practice::release::{Asked, may_extend};
+
+use crate::called;
+use crate::codes::code_of;
+use crate::fields::Fields;
+use crate::open::Open;
+use crate::overview::frame;
+use crate::release::forms::{ANSWERS, KINDS};
+use crate::ui::form::{self, Choice, Chooser, FieldArea, FieldError, FieldText, Select};
+use crate::ui::notice::{self, Tone};
+use crate::urls;
+
+/// Requests with their days, the hold, and everything that went out.
+pub fn list(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
+    let words = open.who.words;
+    let title = words.say("release-requests-title");
+    let releases = &open.family.releases;
+    let mut requests: Vec<&Asked> = releases.requests.iter().collect();
+    requests.sort_by_key(|asked| (asked.answered.is_some(), asked.due()));
+    frame(
+        open,
+        &title,
+        "requests",
+        &html! {
+            (form::error_summary(words, errors))
+            h2 { (title) }
+            div.grid.mt5 {
+                div.stack {
+                    @if requests.is_empty() { (notice::empty(&words.say("release-no-requests"))) }
+                    @for asked in &requests { (request(open, asked)) }
+                    (gone(open))
+                }
+                div.stack {
+                    (ask_form(open, fields, errors))
+                    (hold(open, fields, errors))
+                }
+            }
+        },
+    )
+}
+
+fn request(open: &Open, asked: &Asked) -> Markup {
+    html! {
+        section.card.stack-s {
+            h3 { a href=(urls::request(open.family.id, asked.id)) { (kind_in_words(open, asked)) } }
+            (summary(open, asked))
+        }
+    }
+}
+
+fn kind_in_words(open: &Open, asked: &Asked) -> String {
+    open.who.words.say(&format!("release-request-{}", code_of(&KINDS, asked.request.kind)))
+}
+
+fn summary(open: &Open, asked: &Asked) -> Markup {
+    let words = open.who.words;
+    let due = [("date", words.date(asked.due()).into())];
+    let (tone, key) = match asked.due() < open.today {
+        true => (Tone::Brick, "release-late"),
+        false => (Tone::Honey, "release-due"),
+    };
+    html! {
+        p.meta { (asked.request.from) " · " (words.date(asked.request.on)) }
+        p { (asked.request.words) }
+        @match &asked.answered {
+            Some((answer, told, on)) => {
+                p {
+                    (notice::tag(Tone::Fern, &words.say(&format!("release-answer-{}", code_of(&ANSWERS, *answer)))))
+                    " " (words.date(*on))
+                }
+                p { (told) }
+            }
+            None => {
+                p { (notice::tag(tone, &words.with(key, &due))) }
+                @if let Some((why, _)) = &asked.extended { p.meta { (words.say("release-extended")) " " (why) } }
+            }
+        }
+    }
+}
+
+/// One request, to be answered.
+pub fn one(open: &Open, asked: &Asked, fields: &Fields, errors: &[FieldError]) -> Markup {
+    let words = open.who.words;
+    let title = words.say("release-requests-title");
+    frame(
+        open,
+        &title,
+        "requests",
+        &html! {
+            (form::error_summary(words, errors))
+            p.meta { a href=(urls::requests(open.family.id)) { (title) } }
+            h2 id="request" { (kind_in_words(open, asked)) }
+            section.card.stack-s.narrow { (summary(open, asked)) }
+            @if asked.answered.is_none() {
+                p.actions { a.btn href=(urls::releasing(open.family.id)) { (words.say("release-prepare")) } }
+                (answer_form(open, asked, fields, errors))
+                @if asked.extended.is_none() && may_extend(asked.request.kind) {
+                    (extend_form(open, asked, fields, errors))
+                }
+            }
+        },
+    )
+}
+
+fn answer_form(open: &Open, asked: &Asked, fields: &Fields, errors: &[FieldError]) -> Markup {
+    let words = open.who.words;
+    let answers = ANSWERS.map(|(_, code)| Choice {
+        value: code.to_owned(),
+        label: words.say(&format!("release-answer-{code}")),
+        chosen: fields.get("answer") == code,
+    });
+    html! {
+        form.card.stack-s.narrow method="post" autocomplete="off"
+            action=(urls::request_form(open.family.id, asked.id, "answer")) {
+            h3 { (words.say("release-answer")) }
+            input type="hidden" name="act" value=(fields.get("act"));
+            (form::choices(&Chooser {
+                id: "answer", legend: &words.say("release-answer-how"), choices: &answers, errors, ..Chooser::radio()
+            }))
+            (form::field_area(&FieldArea {
+                id: "words", label: &words.say("release-told"), value: fields.get("words"), errors,
+                ..FieldArea::new(words)
+            }))
+            (form::buttons(&words.say("release-answer"), None))
+        }
+    }
+}
+
+fn extend_form(open: &Open, asked: &Asked, fields: &Fields, errors: &[FieldError]) -> Markup {
+    let words = open.who.words;
+    html! {
+        form.card.stack-s.narrow method="post" autocomplete="off"
+            action=(urls::request_form(open.family.id, asked.id, "extend")) {
+            h3 { (words.say("release-extend")) }
+            input type="hidden" name="act" value=(fields.get("act"));
+            (form::field_area(&FieldArea {
+                id: "why", label: &words.say("release-extend-why"), value: fields.get("why"), errors,
+                ..FieldArea::new(words)
+            }))
+            (form::buttons(&words.say("release-extend"), None))
+        }
+    }
+}
+
+fn ask_form(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
+    let words = open.who.words;
+    let kinds = KINDS.map(|(_, code)| Choice {
+        value: code.to_owned(),
+        label: words.say(&format!("release-request-{code}")),
+        chosen: fields.get("kind") == code,
+    });
+    let outside = Choice {
+        value: String::new(),
+        label: words.say("release-from-outside"),
+        chosen: fields.get("person").is_empty(),
+    };
+    let adults = open.family.people.caregivers().map(|person| Choice {
+        value: person.id.to_string(),
+        label: called::person(words, person),
+        chosen: fields.get("person") == person.id.to_string(),
+    });
+    let people: Vec<Choice> = std::iter::once(outside).chain(adults).collect();
+    html! {
+        section.card {
+            h3 { (words.say("release-ask-title")) }
+            form.stack-s method="post" action=(urls::requests(open.family.id)) autocomplete="off" {
+                input type="hidden" name="act" value=(fields.get("act"));
+                (form::choices(&Chooser {
+                    id: "kind", legend: &words.say("release-ask-kind"), choices: &kinds, errors, ..Chooser::radio()
+                }))
+                (form::select(&Select {
+                    words, id: "person", label: &words.say("release-ask-person"), hint: None, choices: &people, errors
+                }))
+                (form::field_text(&FieldText {
+                    id: "from", label: &words.say("release-ask-from"), value: fields.get("from"), errors,
+                    hint: Some(&words.say("release-ask-from-hint")), ..FieldText::new(words)
+                }))
+                (form::field_area(&FieldArea {
+                    id: "request-words", label: &words.say("release-ask-words"), value: fields.get("request-words"),
+                    errors, ..FieldArea::new(words)
+                }))
+                (form::field_text(&FieldText {
+                    id: "on", label: &words.say("release-ask-on"), value: fields.get("on"), errors, kind: "date",
+                    ..FieldText::new(words)
+                }))
+                (form::buttons(&words.say("release-ask"), None))
+            }
+        }
+    }
+}
+
+fn hold(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
+    let words = open.who.words;
+    let holds = open.family.releases.hold.as_ref();
+    html! {
+        section.card.stack-s {
+            h3 { (words.say("release-hold-title")) }
+            @if let Some((why, since)) = holds {
+                p { (notice::tag(Tone::Honey, &words.with("release-hold-since", &[("date", words.date(*since).into())]))) }
+                p { (why) }
+            } @else { p.meta { (words.say("release-hold-none")) } }
+            form.stack-s method="post" action=(urls::hold(open.family.id)) autocomplete="off" {
+                input type="hidden" name="act" value=(fields.get("act"));
+                input type="hidden" name="holds" value=(if holds.is_some() { "no" } else { "yes" });
+                (form::field_area(&FieldArea {
+                    id: "hold-words", label: &words.say("release-hold-why"), value: fields.get("hold-words"), errors,
+                    ..FieldArea::new(words)
+                }))
+                (form::buttons(&words.say(if holds.is_some() { "release-hold-end" } else { "release-hold-place" }), None))
+            }
+        }
+    }
+}
+
+/// What went to whom, newest first: the accounting a person may ask for.
+fn gone(open: &Open) -> Markup {
+    let words = open.who.words;
+    let made = &open.family.releases.made;
+    html! {
+        section.card.stack-s {
+            h3 { (words.say("release-gone-title")) }
+            @if made.is_empty() { p.meta { (words.say("release-gone-none")) } }
+            ul.list {
+                @for (id, made, by) in made.iter().rev() {
+                    li {
+                        a href=(urls::release(open.family.id, *id)) { (made.to) }
+                        p.meta {
+                            (words.date(made.on)) " · "
+                            (words.say(&format!("release-purpose-{}", made.purpose.code()))) " · "
+                            (words.with("release-items", &[("count", count(made.went.len()))])) " · "
+                            (called::practitioner(open, *by))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// How many, for a sentence.
+pub fn count(of: usize) -> crate::words::Arg {
+    i64::try_from(of).unwrap_or(i64::MAX).into()
+}

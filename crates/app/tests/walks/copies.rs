@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Copies for somebody: what was asked, what would go, and what went; with no trace of what stays.
+
+use alongside::urls;
+use practice::{FamilyId, PersonId};
+
+use super::browser::Browser;
+use super::caregiver::{mateos, sung};
+use super::page::Page;
+use super::server::{Server, on_each};
+
+/// The preview of a person's own copy.
+fn previewed(browser: &Browser<'_>, family: FamilyId, person: PersonId) -> Page {
+    let choose = browser.get(&urls::releasing(family)).ok();
+    let preview = urls::release_preview(family);
+    let form = choose.form(&preview).with("authority", &format!("own-{person}"));
+    browser.submit(&form)
+}
+
+fn word<'a>(words: &'a [String], of: &str) -> &'a str {
+    words.iter().find(|word| word.starts_with(&format!("Kanarie-{of}-"))).unwrap()
+}
+
+fn opened(server: &Server) -> (FamilyId, PersonId, PersonId, Vec<String>, Vec<String>) {
+    let (family, rosa, andre) = mateos(server);
+    let (own, others) = sung(server, (family, rosa, andre));
+    (family, rosa, andre, own, others)
+}
+
+#[test]
+fn each_parents_copy_holds_their_own_and_no_trace_of_the_other() {
+    on_each(|server| {
+        let (family, rosa, andre, own, others) = opened(server);
+        let imani = Browser::of(server, "imani");
+        let rosas = own.iter().find(|word| word.starts_with("Kanarie-rosa-")).unwrap();
+        let andres = word(&others, "words");
+
+        let preview = previewed(&imani, family, rosa).ok();
+        // Whoever prepares it sees everything, each with its reason.
+        assert!(preview.html().contains(rosas.as_str()) && preview.html().contains(andres));
+        let made = imani.send_off(&preview.form(&urls::releasing(family)));
+        assert!(made.at.starts_with(&format!("/families/{family}/releases/")));
+        assert!(made.html().contains(rosas.as_str()), "her own went");
+        for other in others.iter().filter(|other| !own.contains(other)) {
+            assert!(!made.html().contains(other.as_str()), "{other} is in Rosa's copy");
+        }
+        let data = imani.get(&format!("{}/data", made.at));
+        assert_eq!(data.status, 200);
+        assert!(data.header("content-disposition").starts_with("attachment"));
+        assert!(data.html().contains(rosas.as_str()) && !data.html().contains(andres));
+
+        let his = previewed(&imani, family, andre).ok();
+        let his = imani.send_off(&his.form(&urls::releasing(family)));
+        assert!(his.html().contains(andres) && !his.html().contains(rosas.as_str()));
+
+        let gone = imani.get(&urls::requests(family)).ok();
+        assert_eq!(
+            gone.links("/families/").iter().filter(|to| to.contains("/releases/")).count(),
+            2
+        );
+        assert!(server.kinds(family).iter().any(|kind| kind == "release.made"));
+        what_may_not_go_does_not(server, (family, rosa), &own);
+    });
+}
+
+/// Beside what is hers an entry of his is ticked by hand: it stays out of the copy.
+fn what_may_not_go_does_not(server: &Server, (family, rosa): (FamilyId, PersonId), own: &[String]) {
+    let imani = Browser::of(server, "imani");
+    let preview = previewed(&imani, family, rosa).ok();
+    let form = preview.form(&urls::releasing(family));
+    let his = server.seen(family).said.into_iter().find(
+        |said| matches!(said.label.facet, practice::Facet::Caregiver(whose) if whose != rosa),
+    );
+    let his = his.unwrap().id.to_string();
+    let made = imani.send_off(&form.also("went", &his));
+    assert!(made.html().contains(own[0].as_str()));
+    let copies = server.family(family).releases;
+    assert!(
+        copies.made.iter().all(|(_, made, _)| made.went.iter().all(|id| id.to_string() != his))
+    );
+    // Nothing ticked is nothing made.
+    let made = copies.made.len();
+    let none = preview.form(&urls::releasing(family)).without("went");
+    assert_eq!(imani.submit(&none).status, 422);
+    assert_eq!(server.family(family).releases.made.len(), made);
+}
+
+#[test]
+fn a_request_has_its_day_and_is_answered_once() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let family = imani.open_family("Dunlin", &["Oda"]);
+        let page = imani.get(&urls::requests(family)).ok();
+        let form = page.form(&urls::requests(family)).with("kind", "access");
+        let refused = imani.submit(&form.clone().with("from", "A. Testling"));
+        assert_eq!(refused.status, 422, "{:?}", refused.errors());
+        let form =
+            form.with("from", "A. Testling, 1 Made-up Road").with("request-words", "All of it.");
+        let list = imani.send_off(&form);
+        imani.send_off(&form);
+        let asked = server.family(family).releases.requests;
+        assert_eq!(asked.len(), 1, "posted twice it is one request");
+        let days = (asked[0].due() - asked[0].request.on).get_days();
+        assert_eq!(days, 30);
+        assert!(list.text().contains("Answer by"));
+
+        let one = urls::request(family, asked[0].id);
+        let form = imani.get(&one).ok().form(&urls::request_form(family, asked[0].id, "extend"));
+        assert_eq!(imani.submit(&form).status, 422, "more time needs a reason");
+        imani.send_off(&form.with("why", "Two notes are with the supervisor."));
+        let asked = server.family(family).releases.requests;
+        assert_eq!((asked[0].due() - asked[0].request.on).get_days(), 60);
+
+        let answer = urls::request_form(family, asked[0].id, "answer");
+        let form = imani.get(&one).ok().form(&answer).with("answer", "granted");
+        imani.send_off(&form.with("words", "Given by hand."));
+        assert!(server.family(family).releases.requests[0].answered.is_some());
+
+        // Whoever answers for confidentiality sees what was asked and is shown no story.
+        let officer = Browser::of(server, "piotr");
+        assert!(officer.get(&urls::requests(family)).ok().text().contains("A. Testling"));
+        assert_eq!(officer.get(&urls::story(family)).status, 404);
+        assert_eq!(officer.get(&urls::visits(family)).status, 404);
+    });
+}

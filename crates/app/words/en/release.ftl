@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+# Words of requests, copies and what went out.
+
+family-page-requests = Requests and copies
+release-requests-title = Requests and copies
+release-no-requests = What somebody asks of this record will stand here, with the day by which the law wants an answer.
+release-request-access = Wants to see or have a copy
+release-request-early-intervention = Wants the early intervention record
+release-request-amendment = Wants something changed
+release-request-restriction = Wants fewer people told
+release-request-accounting = Wants to know to whom something went
+release-request-subpoena = Subpoena or a court’s demand
+release-answer = Write down the answer
+release-answer-how = How was it answered?
+release-answer-granted = As asked
+release-answer-in-part = In part
+release-answer-refused = Not
+release-answer-missing = Choose how it was answered.
+release-told = What they were told, with the reason and how to complain
+release-due = Answer by { $date }
+release-late = Was to be answered by { $date }
+release-extended = More time was taken:
+release-extend = Take the one extension
+release-extend-why = Why it takes longer, as they are told in writing
+release-prepare = Prepare a copy
+release-ask-title = Somebody asks
+release-ask-kind = What do they want?
+release-ask-person = Who asks?
+release-from-outside = Somebody outside the family
+release-ask-from = Name and address, where it is somebody outside
+release-ask-from-hint = As you would write it on an envelope.
+release-ask-words = What they ask, in their words
+release-ask-on = The day it came in
+release-ask = Take the request in
+release-kind-missing = Choose what they want.
+release-hold-title = Legal hold
+release-hold-none = Nothing is held. Place a hold when a lawsuit, a subpoena or an inquiry is known: until it ends nothing of this record may be destroyed.
+release-hold-since = Held since { $date }
+release-hold-why = Why
+release-hold-place = Place a hold
+release-hold-end = End the hold
+release-gone-title = What went out
+release-gone-none = Nothing went out yet.
+release-items = { $count ->
+    [one] one item
+   *[other] { $count } items
+}
+release-purpose-treatment = for care by somebody else
+release-purpose-referral = for a hand-over
+release-purpose-early-intervention = for early intervention
+release-purpose-court = for a court
+release-purpose-own-copy = their own copy
+release-purpose-research = for teaching or research
+release-title = A copy for somebody
+release-lede = First say by which right. Then you see every item as it would go, before anything does.
+release-authority = For whom, and by which right?
+release-authority-hint = Only people of this family, and consents that hold today.
+release-authority-missing = Choose for whom the copy is. A consent that ended or was taken back gives no right.
+release-by-own = { $name }, what is theirs
+release-by-consent = { $name }, by a consent
+release-request = Which request does it answer?
+release-no-request = None
+release-preview = Show what would go
+release-back = Back
+release-preview-title = What { $name } would read
+release-preview-lede = Each item stands as it would on paper. Take the tick away from what should not go. What another told, what is protected and what is sealed cannot be chosen.
+release-would-go = { $count ->
+    [one] One item to choose
+   *[other] { $count } items to choose from
+}
+release-nothing-goes = By this right nothing would go.
+release-asks = your own writing: read it, then decide
+release-ground = If you take away something that is theirs, why?
+release-ground-hint = They are told that something is withheld, on this ground, and how to complain.
+release-ground-source-in-confidence = It would tell who said it in confidence
+release-ground-endangers = A licensed professional found that it is likely to endanger somebody
+release-ground-harms-another = It is about another person too and is likely to harm them
+release-stays = { $count ->
+    [one] One item stays, without a word
+   *[other] { $count } items stay, without a word
+}
+release-stays-hint = The reasons are for you alone. In the copy there is no gap, no count and no sign of these.
+release-why-sealed = A sealed note needs an authorization of its own.
+release-why-protected = It keeps somebody safe.
+release-why-told-by-another = Somebody else told it and did not share it.
+release-why-anothers-own = It is somebody else’s own part.
+release-why-no-tie = No tie to the child reaches it today.
+release-why-part-2 = A substance use record, and no consent names it.
+release-why-court = It is held for a court.
+release-why-agency = The agency’s own papers.
+release-why-outside-consent = The consent does not cover it.
+release-why-no-consent = The consent does not hold today.
+release-why-not-all-signed = It is about somebody who did not sign.
+release-make = Make the copy
+release-copy-title = A copy
+release-copy-for = Copy for { $name }
+release-print = Print
+release-data = As a file
+release-part-2-notice = Some of this comes from a substance use program. Federal rules (42 CFR Part 2) protect it: it may not be used or told in proceedings against the person without their consent or a court’s order. A copy of the consent goes with it.
+release-withheld = { $count ->
+    [one] One item is withheld
+   *[other] { $count } items are withheld
+}
+release-complain = You may ask for somebody else to look at this decision, and you may complain to the agency’s privacy officer or to the Office for Civil Rights.
+release-kind-family-opened = The record was opened
+release-kind-wish-said = A wish
+release-kind-team-changed = Who works with the family
+release-kind-import-received = A file came in
+release-kind-person-added = A person
+release-kind-person-changed = What is known of a person
+release-kind-person-born = A birth
+release-kind-person-died = A death
+release-kind-person-away = Somebody away
+release-kind-care-began = Somebody began to care
+release-kind-care-ended = Somebody’s care ended
+release-kind-home-added = A home
+release-kind-home-sleeps = Who sleeps where
+release-kind-contact-agreed = How to reach somebody safely
+release-kind-identity-said = What somebody says of who they are
+release-kind-relationship-named = A relationship
+release-kind-relationship-seen = How a relationship stood
+release-kind-visit-planned = A visit was agreed
+release-kind-visit-did-not-happen = A visit did not happen
+release-kind-visit-signed = A visit
+release-kind-visit-amended = A note was amended
+release-refused-unknown = This is not in this family’s record any more. Go back and choose again.
+release-refused-no-name = Who asks is missing. Choose somebody, or write a name.
+release-refused-no-words = Words are missing here. One sentence is enough.
+release-refused-in-future = The day lies in the future. Write the day it came in.
+release-refused-already = It was answered, extended or held already. Open the page again to see how it stands.
+release-refused-no-more-time = For this request the law gives no more time.
+release-refused-nothing = Nothing is chosen. Tick what should go.
+release-refused-may-not-go = Something chosen may not go by this right. Show what would go again.
+release-refused-other-consent = The consent names somebody else or another purpose.

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+# Palabras de las solicitudes, las copias y lo que salió.
+
+family-page-requests = Solicitudes y copias
+release-requests-title = Solicitudes y copias
+release-no-requests = Aquí estará lo que alguien pida de este registro, con el día en que la ley quiere una respuesta.
+release-request-access = Quiere ver o tener una copia
+release-request-early-intervention = Quiere el registro de intervención temprana
+release-request-amendment = Quiere que se cambie algo
+release-request-restriction = Quiere que lo sepan menos personas
+release-request-accounting = Quiere saber a quién se le dio algo
+release-request-subpoena = Citación o exigencia de un tribunal
+release-answer = Anotar la respuesta
+release-answer-how = ¿Cómo se respondió?
+release-answer-granted = Como lo pidió
+release-answer-in-part = En parte
+release-answer-refused = No
+release-answer-missing = Elija cómo se respondió.
+release-told = Lo que se le dijo, con la razón y cómo quejarse
+release-due = Responder hasta el { $date }
+release-late = Debía responderse hasta el { $date }
+release-extended = Se tomó más tiempo:
+release-extend = Tomar la única prórroga
+release-extend-why = Por qué tarda más, como se le dice por escrito
+release-prepare = Preparar una copia
+release-ask-title = Alguien pide
+release-ask-kind = ¿Qué quiere?
+release-ask-person = ¿Quién pide?
+release-from-outside = Alguien de fuera de la familia
+release-ask-from = Nombre y dirección, si es alguien de fuera
+release-ask-from-hint = Como lo escribiría en un sobre.
+release-ask-words = Lo que pide, en sus palabras
+release-ask-on = El día en que llegó
+release-ask = Recibir la solicitud
+release-kind-missing = Elija qué quiere.
+release-hold-title = Retención legal
+release-hold-none = No hay nada retenido. Ponga una retención cuando se sepa de un juicio, una citación o una investigación: hasta que termine no se puede destruir nada de este registro.
+release-hold-since = Retenido desde el { $date }
+release-hold-why = Por qué
+release-hold-place = Poner una retención
+release-hold-end = Terminar la retención
+release-gone-title = Lo que salió
+release-gone-none = Todavía no salió nada.
+release-items = { $count ->
+    [one] una cosa
+   *[other] { $count } cosas
+}
+release-purpose-treatment = para que otra persona atienda
+release-purpose-referral = para un enlace con otra persona
+release-purpose-early-intervention = para intervención temprana
+release-purpose-court = para un tribunal
+release-purpose-own-copy = su propia copia
+release-purpose-research = para enseñar o investigar
+release-title = Una copia para alguien
+release-lede = Primero diga con qué derecho. Después verá cada cosa como saldría, antes de que salga nada.
+release-authority = ¿Para quién, y con qué derecho?
+release-authority-hint = Solo personas de esta familia, y consentimientos que valen hoy.
+release-authority-missing = Elija para quién es la copia. Un consentimiento que terminó o fue retirado no da derecho.
+release-by-own = { $name }, lo que es suyo
+release-by-consent = { $name }, por un consentimiento
+release-request = ¿A qué solicitud responde?
+release-no-request = A ninguna
+release-preview = Mostrar lo que saldría
+release-back = Volver
+release-preview-title = Lo que leería { $name }
+release-preview-lede = Cada cosa está como estaría en papel. Quite la marca a lo que no deba salir. Lo que contó otra persona, lo protegido y lo sellado no se puede elegir.
+release-would-go = { $count ->
+    [one] Una cosa para elegir
+   *[other] { $count } cosas para elegir
+}
+release-nothing-goes = Con este derecho no saldría nada.
+release-asks = lo escribió usted: léalo y decida
+release-ground = Si quita algo que es suyo, ¿por qué?
+release-ground-hint = Se le dice que algo se retiene, por este motivo, y cómo quejarse.
+release-ground-source-in-confidence = Se sabría quién lo dijo en confianza
+release-ground-endangers = Un profesional con licencia halló que puede poner en peligro a alguien
+release-ground-harms-another = También trata de otra persona y puede hacerle daño
+release-stays = { $count ->
+    [one] Una cosa se queda, sin una palabra
+   *[other] { $count } cosas se quedan, sin una palabra
+}
+release-stays-hint = Las razones son solo para usted. En la copia no hay hueco, ni número, ni señal de ellas.
+release-why-sealed = Una nota sellada necesita una autorización propia.
+release-why-protected = Protege a alguien.
+release-why-told-by-another = Lo contó otra persona y no lo compartió.
+release-why-anothers-own = Es la parte propia de otra persona.
+release-why-no-tie = Ningún vínculo con el niño o la niña llega hoy hasta ahí.
+release-why-part-2 = Un registro de consumo de sustancias, y ningún consentimiento lo nombra.
+release-why-court = Está retenido para un tribunal.
+release-why-agency = Papeles propios de la agencia.
+release-why-outside-consent = El consentimiento no lo abarca.
+release-why-no-consent = El consentimiento no vale hoy.
+release-why-not-all-signed = Trata de alguien que no firmó.
+release-make = Hacer la copia
+release-copy-title = Una copia
+release-copy-for = Copia para { $name }
+release-print = Imprimir
+release-data = Como archivo
+release-part-2-notice = Una parte viene de un programa de consumo de sustancias. Reglas federales (42 CFR Parte 2) la protegen: no se puede usar ni decir en procesos contra la persona sin su consentimiento o la orden de un tribunal. Va con una copia del consentimiento.
+release-withheld = { $count ->
+    [one] Una cosa se retiene
+   *[other] { $count } cosas se retienen
+}
+release-complain = Puede pedir que otra persona revise esta decisión, y puede quejarse ante la persona responsable de privacidad de la agencia o ante la Office for Civil Rights.
+release-kind-family-opened = Se abrió el registro
+release-kind-wish-said = Un deseo
+release-kind-team-changed = Quién trabaja con la familia
+release-kind-import-received = Llegó un archivo
+release-kind-person-added = Una persona
+release-kind-person-changed = Lo que se sabe de una persona
+release-kind-person-born = Un nacimiento
+release-kind-person-died = Una muerte
+release-kind-person-away = Alguien ausente
+release-kind-care-began = Alguien empezó a cuidar
+release-kind-care-ended = Terminó el cuidado de alguien
+release-kind-home-added = Un hogar
+release-kind-home-sleeps = Quién duerme dónde
+release-kind-contact-agreed = Cómo comunicarse con alguien sin riesgo
+release-kind-identity-said = Lo que alguien dice de quién es
+release-kind-relationship-named = Una relación
+release-kind-relationship-seen = Cómo estaba una relación
+release-kind-visit-planned = Se acordó una visita
+release-kind-visit-did-not-happen = Una visita no se hizo
+release-kind-visit-signed = Una visita
+release-kind-visit-amended = Se enmendó una nota
+release-refused-unknown = Esto ya no está en el registro de esta familia. Vuelva y elija otra vez.
+release-refused-no-name = Falta quién pide. Elija a alguien o escriba un nombre.
+release-refused-no-words = Aquí faltan palabras. Basta una frase.
+release-refused-in-future = El día está en el futuro. Escriba el día en que llegó.
+release-refused-already = Ya se respondió, se prorrogó o se retuvo. Abra la página otra vez para ver cómo está.
+release-refused-no-more-time = Para esta solicitud la ley no da más tiempo.
+release-refused-nothing = No hay nada elegido. Marque lo que debe salir.
+release-refused-may-not-go = Algo de lo elegido no puede salir con este derecho. Muestre otra vez lo que saldría.
+release-refused-other-consent = El consentimiento nombra a otra persona u otro fin.
