@@ -22,6 +22,9 @@ pub enum Error {
     /// A form from another site, or a hat that may not do this.
     #[error("not allowed")]
     Forbidden,
+    /// It asks for a fresh proof of who one is.
+    #[error("who asks did not prove lately who they are")]
+    StepUp,
     /// Not of the shape a form has.
     #[error("not a form of ours: {0}")]
     BadRequest(&'static str),
@@ -42,7 +45,7 @@ impl Error {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::SignedOut => StatusCode::UNAUTHORIZED,
-            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::StepUp => StatusCode::FORBIDDEN,
             Self::BadRequest(_) => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Changed => StatusCode::CONFLICT,
@@ -68,6 +71,8 @@ internal!(record::StoreError, record::Error, serde_json::Error, jiff::Error);
 pub struct ErrorPage {
     /// Which page.
     pub status: StatusCode,
+    /// Whether a fresh proof of who one is was all that lacked.
+    pub step_up: bool,
     /// Where the number of the failure is written in the log.
     pub reference: Option<String>,
 }
@@ -80,7 +85,8 @@ impl IntoResponse for Error {
             tracing::error!(reference = %number, error = %chain(source.as_ref()), "a request failed");
             reference = Some(number);
         }
-        let page = ErrorPage { status: self.status(), reference };
+        let step_up = matches!(self, Self::StepUp);
+        let page = ErrorPage { status: self.status(), step_up, reference };
         let mut response = page.status.into_response();
         response.extensions_mut().insert(page);
         response
@@ -102,6 +108,7 @@ fn chain(error: &dyn std::error::Error) -> String {
 /// what was written is not lost.
 pub fn error_page((words, theme): (Words, Theme), failed: &ErrorPage, typed: &Typed) -> Markup {
     let key = match failed.status.as_u16() {
+        _ if failed.step_up => "step-up",
         401 => "signed-out",
         403 => "forbidden",
         404 => "not-found",
@@ -137,6 +144,8 @@ pub fn error_page((words, theme): (Words, Theme), failed: &ErrorPage, typed: &Ty
                 p.actions {
                     @if failed.status == StatusCode::UNAUTHORIZED {
                         a.btn href=(urls::sign_in_and_back(typed.to.as_deref())) { (words.say("error-to-sign-in")) }
+                    } @else if failed.step_up {
+                        a.btn href=(urls::step_up(typed.to.as_deref())) { (words.say("error-to-step-up")) }
                     } @else {
                         a.btn href=(urls::TODAY) { (words.say("error-to-today")) }
                     }

@@ -6,6 +6,7 @@ use practice::{FamilyId, PersonId, RelationshipId, ReleaseId, RequestId, VisitId
 pub const TODAY: &str = "/today";
 pub const SIGN_IN: &str = "/sign-in";
 pub const SIGN_OUT: &str = "/sign-out";
+pub const STEP_UP: &str = "/step-up";
 pub const ME: &str = "/me";
 pub const FAMILIES: &str = "/families";
 pub const IMPORT: &str = "/families/import";
@@ -14,6 +15,11 @@ pub const NEW_FAMILY: &str = "/families/new";
 /// Signing in, and then back to where somebody was.
 pub fn sign_in_and_back(to: Option<&str>) -> String {
     to.map_or(SIGN_IN.to_owned(), |to| format!("{SIGN_IN}?to={to}"))
+}
+
+/// Proving anew who one is, and then back to where somebody was.
+pub fn step_up(to: Option<&str>) -> String {
+    to.map_or(STEP_UP.to_owned(), |to| format!("{STEP_UP}?to={to}"))
 }
 
 /// A page of a sign-in link.

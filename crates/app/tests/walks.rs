@@ -37,6 +37,8 @@ mod server;
 mod sessions;
 #[path = "walks/signing_in.rs"]
 mod signing_in;
+#[path = "walks/stepping_up.rs"]
+mod stepping_up;
 #[path = "walks/tampering.rs"]
 mod tampering;
 #[path = "walks/together.rs"]

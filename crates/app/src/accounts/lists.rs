@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Accounts, sessions, sign-in links and failed attempts, as their tables keep them.
 
+mod sessions;
+
 use jiff::Timestamp;
 use practice::access::Hat;
 use practice::{FamilyId, PersonId, PractitionerId};
@@ -10,6 +12,10 @@ use sha2::{Digest as _, Sha256};
 use crate::error::Error;
 use crate::lists::hashed;
 use crate::words::Language;
+
+pub use sessions::{
+    Session, change_session, end_session, end_sessions, end_sessions_before, put_session, session,
+};
 
 /// The stream whose key seals what belongs to the agency as a whole.
 fn agency_stream(record: &Record) -> StreamId {
@@ -147,88 +153,9 @@ pub async fn supervised_by(record: &Record, account: u128) -> Result<Vec<Practit
     rows.iter().map(|row| Ok(PractitionerId(row.id(0)?))).collect()
 }
 
-/// A signed-in session.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Session {
-    /// Whose.
-    pub account: u128,
-    /// The hat worn.
-    pub hat: Hat,
-    /// When it began.
-    pub made: Timestamp,
-    /// When it was last used, to the minute.
-    pub seen: Timestamp,
-    /// When whoever holds it last proved anew who they are.
-    pub stepped: Option<Timestamp>,
-    /// Whether others see the screen: then only what everybody in the room may read is shown.
-    pub shared: bool,
-    /// The kind of device it began on, as one would call it.
-    pub device: String,
-}
-
-const PUT_SESSION: &str = "INSERT INTO session (agency, token, account, hat, made, seen, stepped, \
-     shared, device, mac) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
-     ON CONFLICT (agency, token) DO UPDATE SET hat = excluded.hat, seen = excluded.seen, \
-     stepped = excluded.stepped, shared = excluded.shared, device = excluded.device, \
-     mac = excluded.mac";
-const SESSION: &str = "SELECT account, hat, made, seen, stepped, shared, device FROM session \
-     WHERE agency = $1 AND token = $2";
-const END_SESSION: &str = "DELETE FROM session WHERE agency = $1 AND token = $2";
-const END_SESSIONS: &str = "DELETE FROM session WHERE agency = $1 AND account = $2";
-const END_OLD: &str = "DELETE FROM session WHERE agency = $1 AND made < $2";
-
 /// What the table keeps of a secret: its hash, so that a copy of the table opens nothing.
 pub fn token_hash(token: &[u8]) -> Vec<u8> {
     Sha256::digest(token).to_vec()
-}
-
-/// The statement that keeps a session.
-pub fn put_session(record: &Record, token: &[u8], session: &Session) -> Statement {
-    let columns = args![
-        record.agency(),
-        token_hash(token),
-        session.account,
-        session.hat.code(),
-        session.made.as_microsecond(),
-        session.seen.as_microsecond(),
-        session.stepped.map(Timestamp::as_microsecond),
-        i64::from(session.shared),
-        session.device.as_str()
-    ];
-    hashed(record, "session", PUT_SESSION, columns)
-}
-
-/// A session by its secret.
-pub async fn session(record: &Record, token: &[u8]) -> Result<Option<Session>, Error> {
-    let rows = record.store().query(SESSION, args![record.agency(), token_hash(token)]).await?;
-    let Some(row) = rows.first() else { return Ok(None) };
-    let Some(hat) = Hat::parse(row.text(1)?) else { return Ok(None) };
-    Ok(Some(Session {
-        account: row.id(0)?,
-        hat,
-        made: Timestamp::from_microsecond(row.int(2)?)?,
-        seen: Timestamp::from_microsecond(row.int(3)?)?,
-        stepped: row.opt_int(4)?.map(Timestamp::from_microsecond).transpose()?,
-        shared: row.int(5)? != 0,
-        device: row.text(6)?.to_owned(),
-    }))
-}
-
-/// The statement that ends one session.
-pub fn end_session(record: &Record, token: &[u8]) -> Statement {
-    let arguments = args![record.agency(), token_hash(token)];
-    Statement { sql: END_SESSION, args: arguments, must: Must::Any }
-}
-
-/// The statement that ends every session of an account, for off-boarding and a new password.
-pub fn end_sessions(record: &Record, account: u128) -> Statement {
-    Statement { sql: END_SESSIONS, args: args![record.agency(), account], must: Must::Any }
-}
-
-/// The statement that forgets sessions begun before this moment.
-pub fn end_sessions_before(record: &Record, before: Timestamp) -> Statement {
-    let arguments = args![record.agency(), before.as_microsecond()];
-    Statement { sql: END_OLD, args: arguments, must: Must::Any }
 }
 
 const PUT_LINK: &str = "INSERT INTO sign_in_link (agency, token, account, ends, mac) \

@@ -1,28 +1,33 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Accounts: who is signed in, with which hat, in which language; signing in and out.
 
+mod guessing;
 pub mod lists;
 mod pages;
 pub mod passwords;
+mod proving;
+mod settings;
 mod signing_in;
 
 use axum::Router;
-use axum::extract::{FromRequestParts, State};
+use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
 use axum::http::header::{ACCEPT_LANGUAGE, COOKIE};
 use axum::http::request::Parts;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use jiff::{SignedDuration, ToSpan as _};
 use practice::access::Hat;
 use practice::{FamilyId, PersonId, PractitionerId};
+use record::Must;
 
 use crate::error::Error;
-use crate::fields::{Fields, Reading};
 use crate::state::App;
 use crate::ui::page::{Frame, Place, Theme};
 use crate::urls;
 use crate::words::{Language, Words};
+
+pub use proving::Fresh;
 
 /// Staff's sessions end after this long without use; what is typed in a note counts as use.
 const IDLE: SignedDuration = SignedDuration::from_mins(15);
@@ -83,7 +88,7 @@ impl Who {
 
     /// Ends the request of somebody who did not prove lately who they are.
     pub fn require_fresh(&self, now: jiff::Timestamp) -> Result<(), Error> {
-        if self.is_fresh(now) { Ok(()) } else { Err(Error::Forbidden) }
+        if self.is_fresh(now) { Ok(()) } else { Err(Error::StepUp) }
     }
 
     /// Whether they work with families: the pages of visitors, supervisors and intake.
@@ -140,7 +145,9 @@ impl FromRequestParts<App> for Who {
         // To the minute is enough, and spares a durable write on each page.
         if now.duration_since(session.seen) > SignedDuration::from_secs(60) {
             let seen = lists::Session { seen: now, ..session.clone() };
-            app.record.store().write(vec![lists::put_session(&app.record, &token, &seen)]).await?;
+            let both = (&session, &seen);
+            let touched = lists::change_session(&app.record, &token, both, Must::Any);
+            app.record.store().write(vec![touched]).await?;
         }
         Ok(Self {
             account: account.id,
@@ -154,6 +161,28 @@ impl FromRequestParts<App> for Who {
             stepped: session.stepped,
         })
     }
+}
+
+/// How often a change of a session is tried when other requests of it change it too.
+const TRIES: usize = 4;
+
+/// Changes the session a request came with; one that ended meanwhile stays ended.
+async fn change_session(
+    app: &App,
+    headers: &HeaderMap,
+    change: impl Fn(lists::Session) -> lists::Session,
+) -> Result<(), Error> {
+    let token = token(headers).ok_or(Error::SignedOut)?;
+    for _ in 0..TRIES {
+        let found = lists::session(&app.record, &token).await?.ok_or(Error::SignedOut)?;
+        let to = change(found.clone());
+        let act = lists::change_session(&app.record, &token, (&found, &to), Must::Change);
+        match app.record.store().write(vec![act]).await {
+            Err(record::StoreError::Conflict) => {}
+            done => return Ok(done.map(drop)?),
+        }
+    }
+    Err(Error::Changed)
 }
 
 /// The language of somebody who is not signed in.
@@ -207,79 +236,10 @@ pub fn routes() -> Router<App> {
         .route(urls::SIGN_IN, get(signing_in::page).post(signing_in::sign_in))
         .route("/sign-in/link/{token}", get(signing_in::link).post(signing_in::take_link))
         .route(urls::SIGN_OUT, post(signing_in::sign_out))
-        .route(urls::ME, get(me).post(change_me))
-        .route("/me/password", post(change_password))
-        .route("/me/hat", post(change_hat))
-}
-
-async fn me(who: Who) -> Response {
-    pages::me(&who, &[], false).into_response()
-}
-
-async fn change_me(State(app): State<App>, who: Who, fields: Fields) -> Result<Response, Error> {
-    let mut reading = Reading::new(&fields, who.words);
-    let language = reading.choice("language", Language::parse);
-    let theme = reading.choice("theme", |code| {
-        ["system", "light", "dark"].into_iter().find(|known| *known == code)
-    });
-    let (Some(language), Some(theme)) = (language, theme) else {
-        return Ok(refused(pages::me(&who, &reading.problems, false)));
-    };
-    let account = lists::by_id(&app.record, who.account).await?;
-    let mut account = account.ok_or(Error::SignedOut)?;
-    account.language = language;
-    theme.clone_into(&mut account.theme);
-    lists::keep(&app.record, &account).await?;
-    Ok(Redirect::to(urls::ME).into_response())
-}
-
-async fn change_password(
-    State(app): State<App>,
-    who: Who,
-    headers: HeaderMap,
-    fields: Fields,
-) -> Result<Response, Error> {
-    let account = lists::by_id(&app.record, who.account).await?;
-    let mut account = account.ok_or(Error::SignedOut)?;
-    let mut reading = Reading::new(&fields, who.words);
-    if account.password.is_some() {
-        let known = fields.get("now").to_owned();
-        if !passwords::verify(&app, known, account.password.clone()).await? {
-            reading.problem("now", "password-now-wrong");
-        }
-    }
-    if let Some(key) = passwords::refused(fields.get("new"), &account.sign_in) {
-        reading.problem("new", key);
-    }
-    if !reading.problems.is_empty() {
-        return Ok(refused(pages::me(&who, &reading.problems, false)));
-    }
-    account.password = Some(passwords::hash(&app, fields.get("new").to_owned()).await?);
-    // Whoever else is signed in with the old password is signed out by the same act.
-    let mut all = vec![lists::put(&app.record, &account).await?];
-    all.push(lists::end_sessions(&app.record, account.id));
-    if let Some(token) = token(&headers) {
-        let known = lists::session(&app.record, &token).await?.ok_or(Error::SignedOut)?;
-        let now = app.clock.now();
-        let session = lists::Session { made: now, seen: now, ..known };
-        all.push(lists::put_session(&app.record, &token, &session));
-    }
-    app.record.store().write(all).await?;
-    Ok(pages::me(&who, &[], true).into_response())
-}
-
-async fn change_hat(
-    State(app): State<App>,
-    who: Who,
-    headers: HeaderMap,
-    fields: Fields,
-) -> Result<Response, Error> {
-    let hat = Hat::parse(fields.get("hat")).filter(|hat| who.hats.contains(hat));
-    let (Some(hat), Some(token)) = (hat, token(&headers)) else { return Err(Error::Forbidden) };
-    let session = lists::session(&app.record, &token).await?.ok_or(Error::SignedOut)?;
-    let worn = lists::Session { hat, seen: app.clock.now(), ..session };
-    app.record.store().write(vec![lists::put_session(&app.record, &token, &worn)]).await?;
-    Ok(Redirect::to(urls::TODAY).into_response())
+        .route(urls::STEP_UP, get(proving::page).post(proving::prove))
+        .route(urls::ME, get(settings::me).post(settings::change_me))
+        .route("/me/password", get(settings::to_me).post(settings::change_password))
+        .route("/me/hat", post(settings::change_hat))
 }
 
 /// A page that shows what cannot be taken, with the status that says so.

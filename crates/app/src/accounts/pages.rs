@@ -67,6 +67,47 @@ pub fn link(words: Words, token: &str, name: &str) -> Markup {
     )
 }
 
+/// The page one proves anew on who one is.
+pub fn step_up(who: &Who, to: &str, errors: &[FieldError]) -> Markup {
+    let words = who.words;
+    let title = words.say("step-up-title");
+    page(
+        &who.frame(&title, Place::None),
+        html! {
+            div.sign-in {
+                h1 { (title) }
+                p.lede { (words.say("step-up-what")) }
+                (form::error_summary(words, errors))
+                form.stack method="post" action=(urls::STEP_UP) {
+                    @if !to.is_empty() { input type="hidden" name="to" value=(to); }
+                    (form::field_text(&FieldText {
+                        id: "password", label: &words.say("sign-in-password"), errors,
+                        kind: "password", autocomplete: "current-password", ..FieldText::new(words)
+                    }))
+                    p.actions { button.btn.big type="submit" { (words.say("step-up-do")) } }
+                }
+            }
+        },
+    )
+}
+
+/// The same for somebody who has no password yet and signs in by a link.
+pub fn step_up_by_link(who: &Who) -> Markup {
+    let words = who.words;
+    let title = words.say("step-up-title");
+    page(
+        &who.frame(&title, Place::None),
+        html! {
+            div.sign-in {
+                h1 { (title) }
+                p.lede { (words.say("step-up-by-link")) }
+                p { (words.say("step-up-then-password")) }
+                p.actions { a.btn.second href=(urls::ME) { (words.say("me-title")) } }
+            }
+        },
+    )
+}
+
 /// One's own settings: language, theme, password, hat, and signing out.
 pub fn me(who: &Who, errors: &[FieldError], password_changed: bool) -> Markup {
     let words = who.words;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Signing in by password or by a link, and signing out.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 
 use axum::extract::{ConnectInfo, Path, Query, State};
 use axum::http::header::SET_COOKIE;
@@ -10,18 +10,20 @@ use axum::response::{IntoResponse, Redirect, Response};
 
 use serde::Deserialize;
 
-use super::{Asked, COOKIE_NAME, LONGEST, lists, pages, passwords, token};
+use super::guessing::{self, Guess, Tried};
+use super::{Asked, COOKIE_NAME, LONGEST, lists, pages, token};
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
 use crate::state::App;
 use crate::typed::back_to;
+use crate::ui::form::FieldError;
 use crate::urls;
 
 /// Where somebody was going when they had to sign in.
 #[derive(Deserialize)]
 pub struct Going {
     #[serde(default)]
-    to: String,
+    pub to: String,
 }
 
 pub async fn page(Asked(words): Asked, Query(going): Query<Going>) -> Response {
@@ -33,53 +35,36 @@ pub async fn sign_in(
     State(app): State<App>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
     Asked(words): Asked,
+    headers: HeaderMap,
     fields: Fields,
 ) -> Result<Response, Error> {
     let typed = fields.get("name").trim().to_lowercase();
-    let subjects = [format!("account:{typed}"), format!("address:{}", network(peer.ip()))];
-    let now = app.clock.now();
-    let record = &app.record;
-    let mut reading = Reading::new(&fields, words);
-    let mut failures = [0; 2];
-    for (number, subject) in subjects.iter().enumerate() {
-        let (failed, last) = lists::attempts(record, subject).await?;
-        let failed = if now.duration_since(last) > passwords::FORGOTTEN_AFTER { 0 } else { failed };
-        failures[number] = failed;
-        let wait = if number == 0 {
-            passwords::wait_of_account(failed)
-        } else {
-            passwords::wait_of_address(failed)
-        };
-        if let Some(left) = passwords::still_waiting(wait, last, now) {
-            let seconds = left.as_secs().max(1);
-            let text = words.with("sign-in-wait", &[("seconds", seconds.into())]);
-            let problem = crate::ui::form::FieldError { field: "password".to_owned(), text };
-            let page = pages::sign_in(words, fields.get("name"), fields.get("to"), &[problem]);
-            return Ok((StatusCode::TOO_MANY_REQUESTS, page).into_response());
-        }
-    }
     // A name holds no such character, and one database would refuse to look for it.
     let known = if typed.contains(char::is_control) {
         None
     } else {
-        lists::by_sign_in(record, &typed).await?
+        lists::by_sign_in(&app.record, &typed).await?
     };
     let account = known.filter(|known| known.ended.is_none());
-    let hash = account.as_ref().and_then(|known| known.password.clone());
-    let right = passwords::verify(&app, fields.get("password").to_owned(), hash).await?;
-    let (Some(account), true) = (account, right) else {
-        let failed = subjects
-            .iter()
-            .zip(failures)
-            .map(|(subject, failures)| lists::put_attempts(record, subject, failures + 1, now));
-        record.store().write(failed.collect()).await?;
-        reading.problem("password", "sign-in-wrong");
-        let page = pages::sign_in(words, fields.get("name"), fields.get("to"), &reading.problems);
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+    let tried = Tried { name: &typed, from: peer.ip(), account: account.as_ref() };
+    let guess = guessing::password(&app, &tried, fields.get("password")).await?;
+    let mut reading = Reading::new(&fields, words);
+    let status = match (guess, &account) {
+        (Guess::Right, Some(account)) => {
+            return begin(&app, &headers, account, back_to(fields.get("to"))).await;
+        }
+        (Guess::Wait(seconds), _) => {
+            let text = words.with("sign-in-wait", &[("seconds", seconds.into())]);
+            reading.problems.push(FieldError { field: "password".to_owned(), text });
+            StatusCode::TOO_MANY_REQUESTS
+        }
+        (Guess::Right | Guess::Wrong, _) => {
+            reading.problem("password", "sign-in-wrong");
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
     };
-    let forget = subjects.iter().map(|subject| lists::drop_attempts(record, subject));
-    record.store().write(forget.collect()).await?;
-    begin(&app, &account, back_to(fields.get("to"))).await
+    let page = pages::sign_in(words, fields.get("name"), fields.get("to"), &reading.problems);
+    Ok((status, page).into_response())
 }
 
 /// A page with a button: an address alone changes nothing, so that a preview signs nobody in.
@@ -95,13 +80,14 @@ pub async fn link(
 pub async fn take_link(
     State(app): State<App>,
     Path(token): Path<String>,
+    headers: HeaderMap,
 ) -> Result<Response, Error> {
     let account = of_link(&app, &token).await?;
     // Links of the made-up agency stay good while it runs; any other opens once.
     if !app.demo {
         app.record.store().write(vec![lists::drop_links(&app.record, account.id)]).await?;
     }
-    begin(&app, &account, None).await
+    begin(&app, &headers, &account, None).await
 }
 
 async fn of_link(app: &App, token: &str) -> Result<lists::Account, Error> {
@@ -125,7 +111,12 @@ pub async fn sign_out(State(app): State<App>, headers: HeaderMap) -> Result<Resp
     Ok((headers, Redirect::to(urls::SIGN_IN)).into_response())
 }
 
-async fn begin(app: &App, account: &lists::Account, to: Option<String>) -> Result<Response, Error> {
+async fn begin(
+    app: &App,
+    headers: &HeaderMap,
+    account: &lists::Account,
+    to: Option<String>,
+) -> Result<Response, Error> {
     let hat = *account.hats.first().ok_or(Error::Forbidden)?;
     let secret = crate::random::hex(&crate::random::bytes::<32>());
     let now = app.clock.now();
@@ -139,22 +130,18 @@ async fn begin(app: &App, account: &lists::Account, to: Option<String>) -> Resul
         device: String::new(),
     };
     let record = &app.record;
-    let all = vec![
+    let mut all = vec![
         lists::put_session(record, secret.as_bytes(), &session),
         lists::end_sessions_before(record, now.checked_sub(LONGEST)?),
     ];
+    // Signing in again, here, leaves no second session behind.
+    all.extend(token(headers).map(|token| lists::end_session(record, &token)));
     record.store().write(all).await?;
-    let cookie = format!("{COOKIE_NAME}={secret}; Path=/; Secure; HttpOnly; SameSite=Strict");
-    Ok(([(SET_COOKIE, cookie)], Redirect::to(to.as_deref().unwrap_or(urls::TODAY))).into_response())
+    Ok(([(SET_COOKIE, cookie(&secret))], Redirect::to(to.as_deref().unwrap_or(urls::TODAY)))
+        .into_response())
 }
 
-/// The part of an address that stands for one place: an IPv6 guest has a whole /64.
-fn network(address: IpAddr) -> String {
-    match address {
-        IpAddr::V4(v4) => v4.to_string(),
-        IpAddr::V6(v6) => {
-            let s = v6.segments();
-            format!("{:x}:{:x}:{:x}:{:x}", s[0], s[1], s[2], s[3])
-        }
-    }
+/// The cookie that holds a session's secret.
+pub fn cookie(secret: &str) -> String {
+    format!("{COOKIE_NAME}={secret}; Path=/; Secure; HttpOnly; SameSite=Strict")
 }

@@ -191,7 +191,12 @@ impl Open {
 
     /// What may not be read is dropped before folding, so that nothing hidden leaves a trace.
     fn fold(&mut self) {
-        self.family = Family::fold(self.family.id, self.said());
+        self.family = if self.said().count() == self.entries.said.len() {
+            // Nothing is dropped, so it is the fold that is kept already.
+            self.entries.whole.clone()
+        } else {
+            Family::fold(self.family.id, self.said())
+        };
     }
 }
 
@@ -231,9 +236,10 @@ async fn has_reason(
     family: FamilyId,
     (now, today): (Timestamp, Date),
 ) -> Result<bool, Error> {
-    let team = lists::team(&app.record, family, today).await?;
     let me = who.practitioner();
-    let emergency = lists::emergencies::lasts(&app.record, family, me, now).await?;
+    let team = lists::team(&app.record, family, today);
+    let emergency = lists::emergencies::lasts(&app.record, family, me, now);
+    let (team, emergency) = tokio::try_join!(team, emergency)?;
     Ok(match asker {
         Asker::Member(_) => {
             who.hat == Hat::Caregiver && who.caregiver_in.is_some_and(|(own, _)| own == family)

@@ -89,7 +89,7 @@ pub fn of_visitor(browser: &Browser, family: &str) -> Vec<Stop> {
         Stop::new("today", "/today").unfolded(),
         Stop::new("families", "/families"),
         Stop::new("families, nothing found", "/families")
-            .typed("#q", "zzzz")
+            .typing("#q", "zzzz")
             .pressing("form[role='search'] button"),
         Stop::new("my settings", "/me").unfolded(),
         Stop::new("my settings, refused", "/me")

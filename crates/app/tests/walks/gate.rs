@@ -41,7 +41,22 @@ const ROUTES: [(&str, &str); 23] = [
 /// How a relationship stands, told on its own page.
 const SEE: (&str, &str) = ("POST", "/families/{family}/relationships/{relationship}");
 
-/// Every route of a family, with its method.
+/// Every route about who may know what of a family: for the team, and for whoever answers for
+/// confidentiality.
+const RIGHTS: [(&str, &str); 10] = [
+    ("GET", "/families/{family}/requests"),
+    ("POST", "/families/{family}/requests"),
+    ("GET", "/families/{family}/requests/{request}"),
+    ("POST", "/families/{family}/requests/{request}/{form}"),
+    ("POST", "/families/{family}/hold"),
+    ("GET", "/families/{family}/release"),
+    ("POST", "/families/{family}/release"),
+    ("POST", "/families/{family}/release/preview"),
+    ("GET", "/families/{family}/releases/{release}"),
+    ("GET", "/families/{family}/releases/{release}/data"),
+];
+
+/// Every route of a family that is for the work itself, with its method.
 pub fn routes() -> impl Iterator<Item = (&'static str, &'static str)> {
     ROUTES.into_iter().chain([SEE])
 }
@@ -59,6 +74,8 @@ pub fn at(server: &Server, family: FamilyId, route: &str) -> String {
         .replace("{person}", &id(person))
         .replace("{relationship}", &id(relationship))
         .replace("{form}", "contact")
+        .replace("{request}", &"0".repeat(32))
+        .replace("{release}", &"0".repeat(32))
 }
 
 /// Asks for a route, with a form where it takes one.
@@ -95,7 +112,8 @@ fn every_route_of_a_family_is_among_those_walked() {
             }
         }
     }
-    let walked: BTreeSet<_> = routes().map(|(method, path)| (method, path.to_owned())).collect();
+    let walked: BTreeSet<_> =
+        routes().chain(RIGHTS).map(|(method, path)| (method, path.to_owned())).collect();
     assert_eq!(known, walked);
 }
 
@@ -131,6 +149,35 @@ fn who_has_no_business_with_a_family_finds_none() {
             assert_eq!(nobody.get(path).status, 401, "{path}");
         }
         assert_eq!(server.kinds(family).len(), entries);
+    });
+}
+
+#[test]
+fn who_may_know_what_is_seen_by_the_team_and_the_privacy_officer_alone() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let family = imani.open_family("Avocet", &["Lin"]);
+        for sign_in in ["june.w", "marguerite", "sefa", "rosa", "ruth"] {
+            let browser = Browser::of(server, sign_in);
+            for (method, route) in RIGHTS {
+                let page = ask(&browser, method, &at(server, family, route));
+                assert_eq!(page.status, 404, "{sign_in} {method} {route}");
+            }
+        }
+        let nobody = Browser::new(server);
+        for (method, route) in RIGHTS {
+            let page = ask(&nobody, method, &at(server, family, route));
+            assert_eq!(page.status, 401, "{method} {route}");
+        }
+        for sign_in in ["imani", "piotr"] {
+            let browser = Browser::of(server, sign_in);
+            for path in [urls::requests(family), urls::releasing(family)] {
+                assert_eq!(browser.get(&path).status, 200, "{sign_in} {path}");
+            }
+        }
+        // Of a family there is not, not even the officer finds a page.
+        let none = FamilyId(alongside::random::id());
+        assert_eq!(Browser::of(server, "piotr").get(&urls::requests(none)).status, 404);
     });
 }
 

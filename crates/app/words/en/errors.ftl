@@ -4,10 +4,13 @@
 error-reference = Reference: { $reference }. Say this number when you ask for help.
 error-to-sign-in = Sign in
 error-to-today = Go to Today
+error-to-step-up = Show that it is you
 error-signed-out-title = You are signed out
 error-signed-out-what = Sign in to go on where you were. What you wrote in a note was kept as a draft.
 error-forbidden-title = This cannot be done from here
 error-forbidden-what = Your hat does not allow it, or the form did not come from this page. Open the page again and try once more.
+error-step-up-title = Please show that it is you
+error-step-up-what = This needs your password from the last five minutes, because a screen can be left open. Nothing was done yet. Copy what you wrote, show that it is you, and send it again.
 error-not-found-title = We cannot find this page
 error-not-found-what = It may have moved, or you may not have this family. Ask the colleague who works with them.
 error-changed-title = This record changed while you were writing

@@ -4,10 +4,13 @@
 error-reference = Referencia: { $reference }. Diga este número al pedir ayuda.
 error-to-sign-in = Iniciar sesión
 error-to-today = Ir a Hoy
+error-to-step-up = Confirmar que es usted
 error-signed-out-title = Su sesión terminó
 error-signed-out-what = Inicie sesión para seguir donde estaba. Lo que escribió en una nota quedó como borrador.
 error-forbidden-title = Esto no se puede hacer desde aquí
 error-forbidden-what = Su función no lo permite, o el formulario no vino de esta página. Abra la página otra vez e inténtelo de nuevo.
+error-step-up-title = Confirme que es usted
+error-step-up-what = Para esto hace falta su contraseña de los últimos cinco minutos, porque una pantalla puede quedar abierta. Todavía no se hizo nada. Copie lo que escribió, confirme que es usted y envíelo otra vez.
 error-not-found-title = No encontramos esta página
 error-not-found-what = Quizá se movió, o usted no tiene a esta familia. Pregunte a quien trabaja con ella.
 error-changed-title = El registro cambió mientras usted escribía

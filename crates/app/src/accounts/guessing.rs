@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! One try at a password: whether it may be made now, whether it was right, and what is counted.
+
+use std::net::IpAddr;
+
+use super::{lists, passwords};
+use crate::error::Error;
+use crate::state::App;
+
+/// What became of a try.
+pub enum Guess {
+    /// It is the password.
+    Right,
+    /// It is not, or there is no such account.
+    Wrong,
+    /// Too many tries: this many seconds to wait. Nothing was looked at.
+    Wait(i64),
+}
+
+/// Whose password is tried, and from where: both are counted.
+pub struct Tried<'a> {
+    /// The sign-in name as it was typed.
+    pub name: &'a str,
+    /// Where the try comes from.
+    pub from: IpAddr,
+    /// The account of that name, where there is one.
+    pub account: Option<&'a lists::Account>,
+}
+
+/// Tries a password. Everything that asks for one goes through here, so that no page is a way around
+/// the waiting of another.
+pub async fn password(app: &App, tried: &Tried<'_>, typed: &str) -> Result<Guess, Error> {
+    let subjects = [format!("account:{}", tried.name), format!("address:{}", network(tried.from))];
+    let now = app.clock.now();
+    let record = &app.record;
+    let mut failures = [0; 2];
+    for (number, subject) in subjects.iter().enumerate() {
+        let (failed, last) = lists::attempts(record, subject).await?;
+        let failed = if now.duration_since(last) > passwords::FORGOTTEN_AFTER { 0 } else { failed };
+        failures[number] = failed;
+        let wait = if number == 0 {
+            passwords::wait_of_account(failed)
+        } else {
+            passwords::wait_of_address(failed)
+        };
+        if let Some(left) = passwords::still_waiting(wait, last, now) {
+            return Ok(Guess::Wait(left.as_secs().max(1)));
+        }
+    }
+    let hash = tried.account.and_then(|known| known.password.clone());
+    if passwords::verify(app, typed.to_owned(), hash).await? {
+        let forget = subjects.iter().map(|subject| lists::drop_attempts(record, subject));
+        record.store().write(forget.collect()).await?;
+        return Ok(Guess::Right);
+    }
+    let failed = subjects
+        .iter()
+        .zip(failures)
+        .map(|(subject, failures)| lists::put_attempts(record, subject, failures + 1, now));
+    record.store().write(failed.collect()).await?;
+    Ok(Guess::Wrong)
+}
+
+/// The part of an address that stands for one place: an IPv6 guest has a whole /64.
+fn network(address: IpAddr) -> String {
+    match address {
+        IpAddr::V4(v4) => v4.to_string(),
+        IpAddr::V6(v6) => {
+            let s = v6.segments();
+            format!("{:x}:{:x}:{:x}:{:x}", s[0], s[1], s[2], s[3])
+        }
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Proving anew who one is, for what must not happen from a screen somebody left open.
+
+use std::net::SocketAddr;
+
+use axum::extract::{ConnectInfo, FromRequestParts, Query, State};
+use axum::http::header::SET_COOKIE;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, Method, StatusCode};
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::guessing::{self, Guess, Tried};
+use super::signing_in::{Going, cookie};
+use super::{Who, lists, pages, token};
+use crate::error::Error;
+use crate::fields::{Fields, Reading};
+use crate::state::App;
+use crate::typed::back_to;
+use crate::ui::form::FieldError;
+use crate::urls;
+
+/// Somebody who proved within the last five minutes who they are. A page asks for the proof and comes
+/// back; a form that was sent is answered with what was typed.
+pub struct Fresh(pub Who);
+
+impl FromRequestParts<App> for Fresh {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let who = Who::from_request_parts(parts, app).await.map_err(Error::into_response)?;
+        match who.require_fresh(app.clock.now()) {
+            Ok(()) => Ok(Self(who)),
+            Err(_) if parts.method == Method::GET => {
+                let to = back_to(parts.uri.path());
+                Err(Redirect::to(&urls::step_up(to.as_deref())).into_response())
+            }
+            Err(stale) => Err(stale.into_response()),
+        }
+    }
+}
+
+pub async fn page(
+    State(app): State<App>,
+    who: Who,
+    Query(going): Query<Going>,
+) -> Result<Response, Error> {
+    let to = back_to(&going.to).unwrap_or_default();
+    let account = lists::by_id(&app.record, who.account).await?.ok_or(Error::SignedOut)?;
+    Ok(match account.password {
+        Some(_) => pages::step_up(&who, &to, &[]).into_response(),
+        None => pages::step_up_by_link(&who).into_response(),
+    })
+}
+
+pub async fn prove(
+    State(app): State<App>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    who: Who,
+    headers: HeaderMap,
+    fields: Fields,
+) -> Result<Response, Error> {
+    let account = lists::by_id(&app.record, who.account).await?.ok_or(Error::SignedOut)?;
+    let mut reading = Reading::new(&fields, who.words);
+    let tried = Tried { name: &account.sign_in, from: peer.ip(), account: Some(&account) };
+    let to = back_to(fields.get("to"));
+    let status = match guessing::password(&app, &tried, fields.get("password")).await? {
+        Guess::Right => return proved(&app, &headers, to).await,
+        Guess::Wait(seconds) => {
+            let text = who.words.with("sign-in-wait", &[("seconds", seconds.into())]);
+            reading.problems.push(FieldError { field: "password".to_owned(), text });
+            StatusCode::TOO_MANY_REQUESTS
+        }
+        Guess::Wrong => {
+            reading.problem("password", "step-up-wrong");
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
+    };
+    let page = pages::step_up(&who, to.as_deref().unwrap_or_default(), &reading.problems);
+    Ok((status, page).into_response())
+}
+
+/// Whoever proved anew who they are goes on with a secret nobody has seen yet: a copy of the one until
+/// now gains nothing by their proof.
+async fn proved(app: &App, headers: &HeaderMap, to: Option<String>) -> Result<Response, Error> {
+    let old = token(headers).ok_or(Error::SignedOut)?;
+    let known = lists::session(&app.record, &old).await?.ok_or(Error::SignedOut)?;
+    let now = app.clock.now();
+    let session = lists::Session { seen: now, stepped: Some(now), ..known };
+    let secret = crate::random::hex(&crate::random::bytes::<32>());
+    let end =
+        record::Statement { must: record::Must::Change, ..lists::end_session(&app.record, &old) };
+    let all = vec![end, lists::put_session(&app.record, secret.as_bytes(), &session)];
+    match app.record.store().write(all).await {
+        Ok(_) => {}
+        // Ended meanwhile, from another device.
+        Err(record::StoreError::Conflict) => return Err(Error::SignedOut),
+        Err(other) => return Err(other.into()),
+    }
+    let to = Redirect::to(to.as_deref().unwrap_or(urls::TODAY));
+    Ok(([(SET_COOKIE, cookie(&secret))], to).into_response())
+}
