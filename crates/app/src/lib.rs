@@ -22,6 +22,7 @@ pub mod fields;
 pub mod headers;
 pub mod import;
 pub mod lists;
+pub mod looked;
 pub mod open;
 pub mod overview;
 pub mod people;

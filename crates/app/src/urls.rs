@@ -9,6 +9,8 @@ pub const SIGN_OUT: &str = "/sign-out";
 pub const ME: &str = "/me";
 pub const FAMILIES: &str = "/families";
 pub const IMPORT: &str = "/families/import";
+pub const LOOKED: &str = "/looked";
+pub const LOOKED_FILE: &str = "/looked/who-looked.csv";
 pub const NEW_FAMILY: &str = "/families/new";
 
 /// Signing in, and then back to where somebody was.
@@ -109,4 +111,19 @@ pub fn add_relationship(family: FamilyId) -> String {
 /// One relationship.
 pub fn relationship(family: FamilyId, relationship: RelationshipId) -> String {
     format!("/families/{family}/relationships/{relationship}")
+}
+
+/// Who has looked at a family's record.
+pub fn looked(family: FamilyId) -> String {
+    format!("/families/{family}/looked")
+}
+
+/// Who has looked, up to a day.
+pub fn looked_until(family: FamilyId, day: jiff::civil::Date) -> String {
+    format!("/families/{family}/looked?until={day}")
+}
+
+/// Where a browser says that a page of a family goes to paper.
+pub fn printed(family: FamilyId) -> String {
+    format!("/families/{family}/printed")
 }

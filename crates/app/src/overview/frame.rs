@@ -20,8 +20,12 @@ pub fn frame(open: &Open, title: &str, here: &str, main: &Markup) -> Markup {
 pub fn heading(open: &Open, here: &str) -> Markup {
     let words = open.who.words;
     let id = open.family.id;
-    let places =
-        [("story", urls::story(id)), ("visits", urls::visits(id)), ("people", urls::people(id))];
+    let places = [
+        ("story", urls::story(id)),
+        ("visits", urls::visits(id)),
+        ("people", urls::people(id)),
+        ("looked", urls::looked(id)),
+    ];
     let who: Vec<String> = open
         .family
         .people
@@ -45,7 +49,7 @@ pub fn heading(open: &Open, here: &str) -> Markup {
                 div.actions { a.btn href=(urls::new_visit(id)) { (words.say("visits-new-note")) } }
             }
         }
-        nav.subnav aria-label=(words.say("family-pages")) {
+        nav.subnav aria-label=(words.say("family-pages")) data-printed=(urls::printed(id)) {
             ul.n {
                 @for (place, url) in &places {
                     li { a href=(url) aria-current=[(*place == here).then_some("page")] {
