@@ -127,3 +127,8 @@ pub fn looked_until(family: FamilyId, day: jiff::civil::Date) -> String {
 pub fn printed(family: FamilyId) -> String {
     format!("/families/{family}/printed")
 }
+
+/// Marks a notice as seen.
+pub fn notice_seen(notice: u128) -> String {
+    format!("/notices/{notice:032x}/seen")
+}

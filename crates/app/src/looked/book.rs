@@ -16,13 +16,14 @@ use crate::state::App;
 use crate::words::Words;
 
 /// Kinds of rows one may look for: the code, what was done, and what for.
-pub const KINDS: [(&str, &str, &str); 6] = [
+pub const KINDS: [(&str, &str, &str); 7] = [
     ("denied", "family.denied", "-"),
     ("search", "families.search", "-"),
     ("print", "family.print", "-"),
     ("emergency", "family.emergency", "emergency"),
     ("safety", "family.safety", "safety"),
     ("release", "release.preview", "release"),
+    ("alarm", "alarm.reads", "-"),
 ];
 
 /// What of the book is asked for, as the form has it.

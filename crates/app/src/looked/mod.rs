@@ -2,7 +2,9 @@
 //! Who has looked: the access book in plain words, for a family, its team and the privacy officer.
 
 mod book;
+pub mod budget;
 mod family;
+pub mod notices;
 mod pages;
 
 use axum::Router;
@@ -37,6 +39,7 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route("/families/{family}/looked", get(of_family))
         .route("/families/{family}/printed", post(printed))
+        .route("/notices/{notice}/seen", post(notices::seen))
         .route(urls::LOOKED, get(whole_book))
         .route(urls::LOOKED_FILE, get(file))
 }

@@ -6,7 +6,7 @@ use practice::FamilyId;
 use record::{Access, AccessSearch, ActorId, StreamId};
 
 use super::browser::Browser;
-use super::server::{Server, on_each};
+use super::server::{Server, Wanted, on_each};
 
 /// The family of Rosa, who signs in.
 fn rosas(server: &Server) -> FamilyId {
@@ -179,4 +179,49 @@ fn a_page_that_goes_to_paper_stands_in_the_book_for_whoever_may_read_it() {
         let ruth = Browser::of(server, "ruth");
         assert!(ruth.get(&urls::looked(family)).ok().text().contains("printed a page"));
     });
+}
+
+#[test]
+fn whoever_opens_very_many_families_in_an_hour_is_let_on_and_the_privacy_officer_is_told() {
+    let server = Server::start(Wanted { families: 3, ..Wanted::small() });
+    let server = &server;
+    let imani = Browser::of(server, "imani");
+    let (family, _) = server.account("rosa").caregiver_of.unwrap();
+    let alarms = || {
+        let rows = rows_of(server, "imani");
+        rows.iter().filter(|row| row.what == "alarm.reads").count()
+    };
+    // Fifty-nine others within the hour, and doors that stayed shut, which are no reading.
+    for number in 0..59 {
+        note(server, "imani", FamilyId(number + 1), ["visitor", "family.open", "care"]);
+        note(server, "imani", FamilyId(1000 + number), ["visitor", "family.denied", "none"]);
+    }
+    imani.get(&urls::story(family)).ok();
+    imani.get(&urls::visits(family)).ok();
+    assert_eq!(alarms(), 0, "the sixtieth, and the same one again, are within the budget");
+    let officer = officer(server);
+    assert!(!officer.get(urls::TODAY).ok().has_id("notices"));
+    note(server, "imani", FamilyId(60), ["visitor", "family.open", "care"]);
+    for _ in 0..3 {
+        imani.get(&urls::story(family)).ok();
+    }
+    assert_eq!(alarms(), 1, "once in an hour");
+    let today = officer.get(urls::TODAY).ok();
+    let text = today.text();
+    assert!(text.contains("opened more than 60 families within an hour"), "{text}");
+    assert!(text.contains(&server.account("imani").name));
+    let book = format!("{}?who={:032x}", urls::LOOKED, server.account("imani").id);
+    assert_eq!(today.links(&book).len(), 1, "it leads to what she did");
+    let action = today.actions().into_iter().find(|action| action.starts_with("/notices/"));
+    let action = action.unwrap();
+    // Nobody else sees it, or says that it was seen.
+    for sign_in in ["imani", "sefa", "marguerite"] {
+        let other = Browser::of(server, sign_in);
+        assert!(!other.get(urls::TODAY).ok().has_id("notices"), "{sign_in}");
+        assert_eq!(other.post(&action, &[]).status, 404, "{sign_in}");
+    }
+    let after = officer.send_off(&today.form(&action));
+    assert!(!after.has_id("notices"), "it was seen");
+    assert_eq!(officer.post(&action, &[]).status, 404);
+    assert_eq!(officer.post("/notices/x/seen", &[]).status, 404);
 }

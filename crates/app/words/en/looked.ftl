@@ -39,6 +39,7 @@ looked-did-families-search = searched the list of families
 looked-did-today-open = opened Today
 looked-did-release-preview = looked at a copy before it was given
 looked-did-release-form = prepared a copy
+looked-did-alarm-reads = opened very many families within an hour
 looked-did-book-open = read the access book
 looked-did-book-file = took a file of the access book
 looked-did-other = did something this version has no words for
@@ -80,3 +81,12 @@ looked-kind-print = Prints
 looked-kind-emergency = Emergencies
 looked-kind-safety = The protected part
 looked-kind-release = Copies
+looked-kind-alarm = Very many families in an hour
+
+## What waits to be seen
+
+looked-notices-title = To be seen
+looked-notice-alarm-reads = { $who } opened more than 60 families within an hour.
+looked-notice-emergency-opened = { $who } opened a family’s record in an emergency.
+looked-notice-other = Something is to be looked at. This version has no words for it.
+looked-notice-seen = I have seen this

@@ -39,6 +39,7 @@ looked-did-families-search = buscó en la lista de familias
 looked-did-today-open = abrió Hoy
 looked-did-release-preview = miró una copia antes de entregarla
 looked-did-release-form = preparó una copia
+looked-did-alarm-reads = abrió muchísimas familias en una hora
 looked-did-book-open = leyó el libro de accesos
 looked-did-book-file = sacó un archivo del libro de accesos
 looked-did-other = hizo algo que esta versión no sabe nombrar
@@ -80,3 +81,12 @@ looked-kind-print = Impresiones
 looked-kind-emergency = Emergencias
 looked-kind-safety = La parte protegida
 looked-kind-release = Copias
+looked-kind-alarm = Muchísimas familias en una hora
+
+## What waits to be seen
+
+looked-notices-title = Para ver
+looked-notice-alarm-reads = { $who } abrió más de 60 familias en una hora.
+looked-notice-emergency-opened = { $who } abrió el expediente de una familia en una emergencia.
+looked-notice-other = Hay algo que mirar. Esta versión no sabe nombrarlo.
+looked-notice-seen = Lo he visto
