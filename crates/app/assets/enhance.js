@@ -168,7 +168,13 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
 
 for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());
+  if (button instanceof HTMLElement) button.hidden = false;
 }
+
+// What goes to paper stands in the access book, whichever way it was printed.
+const family = document.querySelector("[data-printed]");
+const printed = family instanceof HTMLElement ? family.dataset.printed : undefined;
+if (printed) window.addEventListener("beforeprint", () => send(printed, ""));
 
 const errors = document.querySelector("[data-errors]");
 if (errors instanceof HTMLElement) {

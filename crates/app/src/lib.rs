@@ -23,6 +23,7 @@ pub mod headers;
 pub mod import;
 pub mod leaks;
 pub mod lists;
+pub mod looked;
 pub mod open;
 pub mod overview;
 pub mod people;

@@ -11,7 +11,8 @@ use axum::routing::get;
 use crate::error::Error;
 use crate::state::App;
 use crate::{
-    accounts, assets, families, headers, import, overview, people, relationships, release, visits,
+    accounts, assets, families, headers, import, looked, overview, people, relationships, release,
+    visits,
 };
 
 /// Largest form, in bytes.
@@ -27,6 +28,7 @@ pub fn router(app: App) -> Router {
         .merge(relationships::routes())
         .merge(visits::routes())
         .merge(release::routes())
+        .merge(looked::routes())
         .layer(DefaultBodyLimit::max(FORM_MAX))
         .merge(import::routes())
         .route("/assets/{name}", get(asset))

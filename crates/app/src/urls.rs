@@ -10,6 +10,8 @@ pub const STEP_UP: &str = "/step-up";
 pub const ME: &str = "/me";
 pub const FAMILIES: &str = "/families";
 pub const IMPORT: &str = "/families/import";
+pub const LOOKED: &str = "/looked";
+pub const LOOKED_FILE: &str = "/looked/who-looked.csv";
 pub const NEW_FAMILY: &str = "/families/new";
 
 /// Signing in, and then back to where somebody was.
@@ -155,4 +157,24 @@ pub fn release(family: FamilyId, release: ReleaseId) -> String {
 /// The same copy as a file.
 pub fn release_data(family: FamilyId, release: &str) -> String {
     format!("/families/{family}/releases/{release}/data")
+}
+
+/// Who has looked at a family's record.
+pub fn looked(family: FamilyId) -> String {
+    format!("/families/{family}/looked")
+}
+
+/// Who has looked, up to a day.
+pub fn looked_until(family: FamilyId, day: jiff::civil::Date) -> String {
+    format!("/families/{family}/looked?until={day}")
+}
+
+/// Where a browser says that a page of a family goes to paper.
+pub fn printed(family: FamilyId) -> String {
+    format!("/families/{family}/printed")
+}
+
+/// Marks a notice as seen.
+pub fn notice_seen(notice: u128) -> String {
+    format!("/notices/{notice:032x}/seen")
 }

@@ -27,6 +27,8 @@ mod importing;
 mod keys;
 #[path = "walks/leaks.rs"]
 mod leaks;
+#[path = "walks/looked.rs"]
+mod looked;
 #[path = "walks/notes.rs"]
 mod notes;
 #[path = "walks/page.rs"]

@@ -16,6 +16,19 @@ const INSERT: &str = "INSERT INTO access (agency, number, who, hat, stream, what
      hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 const OF_STREAM: &str = "SELECT number, who, hat, stream, what, purpose, at FROM access \
      WHERE agency = $1 AND stream = $2 ORDER BY number DESC";
+// A filter that is not wanted is switched off by the number before it.
+const SEARCHED: &str = "SELECT number, who, hat, stream, what, purpose, at FROM access \
+     WHERE agency = $1 AND number < $2 AND at >= $3 AND at < $4 \
+     AND (CAST($5 AS bigint) = 0 OR who = $6) AND (CAST($7 AS bigint) = 0 OR stream = $8) \
+     AND (CAST($9 AS bigint) = 0 OR hat = $10) \
+     AND (CAST($11 AS bigint) = 0 OR what = $12 OR purpose = $13) \
+     ORDER BY number DESC LIMIT $14";
+const OF_STREAM_BETWEEN: &str = "SELECT number, who, hat, stream, what, purpose, at FROM access \
+     WHERE agency = $1 AND stream = $2 AND at >= $3 AND at < $4 ORDER BY number DESC LIMIT $5";
+const STREAMS_SINCE: &str = "SELECT COUNT(DISTINCT stream) FROM access \
+     WHERE agency = $1 AND who = $2 AND at > $3 AND what <> $4";
+const TIMES_SINCE: &str = "SELECT COUNT(*) FROM access \
+     WHERE agency = $1 AND who = $2 AND at > $3 AND what = $4";
 const PAGE: &str = "SELECT number, who, hat, stream, what, purpose, at FROM access \
      WHERE agency = $1 AND number < $2 ORDER BY number DESC LIMIT $3";
 
@@ -43,6 +56,23 @@ pub struct AccessRow {
     pub number: u64,
     /// What it says.
     pub access: Access,
+}
+
+/// Which rows of the book are looked for. What is left out does not narrow it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AccessSearch {
+    /// By whom.
+    pub who: Option<ActorId>,
+    /// Into which stream.
+    pub stream: Option<StreamId>,
+    /// In what role.
+    pub hat: Option<String>,
+    /// What was done, or what for: either code fits.
+    pub what_or_purpose: Option<(String, String)>,
+    /// From this moment on, in microseconds since 1970.
+    pub from: Option<i64>,
+    /// Before this moment.
+    pub until: Option<i64>,
 }
 
 impl Access {
@@ -134,5 +164,75 @@ impl Record {
         let before = before.map_or(i64::MAX, signed);
         let rows = self.query(PAGE, args![self.agency(), before, i64::from(limit)]).await?;
         rows.iter().map(|row| Ok(Access::read(row)?)).collect()
+    }
+
+    /// A page of the rows that fit, newest first, from below `before` (or from the newest).
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn access_search(
+        &self,
+        search: &AccessSearch,
+        before: Option<u64>,
+        limit: u32,
+    ) -> Result<Vec<AccessRow>, Error> {
+        let wanted = i64::from;
+        let (what, purpose) = search.what_or_purpose.clone().unwrap_or_default();
+        let args = args![
+            self.agency(),
+            before.map_or(i64::MAX, signed),
+            search.from.unwrap_or(i64::MIN),
+            search.until.unwrap_or(i64::MAX),
+            wanted(search.who.is_some()),
+            search.who.unwrap_or(ActorId(0)),
+            wanted(search.stream.is_some()),
+            search.stream.unwrap_or(StreamId(0)),
+            wanted(search.hat.is_some()),
+            search.hat.clone().unwrap_or_default(),
+            wanted(search.what_or_purpose.is_some()),
+            what,
+            purpose,
+            i64::from(limit)
+        ];
+        let rows = self.query(SEARCHED, args).await?;
+        rows.iter().map(|row| Ok(Access::read(row)?)).collect()
+    }
+
+    /// Who looked into a stream between two moments, newest first.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn access_between(
+        &self,
+        stream: StreamId,
+        (from, until): (i64, i64),
+        limit: u32,
+    ) -> Result<Vec<AccessRow>, Error> {
+        let args = args![self.agency(), stream, from, until, i64::from(limit)];
+        let rows = self.query(OF_STREAM_BETWEEN, args).await?;
+        rows.iter().map(|row| Ok(Access::read(row)?)).collect()
+    }
+
+    /// Into how many streams somebody looked after this moment, but for rows of one code.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn streams_looked_into(
+        &self,
+        who: ActorId,
+        since: i64,
+        but: &str,
+    ) -> Result<i64, Error> {
+        let rows = self.query(STREAMS_SINCE, args![self.agency(), who, since, but]).await?;
+        Ok(rows.first().map(|row| row.int(0)).transpose()?.unwrap_or(0))
+    }
+
+    /// How many rows of one code somebody has after this moment.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn times_noted(&self, who: ActorId, since: i64, what: &str) -> Result<i64, Error> {
+        let rows = self.query(TIMES_SINCE, args![self.agency(), who, since, what]).await?;
+        Ok(rows.first().map(|row| row.int(0)).transpose()?.unwrap_or(0))
     }
 }

@@ -23,7 +23,7 @@ mod value;
 mod values;
 mod verify;
 
-pub use access::{Access, AccessRow};
+pub use access::{Access, AccessRow, AccessSearch};
 pub use appending::{Act, Append, Appended, NewEntry};
 pub use digest::{Digest, DigestError, check_digest, digest};
 pub use error::{AppendError, Error};

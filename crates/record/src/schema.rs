@@ -3,7 +3,18 @@
 
 use crate::Migration;
 
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
+pub(crate) const MIGRATIONS: &[Migration] = &[TABLES, ACCESS_INDEXES];
+
+/// The access book by person and by day: for the read budget and for whoever goes through the book.
+const ACCESS_INDEXES: Migration = Migration {
+    name: "record-0002-access-indexes",
+    statements: &[
+        "CREATE INDEX access_who ON access (agency, who, at)",
+        "CREATE INDEX access_at ON access (agency, at)",
+    ],
+};
+
+const TABLES: Migration = Migration {
     name: "record-0001-tables",
     statements: &[
         // The counters of an agency. Its row is the lock every append takes.
@@ -43,4 +54,4 @@ pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
         "CREATE TABLE digest (agency {blob} NOT NULL, number bigint NOT NULL, at bigint NOT NULL, \
          note text NOT NULL, mac {blob} NOT NULL, PRIMARY KEY (agency, number))",
     ],
-}];
+};

@@ -9,6 +9,8 @@ mod proving;
 mod settings;
 mod signing_in;
 
+use std::collections::BTreeMap;
+
 use axum::Router;
 use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
@@ -210,6 +212,28 @@ pub async fn wished(app: &App, token: Option<Vec<u8>>) -> Option<(Words, Theme)>
     let session = lists::session(&app.record, &token?).await.ok()??;
     let account = lists::by_id(&app.record, session.account).await.ok()??;
     Some((Words::of(account.language), theme_of(&account.theme)))
+}
+
+/// Somebody who has an account, as others may know them.
+pub struct Person {
+    /// Their name.
+    pub name: String,
+    /// Whether the account is a caregiver's.
+    pub caregiver: bool,
+}
+
+/// Everybody who has or had an account.
+pub async fn everybody(app: &App) -> Result<BTreeMap<u128, Person>, Error> {
+    let all = lists::all(&app.record).await?;
+    let person = |known: lists::Account| {
+        (known.id, Person { name: known.name, caregiver: known.caregiver_in.is_some() })
+    };
+    Ok(all.into_iter().map(person).collect())
+}
+
+/// The name of whoever has this account.
+pub async fn name_of(app: &App, account: u128) -> Result<Option<String>, Error> {
+    Ok(lists::by_id(&app.record, account).await?.map(|known| known.name))
 }
 
 /// The session's secret among the request's cookies.

@@ -51,7 +51,7 @@ macro_rules! strays {
     };
 }
 
-const STRAYS: [(&str, &str); 12] = strays![
+const STRAYS: [(&str, &str); 13] = strays![
     "account",
     "supervision",
     "session",
@@ -64,6 +64,7 @@ const STRAYS: [(&str, &str); 12] = strays![
     "team_row",
     "import_row",
     "emergency_row",
+    "notice",
 ];
 
 /// The tables with a row that belongs to no agency: it was taken from one by hand, for no

@@ -4,7 +4,7 @@
 use record::{CheckedTable, Migration};
 
 /// The tables, in the order they came to be. Never edited once shipped: only added to.
-pub const MIGRATIONS: &[Migration] = &[TABLES, SESSIONS, EMERGENCIES];
+pub const MIGRATIONS: &[Migration] = &[TABLES, SESSIONS, EMERGENCIES, NOTICES];
 
 const TABLES: Migration = Migration {
     name: "app-0001-tables",
@@ -70,6 +70,17 @@ const EMERGENCIES: Migration = Migration {
          practitioner {blob} NOT NULL, begins bigint NOT NULL, ends bigint NOT NULL, \
          reviewed bigint NOT NULL, mac {blob} NOT NULL, \
          PRIMARY KEY (agency, family, practitioner, begins))"],
+};
+
+const NOTICES: Migration = Migration {
+    name: "app-0004-notices",
+    statements: &[
+        "CREATE TABLE notice (agency {blob} NOT NULL, notice {blob} NOT NULL, hat text, \
+         account {blob}, what text NOT NULL, family {blob}, about {blob}, at bigint NOT NULL, \
+         seen_by {blob}, seen_at bigint, mac {blob} NOT NULL, PRIMARY KEY (agency, notice))",
+        "CREATE INDEX notice_hat ON notice (agency, hat, seen_at)",
+        "CREATE INDEX notice_account ON notice (agency, account, seen_at)",
+    ],
 };
 
 /// Every table, with the columns its keyed hash covers, in the order they were hashed.
@@ -145,5 +156,11 @@ pub const CHECKED: &[CheckedTable] = &[
         sql: "SELECT agency, family, practitioner, begins, ends, reviewed, mac \
               FROM emergency_row WHERE agency = $1 ORDER BY family, practitioner, begins",
         key_columns: 4,
+    },
+    CheckedTable {
+        name: "notice",
+        sql: "SELECT agency, notice, hat, account, what, family, about, at, seen_by, seen_at, mac \
+              FROM notice WHERE agency = $1 ORDER BY notice",
+        key_columns: 2,
     },
 ];

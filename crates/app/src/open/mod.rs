@@ -15,6 +15,7 @@ use record::{Access, ActorId, Statement, StreamId};
 use crate::accounts::{Who, lists as accounts};
 use crate::error::Error;
 use crate::lists;
+use crate::looked::budget;
 use crate::state::{App, Entries};
 use crate::writing::{self, Writing, Written};
 
@@ -80,6 +81,7 @@ impl Open {
         };
         let row = access_row(&who, family, (what, reader.purpose_code()), now);
         app.record.note_access(row).await?;
+        budget::after_opening(&app, &who, now).await?;
         let family = Family::new(family);
         let colleagues = BTreeMap::new();
         let mut open = Self { app, who, reader, family, colleagues, now, today, entries };

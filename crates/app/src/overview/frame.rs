@@ -27,6 +27,7 @@ pub fn heading(open: &Open, here: &str) -> Markup {
         places.push(("story", urls::story(id)));
         places.push(("visits", urls::visits(id)));
         places.push(("people", urls::people(id)));
+        places.push(("looked", urls::looked(id)));
     }
     let rights = Reader { purpose: Purpose::Rights, ..open.reader.clone() };
     if access::may_open(&rights) {
@@ -55,7 +56,7 @@ pub fn heading(open: &Open, here: &str) -> Markup {
                 div.actions { a.btn href=(urls::new_visit(id)) { (words.say("visits-new-note")) } }
             }
         }
-        nav.subnav aria-label=(words.say("family-pages")) {
+        nav.subnav aria-label=(words.say("family-pages")) data-printed=(urls::printed(id)) {
             ul.n {
                 @for (place, url) in &places {
                     li { a href=(url) aria-current=[(*place == here).then_some("page")] {

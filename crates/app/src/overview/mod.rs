@@ -15,6 +15,7 @@ use practice::access::Hat;
 use crate::accounts::Who;
 use crate::error::Error;
 use crate::lists::{self, drafts};
+use crate::looked::notices;
 use crate::open::Open;
 use crate::state::App;
 use crate::urls;
@@ -49,7 +50,8 @@ async fn today(State(app): State<App>, who: Who) -> Result<Response, Error> {
             return Ok(Redirect::to(&urls::story(family)).into_response());
         }
         Hat::Manager | Hat::PrivacyOfficer | Hat::Administrator | Hat::Intake => {
-            return Ok(today::of_hat(&who).into_response());
+            let notices = notices::card(&app, &who).await?;
+            return Ok(today::of_hat(&who, &notices).into_response());
         }
     }
     app.record.note_access(who.looking("today.open", app.clock.now())).await?;
@@ -63,6 +65,7 @@ async fn today(State(app): State<App>, who: Who) -> Result<Response, Error> {
         waiting: drafts::waiting(&app.record, record::ActorId(who.account)).await?,
         cards: app.cards.all(&app.record).await?,
         zone: &app.zone,
+        notices: notices::card(&app, &who).await?,
     };
     Ok(today::page(&who, &desk).into_response())
 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
+use practice::access::Hat;
 use practice::{FamilyId, VisitId};
 
 use crate::accounts::Who;
@@ -36,6 +37,8 @@ pub struct Desk<'a> {
     pub cards: BTreeMap<FamilyId, Arc<Card>>,
     /// The agency's time zone.
     pub zone: &'a TimeZone,
+    /// What waits to be seen.
+    pub notices: Markup,
 }
 
 impl Desk<'_> {
@@ -76,7 +79,7 @@ pub fn page(who: &Who, desk: &Desk<'_>) -> Markup {
                         (picture(who, desk))
                     }
                 }
-                div.stack { (waiting(who, desk)) (not_seen(who, desk)) }
+                div.stack { (desk.notices) (waiting(who, desk)) (not_seen(who, desk)) }
             }
         },
     )
@@ -244,7 +247,7 @@ fn not_seen(who: &Who, desk: &Desk<'_>) -> Markup {
 }
 
 /// Today for a hat that opens no family's record.
-pub fn of_hat(who: &Who) -> Markup {
+pub fn of_hat(who: &Who, notices: &Markup) -> Markup {
     let words = who.words;
     let title = words.say("today-title");
     framed(
@@ -252,7 +255,13 @@ pub fn of_hat(who: &Who) -> Markup {
         html! {
             h1 { (words.say("today-title")) }
             p.lede { (words.say(&format!("today-hat-{}", who.hat.code()))) }
-            p { a.btn.second href=(urls::ME) { (words.say("me-title")) } }
+            (notices)
+            p.actions {
+                @if who.hat == Hat::PrivacyOfficer {
+                    a.btn href=(urls::LOOKED) { (words.say("looked-book-title")) }
+                }
+                a.btn.second href=(urls::ME) { (words.say("me-title")) }
+            }
         },
     )
 }

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! The card of what waits to be seen.
+
+use maud::{Markup, html};
+use practice::FamilyId;
+use practice::access::Hat;
+
+use crate::accounts::Who;
+use crate::lists::notices::Notice;
+use crate::state::App;
+use crate::urls;
+
+/// What a notice may be, as its message is called.
+const KNOWN: [(&str, &str); 2] =
+    [("alarm.reads", "alarm-reads"), ("emergency.opened", "emergency-opened")];
+
+/// What waits, each with a button that says it was seen.
+pub fn card(app: &App, who: &Who, told: &[(Notice, Option<String>)]) -> Markup {
+    let words = who.words;
+    html! {
+        @if !told.is_empty() {
+            section.card aria-labelledby="notices" {
+                h2 id="notices" { (words.say("looked-notices-title")) }
+                ul.list {
+                    @for (notice, about) in told {
+                        @let at = app.local(notice.at);
+                        @let text = text(who, notice, about.as_deref());
+                        li.stack-s {
+                            p { @if let Some(to) = leads_to(who, notice) { a href=(to) { (text) } } @else { (text) } }
+                            p.meta { (words.date(at.date())) ", " (words.time(at.time())) }
+                            form method="post" action=(urls::notice_seen(notice.id)) autocomplete="off" {
+                                button.btn.quiet type="submit" { (words.say("looked-notice-seen"))
+                                    span.vh { ": " (text) } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn text(who: &Who, notice: &Notice, about: Option<&str>) -> String {
+    let words = who.words;
+    let name = about.map_or_else(|| words.say("looked-somebody"), str::to_owned);
+    let known = KNOWN.iter().find(|(what, _)| *what == notice.what);
+    match known {
+        Some((_, key)) => words.with(&format!("looked-notice-{key}"), &[("who", name.into())]),
+        None => words.say("looked-notice-other"),
+    }
+}
+
+/// Where one sees more; the privacy officer opens no family from here.
+fn leads_to(who: &Who, notice: &Notice) -> Option<String> {
+    if who.hat == Hat::PrivacyOfficer {
+        return Some(match (notice.family, notice.about) {
+            (Some(family), _) => format!("{}?family={family}", urls::LOOKED),
+            (None, Some(about)) => format!("{}?who={}", urls::LOOKED, FamilyId(about)),
+            (None, None) => urls::LOOKED.to_owned(),
+        });
+    }
+    notice.family.map(urls::looked)
+}

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+# Words of who has looked: for a family, its team and the privacy officer.
+
+## A family's own page
+
+looked-title = Who has looked
+looked-lede-yours = Each time somebody who works here opens your record, it is written down before they see anything. Your own looks are left out, and other caregivers’ looks are theirs alone.
+looked-lede-team = Each opening of this record, written down before anything was shown. Your own are left out. Caregivers of the family see this page too.
+looked-between = From { $from } to { $until }.
+looked-nobody = Nobody else has looked in these days.
+looked-earlier = Earlier
+looked-latest = Back to today
+looked-ask = If a name surprises you, ask. Whoever answers for confidentiality in the agency looks into it, and you need not say why you ask.
+looked-times = { $count ->
+    [one] Once. See when
+   *[other] { $count } times. See when
+}
+looked-tag-emergency = Opened in an emergency
+looked-tag-denied = Was not let in
+looked-somebody = Somebody whose account is gone
+looked-a-caregiver = A caregiver of the family
+
+## What was done
+
+looked-did-family-open = opened the record
+looked-did-family-form = filled in a page
+looked-did-family-write = wrote in it
+looked-did-family-print = printed a page
+looked-did-family-denied = tried to open the record and was not let in
+looked-did-family-emergency = opened the record in an emergency
+looked-did-family-safety = opened the protected part
+looked-did-family-safety-form = filled in a page of the protected part
+looked-did-family-rights = looked at who may know what
+looked-did-family-rights-form = filled in a page about who may know what
+looked-did-family-new = opened a new record
+looked-did-family-import = brought in a file
+looked-did-families-list = looked at the list of families
+looked-did-families-search = searched the list of families
+looked-did-today-open = opened Today
+looked-did-release-preview = looked at a copy before it was given
+looked-did-release-form = prepared a copy
+looked-did-alarm-reads = opened very many families within an hour
+looked-did-book-open = read the access book
+looked-did-book-file = took a file of the access book
+looked-did-other = did something this version has no words for
+
+## What for
+
+looked-why-care = who works with the family
+looked-why-cover = who stands in for a colleague
+looked-why-supervision = who supervises the team
+looked-why-emergency = in an emergency
+looked-why-own = who belongs to the family
+looked-why-safety = to keep somebody safe
+looked-why-rights = for questions of who may know what
+looked-why-release = to prepare a copy for somebody
+looked-why-review = who answers for confidentiality
+looked-why-none = without a reason we know
+
+## The whole book
+
+looked-book-title = Access book
+looked-book-lede = Who opened, searched, printed or was not let in, newest first. No family’s record opens here: a family is a few signs, and nobody’s words are in the book. That you read it is in it too.
+looked-book-nothing = Nothing in the book fits.
+looked-column-number = Number
+looked-column-day = Day
+looked-column-time = Time
+looked-column-who = Who
+looked-column-hat = Hat
+looked-column-family = Family (its signs)
+looked-column-what = What they did
+looked-column-why = What for
+looked-column-kind = Kind
+looked-any = Any
+looked-show = Show
+looked-show-all = Show everything
+looked-file = Take as a table (CSV)
+looked-kind-denied = Was not let in
+looked-kind-search = Searches
+looked-kind-print = Prints
+looked-kind-emergency = Emergencies
+looked-kind-safety = The protected part
+looked-kind-release = Copies
+looked-kind-alarm = Very many families in an hour
+
+## What waits to be seen
+
+looked-notices-title = To be seen
+looked-notice-alarm-reads = { $who } opened more than 60 families within an hour.
+looked-notice-emergency-opened = { $who } opened a family’s record in an emergency.
+looked-notice-other = Something is to be looked at. This version has no words for it.
+looked-notice-seen = I have seen this

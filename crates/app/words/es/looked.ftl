@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+# Words of who has looked: for a family, its team and the privacy officer.
+
+## A family's own page
+
+looked-title = Quién ha mirado
+looked-lede-yours = Cada vez que alguien que trabaja aquí abre su expediente, queda anotado antes de que vea nada. Lo que usted mira no aparece, y lo que miran otros cuidadores es solo de ellos.
+looked-lede-team = Cada apertura de este expediente, anotada antes de mostrar nada. Las de usted no aparecen. Los cuidadores de la familia también ven esta página.
+looked-between = Del { $from } al { $until }.
+looked-nobody = Nadie más ha mirado en estos días.
+looked-earlier = Anteriores
+looked-latest = Volver a hoy
+looked-ask = Si un nombre le sorprende, pregunte. Quien responde de la confidencialidad en la agencia lo revisa, y usted no tiene que decir por qué pregunta.
+looked-times = { $count ->
+    [one] Una vez. Ver cuándo
+   *[other] { $count } veces. Ver cuándo
+}
+looked-tag-emergency = Se abrió en una emergencia
+looked-tag-denied = No pudo entrar
+looked-somebody = Alguien cuya cuenta ya no existe
+looked-a-caregiver = Un cuidador o una cuidadora de la familia
+
+## What was done
+
+looked-did-family-open = abrió el expediente
+looked-did-family-form = llenó una página
+looked-did-family-write = escribió en él
+looked-did-family-print = imprimió una página
+looked-did-family-denied = intentó abrir el expediente y no pudo entrar
+looked-did-family-emergency = abrió el expediente en una emergencia
+looked-did-family-safety = abrió la parte protegida
+looked-did-family-safety-form = llenó una página de la parte protegida
+looked-did-family-rights = miró quién puede saber qué
+looked-did-family-rights-form = llenó una página sobre quién puede saber qué
+looked-did-family-new = abrió un expediente nuevo
+looked-did-family-import = trajo un archivo
+looked-did-families-list = miró la lista de familias
+looked-did-families-search = buscó en la lista de familias
+looked-did-today-open = abrió Hoy
+looked-did-release-preview = miró una copia antes de entregarla
+looked-did-release-form = preparó una copia
+looked-did-alarm-reads = abrió muchísimas familias en una hora
+looked-did-book-open = leyó el libro de accesos
+looked-did-book-file = sacó un archivo del libro de accesos
+looked-did-other = hizo algo que esta versión no sabe nombrar
+
+## What for
+
+looked-why-care = que trabaja con la familia
+looked-why-cover = que sustituye a alguien del equipo
+looked-why-supervision = que supervisa al equipo
+looked-why-emergency = en una emergencia
+looked-why-own = que es de la familia
+looked-why-safety = para proteger a alguien
+looked-why-rights = por preguntas sobre quién puede saber qué
+looked-why-release = para preparar una copia para alguien
+looked-why-review = que responde de la confidencialidad
+looked-why-none = sin un motivo que conozcamos
+
+## The whole book
+
+looked-book-title = Libro de accesos
+looked-book-lede = Quién abrió, buscó, imprimió o no pudo entrar; primero lo más reciente. Aquí no se abre ningún expediente: una familia son unos pocos signos, y en el libro no hay palabras de nadie. Que usted lo lee también queda anotado.
+looked-book-nothing = Nada en el libro coincide.
+looked-column-number = Número
+looked-column-day = Día
+looked-column-time = Hora
+looked-column-who = Quién
+looked-column-hat = Función
+looked-column-family = Familia (sus signos)
+looked-column-what = Qué hizo
+looked-column-why = Para qué
+looked-column-kind = Tipo
+looked-any = Cualquiera
+looked-show = Mostrar
+looked-show-all = Mostrar todo
+looked-file = Sacar como tabla (CSV)
+looked-kind-denied = No pudo entrar
+looked-kind-search = Búsquedas
+looked-kind-print = Impresiones
+looked-kind-emergency = Emergencias
+looked-kind-safety = La parte protegida
+looked-kind-release = Copias
+looked-kind-alarm = Muchísimas familias en una hora
+
+## What waits to be seen
+
+looked-notices-title = Para ver
+looked-notice-alarm-reads = { $who } abrió más de 60 familias en una hora.
+looked-notice-emergency-opened = { $who } abrió el expediente de una familia en una emergencia.
+looked-notice-other = Hay algo que mirar. Esta versión no sabe nombrarlo.
+looked-notice-seen = Lo he visto
