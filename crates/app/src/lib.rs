@@ -29,6 +29,7 @@ pub mod random;
 pub mod relationships;
 pub mod router;
 pub mod serving;
+pub mod staff;
 pub mod state;
 pub mod typed;
 pub mod ui;

@@ -10,7 +10,9 @@ use axum::routing::get;
 
 use crate::error::Error;
 use crate::state::App;
-use crate::{accounts, assets, families, headers, import, overview, people, relationships, visits};
+use crate::{
+    accounts, assets, families, headers, import, overview, people, relationships, staff, visits,
+};
 
 /// Largest form, in bytes.
 pub const FORM_MAX: usize = 1024 * 1024;
@@ -24,6 +26,7 @@ pub fn router(app: App) -> Router {
         .merge(people::routes())
         .merge(relationships::routes())
         .merge(visits::routes())
+        .merge(staff::routes())
         .layer(DefaultBodyLimit::max(FORM_MAX))
         .merge(import::routes())
         .route("/assets/{name}", get(asset))

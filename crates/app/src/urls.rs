@@ -9,6 +9,7 @@ pub const SIGN_OUT: &str = "/sign-out";
 pub const ME: &str = "/me";
 pub const FAMILIES: &str = "/families";
 pub const IMPORT: &str = "/families/import";
+pub const STAFF: &str = "/staff";
 pub const NEW_FAMILY: &str = "/families/new";
 
 /// Signing in, and then back to where somebody was.
@@ -29,6 +30,11 @@ pub fn new_family(family: FamilyId, step: &str) -> String {
 /// What would come in from an uploaded file.
 pub fn import_preview(family: FamilyId) -> String {
     format!("/families/import/{family}")
+}
+
+/// One person who works here, by their account.
+pub fn colleague(account: u128) -> String {
+    format!("{STAFF}/people/{account:032x}")
 }
 
 /// The family's story, the page it opens on.

@@ -33,6 +33,8 @@ mod server;
 mod sessions;
 #[path = "walks/signing_in.rs"]
 mod signing_in;
+#[path = "walks/staff.rs"]
+mod staff;
 #[path = "walks/tampering.rs"]
 mod tampering;
 #[path = "walks/together.rs"]
