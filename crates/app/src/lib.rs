@@ -31,6 +31,7 @@ pub mod router;
 pub mod serving;
 pub mod staff;
 pub mod state;
+pub mod team;
 pub mod typed;
 pub mod ui;
 pub mod urls;

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use practice::FamilyId;
 use record::{Record, args};
 
 use crate::error::Error;
@@ -20,6 +21,19 @@ pub async fn families_by_practitioner(
     let arguments = args![record.agency(), day.as_str(), day.as_str()];
     let rows = record.store().query(BY_PRACTITIONER, arguments).await?;
     rows.iter().map(|row| Ok((row.id(0)?, row.int(1)?))).collect()
+}
+
+const NOT_LEFT: &str = "SELECT DISTINCT family FROM team_row WHERE agency = $1 \
+     AND practitioner = $2 AND until IS NULL ORDER BY family";
+
+/// The families whose team somebody has not left. Standing in ends by its own day.
+pub async fn families_not_left(
+    record: &Record,
+    practitioner: u128,
+) -> Result<Vec<FamilyId>, Error> {
+    let arguments = args![record.agency(), practitioner];
+    let rows = record.store().query(NOT_LEFT, arguments).await?;
+    rows.iter().map(|row| Ok(FamilyId(row.id(0)?))).collect()
 }
 
 const SUPERVISIONS: &str = "SELECT supervisor, practitioner FROM supervision WHERE agency = $1 \

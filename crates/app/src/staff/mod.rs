@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Staff: who works here with which hats, and how somebody comes, changes hats and leaves.
 
+mod leaving;
 mod lists;
 mod pages;
 
 use axum::Router;
 use axum::extract::{FromRequestParts, Path, State};
 use axum::http::request::Parts;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
+use jiff::Timestamp;
 use practice::PractitionerId;
 use practice::access::Hat;
 
@@ -19,7 +21,10 @@ use crate::urls;
 
 /// The routes of people and access.
 pub fn routes() -> Router<App> {
-    Router::new().route(urls::STAFF, get(everybody)).route("/staff/people/{account}", get(show))
+    Router::new()
+        .route(urls::STAFF, get(everybody))
+        .route("/staff/people/{account}", get(show))
+        .route("/staff/people/{account}/leave", get(leaving::page).post(leaving::end))
 }
 
 /// Somebody who answers for who works here. For everybody else there is no such page.
@@ -63,8 +68,11 @@ async fn colleagues(app: &App, who: &Who) -> Result<Vec<Colleague>, Error> {
             .collect(),
         families: counts.as_ref().map(|counts| counts.get(&account.id).copied().unwrap_or(0)),
     };
-    let mut found: Vec<Colleague> =
-        all.iter().filter(|account| account.caregiver_in.is_none()).map(colleague).collect();
+    let mut found: Vec<Colleague> = all
+        .iter()
+        .filter(|account| !account.hats.contains(&Hat::Caregiver))
+        .map(colleague)
+        .collect();
     found.sort_by_cached_key(|one| crate::lists::cards::words_of(&one.account.name));
     Ok(found)
 }
@@ -87,6 +95,26 @@ async fn show(
     Path(id): Path<String>,
 ) -> Result<Response, Error> {
     let one = colleague(&app, &who, &id).await?;
-    let zone = |at| app.local(at).date();
-    Ok(pages::show(&who, &one, zone).into_response())
+    let left = leaving::still_with(&app, &one).await?.len();
+    let seen = pages::Seen { day: |at| app.local(at).date(), not_left: left };
+    Ok(pages::show(&who, &one, &seen).into_response())
+}
+
+/// Where to prove anew who one is, unless one just did: a screen left open must not be enough.
+fn fresh_or_sent(who: &Who, now: Timestamp, to: &str) -> Option<Response> {
+    let sent = || Redirect::to(&urls::step_up_and_back(to)).into_response();
+    (!who.is_fresh(now)).then(sent)
+}
+
+/// The hat nobody else would have any more, if this person had only these: an agency is never left
+/// without an administrator or a privacy officer.
+async fn sole(app: &App, account: &accounts::Account, then: &[Hat]) -> Result<Option<Hat>, Error> {
+    let all = accounts::all(&app.record).await?;
+    let others = |hat: Hat| {
+        let mut others = all.iter().filter(|one| one.id != account.id && one.ended.is_none());
+        others.any(|one| one.hats.contains(&hat))
+    };
+    let kept = [Hat::Administrator, Hat::PrivacyOfficer];
+    let gone = |hat: &Hat| account.hats.contains(hat) && !then.contains(hat) && !others(*hat);
+    Ok(kept.into_iter().find(gone))
 }

@@ -8,10 +8,11 @@ use practice::access::Hat;
 
 use super::Colleague;
 use crate::accounts::Who;
-use crate::ui::notice::{Tone, tag};
+use crate::ui::form::{self, FieldError};
+use crate::ui::notice::{Tone, notice, tag};
 use crate::ui::page::{Place, page};
 use crate::urls;
-use crate::words::Words;
+use crate::words::{Arg, Words};
 
 /// A page of people and access, with its pages above.
 pub fn framed(who: &Who, title: &str, here: &str, main: &Markup) -> Markup {
@@ -88,9 +89,19 @@ fn about(who: &Who, one: &Colleague) -> Markup {
     }
 }
 
+/// What a page of one person needs beside them.
+pub struct Seen<Day> {
+    /// The day of a moment where the agency is.
+    pub day: Day,
+    /// How many families they have not left.
+    pub not_left: usize,
+}
+
 /// One of those who work here.
-pub fn show(who: &Who, one: &Colleague, day: impl Fn(Timestamp) -> Date) -> Markup {
+pub fn show<Day: Fn(Timestamp) -> Date>(who: &Who, one: &Colleague, seen: &Seen<Day>) -> Markup {
     let words = who.words;
+    let may_end = matches!(who.hat, Hat::Manager | Hat::Administrator);
+    let day = &seen.day;
     framed(
         who,
         &words.say("staff-one-title"),
@@ -102,6 +113,49 @@ pub fn show(who: &Who, one: &Colleague, day: impl Fn(Timestamp) -> Date) -> Mark
                 p.meta { (words.with("staff-signs-in-as", &[("name", one.account.sign_in.as_str().into())])) }
                 @if let Some(ended) = one.account.ended {
                     p { (words.with("staff-ended-on", &[("date", words.date(day(ended)).into())])) }
+                }
+            }
+            @if one.account.ended.is_none() && may_end && one.account.id != who.account {
+                p.actions { a.btn.second href=(urls::leave(one.account.id)) { (words.say("staff-leave")) } }
+            }
+            @if one.account.ended.is_some() && may_end && seen.not_left > 0 {
+                (notice(Tone::Honey, html! {
+                    p { (words.with("staff-not-left", &[("count", count(seen.not_left))])) }
+                    p.actions { a.btn.second href=(urls::leave(one.account.id)) { (words.say("staff-leave-again")) } }
+                }))
+            }
+        },
+    )
+}
+
+fn count(of: usize) -> Arg {
+    i64::try_from(of).unwrap_or(i64::MAX).into()
+}
+
+/// What happens when somebody leaves, and the button that does it.
+pub fn leave(who: &Who, one: &Colleague, families: usize, errors: &[FieldError]) -> Markup {
+    let words = who.words;
+    let account = one.account.id;
+    framed(
+        who,
+        &words.say("staff-leave-title"),
+        "people",
+        &html! {
+            (form::error_summary(words, errors))
+            section.card.stack-s {
+                h2 { (one.account.name) }
+                p { (words.say("staff-leave-what")) }
+                ul.list {
+                    li { (words.say("staff-leave-account")) }
+                    li { (words.say("staff-leave-sessions")) }
+                    li { (words.with("staff-leave-families", &[("count", count(families))])) }
+                    li { (words.say("staff-leave-kept")) }
+                }
+                form method="post" action=(urls::leave(account)) autocomplete="off" {
+                    input type="hidden" name="act" value=(crate::random::hex(&crate::random::bytes::<16>()));
+                    div id="leave" { (form::error_of(errors, "leave")) }
+                    (form::buttons(&words.say("staff-leave-do"),
+                        Some((&words.say("staff-back"), &urls::colleague(account)))))
                 }
             }
         },

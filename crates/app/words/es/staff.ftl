@@ -17,3 +17,27 @@ staff-families-count = { $count ->
 staff-ended = ya no está
 staff-signs-in-as = Entra como { $name }
 staff-ended-on = La cuenta se cerró el { $date }.
+
+## Leaving
+
+staff-leave = Esta persona se va
+staff-leave-title = Alguien se va
+staff-leave-what = Lo que pasa al presionar el botón:
+staff-leave-account = La cuenta se cierra. Nadie vuelve a entrar con ella.
+staff-leave-sessions = Se cierra la sesión en todos los dispositivos de inmediato, y los enlaces de entrada dejan de abrir.
+staff-leave-families = { $count ->
+    [0] No trabaja con ninguna familia, así que ninguna se queda sin esta persona.
+    [one] Deja hoy el equipo de { $count } familia.
+   *[other] Deja hoy los equipos de { $count } familias.
+}
+staff-leave-kept = Lo que escribió queda en el registro con su nombre.
+staff-leave-do = Terminar su trabajo aquí ahora
+staff-back = Volver
+staff-not-left = { $count ->
+    [one] La cuenta está cerrada, pero sigue en el equipo de { $count } familia.
+   *[other] La cuenta está cerrada, pero sigue en los equipos de { $count } familias.
+}
+staff-leave-again = Quitarle de los equipos
+staff-not-yourself = Esta persona es usted. Otra persona debe hacerlo: pídalo a alguien que responda por el equipo.
+staff-last-administrator = Nadie más tiene la función de administración. Désela antes a otra persona.
+staff-last-privacy-officer = Nadie más es responsable de privacidad. Dé antes esa función a otra persona.
