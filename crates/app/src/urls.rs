@@ -10,6 +10,8 @@ pub const ME: &str = "/me";
 pub const FAMILIES: &str = "/families";
 pub const IMPORT: &str = "/families/import";
 pub const STAFF: &str = "/staff";
+pub const STAFF_NEW: &str = "/staff/new";
+pub const STAFF_WAITING: &str = "/staff/waiting";
 pub const NEW_FAMILY: &str = "/families/new";
 
 /// Signing in, and then back to where somebody was.
@@ -35,6 +37,16 @@ pub fn import_preview(family: FamilyId) -> String {
 /// One person who works here, by their account.
 pub fn colleague(account: u128) -> String {
     format!("{STAFF}/people/{account:032x}")
+}
+
+/// Where other hats are asked for.
+pub fn hats(account: u128) -> String {
+    format!("{}/hats", colleague(account))
+}
+
+/// Where what waits for a second person is answered.
+pub fn answer(approval: u128) -> String {
+    format!("{STAFF_WAITING}/{approval:032x}")
 }
 
 /// Where it is said what happens when somebody leaves, and done.

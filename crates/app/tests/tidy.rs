@@ -24,6 +24,7 @@ const CROSSINGS: &[(&str, &str, &str)] = &[
         "accounts::lists::supervised_by",
         "a supervisor's list holds the families of those supervised",
     ),
+    ("staff", "accounts::link_ends", "somebody new signs in by a link like any other"),
     (
         "staff",
         "accounts::lists",
@@ -32,8 +33,9 @@ const CROSSINGS: &[(&str, &str, &str)] = &[
 ];
 
 /// What every area may use of another: who is signed in, the answer to a form that is not taken,
-/// and the frame of a family's pages.
-const OFFERED: [&str; 3] = ["accounts::Who", "accounts::refused", "overview::frame"];
+/// the frame of a family's pages, and the rule that takes two people.
+const OFFERED: [&str; 4] =
+    ["accounts::Who", "accounts::refused", "overview::frame", "staff::approvals"];
 
 /// Files that are longer: path, lines at most. The list only gets shorter, and so do the numbers.
 const LONG: &[(&str, usize)] = &[];

@@ -39,5 +39,7 @@ mod staff;
 mod tampering;
 #[path = "walks/together.rs"]
 mod together;
+#[path = "walks/two_people.rs"]
+mod two_people;
 #[path = "walks/visits.rs"]
 mod visits;

@@ -4,7 +4,7 @@
 use record::{CheckedTable, Migration};
 
 /// The tables, in the order they came to be. Never edited once shipped: only added to.
-pub const MIGRATIONS: &[Migration] = &[TABLES, SESSIONS, EMERGENCIES];
+pub const MIGRATIONS: &[Migration] = &[TABLES, SESSIONS, EMERGENCIES, APPROVALS];
 
 const TABLES: Migration = Migration {
     name: "app-0001-tables",
@@ -70,6 +70,16 @@ const EMERGENCIES: Migration = Migration {
          practitioner {blob} NOT NULL, begins bigint NOT NULL, ends bigint NOT NULL, \
          reviewed bigint NOT NULL, mac {blob} NOT NULL, \
          PRIMARY KEY (agency, family, practitioner, begins))"],
+};
+
+/// What one person asked for and a second one has to confirm.
+const APPROVALS: Migration = Migration {
+    name: "app-0004-approvals",
+    statements: &["CREATE TABLE approval (agency {blob} NOT NULL, approval {blob} NOT NULL, \
+         what text NOT NULL, subject {blob} NOT NULL, sealed {blob} NOT NULL, \
+         asked_by {blob} NOT NULL, asked bigint NOT NULL, ends bigint NOT NULL, \
+         answered_by {blob}, answered bigint, outcome text NOT NULL, mac {blob} NOT NULL, \
+         PRIMARY KEY (agency, approval))"],
 };
 
 /// Every table, with the columns its keyed hash covers, in the order they were hashed.
@@ -145,5 +155,11 @@ pub const CHECKED: &[CheckedTable] = &[
         sql: "SELECT agency, family, practitioner, begins, ends, reviewed, mac \
               FROM emergency_row WHERE agency = $1 ORDER BY family, practitioner, begins",
         key_columns: 4,
+    },
+    CheckedTable {
+        name: "approval",
+        sql: "SELECT agency, approval, what, subject, sealed, asked_by, asked, ends, answered_by, \
+              answered, outcome, mac FROM approval WHERE agency = $1 ORDER BY approval",
+        key_columns: 2,
     },
 ];

@@ -3,11 +3,14 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use practice::FamilyId;
-use record::{Record, args};
+use record::{Must, Record, Row, Statement, StreamId, args};
 
+use super::approvals::{Approval, Outcome};
 use crate::error::Error;
+use crate::lists::hashed;
 
 const BY_PRACTITIONER: &str = "SELECT practitioner, COUNT(DISTINCT family) FROM team_row \
      WHERE agency = $1 AND since <= $2 AND (until IS NULL OR until > $3) GROUP BY practitioner";
@@ -43,4 +46,70 @@ const SUPERVISIONS: &str = "SELECT supervisor, practitioner FROM supervision WHE
 pub async fn supervisions(record: &Record) -> Result<Vec<(u128, u128)>, Error> {
     let rows = record.store().query(SUPERVISIONS, args![record.agency()]).await?;
     rows.iter().map(|row| Ok((row.id(0)?, row.id(1)?))).collect()
+}
+
+const PUT_APPROVAL: &str = "INSERT INTO approval (agency, approval, what, subject, sealed, \
+     asked_by, asked, ends, answered_by, answered, outcome, mac) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) \
+     ON CONFLICT (agency, approval) DO UPDATE SET answered_by = excluded.answered_by, \
+     answered = excluded.answered, outcome = excluded.outcome, sealed = excluded.sealed, \
+     mac = excluded.mac WHERE approval.outcome = 'waiting'";
+const APPROVALS: &str = "SELECT approval, what, subject, sealed, asked_by, asked, ends, \
+     answered_by, answered, outcome FROM approval WHERE agency = $1 ORDER BY asked, approval";
+
+/// The part and purpose an approval's detail is sealed under.
+fn sealed_for(record: &Record, id: u128) -> (StreamId, String) {
+    (StreamId(record.agency().0), format!("approval:{id:032x}"))
+}
+
+/// The statement that keeps what was asked, or how it was answered; a second answer undoes all that
+/// was to happen with it.
+pub async fn put_approval(record: &Record, approval: &Approval) -> Result<Statement, Error> {
+    let (stream, purpose) = sealed_for(record, approval.id);
+    let detail = approval.detail.as_bytes();
+    let sealed = record.seal(stream, "approvals", &purpose, detail).await?;
+    let columns = args![
+        record.agency(),
+        approval.id,
+        approval.what.as_str(),
+        approval.subject,
+        sealed,
+        approval.asked_by,
+        approval.asked.as_microsecond(),
+        approval.ends.as_microsecond(),
+        approval.answered.map(|(by, _)| by),
+        approval.answered.map(|(_, at)| at.as_microsecond()),
+        approval.outcome.code()
+    ];
+    let mut statement = hashed(record, "approval", PUT_APPROVAL, columns);
+    statement.must = Must::Change;
+    Ok(statement)
+}
+
+/// Everything that was ever asked, oldest first.
+pub async fn approvals(record: &Record) -> Result<Vec<Approval>, Error> {
+    let rows = record.store().query(APPROVALS, args![record.agency()]).await?;
+    let mut all = Vec::with_capacity(rows.len());
+    for row in &rows {
+        all.push(approval(record, row).await?);
+    }
+    Ok(all)
+}
+
+async fn approval(record: &Record, row: &Row) -> Result<Approval, Error> {
+    let id = row.id(0)?;
+    let (stream, purpose) = sealed_for(record, id);
+    let detail = record.unseal(stream, "approvals", &purpose, row.blob(3)?).await?;
+    let at = row.opt_int(8)?.map(Timestamp::from_microsecond).transpose()?;
+    Ok(Approval {
+        id,
+        what: row.text(1)?.to_owned(),
+        subject: row.id(2)?,
+        detail: String::from_utf8_lossy(&detail).into_owned(),
+        asked_by: row.id(4)?,
+        asked: Timestamp::from_microsecond(row.int(5)?)?,
+        ends: Timestamp::from_microsecond(row.int(6)?)?,
+        answered: row.opt_id(7)?.zip(at),
+        outcome: Outcome::parse(row.text(9)?),
+    })
 }

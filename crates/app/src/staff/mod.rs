@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Staff: who works here with which hats, and how somebody comes, changes hats and leaves.
 
+pub mod approvals;
+mod forms;
+mod hats;
 mod leaving;
 mod lists;
 mod pages;
@@ -9,7 +12,7 @@ use axum::Router;
 use axum::extract::{FromRequestParts, Path, State};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use jiff::Timestamp;
 use practice::PractitionerId;
 use practice::access::Hat;
@@ -24,6 +27,10 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route(urls::STAFF, get(everybody))
         .route("/staff/people/{account}", get(show))
+        .route(urls::STAFF_NEW, get(hats::new_page).post(hats::ask_new))
+        .route(urls::STAFF_WAITING, get(hats::waiting))
+        .route("/staff/waiting/{approval}", post(hats::answer))
+        .route("/staff/people/{account}/hats", get(hats::hats_page).post(hats::ask_hats))
         .route("/staff/people/{account}/leave", get(leaving::page).post(leaving::end))
 }
 

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The pages of people and access: everybody who works here, and one of them.
 
+pub mod waiting;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use maud::{Markup, html};
 use practice::access::Hat;
 
 use super::Colleague;
+use super::hats::may_ask;
 use crate::accounts::Who;
 use crate::ui::form::{self, FieldError};
 use crate::ui::notice::{Tone, notice, tag};
@@ -17,7 +20,7 @@ use crate::words::{Arg, Words};
 /// A page of people and access, with its pages above.
 pub fn framed(who: &Who, title: &str, here: &str, main: &Markup) -> Markup {
     let words = who.words;
-    let places = [("people", urls::STAFF)];
+    let places = [("people", urls::STAFF), ("waiting", urls::STAFF_WAITING)];
     page(
         &who.frame(title, Place::Staff),
         html! {
@@ -51,6 +54,9 @@ pub fn everybody(who: &Who, all: &[Colleague]) -> Markup {
         "people",
         &html! {
             p.lede { (words.say("staff-lede")) }
+            @if may_ask(who) {
+                p.actions { a.btn href=(urls::STAFF_NEW) { (words.say("staff-new")) } }
+            }
             ul.n.card.flush.families { @for one in &here { (row(who, one)) } }
             @if !gone.is_empty() {
                 details.card {
@@ -100,7 +106,7 @@ pub struct Seen<Day> {
 /// One of those who work here.
 pub fn show<Day: Fn(Timestamp) -> Date>(who: &Who, one: &Colleague, seen: &Seen<Day>) -> Markup {
     let words = who.words;
-    let may_end = matches!(who.hat, Hat::Manager | Hat::Administrator);
+    let may_end = may_ask(who);
     let day = &seen.day;
     framed(
         who,
@@ -116,7 +122,10 @@ pub fn show<Day: Fn(Timestamp) -> Date>(who: &Who, one: &Colleague, seen: &Seen<
                 }
             }
             @if one.account.ended.is_none() && may_end && one.account.id != who.account {
-                p.actions { a.btn.second href=(urls::leave(one.account.id)) { (words.say("staff-leave")) } }
+                p.actions {
+                    a.btn.second href=(urls::hats(one.account.id)) { (words.say("staff-hats-change")) }
+                    a.btn.second href=(urls::leave(one.account.id)) { (words.say("staff-leave")) }
+                }
             }
             @if one.account.ended.is_some() && may_end && seen.not_left > 0 {
                 (notice(Tone::Honey, html! {
