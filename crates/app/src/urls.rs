@@ -12,6 +12,7 @@ pub const IMPORT: &str = "/families/import";
 pub const STAFF: &str = "/staff";
 pub const STAFF_NEW: &str = "/staff/new";
 pub const STAFF_WAITING: &str = "/staff/waiting";
+pub const STAFF_FAMILIES: &str = "/staff/families";
 pub const NEW_FAMILY: &str = "/families/new";
 
 /// Signing in, and then back to where somebody was.
@@ -37,6 +38,16 @@ pub fn import_preview(family: FamilyId) -> String {
 /// One person who works here, by their account.
 pub fn colleague(account: u128) -> String {
     format!("{STAFF}/people/{account:032x}")
+}
+
+/// Who works with a family, for whoever arranges it.
+pub fn arrange(family: FamilyId) -> String {
+    format!("{STAFF_FAMILIES}/{family}")
+}
+
+/// A form that changes who works with a family.
+pub fn arrange_form(family: FamilyId, form: &str) -> String {
+    format!("{STAFF_FAMILIES}/{family}/{form}")
 }
 
 /// Where other hats are asked for.

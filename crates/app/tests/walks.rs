@@ -37,6 +37,8 @@ mod signing_in;
 mod staff;
 #[path = "walks/tampering.rs"]
 mod tampering;
+#[path = "walks/teams.rs"]
+mod teams;
 #[path = "walks/together.rs"]
 mod together;
 #[path = "walks/two_people.rs"]

@@ -113,3 +113,56 @@ async fn approval(record: &Record, row: &Row) -> Result<Approval, Error> {
         outcome: Outcome::parse(row.text(9)?),
     })
 }
+
+/// A family by its days and counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FamilyKnown {
+    /// The family.
+    pub family: FamilyId,
+    /// The day its record was opened.
+    pub opened: Option<Date>,
+    /// Visits that took place.
+    pub held: i64,
+}
+
+/// Somebody's time with a family.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TeamRow {
+    /// Who.
+    pub practitioner: u128,
+    /// Since when.
+    pub since: Date,
+    /// The first day they no longer do; none while it goes on.
+    pub until: Option<Date>,
+}
+
+const FAMILIES: &str = "SELECT family, opened, held FROM family_row WHERE agency = $1 \
+     ORDER BY opened, family";
+const TEAMS: &str = "SELECT family, practitioner, since, until FROM team_row WHERE agency = $1 \
+     ORDER BY family, since, practitioner";
+
+/// Every family, the oldest first.
+pub async fn families(record: &Record) -> Result<Vec<FamilyKnown>, Error> {
+    let rows = record.store().query(FAMILIES, args![record.agency()]).await?;
+    rows.iter()
+        .map(|row| {
+            let opened = row.opt_text(1)?.and_then(|day| day.parse().ok());
+            Ok(FamilyKnown { family: FamilyId(row.id(0)?), opened, held: row.int(2)? })
+        })
+        .collect()
+}
+
+/// Who works or worked with each family, or stands in.
+pub async fn teams(record: &Record) -> Result<BTreeMap<FamilyId, Vec<TeamRow>>, Error> {
+    let rows = record.store().query(TEAMS, args![record.agency()]).await?;
+    let mut all: BTreeMap<FamilyId, Vec<TeamRow>> = BTreeMap::new();
+    for row in &rows {
+        let one = TeamRow {
+            practitioner: row.id(1)?,
+            since: row.text(2)?.parse()?,
+            until: row.opt_text(3)?.and_then(|day| day.parse().ok()),
+        };
+        all.entry(FamilyId(row.id(0)?)).or_default().push(one);
+    }
+    Ok(all)
+}

@@ -7,6 +7,7 @@ mod hats;
 mod leaving;
 mod lists;
 mod pages;
+mod teams;
 
 use axum::Router;
 use axum::extract::{FromRequestParts, Path, State};
@@ -27,6 +28,9 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route(urls::STAFF, get(everybody))
         .route("/staff/people/{account}", get(show))
+        .route(urls::STAFF_FAMILIES, get(teams::all))
+        .route("/staff/families/{family}", get(teams::one))
+        .route("/staff/families/{family}/{change}", post(teams::change))
         .route(urls::STAFF_NEW, get(hats::new_page).post(hats::ask_new))
         .route(urls::STAFF_WAITING, get(hats::waiting))
         .route("/staff/waiting/{approval}", post(hats::answer))

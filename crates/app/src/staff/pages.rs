@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The pages of people and access: everybody who works here, and one of them.
 
+pub mod teams;
 pub mod waiting;
 
 use jiff::Timestamp;
@@ -20,19 +21,25 @@ use crate::words::{Arg, Words};
 /// A page of people and access, with its pages above.
 pub fn framed(who: &Who, title: &str, here: &str, main: &Markup) -> Markup {
     let words = who.words;
-    let places = [("people", urls::STAFF), ("waiting", urls::STAFF_WAITING)];
+    let mut places = Vec::new();
+    if who.answers_for_staff() {
+        places.extend([("people", urls::STAFF), ("waiting", urls::STAFF_WAITING)]);
+    }
+    if who.hat == Hat::Manager {
+        places.push(("families", urls::STAFF_FAMILIES));
+    }
     page(
         &who.frame(title, Place::Staff),
         html! {
             h1 { (title) }
-            nav.subnav aria-label=(words.say("staff-pages")) {
+            @if !places.is_empty() { nav.subnav aria-label=(words.say("staff-pages")) {
                 ul.n {
                     @for (place, url) in places {
                         li { a href=(url) aria-current=[(place == here).then_some("page")] {
                             (words.say(&format!("staff-page-{place}"))) } }
                     }
                 }
-            }
+            } }
             (main)
         },
     )

@@ -82,3 +82,43 @@ staff-link-title = A link for somebody new
 staff-link-for = { $name } can sign in now. Give them this link yourself, not by e-mail:
 staff-link-once = It is shown this once, opens once, and ends after a day.
 staff-link-done = I have given it to them
+
+## Teams
+
+staff-page-families = Who works with whom
+staff-families-title = Who works with whom
+staff-families-lede = Families by the day their record was opened and their visits. Their names are for those who work with them.
+staff-families-without = { $count ->
+    [one] { $count } family has nobody who comes to them.
+   *[other] { $count } families have nobody who comes to them.
+}
+staff-families-none = No family has been opened yet. Visitors open one from their list of families.
+staff-family-alone = nobody comes to them
+staff-family-with = With { $names }
+staff-family-opened = Opened { $date } · { $count ->
+    [0] no visit yet
+    [one] { $count } visit
+   *[other] { $count } visits
+}
+staff-family-visits = { $count ->
+    [0] No visit yet
+    [one] { $count } visit
+   *[other] { $count } visits
+}
+staff-team-title = Who works with this family
+staff-team-who = Who comes, and who came before
+staff-team-person = Who
+staff-team-whom = Nobody is chosen. Choose a colleague.
+staff-choose = Choose
+staff-since = Since { $since }
+staff-since-until = From { $since } to { $until }
+staff-team-leave = { $name } no longer works with them
+staff-join-title = Somebody begins to work with them
+staff-join-do = They begin today
+staff-cover-title = Somebody stands in
+staff-cover-from = From
+staff-cover-until = To, with that day
+staff-cover-do = They stand in
+staff-cover-day = The day is missing. Choose one.
+staff-cover-end = The last day comes before the first or is more than three months away. Choose another.
+staff-cover-over = The last day is over already. Choose a day from today on.

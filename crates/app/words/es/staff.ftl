@@ -82,3 +82,43 @@ staff-link-title = Un enlace para alguien nuevo
 staff-link-for = { $name } ya puede entrar. Entréguele usted este enlace, no por correo electrónico:
 staff-link-once = Se muestra solo esta vez, abre una vez y termina después de un día.
 staff-link-done = Ya se lo entregué
+
+## Teams
+
+staff-page-families = Quién trabaja con quién
+staff-families-title = Quién trabaja con quién
+staff-families-lede = Las familias por el día en que se abrió su registro y por sus visitas. Sus nombres son para quienes trabajan con ellas.
+staff-families-without = { $count ->
+    [one] A { $count } familia no la visita nadie.
+   *[other] A { $count } familias no las visita nadie.
+}
+staff-families-none = Aún no se abrió ninguna familia. Las visitadoras las abren desde su lista de familias.
+staff-family-alone = no la visita nadie
+staff-family-with = Con { $names }
+staff-family-opened = Abierta el { $date } · { $count ->
+    [0] aún sin visitas
+    [one] { $count } visita
+   *[other] { $count } visitas
+}
+staff-family-visits = { $count ->
+    [0] Aún sin visitas
+    [one] { $count } visita
+   *[other] { $count } visitas
+}
+staff-team-title = Quién trabaja con esta familia
+staff-team-who = Quién viene, y quién vino antes
+staff-team-person = Quién
+staff-team-whom = No eligió a nadie. Elija a alguien del equipo.
+staff-choose = Elija
+staff-since = Desde el { $since }
+staff-since-until = Del { $since } al { $until }
+staff-team-leave = { $name } ya no trabaja con ella
+staff-join-title = Alguien empieza a trabajar con la familia
+staff-join-do = Empieza hoy
+staff-cover-title = Alguien reemplaza por un tiempo
+staff-cover-from = Desde
+staff-cover-until = Hasta, con ese día incluido
+staff-cover-do = Reemplaza
+staff-cover-day = Falta el día. Elija uno.
+staff-cover-end = El último día es anterior al primero o está a más de tres meses. Elija otro.
+staff-cover-over = El último día ya pasó. Elija un día a partir de hoy.
