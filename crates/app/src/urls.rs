@@ -50,6 +50,11 @@ pub fn arrange_form(family: FamilyId, form: &str) -> String {
     format!("{STAFF_FAMILIES}/{family}/{form}")
 }
 
+/// Somebody's licences.
+pub fn licences(account: u128) -> String {
+    format!("{}/licences", colleague(account))
+}
+
 /// Where other hats are asked for.
 pub fn hats(account: u128) -> String {
     format!("{}/hats", colleague(account))

@@ -23,6 +23,8 @@ mod headers;
 mod importing;
 #[path = "walks/keys.rs"]
 mod keys;
+#[path = "walks/licences.rs"]
+mod licences;
 #[path = "walks/notes.rs"]
 mod notes;
 #[path = "walks/page.rs"]

@@ -4,7 +4,7 @@
 use record::{CheckedTable, Migration};
 
 /// The tables, in the order they came to be. Never edited once shipped: only added to.
-pub const MIGRATIONS: &[Migration] = &[TABLES, SESSIONS, EMERGENCIES, APPROVALS];
+pub const MIGRATIONS: &[Migration] = &[TABLES, SESSIONS, EMERGENCIES, APPROVALS, LICENCES];
 
 const TABLES: Migration = Migration {
     name: "app-0001-tables",
@@ -80,6 +80,15 @@ const APPROVALS: Migration = Migration {
          asked_by {blob} NOT NULL, asked bigint NOT NULL, ends bigint NOT NULL, \
          answered_by {blob}, answered bigint, outcome text NOT NULL, mac {blob} NOT NULL, \
          PRIMARY KEY (agency, approval))"],
+};
+
+/// Who is licensed to write what only licensed people may.
+const LICENCES: Migration = Migration {
+    name: "app-0005-licences",
+    statements: &["CREATE TABLE licence (agency {blob} NOT NULL, account {blob} NOT NULL, \
+         kind text NOT NULL, number {blob} NOT NULL, until text NOT NULL, \
+         checked_by {blob} NOT NULL, checked bigint NOT NULL, mac {blob} NOT NULL, \
+         PRIMARY KEY (agency, account, kind))"],
 };
 
 /// Every table, with the columns its keyed hash covers, in the order they were hashed.
@@ -161,5 +170,11 @@ pub const CHECKED: &[CheckedTable] = &[
         sql: "SELECT agency, approval, what, subject, sealed, asked_by, asked, ends, answered_by, \
               answered, outcome, mac FROM approval WHERE agency = $1 ORDER BY approval",
         key_columns: 2,
+    },
+    CheckedTable {
+        name: "licence",
+        sql: "SELECT agency, account, kind, number, until, checked_by, checked, mac FROM licence \
+              WHERE agency = $1 ORDER BY account, kind",
+        key_columns: 3,
     },
 ];

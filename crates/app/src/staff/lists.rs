@@ -9,6 +9,7 @@ use practice::FamilyId;
 use record::{Must, Record, Row, Statement, StreamId, args};
 
 use super::approvals::{Approval, Outcome};
+use super::licences::Licence;
 use crate::error::Error;
 use crate::lists::hashed;
 
@@ -163,6 +164,59 @@ pub async fn teams(record: &Record) -> Result<BTreeMap<FamilyId, Vec<TeamRow>>, 
             until: row.opt_text(3)?.and_then(|day| day.parse().ok()),
         };
         all.entry(FamilyId(row.id(0)?)).or_default().push(one);
+    }
+    Ok(all)
+}
+
+const PUT_LICENCE: &str = "INSERT INTO licence (agency, account, kind, number, until, \
+     checked_by, checked, mac) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) \
+     ON CONFLICT (agency, account, kind) DO UPDATE SET number = excluded.number, \
+     until = excluded.until, checked_by = excluded.checked_by, checked = excluded.checked, \
+     mac = excluded.mac";
+const LICENCES: &str = "SELECT kind, number, until, checked_by, checked FROM licence \
+     WHERE agency = $1 AND account = $2 ORDER BY until DESC, kind";
+
+fn licence_purpose(account: u128, kind: &str) -> String {
+    format!("licence:{account:032x}:{kind}")
+}
+
+/// The statement that keeps a licence as somebody checked it; a newer check replaces the one before.
+pub async fn put_licence(
+    record: &Record,
+    account: u128,
+    licence: &Licence,
+) -> Result<Statement, Error> {
+    let purpose = licence_purpose(account, &licence.kind);
+    let stream = StreamId(record.agency().0);
+    let number = record.seal(stream, "licences", &purpose, licence.number.as_bytes()).await?;
+    let columns = args![
+        record.agency(),
+        account,
+        licence.kind.as_str(),
+        number,
+        licence.until.to_string(),
+        licence.checked_by,
+        licence.checked.as_microsecond()
+    ];
+    Ok(hashed(record, "licence", PUT_LICENCE, columns))
+}
+
+/// Somebody's licences, the one that lasts longest first.
+pub async fn licences(record: &Record, account: u128) -> Result<Vec<Licence>, Error> {
+    let rows = record.store().query(LICENCES, args![record.agency(), account]).await?;
+    let mut all = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let kind = row.text(0)?.to_owned();
+        let purpose = licence_purpose(account, &kind);
+        let stream = StreamId(record.agency().0);
+        let number = record.unseal(stream, "licences", &purpose, row.blob(1)?).await?;
+        all.push(Licence {
+            kind,
+            number: String::from_utf8_lossy(&number).into_owned(),
+            until: row.text(2)?.parse()?,
+            checked_by: row.id(3)?,
+            checked: Timestamp::from_microsecond(row.int(4)?)?,
+        });
     }
     Ok(all)
 }

@@ -5,6 +5,7 @@ pub mod approvals;
 mod forms;
 mod hats;
 mod leaving;
+pub mod licences;
 mod lists;
 mod pages;
 mod teams;
@@ -35,6 +36,7 @@ pub fn routes() -> Router<App> {
         .route(urls::STAFF_WAITING, get(hats::waiting))
         .route("/staff/waiting/{approval}", post(hats::answer))
         .route("/staff/people/{account}/hats", get(hats::hats_page).post(hats::ask_hats))
+        .route("/staff/people/{account}/licences", get(licences::page).post(licences::check))
         .route("/staff/people/{account}/leave", get(leaving::page).post(leaving::end))
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The pages of people and access: everybody who works here, and one of them.
 
+pub mod licences;
 pub mod teams;
 pub mod waiting;
 
@@ -11,6 +12,7 @@ use practice::access::Hat;
 
 use super::Colleague;
 use super::hats::may_ask;
+use super::licences::may_check;
 use crate::accounts::Who;
 use crate::ui::form::{self, FieldError};
 use crate::ui::notice::{Tone, notice, tag};
@@ -127,6 +129,9 @@ pub fn show<Day: Fn(Timestamp) -> Date>(who: &Who, one: &Colleague, seen: &Seen<
                 @if let Some(ended) = one.account.ended {
                     p { (words.with("staff-ended-on", &[("date", words.date(day(ended)).into())])) }
                 }
+            }
+            @if may_check(who) {
+                p.actions { a.btn.second href=(urls::licences(one.account.id)) { (words.say("staff-licences-title")) } }
             }
             @if one.account.ended.is_none() && may_end && one.account.id != who.account {
                 p.actions {

@@ -122,3 +122,26 @@ staff-cover-do = They stand in
 staff-cover-day = The day is missing. Choose one.
 staff-cover-end = The last day comes before the first or is more than three months away. Choose another.
 staff-cover-over = The last day is over already. Choose a day from today on.
+
+## Licences
+
+staff-licences-title = Licences
+staff-licences-lede = Some notes may be kept only by licensed mental health professionals. Somebody else checks the licence and keeps it here; nobody checks their own.
+staff-licences-none = No licence has been checked yet.
+staff-licence-until = Holds until { $date }
+staff-licence-over = no longer holds
+staff-licence-check = A licence I have checked
+staff-licence-kind = Kind
+staff-licence-number = Number
+staff-licence-last = Last day it holds
+staff-licence-do = I have checked it with the board
+staff-licence-kind-missing = The kind is not chosen. Choose what the licence says.
+staff-licence-number-missing = The number is missing. Write it as the licence has it.
+staff-licence-day-missing = The last day is missing. Choose the one the board names.
+staff-licence-ended = This account is closed, so no licence is kept for it.
+licence-lcsw = Clinical social worker (LCSW)
+licence-lpc = Professional counselor (LPC)
+licence-lmft = Marriage and family therapist (LMFT)
+licence-psychologist = Psychologist
+licence-psychiatrist = Psychiatrist
+licence-pmhnp = Psychiatric nurse practitioner (PMHNP)

@@ -122,3 +122,26 @@ staff-cover-do = Reemplaza
 staff-cover-day = Falta el día. Elija uno.
 staff-cover-end = El último día es anterior al primero o está a más de tres meses. Elija otro.
 staff-cover-over = El último día ya pasó. Elija un día a partir de hoy.
+
+## Licences
+
+staff-licences-title = Licencias
+staff-licences-lede = Algunas notas solo puede guardarlas quien tiene licencia de salud mental. Otra persona comprueba la licencia y la guarda aquí; nadie comprueba la propia.
+staff-licences-none = Aún no se comprobó ninguna licencia.
+staff-licence-until = Vale hasta el { $date }
+staff-licence-over = ya no vale
+staff-licence-check = Una licencia que comprobé
+staff-licence-kind = Tipo
+staff-licence-number = Número
+staff-licence-last = Último día en que vale
+staff-licence-do = La comprobé con la junta
+staff-licence-kind-missing = No eligió el tipo. Elija lo que dice la licencia.
+staff-licence-number-missing = Falta el número. Escríbalo como está en la licencia.
+staff-licence-day-missing = Falta el último día. Elija el que indica la junta.
+staff-licence-ended = Esta cuenta está cerrada, así que no se guarda ninguna licencia para ella.
+licence-lcsw = Trabajo social clínico (LCSW)
+licence-lpc = Consejería profesional (LPC)
+licence-lmft = Terapia de pareja y familia (LMFT)
+licence-psychologist = Psicología
+licence-psychiatrist = Psiquiatría
+licence-pmhnp = Enfermería psiquiátrica (PMHNP)
