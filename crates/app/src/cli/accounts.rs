@@ -46,8 +46,8 @@ pub struct Add {
     /// The person's name.
     #[arg(long)]
     name: String,
-    /// visitor, supervisor, manager, privacy-officer, administrator or caregiver; may be given
-    /// several times.
+    /// visitor, supervisor, manager, privacy-officer, administrator, intake or caregiver; may be
+    /// given several times.
     #[arg(long, required = true)]
     hat: Vec<String>,
     /// en or es.
