@@ -129,6 +129,7 @@ pub fn error_page((words, theme): (Words, Theme), failed: &ErrorPage, typed: &Ty
         theme,
         sub: None,
         find: false,
+        staff: false,
         save_bar: false,
     };
     page(

@@ -48,7 +48,7 @@ impl Typed {
 
 /// The page to come back to after signing in; only pages of the product.
 pub fn back_to(path: &str) -> Option<String> {
-    let ours = [urls::TODAY, urls::ME, urls::FAMILIES];
+    let ours = [urls::TODAY, urls::ME, urls::FAMILIES, urls::STAFF];
     let known = ours.iter().any(|start| {
         path == *start || path.strip_prefix(start).is_some_and(|rest| rest.starts_with('/'))
     });

@@ -12,6 +12,10 @@ pub const FAMILIES: &str = "/families";
 pub const IMPORT: &str = "/families/import";
 pub const LOOKED: &str = "/looked";
 pub const LOOKED_FILE: &str = "/looked/who-looked.csv";
+pub const STAFF: &str = "/staff";
+pub const STAFF_NEW: &str = "/staff/new";
+pub const STAFF_WAITING: &str = "/staff/waiting";
+pub const STAFF_FAMILIES: &str = "/staff/families";
 pub const NEW_FAMILY: &str = "/families/new";
 
 /// Signing in, and then back to where somebody was.
@@ -37,6 +41,46 @@ pub fn new_family(family: FamilyId, step: &str) -> String {
 /// What would come in from an uploaded file.
 pub fn import_preview(family: FamilyId) -> String {
     format!("/families/import/{family}")
+}
+
+/// One person who works here, by their account.
+pub fn colleague(account: u128) -> String {
+    format!("{STAFF}/people/{account:032x}")
+}
+
+/// Who works with a family, for whoever arranges it.
+pub fn arrange(family: FamilyId) -> String {
+    format!("{STAFF_FAMILIES}/{family}")
+}
+
+/// A form that changes who works with a family.
+pub fn arrange_form(family: FamilyId, form: &str) -> String {
+    format!("{STAFF_FAMILIES}/{family}/{form}")
+}
+
+/// Somebody's licences.
+pub fn licences(account: u128) -> String {
+    format!("{}/licences", colleague(account))
+}
+
+/// Where other hats are asked for.
+pub fn hats(account: u128) -> String {
+    format!("{}/hats", colleague(account))
+}
+
+/// Where what waits for a second person is answered.
+pub fn answer(approval: u128) -> String {
+    format!("{STAFF_WAITING}/{approval:032x}")
+}
+
+/// Where it is said what happens when somebody leaves, and done.
+pub fn leave(account: u128) -> String {
+    format!("{}/leave", colleague(account))
+}
+
+/// Proving anew who one is, and then back to where somebody was.
+pub fn step_up_and_back(to: &str) -> String {
+    format!("/step-up?to={to}")
 }
 
 /// The family's story, the page it opens on.

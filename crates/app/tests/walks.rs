@@ -27,6 +27,8 @@ mod importing;
 mod keys;
 #[path = "walks/leaks.rs"]
 mod leaks;
+#[path = "walks/licences.rs"]
+mod licences;
 #[path = "walks/looked.rs"]
 mod looked;
 #[path = "walks/notes.rs"]
@@ -39,11 +41,17 @@ mod server;
 mod sessions;
 #[path = "walks/signing_in.rs"]
 mod signing_in;
+#[path = "walks/staff.rs"]
+mod staff;
 #[path = "walks/stepping_up.rs"]
 mod stepping_up;
 #[path = "walks/tampering.rs"]
 mod tampering;
+#[path = "walks/teams.rs"]
+mod teams;
 #[path = "walks/together.rs"]
 mod together;
+#[path = "walks/two_people.rs"]
+mod two_people;
 #[path = "walks/visits.rs"]
 mod visits;

@@ -147,6 +147,20 @@ pub fn supervise(record: &Record, supervisor: u128, practitioner: u128) -> State
     hashed(record, "supervision", SUPERVISE, columns)
 }
 
+const SUPERVISES_NO_MORE: &str = "DELETE FROM supervision \
+     WHERE agency = $1 AND (supervisor = $2 OR practitioner = $3)";
+
+/// The statements that close an account at once: sessions, links and supervision end with it.
+pub async fn closing(record: &Record, ended: &Account) -> Result<Vec<Statement>, Error> {
+    let supervision = args![record.agency(), ended.id, ended.id];
+    Ok(vec![
+        put(record, ended).await?,
+        end_sessions(record, ended.id),
+        drop_links(record, ended.id),
+        Statement { sql: SUPERVISES_NO_MORE, args: supervision, must: Must::Any },
+    ])
+}
+
 /// Whom this account supervises.
 pub async fn supervised_by(record: &Record, account: u128) -> Result<Vec<PractitionerId>, Error> {
     let rows = record.store().query(SUPERVISED, args![record.agency(), account]).await?;

@@ -98,6 +98,11 @@ impl Who {
         matches!(self.hat, Hat::Visitor | Hat::Supervisor | Hat::Intake)
     }
 
+    /// Whether they answer for who works here and what they may.
+    pub fn answers_for_staff(&self) -> bool {
+        matches!(self.hat, Hat::Manager | Hat::PrivacyOfficer | Hat::Administrator)
+    }
+
     /// A row of the access book for a list that names families. It keeps that somebody looked, and
     /// not what for.
     pub fn looking(&self, what: &str, at: jiff::Timestamp) -> record::Access {
@@ -122,6 +127,7 @@ impl Who {
             theme: self.theme,
             sub: None,
             find: self.is_staff(),
+            staff: self.answers_for_staff(),
             save_bar: false,
         }
     }

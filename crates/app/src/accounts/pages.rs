@@ -20,6 +20,7 @@ fn outside(words: Words, title: &str) -> Frame<'_> {
         theme: Theme::System,
         sub: None,
         find: false,
+        staff: false,
         save_bar: false,
     }
 }

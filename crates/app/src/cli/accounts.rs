@@ -46,8 +46,8 @@ pub struct Add {
     /// The person's name.
     #[arg(long)]
     name: String,
-    /// visitor, supervisor, manager, privacy-officer, administrator or caregiver; may be given
-    /// several times.
+    /// visitor, supervisor, manager, privacy-officer, administrator, intake or caregiver; may be
+    /// given several times.
     #[arg(long, required = true)]
     hat: Vec<String>,
     /// en or es.
@@ -122,12 +122,7 @@ impl Account {
                 let record = named.place.record().await?;
                 let mut account = by_sign_in(&record, &named.sign_in).await?;
                 account.ended = Some(Clock::Machine.now());
-                let all = vec![
-                    lists::put(&record, &account).await?,
-                    lists::end_sessions(&record, account.id),
-                    lists::drop_links(&record, account.id),
-                ];
-                record.store().write(all).await?;
+                record.store().write(lists::closing(&record, &account).await?).await?;
                 println!("`{}` is closed and signed out everywhere.", account.sign_in);
                 Ok(())
             }

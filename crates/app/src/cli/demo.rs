@@ -18,6 +18,7 @@ use crate::accounts::lists::{self as accounts, Account};
 use crate::clock::Clock;
 use crate::demo::{FAMILIES, make};
 use crate::lists;
+use crate::staff::licences::{self, Licence};
 use crate::state::App;
 use crate::urls;
 use crate::words::Language;
@@ -138,6 +139,8 @@ async fn fill(
 ) -> Result<Vec<Account>, Failure> {
     let agency = make(seed, families, today, zone);
     let mut people = Vec::new();
+    let officer = agency.people.iter().find(|one| one.hat == Hat::PrivacyOfficer);
+    let officer = officer.map(|one| one.id);
     for person in &agency.people {
         let account = Account {
             id: person.id,
@@ -153,6 +156,16 @@ async fn fill(
         let mut all = vec![accounts::put(record, &account).await?];
         let supervised = person.supervises.iter();
         all.extend(supervised.map(|one| accounts::supervise(record, person.id, *one)));
+        if let (Some(kind), Some(officer)) = (person.licence, officer) {
+            let licence = Licence {
+                kind: kind.to_owned(),
+                number: "MADE-UP-0001".to_owned(),
+                until: today.checked_add(1.year())?,
+                checked_by: officer,
+                checked: today.to_zoned(zone.clone())?.timestamp(),
+            };
+            all.push(licences::put(record, person.id, &licence).await?);
+        }
         record.store().write(all).await?;
         people.push(account);
     }

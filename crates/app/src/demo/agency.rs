@@ -14,7 +14,7 @@ use super::telling::{Days, Telling};
 use super::{Account, Agency, MadeUpFamily, imani, imani_seldom, imani_weekly};
 
 /// The accounts in their order: name to sign in with, name, hat, language.
-const PEOPLE: [(&str, &str, Hat, &str); 9] = [
+const PEOPLE: [(&str, &str, Hat, &str); 11] = [
     ("imani", "Imani Clarke", Hat::Visitor, "en"),
     ("ruth", "Ruth Alder", Hat::Supervisor, "en"),
     ("marguerite", "Marguerite Osei", Hat::Manager, "en"),
@@ -24,7 +24,11 @@ const PEOPLE: [(&str, &str, Hat, &str); 9] = [
     ("june.w", "June Whitfield", Hat::Visitor, "en"),
     ("graciela", "Graciela Montúfar Peña", Hat::Visitor, "es"),
     ("tavish", "Tavish O’Dell", Hat::Visitor, "en"),
+    ("bettina", "Bettina Quillfeather", Hat::Manager, "en"),
+    ("anselmo", "Anselmo Dovecote", Hat::Intake, "es"),
 ];
+/// Who holds a licence, and of which kind; the others hold none.
+const LICENSED: [(&str, &str); 1] = [("ruth", "lcsw")];
 /// Where in [`PEOPLE`] Ruth is, who supervises the visitors.
 const RUTH: usize = 1;
 /// Where Rosa is, the caregiver.
@@ -69,7 +73,9 @@ fn accounts(seed: u64) -> Vec<Account> {
         let name = (*name).to_owned();
         let (supervises, caregiver_of) = (Vec::new(), None);
         let id = random.id();
-        Account { id, sign_in, name, hat: *hat, language, supervises, caregiver_of }
+        let held = LICENSED.iter().find(|(known, _)| known == sign_in);
+        let licence = held.map(|(_, kind)| *kind);
+        Account { id, sign_in, name, hat: *hat, language, licence, supervises, caregiver_of }
     };
     let mut all: Vec<Account> = PEOPLE.iter().map(account).collect();
     let visitors = all.iter().filter(|account| account.hat == Hat::Visitor);

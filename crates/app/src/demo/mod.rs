@@ -55,6 +55,8 @@ pub struct Account {
     pub hat: Hat,
     /// The language of their pages: `en` or `es`.
     pub language: &'static str,
+    /// The kind of licence they hold.
+    pub licence: Option<&'static str>,
     /// The accounts they supervise.
     pub supervises: Vec<u128>,
     /// For a caregiver: whose caregiver, and who they are in that family.

@@ -51,7 +51,7 @@ macro_rules! strays {
     };
 }
 
-const STRAYS: [(&str, &str); 13] = strays![
+const STRAYS: [(&str, &str); 15] = strays![
     "account",
     "supervision",
     "session",
@@ -65,6 +65,8 @@ const STRAYS: [(&str, &str); 13] = strays![
     "import_row",
     "emergency_row",
     "notice",
+    "approval",
+    "licence",
 ];
 
 /// The tables with a row that belongs to no agency: it was taken from one by hand, for no

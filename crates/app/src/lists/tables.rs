@@ -4,7 +4,7 @@
 use record::{CheckedTable, Migration};
 
 /// The tables, in the order they came to be. Never edited once shipped: only added to.
-pub const MIGRATIONS: &[Migration] = &[TABLES, SESSIONS, EMERGENCIES, NOTICES];
+pub const MIGRATIONS: &[Migration] = &[TABLES, SESSIONS, EMERGENCIES, NOTICES, APPROVALS, LICENCES];
 
 const TABLES: Migration = Migration {
     name: "app-0001-tables",
@@ -81,6 +81,25 @@ const NOTICES: Migration = Migration {
         "CREATE INDEX notice_hat ON notice (agency, hat, seen_at)",
         "CREATE INDEX notice_account ON notice (agency, account, seen_at)",
     ],
+};
+
+/// What one person asked for and a second one has to confirm.
+const APPROVALS: Migration = Migration {
+    name: "app-0004-approvals",
+    statements: &["CREATE TABLE approval (agency {blob} NOT NULL, approval {blob} NOT NULL, \
+         what text NOT NULL, subject {blob} NOT NULL, sealed {blob} NOT NULL, \
+         asked_by {blob} NOT NULL, asked bigint NOT NULL, ends bigint NOT NULL, \
+         answered_by {blob}, answered bigint, outcome text NOT NULL, mac {blob} NOT NULL, \
+         PRIMARY KEY (agency, approval))"],
+};
+
+/// Who is licensed to write what only licensed people may.
+const LICENCES: Migration = Migration {
+    name: "app-0005-licences",
+    statements: &["CREATE TABLE licence (agency {blob} NOT NULL, account {blob} NOT NULL, \
+         kind text NOT NULL, number {blob} NOT NULL, until text NOT NULL, \
+         checked_by {blob} NOT NULL, checked bigint NOT NULL, mac {blob} NOT NULL, \
+         PRIMARY KEY (agency, account, kind))"],
 };
 
 /// Every table, with the columns its keyed hash covers, in the order they were hashed.
@@ -162,5 +181,17 @@ pub const CHECKED: &[CheckedTable] = &[
         sql: "SELECT agency, notice, hat, account, what, family, about, at, seen_by, seen_at, mac \
               FROM notice WHERE agency = $1 ORDER BY notice",
         key_columns: 2,
+    },
+    CheckedTable {
+        name: "approval",
+        sql: "SELECT agency, approval, what, subject, sealed, asked_by, asked, ends, answered_by, \
+              answered, outcome, mac FROM approval WHERE agency = $1 ORDER BY approval",
+        key_columns: 2,
+    },
+    CheckedTable {
+        name: "licence",
+        sql: "SELECT agency, account, kind, number, until, checked_by, checked, mac FROM licence \
+              WHERE agency = $1 ORDER BY account, kind",
+        key_columns: 3,
     },
 ];

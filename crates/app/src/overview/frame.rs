@@ -2,7 +2,7 @@
 //! The frame every family page shares: whose family, who is in it, and where one can go.
 
 use maud::{Markup, html};
-use practice::access::{self, Hat, Purpose, Reader};
+use practice::access::{self, Hat, Purpose, Reader, Relation};
 use practice::people::{Birth, Person, Role};
 
 use crate::called;
@@ -61,6 +61,9 @@ pub fn heading(open: &Open, here: &str) -> Markup {
                 @for (place, url) in &places {
                     li { a href=(url) aria-current=[(*place == here).then_some("page")] {
                         (words.say(&format!("family-page-{place}"))) } }
+                }
+                @if open.reader.relation == Relation::Supervises {
+                    li { a href=(urls::arrange(id)) { (words.say("staff-team-title")) } }
                 }
             }
         }

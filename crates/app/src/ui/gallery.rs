@@ -26,6 +26,7 @@ pub fn gallery(words: Words, theme: Theme) -> Markup {
         theme,
         sub: Some(sub_navigation()),
         find: true,
+        staff: false,
         save_bar: true,
     };
     let errors = errors();

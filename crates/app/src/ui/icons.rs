@@ -23,6 +23,14 @@ pub fn families() -> Markup {
     icon(&html! { path d="M3.5 11a8.5 8.5 0 0 0 17 0" {} circle cx="12" cy="9" r="3.6" {} })
 }
 
+/// Two people side by side.
+pub fn staff() -> Markup {
+    icon(&html! {
+        circle cx="9" cy="8" r="3" {}
+        path d="M3.5 19a5.5 5.5 0 0 1 11 0M15 5.5a3 3 0 0 1 0 5M17 14a5.5 5.5 0 0 1 3.5 5" {}
+    })
+}
+
 /// A magnifying glass.
 pub fn find() -> Markup {
     icon(&html! { circle cx="11" cy="11" r="6" {} path d="M16 16l4 4" {} })

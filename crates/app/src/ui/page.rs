@@ -18,6 +18,8 @@ pub enum Place {
     Today,
     /// The families, and everything of one family.
     Families,
+    /// Who works here, and what they may.
+    Staff,
     /// Neither, such as signing in.
     None,
 }
@@ -51,6 +53,8 @@ pub struct Frame<'a> {
     pub sub: Option<Markup>,
     /// Whether families can be looked for: shows Families and Find.
     pub find: bool,
+    /// Whether they answer for who works here: shows People and access.
+    pub staff: bool,
     /// Whether the page brings a bar of its own to the foot of a small screen.
     pub save_bar: bool,
 }
@@ -161,6 +165,9 @@ fn places(frame: &Frame<'_>) -> Vec<(Place, &'static str, String, Markup)> {
             words.say("nav-families"),
             icons::families(),
         ));
+    }
+    if frame.staff {
+        places.push((Place::Staff, urls::STAFF, words.say("nav-staff"), icons::staff()));
     }
     places
 }

@@ -27,6 +27,7 @@ fn frame() -> Frame<'static> {
         theme: Theme::System,
         sub: None,
         find: true,
+        staff: false,
         save_bar: false,
     }
 }

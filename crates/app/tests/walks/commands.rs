@@ -376,7 +376,7 @@ fn the_demo_prints_a_link_for_each_person_serves_and_ends_in_order() {
         first.split("http://").nth(1).and_then(|rest| rest.split('/').next()).unwrap().to_owned();
     assert!(address.starts_with("127.0.0.1:"));
     let people: Vec<String> = shown.by_ref().skip(1).take_while(|line| !line.is_empty()).collect();
-    assert_eq!(people.len(), 9);
+    assert_eq!(people.len(), 11);
     for line in &people {
         let parts: Vec<&str> = line.split(", ").collect();
         let [_, hat, link] = parts[..] else { panic!("{line}") };

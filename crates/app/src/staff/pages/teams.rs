@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! The pages of teams: families by their days and counts, never a name of theirs, and who comes to them.
+
+use maud::{Markup, html};
+
+use super::{count, framed};
+use crate::accounts::Who;
+use crate::fields::Fields;
+use crate::staff::lists::TeamRow;
+use crate::staff::teams::{Arranged, Staff};
+use crate::ui::form::{self, Choice, FieldError, FieldText, Select};
+use crate::ui::notice::{Tone, empty, notice, tag};
+use crate::urls;
+use crate::words::Words;
+
+/// Every family, those nobody comes to first.
+pub fn all(who: &Who, all: &[Arranged], staff: &Staff) -> Markup {
+    let words = who.words;
+    let alone = |one: &&Arranged| !one.team.iter().any(|row| row.is_on(staff.today));
+    let without = all.iter().filter(alone).count();
+    framed(
+        who,
+        &words.say("staff-families-title"),
+        "families",
+        &html! {
+            p.lede { (words.say("staff-families-lede")) }
+            @if without > 0 {
+                (notice(Tone::Honey, html! { p { (words.with("staff-families-without", &[("count", count(without))])) } }))
+            }
+            @if all.is_empty() { (empty(&words.say("staff-families-none"))) }
+            @else { ul.n.card.flush.families { @for one in all { (family(words, one, staff)) } } }
+        },
+    )
+}
+
+fn family(words: Words, one: &Arranged, staff: &Staff) -> Markup {
+    let here = one.team.iter().filter(|row| row.is_on(staff.today));
+    let names: Vec<&str> =
+        here.filter_map(|row| staff.names.get(&row.practitioner)).map(String::as_str).collect();
+    html! {
+        li.visit {
+            div {
+                p.who { a href=(urls::arrange(one.family.family)) { (called(words, one)) } }
+                @if names.is_empty() { (tag(Tone::Honey, &words.say("staff-family-alone"))) }
+                @else { p.meta { (words.with("staff-family-with", &[("names", names.join(", ").into())])) } }
+            }
+        }
+    }
+}
+
+/// A family without its name: since when, and how many visits.
+fn called(words: Words, one: &Arranged) -> String {
+    let visits = ("count", one.family.held.into());
+    match one.family.opened {
+        Some(on) => words.with("staff-family-opened", &[("date", words.date(on).into()), visits]),
+        None => words.with("staff-family-visits", &[visits]),
+    }
+}
+
+/// Who works with one family, and the forms that change it.
+pub fn one(
+    who: &Who,
+    one: &Arranged,
+    staff: &Staff,
+    (fields, errors): (&Fields, &[FieldError]),
+) -> Markup {
+    let words = who.words;
+    framed(
+        who,
+        &words.say("staff-team-title"),
+        "families",
+        &html! {
+            (form::error_summary(words, errors))
+            p.lede { (called(words, one)) }
+            div.grid {
+                div.stack {
+                    section.card.stack-s {
+                        h2 { (words.say("staff-team-who")) }
+                        @if one.team.is_empty() { p.meta { (words.say("staff-family-alone")) } }
+                        ul.list { @for row in &one.team { (member(words, one, staff, row)) } }
+                        div id="leaves" { (form::error_of(errors, "leaves")) }
+                    }
+                }
+                div.stack {
+                    form.card.stack method="post" action=(urls::arrange_form(one.family.family, "join")) autocomplete="off" {
+                        h2 { (words.say("staff-join-title")) }
+                        (act())
+                        (whom(words, staff, ("joins", fields.get("joins")), errors))
+                        (form::buttons(&words.say("staff-join-do"), None))
+                    }
+                    form.card.stack method="post" action=(urls::arrange_form(one.family.family, "cover")) autocomplete="off" {
+                        h2 { (words.say("staff-cover-title")) }
+                        (act())
+                        (whom(words, staff, ("covers", fields.get("covers")), errors))
+                        @for field in ["from", "until"] {
+                            (form::field_text(&FieldText {
+                                id: field, label: &words.say(&format!("staff-cover-{field}")), kind: "date",
+                                value: fields.get(field), errors, required: true, ..FieldText::new(words)
+                            }))
+                        }
+                        (form::buttons(&words.say("staff-cover-do"), None))
+                    }
+                }
+            }
+        },
+    )
+}
+
+fn act() -> Markup {
+    html! { input type="hidden" name="act" value=(crate::random::hex(&crate::random::bytes::<16>())); }
+}
+
+fn whom(words: Words, staff: &Staff, (id, chosen): (&str, &str), errors: &[FieldError]) -> Markup {
+    let nobody = Choice {
+        value: String::new(),
+        label: words.say("staff-choose"),
+        chosen: chosen.is_empty(),
+    };
+    let people = staff.offered.iter().filter_map(|id| {
+        let value = format!("{id:032x}");
+        let chosen = value == chosen;
+        Some(Choice { label: staff.names.get(id)?.clone(), value, chosen })
+    });
+    let choices: Vec<Choice> = std::iter::once(nobody).chain(people).collect();
+    form::select(&Select {
+        words,
+        id,
+        label: &words.say("staff-team-person"),
+        hint: None,
+        choices: &choices,
+        errors,
+    })
+}
+
+fn member(words: Words, one: &Arranged, staff: &Staff, row: &TeamRow) -> Markup {
+    let name = staff.names.get(&row.practitioner).cloned().unwrap_or_default();
+    let since = ("since", words.date(row.since).into());
+    let when = match row.until {
+        None => words.with("staff-since", &[since]),
+        Some(until) => {
+            let last = until.yesterday().unwrap_or(until).max(row.since);
+            words.with("staff-since-until", &[since, ("until", words.date(last).into())])
+        }
+    };
+    html! {
+        li {
+            p { (name) }
+            p.meta { (when) }
+            @if row.until.is_none() {
+                form.actions method="post" action=(urls::arrange_form(one.family.family, "leave")) autocomplete="off" {
+                    (act())
+                    button.btn.quiet type="submit" name="leaves" value=(format!("{:032x}", row.practitioner)) {
+                        (words.with("staff-team-leave", &[("name", name.as_str().into())])) }
+                }
+            }
+        }
+    }
+}

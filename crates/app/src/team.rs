@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Who works with a family, written by somebody who need not read a word of it: nothing is shown.
+
+use jiff::civil::Date;
+use practice::family::Record;
+use practice::rights::{Refused, cover};
+use practice::{Facet, Family, FamilyId, Label, Labelled, PractitionerId};
+
+use crate::accounts::Who;
+use crate::error::Error;
+use crate::open::access_row;
+use crate::state::App;
+use crate::writing::{self, Writing, Written};
+
+/// How often a change is decided anew when somebody else writes meanwhile.
+const TRIES: usize = 3;
+
+/// What changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// Somebody works with the family from today.
+    Joins(PractitionerId),
+    /// Somebody does so no longer.
+    Leaves(PractitionerId),
+    /// Somebody stands in between two days.
+    StandsIn(PractitionerId, Date, Date),
+}
+
+/// How it ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Changed {
+    /// It is in the record, now or since before.
+    Done,
+    /// The rules refuse it.
+    Refused(Refused),
+}
+
+/// Changes who works with a family. It decides on the whole record and answers nothing of it.
+pub async fn change(
+    app: &App,
+    who: &Who,
+    family: FamilyId,
+    act: u128,
+    change: Change,
+) -> Result<Changed, Error> {
+    let now = app.clock.now();
+    for _ in 0..TRIES {
+        let entries = app.entries(family).await?;
+        if entries.head.version == 0 {
+            return Err(Error::NotFound);
+        }
+        if writing::happened(&entries, act) {
+            return Ok(Changed::Done);
+        }
+        let events = match decide(&entries.whole, change, app.today()) {
+            Ok(events) => events,
+            Err(refused) => return Ok(Changed::Refused(refused)),
+        };
+        let writing = Writing {
+            family,
+            act,
+            by: who.practitioner(),
+            at: now,
+            events,
+            attachment: None,
+            statements: Vec::new(),
+            access: Some(access_row(who, family, ("team.write", "team"), now)),
+        };
+        if let Written::Done = writing::append(app, &entries, writing).await? {
+            return Ok(Changed::Done);
+        }
+    }
+    Err(Error::Changed)
+}
+
+/// What happens; nothing where it is so already.
+fn decide(family: &Family, change: Change, today: Date) -> Result<Vec<Labelled>, Refused> {
+    let on_team = |practitioner| {
+        let mut team = family.team.iter();
+        team.any(|member| member.practitioner == practitioner && member.until.is_none())
+    };
+    let changed = |practitioner, joined| {
+        let event = Record::TeamChanged { practitioner, on: today, joined };
+        vec![Labelled::new(Label::of(Facet::Together), event)]
+    };
+    Ok(match change {
+        Change::Joins(practitioner) if !on_team(practitioner) => changed(practitioner, true),
+        Change::Leaves(practitioner) if on_team(practitioner) => changed(practitioner, false),
+        Change::Joins(_) | Change::Leaves(_) => Vec::new(),
+        Change::StandsIn(practitioner, from, until) => {
+            vec![cover(practitioner, from, until, today)?]
+        }
+    })
+}
