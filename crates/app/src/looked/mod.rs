@@ -6,6 +6,7 @@ pub mod budget;
 mod family;
 pub mod notices;
 mod pages;
+mod unusual;
 
 use axum::Router;
 use axum::extract::{Query, State};
@@ -40,6 +41,7 @@ pub fn routes() -> Router<App> {
         .route("/families/{family}/looked", get(of_family))
         .route("/families/{family}/printed", post(printed))
         .route("/notices/{notice}/seen", post(notices::seen))
+        .route(urls::UNUSUAL, get(unusual::report).post(unusual::review))
         .route(urls::LOOKED, get(whole_book))
         .route(urls::LOOKED_FILE, get(file))
 }
