@@ -16,13 +16,13 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
-use practice::access::Hat;
+use practice::access::{Hat, Purpose};
 use record::{Access, ActorId, StreamId};
 use serde::Deserialize;
 
 use crate::accounts::{Who, everybody};
 use crate::error::Error;
-use crate::open::{Open, access_row};
+use crate::open::{FamilyAt, Open};
 use crate::state::App;
 use crate::urls;
 
@@ -69,10 +69,12 @@ async fn of_family(open: Open, Query(asked): Query<Until>) -> Result<Response, E
 }
 
 /// A page of the family goes to paper: the browser says so, and it stands in the book.
-async fn printed(open: Open) -> Result<StatusCode, Error> {
-    let what = ("family.print", open.reader.purpose_code());
-    let row = access_row(&open.who, open.family.id, what, open.now);
-    open.app.record.note_access(row).await?;
+async fn printed(
+    State(app): State<App>,
+    who: Who,
+    FamilyAt(family): FamilyAt,
+) -> Result<StatusCode, Error> {
+    Open::family(app, who, family, (Purpose::Care, "family.print")).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
