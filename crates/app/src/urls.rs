@@ -12,6 +12,7 @@ pub const FAMILIES: &str = "/families";
 pub const IMPORT: &str = "/families/import";
 pub const LOOKED: &str = "/looked";
 pub const LOOKED_FILE: &str = "/looked/who-looked.csv";
+pub const UNUSUAL: &str = "/looked/unusual";
 pub const STAFF: &str = "/staff";
 pub const STAFF_NEW: &str = "/staff/new";
 pub const STAFF_WAITING: &str = "/staff/waiting";
@@ -221,4 +222,9 @@ pub fn printed(family: FamilyId) -> String {
 /// Marks a notice as seen.
 pub fn notice_seen(notice: u128) -> String {
     format!("/notices/{notice:032x}/seen")
+}
+
+/// The unusual looks of a day.
+pub fn unusual(day: jiff::civil::Date) -> String {
+    format!("{UNUSUAL}?day={day}")
 }

@@ -7,6 +7,8 @@
 mod bad_files;
 #[path = "walks/bad_forms.rs"]
 mod bad_forms;
+#[path = "walks/book.rs"]
+mod book;
 #[path = "walks/browser.rs"]
 mod browser;
 #[path = "walks/caregiver.rs"]

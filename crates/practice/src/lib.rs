@@ -9,6 +9,7 @@ mod entry;
 pub mod family;
 pub mod ids;
 pub mod label;
+pub mod looks;
 pub mod people;
 pub mod relationships;
 pub mod release;

@@ -51,7 +51,7 @@ macro_rules! strays {
     };
 }
 
-const STRAYS: [(&str, &str); 15] = strays![
+const STRAYS: [(&str, &str); 16] = strays![
     "account",
     "supervision",
     "session",
@@ -67,6 +67,7 @@ const STRAYS: [(&str, &str); 15] = strays![
     "notice",
     "approval",
     "licence",
+    "look_review",
 ];
 
 /// The tables with a row that belongs to no agency: it was taken from one by hand, for no

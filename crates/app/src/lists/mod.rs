@@ -8,6 +8,7 @@ pub mod cards;
 pub mod drafts;
 pub mod emergencies;
 pub mod kept;
+pub mod looks;
 pub mod notices;
 mod tables;
 

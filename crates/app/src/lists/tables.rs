@@ -4,7 +4,8 @@
 use record::{CheckedTable, Migration};
 
 /// The tables, in the order they came to be. Never edited once shipped: only added to.
-pub const MIGRATIONS: &[Migration] = &[TABLES, SESSIONS, EMERGENCIES, NOTICES, APPROVALS, LICENCES];
+pub const MIGRATIONS: &[Migration] =
+    &[TABLES, SESSIONS, EMERGENCIES, NOTICES, APPROVALS, LICENCES, LOOK_REVIEWS];
 
 const TABLES: Migration = Migration {
     name: "app-0001-tables",
@@ -102,6 +103,14 @@ const LICENCES: Migration = Migration {
          PRIMARY KEY (agency, account, kind))"],
 };
 
+const LOOK_REVIEWS: Migration = Migration {
+    name: "app-0006-look-reviews",
+    statements: &["CREATE TABLE look_review (agency {blob} NOT NULL, on_day text NOT NULL, \
+         who {blob} NOT NULL, family {blob} NOT NULL, found text NOT NULL, \
+         reviewer {blob} NOT NULL, at bigint NOT NULL, mac {blob} NOT NULL, \
+         PRIMARY KEY (agency, on_day, who, family))"],
+};
+
 /// Every table, with the columns its keyed hash covers, in the order they were hashed.
 pub const CHECKED: &[CheckedTable] = &[
     CheckedTable {
@@ -193,5 +202,11 @@ pub const CHECKED: &[CheckedTable] = &[
         sql: "SELECT agency, account, kind, number, until, checked_by, checked, mac FROM licence \
               WHERE agency = $1 ORDER BY account, kind",
         key_columns: 3,
+    },
+    CheckedTable {
+        name: "look_review",
+        sql: "SELECT agency, on_day, who, family, found, reviewer, at, mac FROM look_review \
+              WHERE agency = $1 ORDER BY on_day, who, family",
+        key_columns: 4,
     },
 ];

@@ -6,6 +6,7 @@ pub mod budget;
 mod family;
 pub mod notices;
 mod pages;
+mod unusual;
 
 use axum::Router;
 use axum::extract::{Query, State};
@@ -15,13 +16,13 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
-use practice::access::Hat;
+use practice::access::{Hat, Purpose};
 use record::{Access, ActorId, StreamId};
 use serde::Deserialize;
 
 use crate::accounts::{Who, everybody};
 use crate::error::Error;
-use crate::open::{Open, access_row};
+use crate::open::{FamilyAt, Open};
 use crate::state::App;
 use crate::urls;
 
@@ -40,6 +41,7 @@ pub fn routes() -> Router<App> {
         .route("/families/{family}/looked", get(of_family))
         .route("/families/{family}/printed", post(printed))
         .route("/notices/{notice}/seen", post(notices::seen))
+        .route(urls::UNUSUAL, get(unusual::report).post(unusual::review))
         .route(urls::LOOKED, get(whole_book))
         .route(urls::LOOKED_FILE, get(file))
 }
@@ -67,10 +69,12 @@ async fn of_family(open: Open, Query(asked): Query<Until>) -> Result<Response, E
 }
 
 /// A page of the family goes to paper: the browser says so, and it stands in the book.
-async fn printed(open: Open) -> Result<StatusCode, Error> {
-    let what = ("family.print", open.reader.purpose_code());
-    let row = access_row(&open.who, open.family.id, what, open.now);
-    open.app.record.note_access(row).await?;
+async fn printed(
+    State(app): State<App>,
+    who: Who,
+    FamilyAt(family): FamilyAt,
+) -> Result<StatusCode, Error> {
+    Open::family(app, who, family, (Purpose::Care, "family.print")).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -2,6 +2,7 @@
 //! The pages of who has looked: a family's own, in plain words.
 
 pub mod book;
+pub mod unusual;
 pub mod waiting;
 
 use jiff::civil::Date;

@@ -258,7 +258,8 @@ pub fn of_hat(who: &Who, notices: &Markup) -> Markup {
             (notices)
             p.actions {
                 @if who.hat == Hat::PrivacyOfficer {
-                    a.btn href=(urls::LOOKED) { (words.say("looked-book-title")) }
+                    a.btn href=(urls::UNUSUAL) { (words.say("looked-unusual-title")) }
+                    a.btn.second href=(urls::LOOKED) { (words.say("looked-book-title")) }
                 }
                 a.btn.second href=(urls::ME) { (words.say("me-title")) }
             }

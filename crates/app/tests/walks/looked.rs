@@ -15,10 +15,19 @@ fn rosas(server: &Server) -> FamilyId {
 
 /// Notes a look as the door would.
 fn note(server: &Server, sign_in: &str, family: FamilyId, rest: [&str; 3]) {
+    note_at(server, (sign_in, server.app.clock.now()), family, rest);
+}
+
+fn note_at(
+    server: &Server,
+    (sign_in, at): (&str, jiff::Timestamp),
+    family: FamilyId,
+    rest: [&str; 3],
+) {
     let [hat, what, purpose] = rest.map(str::to_owned);
     let who = ActorId(server.account(sign_in).id);
     let stream = Some(StreamId(family.0));
-    let at = server.app.clock.now().as_microsecond();
+    let at = at.as_microsecond();
     let row = Access { who, hat, stream, what, purpose, at };
     server.wait(server.app.record.note_access(row)).unwrap();
 }
@@ -227,4 +236,54 @@ fn whoever_opens_very_many_families_in_an_hour_is_let_on_and_the_privacy_officer
     assert!(!after.has_id("notices"), "it was seen");
     assert_eq!(officer.post(&action, &[]).status, 404);
     assert_eq!(officer.post("/notices/x/seen", &[]).status, 404);
+}
+
+#[test]
+fn unusual_looks_of_a_day_are_shown_with_reasons_and_what_was_found_is_kept() {
+    let server = Server::start(Wanted { families: 3, ..Wanted::small() });
+    let server = &server;
+    let imani = Browser::of(server, "imani");
+    let family = imani.open_family("Linnet", &["Ada Whitfield"]);
+    let plain = imani.open_family("Dunnock", &["Sol"]);
+    let day = server.app.today().yesterday().unwrap();
+    let noon = day.at(12, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).unwrap().timestamp();
+    // June Whitfield stands in for nobody here, and the family has her name.
+    note_at(server, ("june.w", noon), family, ["visitor", "family.open", "care"]);
+    note_at(server, ("june.w", noon), plain, ["visitor", "family.open", "care"]);
+    for number in 0..3 {
+        let shut = ["visitor", "family.denied", "none"];
+        note_at(server, ("ruth", noon), FamilyId(900 + number), shut);
+    }
+    let officer = officer(server);
+    assert_eq!(officer.get(urls::TODAY).ok().links(urls::UNUSUAL).len(), 1);
+    assert_eq!(imani.get(urls::UNUSUAL).status, 403);
+    let page = officer.get(urls::UNUSUAL).ok();
+    let text = page.text();
+    assert!(text.contains("Has a name that somebody in the family has too."), "{text}");
+    assert!(text.contains("Tried three or more families that day"), "{text}");
+    assert!(!page.html().contains(&plain.to_string()), "one look without work is no reason");
+    assert!(!page.html().contains("Linnet"), "no family is named");
+    let june = format!("{:032x}", server.account("june.w").id);
+    let review = |found: &str| {
+        let fields = [
+            ("day", day.to_string()),
+            ("who", june.clone()),
+            ("family", family.to_string()),
+            ("found", found.to_owned()),
+        ];
+        let fields = fields.map(|(name, value)| (name.to_owned(), value));
+        officer.post(urls::UNUSUAL, &fields)
+    };
+    let answer = review("ask");
+    assert_eq!(answer.to(), urls::unusual(day));
+    assert!(officer.get(&answer.to()).ok().text().contains("To be asked"));
+    assert_eq!(review("fine").status, 303);
+    let text = officer.get(&answer.to()).ok().text();
+    assert!(text.contains("Looked into: all right") && !text.contains("To be asked"), "{text}");
+    assert_eq!(review("hang them").status, 400);
+    let empty = officer.get(&urls::unusual(day.yesterday().unwrap())).ok();
+    assert!(empty.text().contains("Nothing unusual that day."));
+    assert_eq!(officer.get(&format!("{}?day=x", urls::UNUSUAL)).status, 400);
+    let told: Vec<String> = rows_of(server, "piotr").into_iter().map(|row| row.what).collect();
+    assert!(told.contains(&"book.unusual".to_owned()) && told.contains(&"book.review".to_owned()));
 }

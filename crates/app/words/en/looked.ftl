@@ -42,6 +42,8 @@ looked-did-release-form = prepared a copy
 looked-did-alarm-reads = opened very many families within an hour
 looked-did-book-open = read the access book
 looked-did-book-file = took a file of the access book
+looked-did-book-unusual = read the report of unusual looks
+looked-did-book-review = kept what was found about an unusual look
 looked-did-other = did something this version has no words for
 
 ## What for
@@ -90,3 +92,22 @@ looked-notice-alarm-reads = { $who } opened more than 60 families within an hour
 looked-notice-emergency-opened = { $who } opened a family’s record in an emergency.
 looked-notice-other = Something is to be looked at. This version has no words for it.
 looked-notice-seen = I have seen this
+
+## Unusual looks
+
+looked-unusual-title = Unusual looks
+looked-unusual-lede = Openings of one day that are worth a question. Each has its reasons beside it. There may be a good answer: ask before you think the worst.
+looked-unusual-nothing = Nothing unusual that day.
+looked-unusual-limits = This report knows names, visits, notes and hours. It does not know who lives near whom, and a single look by somebody with no visible tie can pass unseen. Families who ask who looked often know more.
+looked-unusual-family = family { $family }
+looked-reason-same-name = Has a name that somebody in the family has too.
+looked-reason-same-street = Lives in the same street.
+looked-reason-no-work = No visit and no note by them in the two weeks before, and no visit planned in the week after.
+looked-reason-night = Only at night, between ten in the evening and six in the morning.
+looked-reason-browsing = Opened six or more families that day without work with them.
+looked-reason-denied = Was not let in.
+looked-reason-doors = Tried three or more families that day and was not let in.
+looked-found-fine = Looked into: all right
+looked-found-ask = To be asked
+looked-find-fine = Looked into, all right
+looked-find-ask = Ask them

@@ -42,6 +42,8 @@ looked-did-release-form = preparó una copia
 looked-did-alarm-reads = abrió muchísimas familias en una hora
 looked-did-book-open = leyó el libro de accesos
 looked-did-book-file = sacó un archivo del libro de accesos
+looked-did-book-unusual = leyó el informe de miradas poco comunes
+looked-did-book-review = anotó lo que encontró sobre una mirada poco común
 looked-did-other = hizo algo que esta versión no sabe nombrar
 
 ## What for
@@ -90,3 +92,22 @@ looked-notice-alarm-reads = { $who } abrió más de 60 familias en una hora.
 looked-notice-emergency-opened = { $who } abrió el expediente de una familia en una emergencia.
 looked-notice-other = Hay algo que mirar. Esta versión no sabe nombrarlo.
 looked-notice-seen = Lo he visto
+
+## Unusual looks
+
+looked-unusual-title = Miradas poco comunes
+looked-unusual-lede = Aperturas de un día por las que vale la pena preguntar. Cada una lleva sus motivos. Puede haber una buena respuesta: pregunte antes de pensar lo peor.
+looked-unusual-nothing = Nada poco común ese día.
+looked-unusual-limits = Este informe conoce nombres, visitas, notas y horas. No sabe quién vive cerca de quién, y una sola mirada de alguien sin vínculo visible puede pasar inadvertida. Las familias que preguntan quién miró suelen saber más.
+looked-unusual-family = familia { $family }
+looked-reason-same-name = Tiene un nombre que también tiene alguien de la familia.
+looked-reason-same-street = Vive en la misma calle.
+looked-reason-no-work = Sin visita ni nota suya en las dos semanas anteriores, y sin visita prevista en la semana siguiente.
+looked-reason-night = Solo de noche, entre las diez y las seis de la mañana.
+looked-reason-browsing = Abrió ese día seis familias o más sin trabajar con ellas.
+looked-reason-denied = No pudo entrar.
+looked-reason-doors = Intentó abrir ese día tres familias o más y no pudo entrar.
+looked-found-fine = Revisado: está bien
+looked-found-ask = Hay que preguntar
+looked-find-fine = Revisado, está bien
+looked-find-ask = Preguntar
