@@ -15,6 +15,8 @@ mod caregiver;
 mod commands;
 #[path = "walks/copies.rs"]
 mod copies;
+#[path = "walks/devices.rs"]
+mod devices;
 #[path = "walks/families.rs"]
 mod families;
 #[path = "walks/gate.rs"]
@@ -33,6 +35,8 @@ mod looked;
 mod notes;
 #[path = "walks/page.rs"]
 mod page;
+#[path = "walks/screens.rs"]
+mod screens;
 #[path = "walks/server.rs"]
 mod server;
 #[path = "walks/sessions.rs"]
