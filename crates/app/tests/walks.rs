@@ -35,6 +35,8 @@ mod looked;
 mod notes;
 #[path = "walks/page.rs"]
 mod page;
+#[path = "walks/readers.rs"]
+mod readers;
 #[path = "walks/server.rs"]
 mod server;
 #[path = "walks/sessions.rs"]

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The pages of a family's visits: the list, one visit to read, plan, and what did not happen.
 
+mod filing;
 mod note;
 
 use maud::{Markup, html};
-use practice::VisitId;
-use practice::visits::{Field, Presence, Status, Visit, Written};
+use practice::visits::{self, Field, Presence, Status, Visit, Written};
+use practice::{Event, Said, VisitId};
 
+use super::filing::may_amend;
 use crate::called;
 use crate::codes::{CAUSES, LEADS, PLACES, PRESENCES, code_of};
 use crate::fields::Fields;
@@ -116,7 +118,7 @@ pub fn visit(open: &Open, visit: &Visit) -> Markup {
                 @if open.may_write() {
                     div.actions {
                         @match visit.status() {
-                            Status::Held => {
+                            Status::Held => @if may_amend(&open.reader) {
                                 a.btn.second href=(urls::amend(id, visit.id)) { (words.say("visit-amend")) }
                             }
                             _ => {
@@ -218,6 +220,7 @@ fn field_as_read(open: &Open, visit: &Visit, written: &Written) -> Markup {
             } @else {
                 p.told { (written.text) }
             }
+            @if let Some(said) = said_of(open, visit, written) { (filing::as_read(open, said)) }
             @if !before.is_empty() {
                 details {
                     summary { (words.say("visit-earlier-text")) }
@@ -229,6 +232,14 @@ fn field_as_read(open: &Open, visit: &Visit, written: &Written) -> Markup {
             }
         }
     }
+}
+
+/// The entry a text of a note was written in.
+fn said_of<'a>(open: &'a Open, visit: &Visit, written: &Written) -> Option<&'a Said> {
+    open.said().find(|said| {
+        matches!(&said.event, Event::Visits(visits::Event::Wrote { visit: of, field, amendment, .. })
+            if *of == visit.id && *field == written.field && *amendment == written.amendment)
+    })
 }
 
 /// Agrees a day.
