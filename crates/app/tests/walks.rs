@@ -41,6 +41,8 @@ mod readers;
 mod server;
 #[path = "walks/sessions.rs"]
 mod sessions;
+#[path = "walks/sharing.rs"]
+mod sharing;
 #[path = "walks/signing_in.rs"]
 mod signing_in;
 #[path = "walks/staff.rs"]

@@ -4,6 +4,7 @@
 mod filing;
 pub mod forms;
 mod pages;
+mod sharing;
 
 use axum::Router;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -31,6 +32,7 @@ pub fn routes() -> Router<App> {
         .route("/families/{family}/visits/{visit}/note", get(note).post(finish))
         .route("/families/{family}/visits/{visit}/draft", post(keep_draft))
         .route("/families/{family}/visits/{visit}/amend", get(amend_page).post(amend))
+        .route("/families/{family}/visits/{visit}/share", post(sharing::share))
         .route("/families/{family}/visits/{visit}/did-not-happen", get(missed_page).post(missed))
 }
 
@@ -40,7 +42,7 @@ async fn list(open: Open) -> Response {
 
 async fn show(open: Open, VisitAt(visit): VisitAt) -> Result<Response, Error> {
     let known = open.family.visits.get(visit).ok_or(Error::NotFound)?;
-    Ok(pages::visit(&open, known).into_response())
+    Ok(pages::visit(&open, known, &[]).into_response())
 }
 
 /// A note for a visit that was not planned: a new id, and nothing stored yet.

@@ -3,6 +3,7 @@
 
 mod filing;
 mod note;
+mod sharing;
 
 use maud::{Markup, html};
 use practice::visits::{self, Field, Presence, Status, Visit, Written};
@@ -104,7 +105,7 @@ fn shortened(text: &str) -> String {
 }
 
 /// One visit, in reading form, with its amendments and what was written before them.
-pub fn visit(open: &Open, visit: &Visit) -> Markup {
+pub fn visit(open: &Open, visit: &Visit, errors: &[FieldError]) -> Markup {
     let words = open.who.words;
     let id = open.family.id;
     let title = words.say("visit-title");
@@ -113,6 +114,7 @@ pub fn visit(open: &Open, visit: &Visit) -> Markup {
         &title,
         "visits",
         &html! {
+            (form::error_summary(words, errors))
             div.row.between {
                 h2 { (heading(open, visit)) }
                 @if open.may_write() {
@@ -140,7 +142,7 @@ pub fn visit(open: &Open, visit: &Visit) -> Markup {
                 (facts(open, visit))
                 section.card.stack {
                     @for field in Field::ALL {
-                        @if let Some(written) = visit.text(field) { (field_as_read(open, visit, written)) }
+                        @if let Some(written) = visit.text(field) { (field_as_read(open, visit, written, errors)) }
                     }
                     p.meta.signature {
                         @let at = open.app.local(signed.at);
@@ -204,7 +206,7 @@ fn facts(open: &Open, visit: &Visit) -> Markup {
     }
 }
 
-fn field_as_read(open: &Open, visit: &Visit, written: &Written) -> Markup {
+fn field_as_read(open: &Open, visit: &Visit, written: &Written, errors: &[FieldError]) -> Markup {
     let words = open.who.words;
     let before: Vec<&Written> =
         visit.texts(written.field).filter(|one| one.amendment < written.amendment).collect();
@@ -220,7 +222,10 @@ fn field_as_read(open: &Open, visit: &Visit, written: &Written) -> Markup {
             } @else {
                 p.told { (written.text) }
             }
-            @if let Some(said) = said_of(open, visit, written) { (filing::as_read(open, said)) }
+            @if let Some(said) = said_of(open, visit, written) {
+                (filing::as_read(open, said))
+                (sharing::offered(open, visit.id, said, errors))
+            }
             @if !before.is_empty() {
                 details {
                     summary { (words.say("visit-earlier-text")) }
