@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The codes forms and messages use for what the practice names: one table for each kind of answer.
 
+use practice::label::LawTag;
 use practice::people::{Care, NameKind, ReportCode, Role, Use};
 use practice::relationships::{State, Trend};
 use practice::visits::{Cause, Lead, Place, Presence};
@@ -97,3 +98,12 @@ pub const STATES: [(State, &str); 7] = [
 /// Where it goes, and the codes.
 pub const TRENDS: [(Trend, &str); 3] =
     [(Trend::Closer, "closer"), (Trend::Steady, "steady"), (Trend::MoreStrain, "more-strain")];
+
+/// Rules of law a text of a note may be under, and the codes. Sealed notes are no texts of a note.
+pub const LAWS: [(LawTag, &str); 5] = [
+    (LawTag::PartnerViolence, "partner-violence"),
+    (LawTag::ChildProtectionReport, "child-protection-report"),
+    (LawTag::Part2, "part2"),
+    (LawTag::EarlyIntervention, "early-intervention"),
+    (LawTag::Court, "court"),
+];

@@ -149,5 +149,9 @@ pub async fn read(record: &Record, stream: StreamId) -> Result<Entries, Error> {
         }
     }
     let whole = Family::fold(FamilyId(stream.0), &said);
+    // What was shared as it was written is taken back here, once for every page and list.
+    for one in &mut said {
+        whole.rights.take_back(one.id, &mut one.label);
+    }
     Ok(Entries { said, ids, head: opened.head, whole })
 }

@@ -126,6 +126,11 @@ pub fn amend(family: FamilyId, visit: VisitId) -> String {
     format!("/families/{family}/visits/{visit}/amend")
 }
 
+/// Shares a text of a visit with somebody of the family, or takes it back.
+pub fn share(family: FamilyId, visit: VisitId) -> String {
+    format!("/families/{family}/visits/{visit}/share")
+}
+
 /// Says that a visit did not happen.
 pub fn did_not_happen(family: FamilyId, visit: VisitId) -> String {
     format!("/families/{family}/visits/{visit}/did-not-happen")

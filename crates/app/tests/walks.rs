@@ -39,12 +39,16 @@ mod looked;
 mod notes;
 #[path = "walks/page.rs"]
 mod page;
+#[path = "walks/readers.rs"]
+mod readers;
 #[path = "walks/screens.rs"]
 mod screens;
 #[path = "walks/server.rs"]
 mod server;
 #[path = "walks/sessions.rs"]
 mod sessions;
+#[path = "walks/sharing.rs"]
+mod sharing;
 #[path = "walks/signing_in.rs"]
 mod signing_in;
 #[path = "walks/staff.rs"]

@@ -16,7 +16,7 @@ use crate::label::Labelled;
 use crate::people::{self, Birth, Care, CareBegan, Gestation, Names, NewPerson, Role};
 use crate::relationships::{self, Party, Seen, State, Trend};
 use crate::text::{LINE_MAX, Text};
-use crate::visits::{self, Field, Held, Lead, Note, Place, Presence, Present, When};
+use crate::visits::{self, Field, Filed, Held, Lead, Note, Place, Presence, Present, When};
 
 /// The day the family is told on.
 pub const TODAY: Date = date(2026, 10, 16);
@@ -88,6 +88,7 @@ pub fn note(on: Date) -> Note {
         },
         texts: words.into_iter().map(|(field, words)| (field, text(words))).collect(),
         teller: Some(NGOZI),
+        filed: Filed::default(),
     }
 }
 
@@ -220,7 +221,7 @@ fn visiting(telling: &mut Telling) {
     let [held, missed] = [date(2026, 10, 7), date(2026, 10, 14)];
     telling.on = date(2026, 9, 30);
     for (visit, on) in [(HELD, held), (MISSED, missed), (PLANNED, TODAY)] {
-        let decided = visits::plan(&telling.family, visit, at_home(on), telling.on);
+        let decided = visits::plan(&telling.family, visit, at_home(on), (None, telling.on));
         telling.keep(decided);
     }
     telling.on = held;

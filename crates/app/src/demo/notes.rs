@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use practice::people::{Person, Role};
 use practice::relationships::{Relationship, State};
 use practice::text::Text;
-use practice::visits::{Field, Held, Lead, Note, Presence, Present, When};
+use practice::visits::{Field, Filed, Held, Lead, Note, Presence, Present, When};
 
 use super::casting::Story;
 use super::random::Random;
@@ -66,7 +66,7 @@ pub(super) fn draw(
     let words = texts.contains_key(&Field::Words);
     let present = present(story, cast, &there, how);
     let held = Held { when, minutes: None, present, relationships, lead: Some(lead) };
-    Note { held, texts, teller: words.then(|| cast.person(carer)) }
+    Note { held, texts, teller: words.then(|| cast.person(carer)), filed: Filed::default() }
 }
 
 /// How everybody named was there; a child as said, the grown ones awake.

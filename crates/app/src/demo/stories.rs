@@ -209,7 +209,7 @@ fn plan(telling: &mut Telling<'_>, story: &Story, back: usize) -> VisitId {
         return visit;
     }
     let when = when(telling, story, story.rhythm.ago(back));
-    let decided = visits::plan(&telling.family, visit, when, telling.on());
+    let decided = visits::plan(&telling.family, visit, when, (None, telling.on()));
     telling.keep(decided);
     visit
 }
@@ -289,6 +289,7 @@ fn by_hand(story: &Story, cast: &Cast, told: &Told, when: When) -> Note {
         },
         texts: told.texts.iter().map(|(field, text)| (*field, prose(text))).collect(),
         teller: words.then(|| cast.person(told.teller)),
+        filed: visits::Filed::default(),
     }
 }
 
@@ -359,7 +360,13 @@ fn amend(telling: &mut Telling<'_>, (field, text, reason): (visits::Field, &str,
     let held = all.into_iter().find(|visit| visit.status() == visits::Status::Held);
     let Some(visit) = held.map(|visit| visit.id) else { return };
     let texts = [(field, prose(text))].into();
-    let amendment = visits::Amendment { reason: line(reason), texts, teller: None };
+    let amendment = visits::Amendment {
+        reason: line(reason),
+        texts,
+        teller: None,
+        filed: [].into(),
+        stands: visits::Standing::default(),
+    };
     let decided = visits::amend(&telling.family, visit, amendment);
     telling.keep_all(decided);
 }

@@ -6,9 +6,13 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use practice::people::Role;
 use practice::text::Text;
-use practice::visits::{Amendment, Field, Held, Note, Place, Presence, Present, Visit, When, Why};
-use practice::{Family, PersonId, RelationshipId, VisitId};
+use practice::visits::{
+    Amendment, Field, Filed, Filing, Held, Note, Place, Presence, Present, Visit, When, Why,
+    part_of_visit,
+};
+use practice::{Facet, Family, PersonId, RelationshipId, VisitId};
 
+use super::filing;
 use crate::codes::{CAUSES, LEADS, PLACES, PRESENCES, code_of, of_code};
 use crate::fields::{Fields, Reading};
 use crate::open::Open;
@@ -67,7 +71,7 @@ pub fn missed_prefilled(open: &Open, visit: VisitId) -> Fields {
 }
 
 /// A signed note as it reads now, to amend.
-pub fn as_signed(visit: &Visit) -> Fields {
+pub fn as_signed(open: &Open, visit: &Visit) -> Fields {
     let mut fields = Fields::default();
     fields.set("act", crate::random::hex(&crate::random::bytes::<16>()));
     for field in Field::ALL {
@@ -78,11 +82,15 @@ pub fn as_signed(visit: &Visit) -> Fields {
     if let Some(teller) = visit.text(Field::Words).and_then(|written| written.teller) {
         fields.set("teller", teller.to_string());
     }
+    for (field, label) in filing::standing(open, visit.id).labels {
+        filing::fill(&mut fields, field, &label);
+    }
     fields
 }
 
 /// Reads a note. What is missing is for the rules to say.
-pub fn note(reading: &mut Reading<'_>, family: &Family) -> Note {
+pub fn note(reading: &mut Reading<'_>, open: &Open) -> Note {
+    let family = &open.family;
     let when = when(reading);
     let minutes = reading.number("minutes", 1, 720).and_then(|of| u16::try_from(of).ok());
     let lead = reading.choice("lead", |code| of_code(&LEADS, code));
@@ -102,7 +110,14 @@ pub fn note(reading: &mut Reading<'_>, family: &Family) -> Note {
         place_words: None,
     });
     let teller = teller(reading, family);
+    let there: Vec<PersonId> = present.iter().map(|present| present.person).collect();
+    let chosen = reading.choice("part-visit", |code| code.parse::<Facet>().ok());
+    let entries = open.whole();
+    let usual = || part_of_visit(&entries.whole, &entries.said, &there, open.today);
+    let filed =
+        Filed { visit: Some(chosen.unwrap_or_else(usual)), texts: filings(reading, open, teller) };
     Note {
+        filed,
         held: Held { when: day, minutes, present, relationships, lead },
         texts: texts(reading),
         teller,
@@ -110,10 +125,12 @@ pub fn note(reading: &mut Reading<'_>, family: &Family) -> Note {
 }
 
 /// Reads an amendment: every field as it should read now.
-pub fn amendment(reading: &mut Reading<'_>, family: &Family) -> Amendment {
+pub fn amendment(reading: &mut Reading<'_>, open: &Open, visit: VisitId) -> Amendment {
     let reason = reading.line("reason", practice::text::LINE_MAX);
-    let teller = teller(reading, family);
-    Amendment { reason, texts: texts(reading), teller }
+    let teller = teller(reading, &open.family);
+    let filed = filings(reading, open, teller);
+    let stands = filing::standing(open, visit);
+    Amendment { reason, texts: texts(reading), teller, filed, stands }
 }
 
 /// Reads when and where; the day is needed.
@@ -141,6 +158,17 @@ pub fn missed(reading: &mut Reading<'_>) -> Option<(Date, Why)> {
         reading.problem("cause", "missed-cause-missing");
     }
     Some((on?, Why { cause: cause?, words }))
+}
+
+/// How each text is filed, where the form asked.
+fn filings(
+    reading: &mut Reading<'_>,
+    open: &Open,
+    teller: Option<PersonId>,
+) -> BTreeMap<Field, Filing> {
+    let own = teller.and_then(|teller| filing::own_part(open, teller));
+    let read = |field| filing::read(reading, field, own).map(|filing| (field, filing));
+    Field::ALL.into_iter().filter_map(read).collect()
 }
 
 /// Whose words they are: somebody of this family.

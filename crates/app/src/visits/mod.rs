@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Visits: the list, planning, the note with its draft, signing, amending, and visits that did not happen.
 
+mod filing;
 pub mod forms;
 mod pages;
+mod sharing;
 
 use axum::Router;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
-use practice::VisitId;
 use practice::visits::{self, Status};
+use practice::{PersonId, VisitId};
 use record::ActorId;
 
 use crate::accounts::refused;
@@ -30,6 +32,7 @@ pub fn routes() -> Router<App> {
         .route("/families/{family}/visits/{visit}/note", get(note).post(finish))
         .route("/families/{family}/visits/{visit}/draft", post(keep_draft))
         .route("/families/{family}/visits/{visit}/amend", get(amend_page).post(amend))
+        .route("/families/{family}/visits/{visit}/share", post(sharing::share))
         .route("/families/{family}/visits/{visit}/did-not-happen", get(missed_page).post(missed))
 }
 
@@ -39,7 +42,7 @@ async fn list(open: Open) -> Response {
 
 async fn show(open: Open, VisitAt(visit): VisitAt) -> Result<Response, Error> {
     let known = open.family.visits.get(visit).ok_or(Error::NotFound)?;
-    Ok(pages::visit(&open, known).into_response())
+    Ok(pages::visit(&open, known, &[]).into_response())
 }
 
 /// A note for a visit that was not planned: a new id, and nothing stored yet.
@@ -102,7 +105,7 @@ async fn finish(
         return Ok(Redirect::to(&urls::note(open.family.id, visit)).into_response());
     }
     let mut reading = Reading::new(&fields, open.who.words);
-    let note = forms::note(&mut reading, &open.family);
+    let note = forms::note(&mut reading, &open);
     if !reading.problems.is_empty() {
         return Ok(refused(pages::note(&open, visit, &fields, None, &reading.problems)));
     }
@@ -121,21 +124,21 @@ async fn finish(
 }
 
 async fn amend_page(open: Open, VisitAt(visit): VisitAt) -> Result<Response, Error> {
-    open.require_write()?;
+    require_amend(&open)?;
     let known = open.family.visits.get(visit).ok_or(Error::NotFound)?;
     if known.status() != Status::Held {
         return Ok(Redirect::to(&urls::note(open.family.id, visit)).into_response());
     }
-    let fields = forms::as_signed(known);
+    let fields = forms::as_signed(&open, known);
     Ok(pages::amend(&open, known, &fields, &[]).into_response())
 }
 
 async fn amend(mut open: Open, VisitAt(visit): VisitAt, fields: Fields) -> Result<Response, Error> {
-    open.require_write()?;
+    require_amend(&open)?;
     let act = fields.act()?;
     let known = open.family.visits.get(visit).ok_or(Error::NotFound)?.clone();
     let mut reading = Reading::new(&fields, open.who.words);
-    let amendment = forms::amendment(&mut reading, &open.family);
+    let amendment = forms::amendment(&mut reading, &open, visit);
     if !reading.problems.is_empty() {
         return Ok(refused(pages::amend(&open, &known, &fields, &reading.problems)));
     }
@@ -165,11 +168,16 @@ async fn plan(mut open: Open, fields: Fields) -> Result<Response, Error> {
         return Ok(refused(pages::plan(&open, &fields, &reading.problems)));
     };
     let (today, visit) = (open.today, VisitId(act));
+    let everybody: Vec<PersonId> = open.family.people.iter().map(|person| person.id).collect();
+    let entries = open.whole();
+    let part = visits::part_of_visit(&entries.whole, &entries.said, &everybody, today);
     let written = open
         .write(
             act,
             |_| Vec::new(),
-            |family| visits::plan(family, visit, when.clone(), today).map(|one| vec![one]),
+            |family| {
+                visits::plan(family, visit, when.clone(), (Some(part), today)).map(|one| vec![one])
+            },
         )
         .await;
     let to_story = Redirect::to(&urls::visits(open.family.id));
@@ -216,6 +224,11 @@ async fn missed(
         let problem = problem(&open, reason);
         pages::missed(&open, visit, &fields, &[problem])
     })
+}
+
+/// Ends the request of somebody who would write over what they do not see.
+fn require_amend(open: &Open) -> Result<(), Error> {
+    if filing::may_amend(&open.reader) { Ok(()) } else { Err(Error::Forbidden) }
 }
 
 fn signed(open: &Open, visit: VisitId) -> bool {

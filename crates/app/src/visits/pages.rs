@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The pages of a family's visits: the list, one visit to read, plan, and what did not happen.
 
+mod filing;
 mod note;
+mod sharing;
 
 use maud::{Markup, html};
-use practice::VisitId;
-use practice::visits::{Field, Presence, Status, Visit, Written};
+use practice::visits::{self, Field, Presence, Status, Visit, Written};
+use practice::{Event, Said, VisitId};
 
+use super::filing::may_amend;
 use crate::called;
 use crate::codes::{CAUSES, LEADS, PLACES, PRESENCES, code_of};
 use crate::fields::Fields;
@@ -102,7 +105,7 @@ fn shortened(text: &str) -> String {
 }
 
 /// One visit, in reading form, with its amendments and what was written before them.
-pub fn visit(open: &Open, visit: &Visit) -> Markup {
+pub fn visit(open: &Open, visit: &Visit, errors: &[FieldError]) -> Markup {
     let words = open.who.words;
     let id = open.family.id;
     let title = words.say("visit-title");
@@ -111,12 +114,13 @@ pub fn visit(open: &Open, visit: &Visit) -> Markup {
         &title,
         "visits",
         &html! {
+            (form::error_summary(words, errors))
             div.row.between {
                 h2 { (heading(open, visit)) }
                 @if open.may_write() {
                     div.actions {
                         @match visit.status() {
-                            Status::Held => {
+                            Status::Held => @if may_amend(&open.reader) {
                                 a.btn.second href=(urls::amend(id, visit.id)) { (words.say("visit-amend")) }
                             }
                             _ => {
@@ -138,7 +142,7 @@ pub fn visit(open: &Open, visit: &Visit) -> Markup {
                 (facts(open, visit))
                 section.card.stack {
                     @for field in Field::ALL {
-                        @if let Some(written) = visit.text(field) { (field_as_read(open, visit, written)) }
+                        @if let Some(written) = visit.text(field) { (field_as_read(open, visit, written, errors)) }
                     }
                     p.meta.signature {
                         @let at = open.app.local(signed.at);
@@ -202,7 +206,7 @@ fn facts(open: &Open, visit: &Visit) -> Markup {
     }
 }
 
-fn field_as_read(open: &Open, visit: &Visit, written: &Written) -> Markup {
+fn field_as_read(open: &Open, visit: &Visit, written: &Written, errors: &[FieldError]) -> Markup {
     let words = open.who.words;
     let before: Vec<&Written> =
         visit.texts(written.field).filter(|one| one.amendment < written.amendment).collect();
@@ -218,6 +222,10 @@ fn field_as_read(open: &Open, visit: &Visit, written: &Written) -> Markup {
             } @else {
                 p.told { (written.text) }
             }
+            @if let Some(said) = said_of(open, visit, written) {
+                (filing::as_read(open, said))
+                (sharing::offered(open, visit.id, said, errors))
+            }
             @if !before.is_empty() {
                 details {
                     summary { (words.say("visit-earlier-text")) }
@@ -229,6 +237,14 @@ fn field_as_read(open: &Open, visit: &Visit, written: &Written) -> Markup {
             }
         }
     }
+}
+
+/// The entry a text of a note was written in.
+fn said_of<'a>(open: &'a Open, visit: &Visit, written: &Written) -> Option<&'a Said> {
+    open.said().find(|said| {
+        matches!(&said.event, Event::Visits(visits::Event::Wrote { visit: of, field, amendment, .. })
+            if *of == visit.id && *field == written.field && *amendment == written.amendment)
+    })
 }
 
 /// Agrees a day.

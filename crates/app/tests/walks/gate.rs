@@ -13,7 +13,7 @@ use super::page::Page;
 use super::server::{Server, on_each};
 
 /// Every route of a family.
-const ROUTES: [(&str, &str); 25] = [
+const ROUTES: [(&str, &str); 26] = [
     ("GET", "/families/{family}"),
     ("GET", "/families/{family}/story"),
     ("GET", "/families/{family}/visits"),
@@ -28,6 +28,7 @@ const ROUTES: [(&str, &str); 25] = [
     ("POST", "/families/{family}/visits/{visit}/amend"),
     ("GET", "/families/{family}/visits/{visit}/did-not-happen"),
     ("POST", "/families/{family}/visits/{visit}/did-not-happen"),
+    ("POST", "/families/{family}/visits/{visit}/share"),
     ("GET", "/families/{family}/people"),
     ("GET", "/families/{family}/people/add"),
     ("POST", "/families/{family}/people/add"),

@@ -251,7 +251,7 @@ pub fn identity(
 }
 
 /// The part of the record that is a person's own.
-pub(crate) fn own_facet(role: Role, person: PersonId) -> Facet {
+pub fn own_facet(role: Role, person: PersonId) -> Facet {
     match role {
         Role::Child => Facet::Child(person),
         Role::Caregiver => Facet::Caregiver(person),

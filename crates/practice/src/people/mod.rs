@@ -8,7 +8,7 @@ pub mod names;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-pub(crate) use deciding::own_facet;
+pub use deciding::own_facet;
 pub use deciding::{NewPerson, Refused, add, care, change, contact, home, identity, passing};
 pub use fold::{CareRole, Home, People, Person, Sleeps};
 pub use names::{Name, NameKind, Names};

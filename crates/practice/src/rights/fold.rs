@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use super::{Consent, Decision, Effect, Event, Order};
 use crate::ids::{ConsentId, EntryId, OrderId, PersonId, PractitionerId};
+use crate::label::Label;
 use crate::text::Text;
 
 /// A consent and whether it was taken back.
@@ -105,6 +106,7 @@ pub struct Rights {
     /// Openings in an emergency.
     pub emergencies: Vec<Emergency>,
     shared: BTreeMap<EntryId, Vec<PersonId>>,
+    taken_back: BTreeMap<EntryId, Vec<PersonId>>,
 }
 
 impl Rights {
@@ -112,6 +114,14 @@ impl Rights {
     #[must_use]
     pub fn shared_with(&self, entry: EntryId) -> &[PersonId] {
         self.shared.get(&entry).map_or(&[], Vec::as_slice)
+    }
+
+    /// The label of an entry as it holds now: without those it was shared with when it was written
+    /// and from whom it was taken back since.
+    pub fn take_back(&self, entry: EntryId, label: &mut Label) {
+        if let Some(people) = self.taken_back.get(&entry) {
+            label.shared.retain(|person| !people.contains(person));
+        }
     }
 
     /// The last decision about this person and child on or before a day.
@@ -163,6 +173,9 @@ impl Rights {
             }
             Event::RepresentativeDecided(decision) => self.decisions.push(decision),
             Event::Shared { entry, with, .. } => {
+                if let Some(known) = self.taken_back.get_mut(&entry) {
+                    known.retain(|person| !with.contains(person));
+                }
                 let known = self.shared.entry(entry).or_default();
                 for person in with {
                     if !known.contains(&person) {
@@ -174,6 +187,7 @@ impl Rights {
                 if let Some(known) = self.shared.get_mut(&entry) {
                     known.retain(|person| !from.contains(person));
                 }
+                self.taken_back.entry(entry).or_default().extend(from);
             }
             Event::CoverAgreed { practitioner, from, until } => {
                 self.covers.push(Cover { practitioner, from, until });

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::filing::{self, Filed, Filing, Standing};
 use super::{Event, Field, Held, Presence, Status, When, Why};
 use crate::family::Family;
 use crate::ids::{PersonId, VisitId};
 use crate::label::{Facet, Label, Labelled};
-use crate::people::{Role, own_facet};
+use crate::people::Role;
 use crate::relationships::Party;
 use crate::text::Text;
 
@@ -27,6 +28,8 @@ pub struct Note {
     pub texts: BTreeMap<Field, Text>,
     /// Whose words [`Field::Words`] holds.
     pub teller: Option<PersonId>,
+    /// Whose part of the record each text goes to.
+    pub filed: Filed,
 }
 
 /// An amendment as written.
@@ -38,6 +41,10 @@ pub struct Amendment {
     pub texts: BTreeMap<Field, Text>,
     /// Whose words [`Field::Words`] holds.
     pub teller: Option<PersonId>,
+    /// How each text is filed from now on, where that was chosen anew.
+    pub filed: BTreeMap<Field, Filing>,
+    /// How each text is filed as the note stands.
+    pub stands: Standing,
 }
 
 /// Why a visit may not change that way. Shown beside the field it names.
@@ -88,6 +95,21 @@ pub enum Refused {
     /// An amendment changes something.
     #[error("nothing differs from the note as it stands")]
     NothingChanged,
+    /// Not a part of the record a note is filed in.
+    #[error("a note is not filed in this part of the record")]
+    NoSuchPart,
+    /// What somebody told stays in their own part.
+    #[error("what somebody told stays in their own part")]
+    TheTellers(Field),
+    /// Sealed notes are no notes of a visit.
+    #[error("a sealed note is not written into the note of a visit")]
+    NotInANote(Field),
+    /// What is protected, or before a court, is shared with nobody.
+    #[error("what is protected or before a court is shared with nobody")]
+    SharedWithNobody(Field),
+    /// A text whoever amends may not read.
+    #[error("another text stands in this field, in a part that is not open here")]
+    Closed(Field),
 }
 
 impl Refused {
@@ -103,6 +125,11 @@ impl Refused {
             Self::InFuture | Self::InPast | Self::TooFarAhead => "on",
             Self::Minutes => "minutes",
             Self::NoReason => "reason",
+            Self::NoSuchPart => "part-visit",
+            Self::TheTellers(field)
+            | Self::NotInANote(field)
+            | Self::SharedWithNobody(field)
+            | Self::Closed(field) => field.code(),
         }
     }
 
@@ -125,6 +152,11 @@ impl Refused {
             Self::Minutes => "visits-refused-minutes",
             Self::NoReason => "visits-refused-no-reason",
             Self::NothingChanged => "visits-refused-nothing-changed",
+            Self::NoSuchPart => "visits-refused-no-such-part",
+            Self::TheTellers(_) => "visits-refused-the-tellers",
+            Self::NotInANote(_) => "visits-refused-not-in-a-note",
+            Self::SharedWithNobody(_) => "visits-refused-shared-with-nobody",
+            Self::Closed(_) => "visits-refused-closed",
         }
     }
 }
@@ -133,7 +165,12 @@ impl Refused {
 ///
 /// # Errors
 /// When the day has passed or is over a year ahead, or the visit is signed already.
-pub fn plan(family: &Family, visit: VisitId, when: When, today: Date) -> Result<Labelled, Refused> {
+pub fn plan(
+    family: &Family,
+    visit: VisitId,
+    when: When,
+    (part, today): (Option<Facet>, Date),
+) -> Result<Labelled, Refused> {
     if family.visits.get(visit).is_some_and(|known| known.status() == Status::Held) {
         return Err(Refused::AlreadySigned);
     }
@@ -144,7 +181,7 @@ pub fn plan(family: &Family, visit: VisitId, when: When, today: Date) -> Result<
     if days > PLAN_DAYS_MAX {
         return Err(Refused::TooFarAhead);
     }
-    Ok(Labelled::new(Label::of(Facet::Together), Event::Planned { visit, when }))
+    Ok(Labelled::new(filing::of_visit(family, part)?, Event::Planned { visit, when }))
 }
 
 /// Records that a visit did not happen, with what happened. What happened is the practitioner's.
@@ -188,11 +225,15 @@ pub fn sign(
         return Err(Refused::NothingWritten);
     }
     let subjects: Vec<_> = note.held.present.iter().map(|present| present.person).collect();
-    let label = Label::of(Facet::Together).about(subjects);
+    let label = filing::of_visit(family, note.filed.visit)?.about(subjects);
     let child = child_of(family, &note.held);
     let mut all = vec![Labelled::new(label, Event::Signed { visit, held: note.held })];
     for (field, text) in texts {
-        all.push(wrote(family, (visit, 0), (field, text), note.teller, child)?);
+        let mut label = filing::by_itself(family, field, note.teller, child)?;
+        if let Some(filing) = note.filed.texts.get(&field) {
+            label = filing::as_chosen(family, field, label, filing)?;
+        }
+        all.push(wrote(label, (visit, 0), (field, text)));
     }
     Ok(all)
 }
@@ -219,11 +260,22 @@ pub fn amend(
         let before = known.text(field);
         let same_text = before.map_or("", |written| written.text.as_str()) == text.as_str();
         let teller = amendment.teller.or_else(|| before.and_then(|written| written.teller));
-        let same_teller =
-            field != Field::Words || before.is_none_or(|written| written.teller == teller);
-        if !(same_text && same_teller) {
-            all.push(wrote(family, (visit, number), (field, text), teller, child)?);
+        let stood = amendment.stands.labels.get(&field);
+        let filing = amendment.filed.get(&field);
+        if text.is_empty() && same_text {
+            continue;
         }
+        let label = relabelled(family, (field, teller, child), stood, filing)?;
+        if same_text && before.is_none_or(|written| written.teller == label.teller) {
+            // Where nothing was chosen anew, the label is the one there was.
+            if filing.is_none() || stood == Some(&label) {
+                continue;
+            }
+        }
+        if amendment.stands.closed.contains(&field) {
+            return Err(Refused::Closed(field));
+        }
+        all.push(wrote(label, (visit, number), (field, text)));
     }
     if all.len() == 1 {
         return Err(Refused::NothingChanged);
@@ -253,29 +305,38 @@ fn check_held(family: &Family, held: &Held, today: Date) -> Result<(), Refused> 
     Ok(())
 }
 
-/// One field under its own label: a caregiver's words are that caregiver's, what the child did is
-/// the child's, the rest is the practitioner's until it is shared.
-fn wrote(
+/// The label of a text that is amended: the one it had, unless it is another's words now or whoever
+/// amends chose anew.
+fn relabelled(
     family: &Family,
+    (field, teller, child): (Field, Option<PersonId>, Option<PersonId>),
+    stood: Option<&Label>,
+    filing: Option<&Filing>,
+) -> Result<Label, Refused> {
+    let itself = filing::by_itself(family, field, teller, child)?;
+    let label = match stood {
+        Some(stood) if stood.teller == itself.teller => stood.clone(),
+        // Words that turn out to be another's keep their part only where that was nobody's own, and
+        // nobody agreed yet that they are shared.
+        Some(stood) if matches!(stood.facet, Facet::Practitioner | Facet::Safety) => {
+            Label { facet: stood.facet, law: stood.law.clone(), ..itself }
+        }
+        _ => itself.under(stood.map(|stood| stood.law.clone()).unwrap_or_default()),
+    };
+    match filing {
+        Some(filing) => filing::as_chosen(family, field, label, filing),
+        None => Ok(label),
+    }
+}
+
+/// One field under its label, with whoever told it.
+fn wrote(
+    label: Label,
     (visit, amendment): (VisitId, u32),
     (field, text): (Field, Text),
-    teller: Option<PersonId>,
-    child: Option<PersonId>,
-) -> Result<Labelled, Refused> {
-    let teller = if field == Field::Words { teller } else { None };
-    let label = match field {
-        Field::Words => {
-            let teller = teller.ok_or(Refused::NoTeller)?;
-            let person = family.people.get(teller).ok_or(Refused::UnknownPerson)?;
-            Label::of(own_facet(person.role, teller)).about([teller]).told_by(Some(teller))
-        }
-        Field::Child => match child {
-            Some(child) => Label::of(Facet::Child(child)).about([child]),
-            None => Label::of(Facet::Practitioner),
-        },
-        _ => Label::of(Facet::Practitioner),
-    };
-    Ok(Labelled::new(label, Event::Wrote { visit, field, text, teller, amendment }))
+) -> Labelled {
+    let teller = label.teller;
+    Labelled::new(label, Event::Wrote { visit, field, text, teller, amendment })
 }
 
 /// The child the visit was about: of its relationships' first, else the first child of the family.

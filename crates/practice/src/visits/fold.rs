@@ -82,6 +82,12 @@ pub struct Visit {
 }
 
 impl Visit {
+    /// Whether the reader knows of the visit at all, and not only of something written in its note:
+    /// of whatever they may not read, nothing is to be seen.
+    fn is_known(&self) -> bool {
+        self.signed.is_some() || self.planned.is_some() || self.did_not_happen.is_some()
+    }
+
     /// What the visit is now. A signed note outweighs everything said before it.
     #[must_use]
     pub fn status(&self) -> Status {
@@ -109,16 +115,17 @@ impl Visit {
     }
 
     /// What a field holds now: the newest text, where there is one. An amendment that empties a
-    /// field leaves none.
+    /// field leaves none. Whoever may not read that there was the visit reads nothing of its note.
     #[must_use]
     pub fn text(&self, field: Field) -> Option<&Written> {
-        let newest = self.written.iter().filter(|written| written.field == field);
+        let newest = self.texts(field);
         newest.max_by_key(|written| written.amendment).filter(|written| !written.text.is_empty())
     }
 
     /// Every text a field has held, oldest first.
     pub fn texts(&self, field: Field) -> impl Iterator<Item = &Written> {
-        self.written.iter().filter(move |written| written.field == field)
+        let held = self.signed.is_some();
+        self.written.iter().filter(move |written| held && written.field == field)
     }
 
     /// Whether the visit was about this relationship.
@@ -139,13 +146,13 @@ impl Visits {
     /// One visit.
     #[must_use]
     pub fn get(&self, visit: VisitId) -> Option<&Visit> {
-        self.all.get(&visit)
+        self.all.get(&visit).filter(|visit| visit.is_known())
     }
 
     /// All visits, the newest day first; of one day the later hour first.
     #[must_use]
     pub fn newest_first(&self) -> Vec<&Visit> {
-        let mut visits: Vec<&Visit> = self.all.values().collect();
+        let mut visits: Vec<&Visit> = self.iter().collect();
         let hour = |visit: &Visit| visit.when().and_then(|when| when.at);
         visits.sort_by_key(|visit| std::cmp::Reverse((visit.on(), hour(visit), visit.id)));
         visits
@@ -153,7 +160,7 @@ impl Visits {
 
     /// All visits in the order of their ids.
     pub fn iter(&self) -> impl Iterator<Item = &Visit> {
-        self.all.values()
+        self.all.values().filter(|visit| visit.is_known())
     }
 
     /// The newest text of a field among visits about this relationship, with its visit.

@@ -2,12 +2,14 @@
 //! Visits: planned, held or missed; who was there, whose relationship it was, and the note that is signed.
 
 mod deciding;
+mod filing;
 mod fold;
 
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
 pub use deciding::{Amendment, Note, Refused, amend, did_not_happen, plan, sign};
+pub use filing::{Filed, Filing, Standing, part_of_visit};
 pub use fold::{Amended, Signed, Status, Visit, Visits, Written};
 
 use crate::ids::{PersonId, RelationshipId, VisitId};

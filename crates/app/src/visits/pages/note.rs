@@ -7,7 +7,9 @@ use practice::people::{Person, Role};
 use practice::visits::{Field, Visit};
 use practice::{PersonId, VisitId};
 
+use super::super::filing::is_shown;
 use super::super::forms::present_field;
+use super::filing::{of_visit, who_may_read};
 use super::{heading, when, with_save_bar};
 use crate::called;
 use crate::codes::{LEADS, PRESENCES};
@@ -61,6 +63,7 @@ pub fn note(
                             kind: "number", ..FieldText::new(words)
                         }))
                     }
+                    @if is_shown(&open.reader) { section.card { (of_visit(open, fields, errors)) } }
                     (remember(open))
                 }
                 div.savebar {
@@ -88,6 +91,7 @@ pub fn amend(open: &Open, visit: &Visit, fields: &Fields, errors: &[FieldError])
             p.meta { a href=(urls::visit(id, visit.id)) { (heading(open, visit)) } }
             h1 id="visit" { (title) }
             p.lede { (words.say("amend-lede")) }
+            p.hint { (words.say("amend-readers-note")) }
             form.stack.narrow method="post" action=(urls::amend(id, visit.id)) autocomplete="off" {
                 input type="hidden" name="act" value=(fields.get("act"));
                 div.card {
@@ -213,6 +217,7 @@ fn texts(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
                     voice: field == Field::Words,
                     ..FieldArea::new(words)
                 }))
+                (who_may_read(open, fields, errors, field))
             }
         }
     }
