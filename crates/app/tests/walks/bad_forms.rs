@@ -362,5 +362,6 @@ fn bad_inputs_are_answered_with_the_field_and_a_remedy_and_leave_no_trace() {
     for word in ["Zzyzx", "Kanarienvogel", "Mateo", "Kiwi", "Imani"] {
         assert!(!log.contains(word), "a log holds {word}");
     }
-    assert!(!log.contains("a request failed"), "nothing ended in a failure of ours");
+    // That nothing ended in a failure of ours is seen in each answer; another walk breaks a database
+    // on purpose and fills the same log.
 }
