@@ -128,6 +128,7 @@ pub fn error_page((words, theme): (Words, Theme), failed: &ErrorPage, typed: &Ty
         hat: None,
         theme,
         sub: None,
+        shared: None,
         find: false,
         staff: false,
         save_bar: false,

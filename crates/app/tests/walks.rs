@@ -17,6 +17,8 @@ mod caregiver;
 mod commands;
 #[path = "walks/copies.rs"]
 mod copies;
+#[path = "walks/devices.rs"]
+mod devices;
 #[path = "walks/families.rs"]
 mod families;
 #[path = "walks/gate.rs"]
@@ -37,6 +39,8 @@ mod looked;
 mod notes;
 #[path = "walks/page.rs"]
 mod page;
+#[path = "walks/screens.rs"]
+mod screens;
 #[path = "walks/server.rs"]
 mod server;
 #[path = "walks/sessions.rs"]

@@ -14,7 +14,8 @@ use crate::lists::hashed;
 use crate::words::Language;
 
 pub use sessions::{
-    Session, change_session, end_session, end_sessions, end_sessions_before, put_session, session,
+    Kept, Session, change_session, end_one, end_others, end_session, end_sessions,
+    end_sessions_before, put_session, session, sessions_of,
 };
 
 /// The stream whose key seals what belongs to the agency as a whole.
@@ -175,12 +176,20 @@ pub fn token_hash(token: &[u8]) -> Vec<u8> {
 const PUT_LINK: &str = "INSERT INTO sign_in_link (agency, token, account, ends, mac) \
      VALUES ($1, $2, $3, $4, $5) ON CONFLICT (agency, token) DO NOTHING";
 const LINK: &str = "SELECT account, ends FROM sign_in_link WHERE agency = $1 AND token = $2";
+const TAKE_LINK: &str = "DELETE FROM sign_in_link WHERE agency = $1 AND token = $2";
 const DROP_LINKS: &str = "DELETE FROM sign_in_link WHERE agency = $1 AND account = $2";
 
 /// The statement that keeps a sign-in link.
 pub fn put_link(record: &Record, token: &[u8], account: u128, ends: Timestamp) -> Statement {
     let columns = args![record.agency(), token_hash(token), account, ends.as_microsecond()];
     hashed(record, "sign_in_link", PUT_LINK, columns)
+}
+
+/// The statement that uses a sign-in link up. It has to be there still: of two presses at the same
+/// instant one signs in.
+pub fn take_link(record: &Record, token: &[u8]) -> Statement {
+    let args = args![record.agency(), token_hash(token)];
+    Statement { sql: TAKE_LINK, args, must: Must::Change }
 }
 
 /// The statement that drops an account's sign-in links.

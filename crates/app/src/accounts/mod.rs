@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Accounts: who is signed in, with which hat, in which language; signing in and out.
 
+mod devices;
 mod guessing;
 pub mod lists;
 mod pages;
 pub mod passwords;
 mod proving;
+mod screens;
 mod settings;
 mod signing_in;
 
@@ -103,6 +105,11 @@ impl Who {
         matches!(self.hat, Hat::Manager | Hat::PrivacyOfficer | Hat::Administrator)
     }
 
+    /// Whether theirs is a screen that families look at with them: everybody's who works here.
+    pub fn may_share_screen(&self) -> bool {
+        self.hat != Hat::Caregiver
+    }
+
     /// A row of the access book for a list that names families. It keeps that somebody looked, and
     /// not what for.
     pub fn looking(&self, what: &str, at: jiff::Timestamp) -> record::Access {
@@ -126,6 +133,7 @@ impl Who {
             hat: Some(self.words.say(&format!("hat-{}", self.hat.code()))),
             theme: self.theme,
             sub: None,
+            shared: self.may_share_screen().then_some(self.shared_screen),
             find: self.is_staff(),
             staff: self.answers_for_staff(),
             save_bar: false,
@@ -269,6 +277,8 @@ pub fn routes() -> Router<App> {
         .route(urls::STEP_UP, get(proving::page).post(proving::prove))
         .route(urls::ME, get(settings::me).post(settings::change_me))
         .route("/me/password", get(settings::to_me).post(settings::change_password))
+        .route(urls::DEVICES, get(devices::page).post(devices::end))
+        .route(urls::SHARED_SCREEN, get(screens::page).post(screens::change))
         .route("/me/hat", post(settings::change_hat))
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The pages of signing in and of one's own settings.
 
+mod devices;
+
 use maud::{Markup, html};
 
 use super::Who;
@@ -9,6 +11,8 @@ use crate::ui::notice;
 use crate::ui::page::{Frame, Place, Theme, page};
 use crate::urls;
 use crate::words::{Language, Words};
+
+pub use devices::devices;
 
 fn outside(words: Words, title: &str) -> Frame<'_> {
     Frame {
@@ -19,6 +23,7 @@ fn outside(words: Words, title: &str) -> Frame<'_> {
         hat: None,
         theme: Theme::System,
         sub: None,
+        shared: None,
         find: false,
         staff: false,
         save_bar: false,
@@ -109,6 +114,30 @@ pub fn step_up_by_link(who: &Who) -> Markup {
     )
 }
 
+/// Whether others see the screen, what that changes, and the way back.
+pub fn shared_screen(who: &Who) -> Markup {
+    let words = who.words;
+    let title = words.say("shared-screen-title");
+    let (state, value, press) = match who.shared_screen {
+        true => ("shared-screen-is-on", "off", "shared-screen-end"),
+        false => ("shared-screen-is-off", "on", "shared-screen-begin"),
+    };
+    page(
+        &who.frame(&title, Place::None),
+        html! {
+            div.wrap-narrow.stack {
+                h1 { (title) }
+                p.lede { (words.say(state)) }
+                p { (words.say("shared-screen-what")) }
+                @if who.shared_screen { p.meta { (words.say("shared-screen-end-hint")) } }
+                form method="post" action=(urls::SHARED_SCREEN) autocomplete="off" {
+                    button.btn type="submit" name="shared" value=(value) { (words.say(press)) }
+                }
+            }
+        },
+    )
+}
+
 /// One's own settings: language, theme, password, hat, and signing out.
 pub fn me(who: &Who, errors: &[FieldError], password_changed: bool) -> Markup {
     let words = who.words;
@@ -121,6 +150,10 @@ pub fn me(who: &Who, errors: &[FieldError], password_changed: bool) -> Markup {
                 @if password_changed { (notice::done(&words.say("password-changed"))) }
                 (form::error_summary(words, errors))
                 (hats(who))
+                p { a href=(urls::DEVICES) { (words.say("devices-title")) } }
+                @if who.may_share_screen() {
+                    p { a href=(urls::SHARED_SCREEN) { (words.say("shared-screen-title")) } }
+                }
                 (settings(who, errors))
                 (password(who, errors))
                 form method="post" action=(urls::SIGN_OUT) autocomplete="off" {

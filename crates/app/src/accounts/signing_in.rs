@@ -8,9 +8,11 @@ use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 
+use record::{Statement, StoreError};
 use serde::Deserialize;
 
 use super::guessing::{self, Guess, Tried};
+use super::screens::{begins_shared, device};
 use super::{Asked, COOKIE_NAME, LONGEST, lists, pages, token};
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
@@ -51,7 +53,7 @@ pub async fn sign_in(
     let mut reading = Reading::new(&fields, words);
     let status = match (guess, &account) {
         (Guess::Right, Some(account)) => {
-            return begin(&app, &headers, account, back_to(fields.get("to"))).await;
+            return begin(&app, &headers, (account, Vec::new()), back_to(fields.get("to"))).await;
         }
         (Guess::Wait(seconds), _) => {
             let text = words.with("sign-in-wait", &[("seconds", seconds.into())]);
@@ -83,11 +85,16 @@ pub async fn take_link(
     headers: HeaderMap,
 ) -> Result<Response, Error> {
     let account = of_link(&app, &token).await?;
-    // Links of the made-up agency stay good while it runs; any other opens once.
-    if !app.demo {
-        app.record.store().write(vec![lists::drop_links(&app.record, account.id)]).await?;
-    }
-    begin(&app, &headers, &account, None).await
+    // Links of the made-up agency stay good while it runs; any other opens once, and with it go the
+    // account's others.
+    let record = &app.record;
+    let used = match app.demo {
+        true => Vec::new(),
+        false => {
+            vec![lists::take_link(record, token.as_bytes()), lists::drop_links(record, account.id)]
+        }
+    };
+    begin(&app, &headers, (&account, used), None).await
 }
 
 async fn of_link(app: &App, token: &str) -> Result<lists::Account, Error> {
@@ -111,10 +118,11 @@ pub async fn sign_out(State(app): State<App>, headers: HeaderMap) -> Result<Resp
     Ok((headers, Redirect::to(urls::SIGN_IN)).into_response())
 }
 
+/// Begins a session, in one act with what is used up for it.
 async fn begin(
     app: &App,
     headers: &HeaderMap,
-    account: &lists::Account,
+    (account, mut all): (&lists::Account, Vec<Statement>),
     to: Option<String>,
 ) -> Result<Response, Error> {
     let hat = *account.hats.first().ok_or(Error::Forbidden)?;
@@ -126,17 +134,20 @@ async fn begin(
         made: now,
         seen: now,
         stepped: Some(now),
-        shared: false,
-        device: String::new(),
+        shared: begins_shared(headers, hat),
+        device: device(headers),
     };
     let record = &app.record;
-    let mut all = vec![
-        lists::put_session(record, secret.as_bytes(), &session),
-        lists::end_sessions_before(record, now.checked_sub(LONGEST)?),
-    ];
+    all.push(lists::put_session(record, secret.as_bytes(), &session));
+    all.push(lists::end_sessions_before(record, now.checked_sub(LONGEST)?));
     // Signing in again, here, leaves no second session behind.
     all.extend(token(headers).map(|token| lists::end_session(record, &token)));
-    record.store().write(all).await?;
+    match record.store().write(all).await {
+        Ok(_) => {}
+        // The link was used meanwhile, and is as if it had never been.
+        Err(StoreError::Conflict) => return Err(Error::NotFound),
+        Err(other) => return Err(other.into()),
+    }
     Ok(([(SET_COOKIE, cookie(&secret))], Redirect::to(to.as_deref().unwrap_or(urls::TODAY)))
         .into_response())
 }

@@ -70,5 +70,11 @@ async fn found(app: &App, who: &Who, looked_for: &str) -> Result<Response, Error
     found.sort_by_cached_key(|(row, card)| {
         (words_of(&crate::called::family(who.words, card)), row.family)
     });
+    // Found by the whole name, shown by its first letters where others see the screen.
+    if who.shared_screen {
+        for (_, card) in &mut found {
+            *card = card.initials().into();
+        }
+    }
     Ok(pages::list(who, looked_for, rows.len(), &found, today).into_response())
 }

@@ -59,6 +59,19 @@ pub struct Names {
 }
 
 impl Card {
+    /// The same card with initials for names, for a screen others see. Languages stay, and ages.
+    pub fn initials(&self) -> Self {
+        let title = self.title.iter().map(|called| match called {
+            Called::Name(name) => Called::Name(initials(name)),
+            other => other.clone(),
+        });
+        let people = self.people.iter().map(|person| Names {
+            texts: person.texts.iter().map(|text| initials(text)).collect(),
+            ..person.clone()
+        });
+        Self { title: title.collect(), people: people.collect(), languages: self.languages.clone() }
+    }
+
     /// The card of a family: a pure function of the fold.
     pub fn of(family: &Family) -> Self {
         let called = |person: &&practice::people::Person| match (person.names.short(), person.birth)
@@ -96,6 +109,17 @@ impl Card {
             .collect();
         looked_for.iter().all(|word| names.iter().any(|name| name.starts_with(word.as_str())))
     }
+}
+
+/// The first letter of each word of a name, with the marks that belong to it.
+fn initials(name: &str) -> String {
+    let first = |word: &str| {
+        let mut letters = word.chars().skip_while(|c| !c.is_alphanumeric());
+        let first = letters.next()?;
+        let marks = letters.take_while(|c| unicode_normalization::char::is_combining_mark(*c));
+        Some(std::iter::once(first).chain(marks).chain(['.']).collect::<String>())
+    };
+    name.split_whitespace().filter_map(first).collect::<Vec<_>>().join(" ")
 }
 
 /// The words of a name as search sees them: accents, case and apostrophes make no difference.

@@ -58,12 +58,16 @@ async fn today(State(app): State<App>, who: Who) -> Result<Response, Error> {
     let day = app.today();
     let span = (day.checked_sub((WEEKS_BACK * 7).days())?, day.checked_add(7.days())?);
     let me = who.practitioner();
+    let mut cards = app.cards.all(&app.record).await?;
+    if who.shared_screen {
+        cards = cards.iter().map(|(id, card)| (*id, card.initials().into())).collect();
+    }
     let desk = today::Desk {
         today: day,
         families: lists::families_of(&app.record, me, day).await?,
         visits: lists::visits_of(&app.record, me, day, span).await?,
         waiting: drafts::waiting(&app.record, record::ActorId(who.account)).await?,
-        cards: app.cards.all(&app.record).await?,
+        cards,
         zone: &app.zone,
         notices: notices::card(&app, &who).await?,
     };

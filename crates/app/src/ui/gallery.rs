@@ -25,6 +25,7 @@ pub fn gallery(words: Words, theme: Theme) -> Markup {
         hat: Some("Visitor".to_owned()),
         theme,
         sub: Some(sub_navigation()),
+        shared: Some(true),
         find: true,
         staff: false,
         save_bar: true,

@@ -51,6 +51,8 @@ pub struct Frame<'a> {
     pub theme: Theme,
     /// The pages of a family, above the contents.
     pub sub: Option<Markup>,
+    /// Whether others see the screen; none for somebody who is not asked.
+    pub shared: Option<bool>,
     /// Whether families can be looked for: shows Families and Find.
     pub find: bool,
     /// Whether they answer for who works here: shows People and access.
@@ -122,6 +124,7 @@ fn top(frame: &Frame<'_>) -> Markup {
                         @if frame.find {
                             a.btn.quiet href=(find_url()) data-find { (icons::find()) span { (words.say("nav-find")) } }
                         }
+                        @if let Some(shared) = frame.shared { (screen(words, shared)) }
                         a.who-is href=(urls::ME) {
                             span.vh { (words.say("nav-me")) ": " }
                             span { (name) }
@@ -132,6 +135,19 @@ fn top(frame: &Frame<'_>) -> Markup {
                         }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// One press before others look at the screen; while they do, a quiet mark that leads to the way back.
+fn screen(words: Words, shared: bool) -> Markup {
+    html! {
+        @if shared {
+            a.tag.dusk href=(urls::SHARED_SCREEN) { (words.say("shared-screen-on")) }
+        } @else {
+            form.share method="post" action=(urls::SHARED_SCREEN) autocomplete="off" {
+                button.btn.quiet type="submit" name="shared" value="on" { (words.say("shared-screen-begin")) }
             }
         }
     }

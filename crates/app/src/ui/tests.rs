@@ -26,6 +26,7 @@ fn frame() -> Frame<'static> {
         hat: Some("Visitor".to_owned()),
         theme: Theme::System,
         sub: None,
+        shared: Some(true),
         find: true,
         staff: false,
         save_bar: false,

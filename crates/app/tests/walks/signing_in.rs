@@ -79,6 +79,31 @@ fn a_link_is_used_up_where_the_agency_is_not_made_up() {
 }
 
 #[test]
+fn of_many_presses_of_one_link_at_the_same_instant_one_signs_in() {
+    let (server, _) = server_with_clock();
+    let mut doubled = 0;
+    for sign_in in ["imani", "ruth", "piotr", "rosa"] {
+        let link = server.link(sign_in).to_owned();
+        let browsers: Vec<_> = (0..6).map(|_| Browser::new(&server)).collect();
+        let begin = std::sync::Barrier::new(browsers.len());
+        let press = |browser: &Browser<'_>| {
+            let form = browser.get(&link).ok().form(&link);
+            begin.wait();
+            browser.submit(&form).status
+        };
+        let answers: Vec<u16> = std::thread::scope(|scope| {
+            let running: Vec<_> =
+                browsers.iter().map(|browser| scope.spawn(|| press(browser))).collect();
+            running.into_iter().map(|one| one.join().unwrap()).collect()
+        });
+        let signed_in = answers.iter().filter(|status| **status == 303).count();
+        assert!(signed_in >= 1 && answers.iter().all(|status| [303, 404].contains(status)));
+        doubled += signed_in - 1;
+    }
+    assert_eq!(doubled, 0, "nobody signs in by a link that somebody used");
+}
+
+#[test]
 fn a_link_ends() {
     let (server, clock) = server_with_clock();
     let link = server.link("imani").to_owned();

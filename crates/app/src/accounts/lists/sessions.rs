@@ -3,7 +3,7 @@
 
 use jiff::Timestamp;
 use practice::access::Hat;
-use record::{Must, Record, Statement, Value, args};
+use record::{Must, Record, Row, Statement, Value, args};
 
 use super::token_hash;
 use crate::error::Error;
@@ -34,6 +34,10 @@ const CHANGE_SESSION: &str = "UPDATE session SET hat = $3, seen = $4, stepped = 
      mac = $7 WHERE agency = $1 AND token = $2 AND mac = $8";
 const SESSION: &str = "SELECT account, hat, made, seen, stepped, shared, device FROM session \
      WHERE agency = $1 AND token = $2";
+const OF_ACCOUNT: &str = "SELECT account, hat, made, seen, stepped, shared, device, token \
+     FROM session WHERE agency = $1 AND account = $2 ORDER BY seen DESC, token";
+const END_ONE: &str = "DELETE FROM session WHERE agency = $1 AND account = $2 AND token = $3";
+const END_OTHERS: &str = "DELETE FROM session WHERE agency = $1 AND account = $2 AND token <> $3";
 const END_SESSION: &str = "DELETE FROM session WHERE agency = $1 AND token = $2";
 const END_SESSIONS: &str = "DELETE FROM session WHERE agency = $1 AND account = $2";
 const END_OLD: &str = "DELETE FROM session WHERE agency = $1 AND made < $2";
@@ -84,7 +88,10 @@ pub fn change_session(
 /// A session by its secret.
 pub async fn session(record: &Record, token: &[u8]) -> Result<Option<Session>, Error> {
     let rows = record.store().query(SESSION, args![record.agency(), token_hash(token)]).await?;
-    let Some(row) = rows.first() else { return Ok(None) };
+    rows.first().map_or(Ok(None), read)
+}
+
+fn read(row: &Row) -> Result<Option<Session>, Error> {
     let Some(hat) = Hat::parse(row.text(1)?) else { return Ok(None) };
     Ok(Some(Session {
         account: row.id(0)?,
@@ -95,6 +102,36 @@ pub async fn session(record: &Record, token: &[u8]) -> Result<Option<Session>, E
         shared: row.int(5)? != 0,
         device: row.text(6)?.to_owned(),
     }))
+}
+
+/// A session among others of its account: what the table keeps of its secret stands for it.
+pub struct Kept {
+    /// The hash of its secret.
+    pub hash: Vec<u8>,
+    /// The session.
+    pub session: Session,
+}
+
+/// The sessions of an account, the one used last first; some may have run out.
+pub async fn sessions_of(record: &Record, account: u128) -> Result<Vec<Kept>, Error> {
+    let rows = record.store().query(OF_ACCOUNT, args![record.agency(), account]).await?;
+    let mut kept = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let hash = row.blob(7)?.to_vec();
+        kept.extend(read(row)?.map(|session| Kept { hash, session }));
+    }
+    Ok(kept)
+}
+
+/// The statement that ends one session of this account, by the hash of its secret.
+pub fn end_one(record: &Record, account: u128, hash: Vec<u8>) -> Statement {
+    Statement { sql: END_ONE, args: args![record.agency(), account, hash], must: Must::Any }
+}
+
+/// The statement that ends every session of this account but one.
+pub fn end_others(record: &Record, account: u128, token: &[u8]) -> Statement {
+    let args = args![record.agency(), account, token_hash(token)];
+    Statement { sql: END_OTHERS, args, must: Must::Any }
 }
 
 /// The statement that ends one session.
