@@ -118,20 +118,21 @@ pub fn step_up_by_link(who: &Who) -> Markup {
 pub fn shared_screen(who: &Who) -> Markup {
     let words = who.words;
     let title = words.say("shared-screen-title");
-    let (state, value, press) = match who.shared_screen {
-        true => ("shared-screen-is-on", "off", "shared-screen-end"),
-        false => ("shared-screen-is-off", "on", "shared-screen-begin"),
+    let (state, value, press) = if who.shared_screen {
+        (words.say("shared-screen-is-on"), "off", words.say("shared-screen-end"))
+    } else {
+        (words.say("shared-screen-is-off"), "on", words.say("shared-screen-begin"))
     };
     page(
         &who.frame(&title, Place::None),
         html! {
             div.wrap-narrow.stack {
                 h1 { (title) }
-                p.lede { (words.say(state)) }
+                p.lede { (state) }
                 p { (words.say("shared-screen-what")) }
                 @if who.shared_screen { p.meta { (words.say("shared-screen-end-hint")) } }
                 form method="post" action=(urls::SHARED_SCREEN) autocomplete="off" {
-                    button.btn type="submit" name="shared" value=(value) { (words.say(press)) }
+                    button.btn type="submit" name="shared" value=(value) { (press) }
                 }
             }
         },

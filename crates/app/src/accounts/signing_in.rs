@@ -88,11 +88,10 @@ pub async fn take_link(
     // Links of the made-up agency stay good while it runs; any other opens once, and with it go the
     // account's others.
     let record = &app.record;
-    let used = match app.demo {
-        true => Vec::new(),
-        false => {
-            vec![lists::take_link(record, token.as_bytes()), lists::drop_links(record, account.id)]
-        }
+    let used = if app.demo {
+        Vec::new()
+    } else {
+        vec![lists::take_link(record, token.as_bytes()), lists::drop_links(record, account.id)]
     };
     begin(&app, &headers, (&account, used), None).await
 }

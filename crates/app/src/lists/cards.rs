@@ -60,6 +60,7 @@ pub struct Names {
 
 impl Card {
     /// The same card with initials for names, for a screen others see. Languages stay, and ages.
+    #[must_use]
     pub fn initials(&self) -> Self {
         let title = self.title.iter().map(|called| match called {
             Called::Name(name) => Called::Name(initials(name)),
