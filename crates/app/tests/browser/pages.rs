@@ -96,6 +96,9 @@ pub fn of_visitor(browser: &Browser, family: &str) -> Vec<Stop> {
             .unfolded()
             .typing("#new", "short")
             .pressing("form[action='/me/password'] button"),
+        Stop::new("show that it is you", "/step-up"),
+        Stop::new("where I am signed in", "/me/devices"),
+        Stop::new("shared screen", "/me/shared-screen"),
         Stop::new("no such page", "/no-such-page"),
     ];
     all.extend(of_opening(browser));

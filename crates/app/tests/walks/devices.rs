@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Where somebody is signed in, and what ending a session from another device does.
 
-use std::sync::Barrier;
-use std::sync::atomic::{AtomicBool, Ordering};
-
+use alongside::accounts::lists;
 use alongside::urls;
+use record::{Must, StoreError};
 
 use super::browser::Browser;
 use super::screens::{PHONE, signed_in_with};
@@ -56,26 +55,23 @@ fn all_but_this_one_end_at_once_and_those_that_ran_out_are_not_shown() {
 }
 
 #[test]
-fn a_session_in_use_while_it_is_ended_stays_ended() {
-    let (server, clock) = server_with_clock();
-    let here = with_password(&server, "imani");
-    for _ in 0..5 {
-        let there = tried(&server, "imani", PASSWORD).0;
-        let press = here.get(urls::DEVICES).ok().form(urls::DEVICES).press("others");
-        // Each of its requests now keeps that it was used.
-        pass(&clock, 61);
-        let (begin, ended) = (Barrier::new(2), AtomicBool::new(false));
-        std::thread::scope(|scope| {
-            scope.spawn(|| {
-                begin.wait();
-                while !ended.load(Ordering::Acquire) {
-                    there.get(urls::ME);
-                }
-            });
-            begin.wait();
-            here.submit(&press).to();
-            ended.store(true, Ordering::Release);
-        });
-        assert_eq!(there.get(urls::TODAY).status, 401);
-    }
+fn what_a_request_found_brings_no_session_back_and_undoes_nothing() {
+    let (server, _) = server_with_clock();
+    let imani = Browser::of(&server, "imani");
+    let record = &server.app.record;
+    let write = |act| server.wait(record.store().write(vec![act]));
+    let cookie = imani.cookie().unwrap();
+    let token = cookie.split_once('=').unwrap().1.as_bytes();
+    let found = server.wait(lists::session(record, token)).unwrap().unwrap();
+    // Two requests at once: one keeps that it was used, by what it found before the other shared.
+    let used = lists::Session { seen: server.app.clock.now(), ..found.clone() };
+    let late = |must| lists::change_session(record, token, (&found, &used), must);
+    imani.post(urls::SHARED_SCREEN, &[("shared".to_owned(), "on".to_owned())]).to();
+    write(late(Must::Any)).unwrap();
+    assert!(server.wait(lists::session(record, token)).unwrap().unwrap().shared);
+    assert!(matches!(write(late(Must::Change)), Err(StoreError::Conflict)));
+    write(lists::end_session(record, token)).unwrap();
+    write(late(Must::Any)).unwrap();
+    assert_eq!(server.wait(lists::session(record, token)).unwrap(), None);
+    assert_eq!(imani.get(urls::TODAY).status, 401);
 }
