@@ -81,11 +81,6 @@ pub fn leave(account: u128) -> String {
     format!("{}/leave", colleague(account))
 }
 
-/// Proving anew who one is, and then back to where somebody was.
-pub fn step_up_and_back(to: &str) -> String {
-    format!("/step-up?to={to}")
-}
-
 /// The family's story, the page it opens on.
 pub fn story(family: FamilyId) -> String {
     format!("/families/{family}/story")

@@ -115,7 +115,7 @@ async fn show(
 
 /// Where to prove anew who one is, unless one just did: a screen left open must not be enough.
 fn fresh_or_sent(who: &Who, now: Timestamp, to: &str) -> Option<Response> {
-    let sent = || Redirect::to(&urls::step_up_and_back(to)).into_response();
+    let sent = || Redirect::to(&urls::step_up(Some(to))).into_response();
     (!who.is_fresh(now)).then(sent)
 }
 

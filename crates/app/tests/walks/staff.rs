@@ -140,7 +140,7 @@ fn who_ends_somebodys_work_just_proved_who_they_are() {
     let sefa = Browser::of(&server, "sefa");
     let form = sefa.get(&urls::leave(account)).ok().form(&urls::leave(account));
     pass(&clock, 6 * 60);
-    assert_eq!(sefa.submit(&form).to(), urls::step_up_and_back(&urls::leave(account)));
+    assert_eq!(sefa.submit(&form).to(), urls::step_up(Some(&urls::leave(account))));
     assert_eq!(sefa.get(&urls::leave(account)).status, 303);
     leaver.get(urls::TODAY).ok();
     pass(&clock, -6 * 60);

@@ -158,7 +158,7 @@ fn a_confirmation_is_fresh_and_within_a_week_of_an_asker_who_still_may() {
     let marguerite = Browser::of(&server, "marguerite");
     pass(&clock, 6 * 60);
     let stale = say(&marguerite, &at, "confirm");
-    assert_eq!(stale.to(), urls::step_up_and_back(urls::STAFF_WAITING));
+    assert_eq!(stale.to(), urls::step_up(Some(urls::STAFF_WAITING)));
     assert_eq!(hats_of(&server, account), [Hat::Visitor]);
     pass(&clock, -6 * 60);
     // Who left asks for nothing any more.

@@ -44,6 +44,13 @@ looked-did-book-open = read the access book
 looked-did-book-file = took a file of the access book
 looked-did-book-unusual = read the report of unusual looks
 looked-did-book-review = kept what was found about an unusual look
+looked-did-team-list = looked at who works with whom
+looked-did-team-open = looked at who works with the family, not at its record
+looked-did-team-write = changed who works with the family
+looked-did-account-end = closed somebody’s account
+looked-did-approval-ask = asked for hats or for somebody new
+looked-did-approval-answer = answered what somebody asked for
+looked-did-licence-check = kept a licence after checking it
 looked-did-other = did something this version has no words for
 
 ## What for
@@ -57,6 +64,7 @@ looked-why-safety = to keep somebody safe
 looked-why-rights = for questions of who may know what
 looked-why-release = to prepare a copy for somebody
 looked-why-review = who answers for confidentiality
+looked-why-team = who arranges the work
 looked-why-none = without a reason we know
 
 ## The whole book

@@ -44,6 +44,13 @@ looked-did-book-open = leyó el libro de accesos
 looked-did-book-file = sacó un archivo del libro de accesos
 looked-did-book-unusual = leyó el informe de miradas poco comunes
 looked-did-book-review = anotó lo que encontró sobre una mirada poco común
+looked-did-team-list = miró quién trabaja con quién
+looked-did-team-open = miró quién trabaja con la familia, no su registro
+looked-did-team-write = cambió quién trabaja con la familia
+looked-did-account-end = cerró la cuenta de alguien
+looked-did-approval-ask = pidió funciones o a alguien nuevo
+looked-did-approval-answer = respondió a lo que alguien pidió
+looked-did-licence-check = guardó una licencia después de comprobarla
 looked-did-other = hizo algo que esta versión no sabe nombrar
 
 ## What for
@@ -57,6 +64,7 @@ looked-why-safety = para proteger a alguien
 looked-why-rights = por preguntas sobre quién puede saber qué
 looked-why-release = para preparar una copia para alguien
 looked-why-review = que responde de la confidencialidad
+looked-why-team = quien organiza el trabajo
 looked-why-none = sin un motivo que conozcamos
 
 ## The whole book
