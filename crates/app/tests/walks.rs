@@ -43,6 +43,8 @@ mod page;
 mod readers;
 #[path = "walks/screens.rs"]
 mod screens;
+#[path = "walks/safety.rs"]
+mod safety;
 #[path = "walks/server.rs"]
 mod server;
 #[path = "walks/sessions.rs"]
