@@ -41,10 +41,10 @@ mod notes;
 mod page;
 #[path = "walks/readers.rs"]
 mod readers;
-#[path = "walks/screens.rs"]
-mod screens;
 #[path = "walks/safety.rs"]
 mod safety;
+#[path = "walks/screens.rs"]
+mod screens;
 #[path = "walks/server.rs"]
 mod server;
 #[path = "walks/sessions.rs"]
