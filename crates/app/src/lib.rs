@@ -31,6 +31,7 @@ pub mod random;
 pub mod relationships;
 pub mod release;
 pub mod router;
+pub mod safety;
 pub mod serving;
 pub mod staff;
 pub mod state;

@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::state::App;
 use crate::{
     accounts, assets, families, headers, import, looked, overview, people, relationships, release,
-    staff, visits,
+    safety, staff, visits,
 };
 
 /// Largest form, in bytes.
@@ -27,6 +27,7 @@ pub fn router(app: App) -> Router {
         .merge(people::routes())
         .merge(relationships::routes())
         .merge(visits::routes())
+        .merge(safety::routes())
         .merge(release::routes())
         .merge(looked::routes())
         .merge(staff::routes())

@@ -131,6 +131,11 @@ pub fn did_not_happen(family: FamilyId, visit: VisitId) -> String {
     format!("/families/{family}/visits/{visit}/did-not-happen")
 }
 
+/// The protected part of a family's record.
+pub fn safety(family: FamilyId) -> String {
+    format!("/families/{family}/safety")
+}
+
 /// The family's people.
 pub fn people(family: FamilyId) -> String {
     format!("/families/{family}/people")

@@ -122,7 +122,7 @@ fn amended(
     let texts = only(Field::Between, words);
     let amendment =
         Amendment { reason: text("It reads better."), texts, teller: None, filed, stands };
-    let first = sign(filed_first()).unwrap();
+    let first = sign(filed_first()).expect("the first note can be signed");
     let family = okoro().after(&first, VISITOR, jiff::Timestamp::UNIX_EPOCH);
     visits::amend(&family, NEW, amendment)
 }

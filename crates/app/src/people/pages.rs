@@ -4,6 +4,7 @@
 mod person;
 
 use maud::{Markup, html};
+use practice::access::{self, Purpose, Reader};
 use practice::people::{Birth, Home, Person, Role};
 
 use super::forms::LANGUAGES;
@@ -69,6 +70,10 @@ pub fn list(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
                         ul.n.two { @for person in members { (member(open, person)) } }
                     }
                 }
+            }
+            // Always there for the team, whatever is or is not in it, so that its being there says nothing.
+            @if access::may_open(&Reader { purpose: Purpose::Safety, ..open.reader.clone() }) {
+                p.mt5 { a href=(urls::safety(id)) { (words.say("safety-link")) } }
             }
             section.mt5.stack aria-labelledby="homes" {
                 h3 id="homes" { (words.say("homes-title")) }

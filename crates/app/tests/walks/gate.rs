@@ -61,6 +61,9 @@ const RIGHTS: [(&str, &str); 10] = [
     ("GET", "/families/{family}/releases/{release}/data"),
 ];
 
+/// The protected part: for whoever works with the family, and nobody else.
+const SAFETY: [(&str, &str); 1] = [("GET", "/families/{family}/safety")];
+
 /// Every route of a family that is for the work itself, with its method.
 pub fn routes() -> impl Iterator<Item = (&'static str, &'static str)> {
     ROUTES.into_iter().chain([SEE])
@@ -117,8 +120,11 @@ fn every_route_of_a_family_is_among_those_walked() {
             }
         }
     }
-    let walked: BTreeSet<_> =
-        routes().chain(RIGHTS).map(|(method, path)| (method, path.to_owned())).collect();
+    let walked: BTreeSet<_> = routes()
+        .chain(RIGHTS)
+        .chain(SAFETY)
+        .map(|(method, path)| (method, path.to_owned()))
+        .collect();
     assert_eq!(known, walked);
 }
 
@@ -131,7 +137,7 @@ fn who_has_no_business_with_a_family_finds_none() {
         let entries = server.kinds(family).len();
         for sign_in in ["june.w", "marguerite", "piotr", "sefa", "rosa"] {
             let browser = Browser::of(server, sign_in);
-            for (method, route) in routes() {
+            for (method, route) in routes().chain(SAFETY) {
                 let page = ask(&browser, method, &at(server, family, route));
                 assert_eq!(page.status, 404, "{sign_in} {method} {route}");
             }

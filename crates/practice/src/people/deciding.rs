@@ -251,6 +251,7 @@ pub fn identity(
 }
 
 /// The part of the record that is a person's own.
+#[must_use]
 pub fn own_facet(role: Role, person: PersonId) -> Facet {
     match role {
         Role::Child => Facet::Child(person),

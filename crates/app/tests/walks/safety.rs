@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! The protected part: the team opens it and finds what was filed there; it is on no page of anybody's besides.
+
+use alongside::urls;
+use practice::FamilyId;
+
+use super::browser::Browser;
+use super::caregiver::canary;
+use super::gate::{ask, at, routes};
+use super::notes::begun;
+use super::server::{Server, on_each};
+use super::signing_in::{pass, server_with_clock, with_password};
+
+/// Every page of the family this person may open, and what a search for it and Today say.
+fn everything(server: &Server, browser: &Browser<'_>, family: FamilyId) -> String {
+    let pages = routes().filter(|(method, _)| *method == "GET");
+    let mut all: Vec<String> = pages
+        .map(|(method, route)| ask(browser, method, &at(server, family, route)).html())
+        .collect();
+    for visit in server.family(family).visits.iter() {
+        all.push(browser.get(&urls::visit(family, visit.id)).html());
+        all.push(browser.get(&urls::amend(family, visit.id)).html());
+        all.push(browser.get(&urls::note(family, visit.id)).html());
+    }
+    all.push(browser.get(urls::TODAY).html());
+    all.push(browser.get(urls::FAMILIES).html());
+    all.concat()
+}
+
+#[test]
+fn what_is_protected_is_on_its_own_page_for_the_team_and_on_no_other_for_anybody() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let family = imani.open_family("Avocet", &["Una", "Vic"]);
+        let safety = urls::safety(family);
+        let people = urls::people(family);
+        assert_eq!(imani.get(&people).ok().links(&safety).len(), 1, "there before anything is");
+        assert!(imani.get(&safety).ok().text().contains("Nothing is kept here"));
+        let (chosen, tagged, report) = (canary("chosen"), canary("tagged"), canary("report"));
+        let (_, form) = begun(&imani, family);
+        let form = form
+            .with("child", "Slept.")
+            .with("words", &chosen)
+            .with("part-words", "safety")
+            .with("between", &tagged)
+            .with("law-between", "partner-violence")
+            .with("wondering", &report)
+            .with("law-wondering", "child-protection-report");
+        imani.send_off(&form.press("finish"));
+        let page = imani.get(&safety).ok().text();
+        let words = [&chosen, &tagged, &report];
+        assert!(words.iter().all(|word| page.contains(*word)), "{page}");
+        server.join(family, "june.w");
+        for sign_in in ["imani", "june.w", "ruth", "marguerite", "piotr", "sefa", "rosa", "anselmo"]
+        {
+            let browser = Browser::of(server, sign_in);
+            let all = everything(server, &browser, family);
+            assert!(!words.iter().any(|word| all.contains(*word)), "{sign_in}");
+            let team = matches!(sign_in, "imani" | "june.w");
+            assert_eq!(browser.get(&safety).status, if team { 200 } else { 404 }, "{sign_in}");
+            for word in words {
+                let found = browser.find(word).links(&urls::story(family));
+                assert!(found.is_empty(), "{sign_in}");
+            }
+        }
+    });
+}
+
+#[test]
+fn the_protected_part_asks_for_a_fresh_proof_of_those_who_may_open_it_alone() {
+    let (server, clock) = server_with_clock();
+    let imani = with_password(&server, "imani");
+    let family = imani.open_family("Knot", &["Wyn"]);
+    let safety = urls::safety(family);
+    imani.get(&safety).ok();
+    let sefa = Browser::of(&server, "sefa");
+    pass(&clock, 5 * 60 + 1);
+    assert_eq!(imani.get(&safety).to(), urls::step_up(Some(&safety)));
+    assert_eq!(sefa.get(&safety).status, 404, "whoever may not is not asked either");
+}
