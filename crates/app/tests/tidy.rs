@@ -14,7 +14,7 @@ use std::fs;
 use reading::{code, files, none, root, rust, used};
 
 /// Areas of the product; each keeps its insides to itself.
-const AREAS: [&str; 9] = [
+const AREAS: [&str; 10] = [
     "accounts",
     "families",
     "people",
@@ -23,6 +23,7 @@ const AREAS: [&str; 9] = [
     "import",
     "release",
     "looked",
+    "rights",
     "staff",
 ];
 
