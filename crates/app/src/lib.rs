@@ -30,6 +30,7 @@ pub mod people;
 pub mod random;
 pub mod relationships;
 pub mod release;
+pub mod rights;
 pub mod router;
 pub mod safety;
 pub mod serving;

@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::state::App;
 use crate::{
     accounts, assets, families, headers, import, looked, overview, people, relationships, release,
-    safety, staff, visits,
+    rights, safety, staff, visits,
 };
 
 /// Largest form, in bytes.
@@ -31,6 +31,7 @@ pub fn router(app: App) -> Router {
         .merge(release::routes())
         .merge(looked::routes())
         .merge(staff::routes())
+        .merge(rights::routes())
         .layer(DefaultBodyLimit::max(FORM_MAX))
         .merge(import::routes())
         .route("/assets/{name}", get(asset))

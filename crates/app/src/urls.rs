@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Every address of the product. Opaque ids only: an address never carries a name.
 
-use practice::{FamilyId, PersonId, RelationshipId, ReleaseId, RequestId, VisitId};
+use practice::{
+    ConsentId, FamilyId, OrderId, PersonId, PractitionerId, RelationshipId, ReleaseId, RequestId,
+    VisitId,
+};
 
 pub const TODAY: &str = "/today";
 pub const SIGN_IN: &str = "/sign-in";
@@ -234,4 +237,39 @@ pub fn notice_seen(notice: u128) -> String {
 /// The unusual looks of a day.
 pub fn unusual(day: jiff::civil::Date) -> String {
     format!("{UNUSUAL}?day={day}")
+}
+
+/// Who can see what of the family.
+pub fn who(family: FamilyId) -> String {
+    format!("/families/{family}/who")
+}
+
+/// A consent, for whoever signed it.
+pub fn own_consent(family: FamilyId, consent: ConsentId) -> String {
+    format!("/families/{family}/who/{consent}")
+}
+
+/// Who may know what: consents, orders, decisions.
+pub fn rights(family: FamilyId) -> String {
+    format!("/families/{family}/rights")
+}
+
+/// A form of who may know what: consent, order, decision.
+pub fn rights_form(family: FamilyId, form: &str) -> String {
+    format!("/families/{family}/rights/{form}")
+}
+
+/// One consent, to be taken back.
+pub fn consent(family: FamilyId, consent: ConsentId) -> String {
+    format!("/families/{family}/rights/consents/{consent}")
+}
+
+/// Ends a court's order.
+pub fn lift(family: FamilyId, order: OrderId) -> String {
+    format!("/families/{family}/rights/orders/{order}")
+}
+
+/// Ends that somebody keeps out of the family's record.
+pub fn distance(family: FamilyId, practitioner: PractitionerId) -> String {
+    format!("/families/{family}/rights/distances/{practitioner}")
 }

@@ -24,6 +24,7 @@ const AREAS: [&str; 10] = [
     "import",
     "release",
     "looked",
+    "rights",
     "staff",
 ];
 

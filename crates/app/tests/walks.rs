@@ -41,6 +41,8 @@ mod notes;
 mod page;
 #[path = "walks/readers.rs"]
 mod readers;
+#[path = "walks/rights.rs"]
+mod rights;
 #[path = "walks/safety.rs"]
 mod safety;
 #[path = "walks/screens.rs"]

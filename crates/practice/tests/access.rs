@@ -158,6 +158,12 @@ fn caregivers_write_only_what_is_theirs_to_share() {
     for label in written {
         assert_eq!((label.facet, label.teller), (Facet::Caregiver(ME), Some(ME)));
     }
+    // What they signed, they take back themselves; what somebody else signed, they do not.
+    let signed = |by: PersonId| Label::of(Facet::Agency).about([by]).shared_with([by]);
+    assert!(may_write(&me, &signed(ME).told_by(Some(ME))));
+    assert!(!may_write(&me, &signed(ME)));
+    assert!(!may_write(&me, &signed(OTHER).told_by(Some(ME))));
+    assert!(!may_write(&me, &signed(ME).told_by(Some(ME)).under([LawTag::Court])));
 }
 
 #[test]

@@ -27,10 +27,12 @@ pub fn heading(open: &Open, here: &str) -> Markup {
         places.push(("story", urls::story(id)));
         places.push(("visits", urls::visits(id)));
         places.push(("people", urls::people(id)));
+        places.push(("who", urls::who(id)));
         places.push(("looked", urls::looked(id)));
     }
     let rights = Reader { purpose: Purpose::Rights, ..open.reader.clone() };
     if access::may_open(&rights) {
+        places.push(("rights", urls::rights(id)));
         places.push(("requests", urls::requests(id)));
     }
     let who: Vec<String> = open

@@ -207,11 +207,14 @@ pub fn may_write(reader: &Reader, label: &Label) -> bool {
         )
         | (Hat::Intake, Relation::Team) => true,
         (Hat::PrivacyOfficer, _) => label.facet == Facet::Agency,
-        // What a caregiver told is theirs to share, and to take back.
+        // What a caregiver told is theirs to share, and what they signed is theirs to take back.
         (Hat::Caregiver, Relation::Family(standing)) => {
-            label.facet == Facet::Caregiver(standing.person)
-                && label.teller == Some(standing.person)
-                && label.law.is_empty()
+            let me = standing.person;
+            let signed = label.facet == Facet::Agency
+                && label.subjects.contains(&me)
+                && label.shared.contains(&me);
+            let own = label.facet == Facet::Caregiver(me) || signed;
+            own && label.teller == Some(me) && label.law.is_empty()
         }
         _ => false,
     }

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Consent, ConsentFor, Covers, Decision, Effect, Event, Order};
+use super::{Consent, Covers, Decision, Event, Order};
 use crate::access::{Law, Reader, Relation};
 use crate::family::{Family, Said};
 use crate::ids::{ConsentId, OrderId, PersonId, PractitionerId};
@@ -166,18 +166,27 @@ fn may_sign(family: &Family, person: PersonId, child: PersonId, today: Date) -> 
     matches!(tie, Tie::LegalParent | Tie::Representative)
 }
 
-/// Takes a consent back. It acts at once.
+/// Takes a consent back. It acts at once. `told` is whoever signed and takes it back in person; none
+/// where it is written down for them.
 ///
 /// # Errors
-/// When there is no such consent, or it ended already.
-pub fn withdraw(family: &Family, consent: ConsentId, today: Date) -> Result<Labelled, Refused> {
+/// When there is no such consent, it ended already, or whoever takes it back did not sign it.
+pub fn withdraw(
+    family: &Family,
+    consent: ConsentId,
+    told: Option<PersonId>,
+    today: Date,
+) -> Result<Labelled, Refused> {
     let known = family.rights.consents.iter().find(|known| known.id == consent);
     let known = known.ok_or(Refused::Unknown)?;
+    if told.is_some_and(|person| !known.consent.by.contains(&person)) {
+        return Err(Refused::Unknown);
+    }
     if known.withdrawn.is_some() || known.consent.until < today {
         return Err(Refused::Ended);
     }
     let by = known.consent.by.clone();
-    let label = Label::of(Facet::Agency).about(by.clone()).shared_with(by);
+    let label = Label::of(Facet::Agency).about(by.clone()).shared_with(by).told_by(told);
     Ok(Labelled::new(label, Event::ConsentWithdrawn { consent, on: today }))
 }
 
@@ -353,46 +362,4 @@ pub fn review(
 fn known_child(family: &Family, child: PersonId) -> Result<(), Refused> {
     let known = family.people.get(child).ok_or(Refused::UnknownChild)?;
     if known.role == Role::Child { Ok(()) } else { Err(Refused::UnknownChild) }
-}
-
-impl ConsentFor {
-    /// Its name in forms and messages.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Treatment => "treatment",
-            Self::Referral => "referral",
-            Self::EarlyIntervention => "early-intervention",
-            Self::Court => "court",
-            Self::OwnCopy => "own-copy",
-            Self::Research => "research",
-        }
-    }
-}
-
-impl Covers {
-    /// Its name in forms and messages.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Child => "child",
-            Self::Own => "own",
-            Self::Together => "together",
-            Self::Visits => "visits",
-        }
-    }
-}
-
-impl Effect {
-    /// Its name in forms and messages.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::NoRecords => "no-records",
-            Self::RightsEnded => "rights-ended",
-            Self::Custody => "custody",
-            Self::Adopted => "adopted",
-            Self::NoContact => "no-contact",
-        }
-    }
 }

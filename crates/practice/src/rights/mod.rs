@@ -167,6 +167,19 @@ impl ConsentFor {
         Self::Court,
         Self::Research,
     ];
+
+    /// Its name in forms and messages.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Treatment => "treatment",
+            Self::Referral => "referral",
+            Self::EarlyIntervention => "early-intervention",
+            Self::Court => "court",
+            Self::OwnCopy => "own-copy",
+            Self::Research => "research",
+        }
+    }
 }
 
 /// A part of the record a consent or a release covers.
@@ -186,6 +199,17 @@ pub enum Covers {
 impl Covers {
     /// Every part, in the order of a form.
     pub const ALL: [Self; 4] = [Self::Child, Self::Own, Self::Together, Self::Visits];
+
+    /// Its name in forms and messages.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Child => "child",
+            Self::Own => "own",
+            Self::Together => "together",
+            Self::Visits => "visits",
+        }
+    }
 }
 
 /// What somebody agreed to.
@@ -245,6 +269,18 @@ impl Effect {
     /// Every effect, in the order of a form.
     pub const ALL: [Self; 5] =
         [Self::NoRecords, Self::NoContact, Self::Custody, Self::RightsEnded, Self::Adopted];
+
+    /// Its name in forms and messages.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NoRecords => "no-records",
+            Self::RightsEnded => "rights-ended",
+            Self::Custody => "custody",
+            Self::Adopted => "adopted",
+            Self::NoContact => "no-contact",
+        }
+    }
 }
 
 /// A court's order about one person and one child.

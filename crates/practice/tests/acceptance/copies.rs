@@ -88,7 +88,7 @@ fn a_consent_takes_what_its_signers_may_give_while_it_holds_and_no_day_longer() 
     assert_eq!(at(&world, &his, TODAY), Verdict::Silent(Why::ToldByAnother));
     assert_eq!(at(&world, &of_child, TODAY), Verdict::Silent(Why::ToldByAnother));
     assert_eq!(at(&world, "child", date(2027, 2, 1)), Verdict::Silent(Why::NoConsent));
-    world.decided(rights::withdraw(&world.whole(), id, TODAY).unwrap());
+    world.decided(rights::withdraw(&world.whole(), id, None, TODAY).unwrap());
     assert_eq!(at(&world, "child", TODAY), Verdict::Silent(Why::NoConsent));
 
     // Who has no tie to the child today signs nothing for her; and a consent without end is none.
