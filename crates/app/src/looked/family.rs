@@ -39,11 +39,9 @@ pub async fn looks(open: &Open, rows: Vec<AccessRow>) -> Result<Vec<Look>, Error
         if let std::collections::btree_map::Entry::Vacant(place) = names.entry(who) {
             place.insert(name_of(&open.app, who).await?);
         }
-        let same = |(known, look): &&mut (u128, Look)| {
-            *known == who && look.on == at.date() && look.why == why
-        };
-        let known = looks.iter_mut().rev().take_while(|(_, look)| look.on == at.date());
-        let known = known.into_iter().find(|known| same(&known));
+        let same = |(known, look): &&mut (u128, Look)| *known == who && look.why == why;
+        let mut that_day = looks.iter_mut().rev().take_while(|(_, look)| look.on == at.date());
+        let known = that_day.find(same);
         let look = if let Some((_, look)) = known {
             look
         } else {

@@ -116,7 +116,7 @@ fn when_the_row_cannot_be_written_nothing_opens() {
         let server = &server;
         let family = server.account("rosa").caregiver_of.unwrap().0;
         let names = names(server);
-        let named = |page: &Page| names_one_of(&names, page);
+        let tells = |page: &Page| names_one_of(&names, page);
         let browsers =
             ["imani", "ruth", "rosa"].map(|sign_in| (sign_in, Browser::of(server, sign_in)));
         let mut paths = vec![urls::TODAY.to_owned(), urls::FAMILIES.to_owned()];
@@ -124,7 +124,7 @@ fn when_the_row_cannot_be_written_nothing_opens() {
         let looks = routes().filter(|(method, _)| *method == "GET");
         paths.extend(looks.map(|(_, route)| at(server, family, route)));
         // Before: there is something to see, and the entries are in memory.
-        assert!(named(&browsers[0].1.get(&urls::story(family)).ok()));
+        assert!(tells(&browsers[0].1.get(&urls::story(family)).ok()));
         let args = if needs_agency { args![server.app.record.agency()] } else { args![] };
         let fault = Statement { sql: broken, args, must: Must::Any };
         server.wait(server.app.record.store().write(vec![fault])).unwrap();
@@ -133,7 +133,7 @@ fn when_the_row_cannot_be_written_nothing_opens() {
                 let page = browser.get(path);
                 let led = page.status == 303 && !path.starts_with("/families/");
                 assert!(page.status == 500 || led, "{sign_in} {path}: {}", page.status);
-                assert!(!named(&page), "{sign_in} {path} names somebody");
+                assert!(!tells(&page), "{sign_in} {path} names somebody");
             }
             assert_eq!(browser.post(&urls::printed(family), &[]).status, 500);
         }

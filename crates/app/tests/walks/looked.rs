@@ -141,7 +141,7 @@ fn the_whole_book_is_the_privacy_officers_and_reading_it_stands_in_it() {
         let main = page.html().split("<tbody").nth(1).unwrap().to_owned();
         assert!(main.contains(&server.account("imani").name));
         assert!(!main.contains(&server.account("ruth").name), "the filter by person holds");
-        assert!(page.links(&format!("{}?family={family}", urls::LOOKED)).len() > 0);
+        assert!(!page.links(&format!("{}?family={family}", urls::LOOKED)).is_empty());
         assert!(!page.html().contains("Mateo"), "the book names no family");
         let denied = officer.get(&format!("{}?kind=denied&family={family}", urls::LOOKED)).ok();
         assert!(!denied.html().contains("opened the record</td>"));
