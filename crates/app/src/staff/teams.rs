@@ -130,7 +130,7 @@ pub async fn change(
     let act = fields.act()?;
     let staff = staff(&app, &who).await?;
     let mut reading = Reading::new(&fields, who.words);
-    let change = meant(&mut reading, &what, (&one, &staff)).ok_or(Error::NotFound)?;
+    let change = meant(&mut reading, &what, (&one, &staff))?;
     if let Some(change) = change.filter(|_| reading.problems.is_empty()) {
         match team::change(&app, &who, id, act, change).await? {
             Changed::Done => return Ok(Redirect::to(&urls::arrange(id)).into_response()),
@@ -142,12 +142,12 @@ pub async fn change(
     Ok(refused(pages::one(&who, &one, &staff, (&fields, &problems))))
 }
 
-/// What a form means; none where there is no such form, and none inside it where it cannot be taken.
+/// What a form means; none where it cannot be taken.
 fn meant(
     reading: &mut Reading<'_>,
     what: &str,
     (one, staff): (&Arranged, &Staff),
-) -> Option<Option<Change>> {
+) -> Result<Option<Change>, Error> {
     let offered = |field: &str, reading: &mut Reading<'_>| {
         let known = |id: &str| {
             let id = id.parse::<PractitionerId>().ok()?;
@@ -159,7 +159,7 @@ fn meant(
         }
         chosen
     };
-    Some(match what {
+    Ok(match what {
         "join" => offered("joins", reading).map(Change::Joins),
         "cover" => {
             let who = offered("covers", reading);
@@ -183,6 +183,6 @@ fn meant(
             }
             chosen.map(Change::Leaves)
         }
-        _ => return None,
+        _ => return Err(Error::NotFound),
     })
 }
