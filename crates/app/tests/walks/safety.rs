@@ -73,6 +73,14 @@ fn the_protected_part_asks_for_a_fresh_proof_of_those_who_may_open_it_alone() {
     let family = imani.open_family("Knot", &["Wyn"]);
     let safety = urls::safety(family);
     imani.get(&safety).ok();
+    let press = imani.get(urls::TODAY).ok().form(urls::SHARED_SCREEN);
+    imani.send_off(&press.clone().press("on"));
+    assert_eq!(imani.get(&safety).status, 404, "nor where others see the screen");
+    let people = urls::people(family);
+    assert!(imani.get(&people).ok().links(&safety).is_empty());
+    let end = imani.get(urls::SHARED_SCREEN).ok().form(urls::SHARED_SCREEN);
+    imani.send_off(&end.press("off"));
+    imani.get(&safety).ok();
     let sefa = Browser::of(&server, "sefa");
     pass(&clock, 5 * 60 + 1);
     assert_eq!(imani.get(&safety).to(), urls::step_up(Some(&safety)));
