@@ -125,11 +125,12 @@ async fn withdraw(
     take_back(&mut open, &given, None, (&fields, &then)).await
 }
 
-/// The caregiver who reads, where it is one.
+/// The caregiver who reads: whoever works with the family takes back what somebody signed under
+/// its rights.
 fn signer(open: &Open) -> Result<PersonId, Error> {
     match &open.reader.relation {
         Relation::Family(standing) => Ok(standing.person),
-        _ => Err(Error::NotFound),
+        _ => Err(Error::Forbidden),
     }
 }
 
