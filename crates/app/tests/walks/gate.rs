@@ -13,7 +13,7 @@ use super::page::Page;
 use super::server::{Server, on_each};
 
 /// Every route of a family.
-const ROUTES: [(&str, &str); 30] = [
+const ROUTES: [(&str, &str); 28] = [
     ("GET", "/families/{family}"),
     ("GET", "/families/{family}/story"),
     ("GET", "/families/{family}/visits"),
@@ -40,8 +40,6 @@ const ROUTES: [(&str, &str); 30] = [
     ("GET", "/families/{family}/relationships/{relationship}"),
     ("GET", "/families/{family}/who"),
     ("POST", "/families/{family}/who"),
-    ("GET", "/families/{family}/who/{consent}"),
-    ("POST", "/families/{family}/who/{consent}"),
     ("GET", "/families/{family}/looked"),
     ("POST", PRINTED),
 ];
@@ -52,7 +50,9 @@ const SEE: (&str, &str) = ("POST", "/families/{family}/relationships/{relationsh
 
 /// Every route about who may know what of a family: for the team, and for whoever answers for
 /// confidentiality.
-const RIGHTS: [(&str, &str); 21] = [
+const RIGHTS: [(&str, &str); 23] = [
+    ("GET", "/families/{family}/who/{consent}"),
+    ("POST", "/families/{family}/who/{consent}"),
     ("GET", "/families/{family}/rights"),
     ("GET", "/families/{family}/rights/consent"),
     ("POST", "/families/{family}/rights/consent"),
