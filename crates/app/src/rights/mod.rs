@@ -130,7 +130,7 @@ async fn withdraw(
 fn signer(open: &Open) -> Result<PersonId, Error> {
     match &open.reader.relation {
         Relation::Family(standing) => Ok(standing.person),
-        _ => Err(Error::Forbidden),
+        _ => Err(Error::NotFound),
     }
 }
 
