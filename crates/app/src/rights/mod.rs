@@ -125,7 +125,8 @@ async fn withdraw(
     take_back(&mut open, &given, None, (&fields, &then)).await
 }
 
-/// The caregiver who reads, where it is one.
+/// The caregiver who reads: whoever works with the family takes back what somebody signed under
+/// its rights.
 fn signer(open: &Open) -> Result<PersonId, Error> {
     match &open.reader.relation {
         Relation::Family(standing) => Ok(standing.person),

@@ -13,7 +13,7 @@ use super::page::Page;
 use super::server::{Server, on_each};
 
 /// Every route of a family.
-const ROUTES: [(&str, &str); 26] = [
+const ROUTES: [(&str, &str); 28] = [
     ("GET", "/families/{family}"),
     ("GET", "/families/{family}/story"),
     ("GET", "/families/{family}/visits"),
@@ -38,6 +38,8 @@ const ROUTES: [(&str, &str); 26] = [
     ("GET", "/families/{family}/relationships/add"),
     ("POST", "/families/{family}/relationships/add"),
     ("GET", "/families/{family}/relationships/{relationship}"),
+    ("GET", "/families/{family}/who"),
+    ("POST", "/families/{family}/who"),
     ("GET", "/families/{family}/looked"),
     ("POST", PRINTED),
 ];
@@ -48,7 +50,20 @@ const SEE: (&str, &str) = ("POST", "/families/{family}/relationships/{relationsh
 
 /// Every route about who may know what of a family: for the team, and for whoever answers for
 /// confidentiality.
-const RIGHTS: [(&str, &str); 10] = [
+const RIGHTS: [(&str, &str); 23] = [
+    ("GET", "/families/{family}/who/{consent}"),
+    ("POST", "/families/{family}/who/{consent}"),
+    ("GET", "/families/{family}/rights"),
+    ("GET", "/families/{family}/rights/consent"),
+    ("POST", "/families/{family}/rights/consent"),
+    ("GET", "/families/{family}/rights/consents/{consent}"),
+    ("POST", "/families/{family}/rights/consents/{consent}"),
+    ("GET", "/families/{family}/rights/order"),
+    ("POST", "/families/{family}/rights/order"),
+    ("POST", "/families/{family}/rights/orders/{order}"),
+    ("GET", "/families/{family}/rights/decision"),
+    ("POST", "/families/{family}/rights/decision"),
+    ("POST", "/families/{family}/rights/distances/{practitioner}"),
     ("GET", "/families/{family}/requests"),
     ("POST", "/families/{family}/requests"),
     ("GET", "/families/{family}/requests/{request}"),
@@ -83,6 +98,9 @@ pub fn at(server: &Server, family: FamilyId, route: &str) -> String {
         .replace("{relationship}", &id(relationship))
         .replace("{form}", "contact")
         .replace("{request}", &"0".repeat(32))
+        .replace("{consent}", &"0".repeat(32))
+        .replace("{order}", &"0".repeat(32))
+        .replace("{practitioner}", &"0".repeat(32))
         .replace("{release}", &"0".repeat(32))
 }
 
