@@ -143,8 +143,7 @@ pub fn chosen(
     for said in open.said().filter(|said| super::items::item(open, said).is_some()) {
         let ticked = ticked.contains(&said.id);
         match weigh(&whole.whole, said, right.authority, open.today) {
-            Verdict::Goes | Verdict::Asks if ticked => went.push(said.id),
-            Verdict::Withheld(_) if ticked => went.push(said.id),
+            Verdict::Goes | Verdict::Asks | Verdict::Withheld(_) if ticked => went.push(said.id),
             // Theirs to ask for and left out: they are told, with the ground.
             Verdict::Goes => withheld
                 .push(Withheld { entry: said.id, ground: ground.unwrap_or(Ground::HarmsAnother) }),

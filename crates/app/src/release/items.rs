@@ -70,7 +70,7 @@ pub fn item(open: &Open, said: &Said) -> Option<Item> {
         practice::Labelled { label: said.label.clone(), event: said.event.clone() }.to_entry();
     let (on, says) = match &said.event {
         Event::Record(event) => of_record(open, event)?,
-        Event::People(event) => (None, of_people(open, event)?),
+        Event::People(event) => (None, of_people(open, event)),
         Event::Relationships(event) => of_relationship(open, event),
         Event::Visits(event) => of_visit(open, event),
         Event::Rights(_) | Event::Release(_) => return None,
@@ -102,10 +102,10 @@ fn said_by(open: &Open, teller: practice::PersonId, text: &str) -> String {
     format!("{}: {text}", called::person_in(open.who.words, &open.family, teller))
 }
 
-fn of_people(open: &Open, event: &people::Event) -> Option<Vec<String>> {
+fn of_people(open: &Open, event: &people::Event) -> Vec<String> {
     use people::Event;
     let name = |person| called::person_in(open.who.words, &open.family, person);
-    Some(match event {
+    match event {
         Event::Added(added) => vec![name(added.person)],
         Event::Changed(changed) => vec![name(changed.person)],
         Event::Born { person, on, .. } => vec![name(*person), open.who.words.date(*on)],
@@ -127,7 +127,7 @@ fn of_people(open: &Open, event: &people::Event) -> Option<Vec<String>> {
             [name(*person), contact.how.to_string()].into_iter().chain(rest).collect()
         }
         Event::IdentitySaid { person, said } => vec![name(*person), said.words.to_string()],
-    })
+    }
 }
 
 fn of_relationship(open: &Open, event: &relationships::Event) -> (Option<Date>, Vec<String>) {

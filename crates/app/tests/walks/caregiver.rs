@@ -63,7 +63,7 @@ pub fn sung(
         let seen =
             Seen { state: State::Strained, trend: Trend::Steady, since: None, words, teller, on };
         let told = relationships::see(&known, pair, seen, on).unwrap();
-        server.tell(family, server.account("imani").id, vec![told]);
+        server.tell(family, server.account("imani").id, &[told]);
         others.push(word);
     }
     // How to reach Andre, who he is, what he wishes; why a visit did not happen.

@@ -139,8 +139,8 @@ fn a_courts_order_closes_the_record_on_the_next_request_and_lifting_it_opens_it(
     }
 
     let order = server.family(family).rights.orders[0].id;
-    let lift = urls::lift(family, order);
-    imani.send_off(&imani.get(&urls::rights(family)).ok().form(&lift));
+    let lifting = urls::lift(family, order);
+    imani.send_off(&imani.get(&urls::rights(family)).ok().form(&lifting));
     assert_eq!(browser.get(&urls::story(family)).status, 200);
 
     // A decision of the agency does the same, and is reasoned.

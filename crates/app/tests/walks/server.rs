@@ -144,7 +144,7 @@ impl Server {
     }
 
     /// Writes into a family what no page offers yet, such as a second practitioner on its team.
-    pub fn tell(&self, family: FamilyId, by: u128, events: Vec<Labelled>) {
+    pub fn tell(&self, family: FamilyId, by: u128, events: &[Labelled]) {
         let act = alongside::random::id();
         // Another walk may write into the same family meanwhile.
         for _ in 0..20 {
@@ -153,7 +153,7 @@ impl Server {
                 act,
                 by: PractitionerId(by),
                 at: self.app.clock.now(),
-                events: events.clone(),
+                events: events.to_vec(),
                 attachment: None,
                 statements: Vec::new(),
                 access: None,
@@ -176,7 +176,7 @@ impl Server {
             joined: true,
         };
         let label = practice::Label::of(practice::Facet::Together);
-        self.tell(family, practitioner.0, vec![Labelled::new(label, joined)]);
+        self.tell(family, practitioner.0, &[Labelled::new(label, joined)]);
     }
 }
 

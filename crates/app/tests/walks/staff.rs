@@ -79,7 +79,7 @@ fn who_answers_for_staff_sees_everybody_who_works_here_and_no_family() {
 pub fn joined(server: &Server, family: FamilyId, account: u128) {
     let practitioner = PractitionerId(account);
     let event = TeamChanged { practitioner, on: server.app.today(), joined: true };
-    server.tell(family, account, vec![Labelled::new(Label::of(Facet::Together), event)]);
+    server.tell(family, account, &[Labelled::new(Label::of(Facet::Together), event)]);
 }
 
 /// Ends somebody's work as the page does.

@@ -59,10 +59,9 @@ fn kind_in_words(open: &Open, asked: &Asked) -> String {
 fn summary(open: &Open, asked: &Asked) -> Markup {
     let words = open.who.words;
     let due = [("date", words.date(asked.due()).into())];
-    let (tone, key) = match asked.due() < open.today {
-        true => (Tone::Brick, "release-late"),
-        false => (Tone::Honey, "release-due"),
-    };
+    let late = asked.due() < open.today;
+    let (tone, key) =
+        if late { (Tone::Brick, "release-late") } else { (Tone::Honey, "release-due") };
     html! {
         p.meta { (asked.request.from) " · " (words.date(asked.request.on)) }
         p { (asked.request.words) }
