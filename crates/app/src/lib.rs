@@ -16,6 +16,7 @@ pub mod cli;
 pub mod clock;
 pub mod codes;
 pub mod demo;
+pub mod emergency;
 pub mod error;
 pub mod families;
 pub mod fields;

@@ -11,8 +11,8 @@ use axum::routing::get;
 use crate::error::Error;
 use crate::state::App;
 use crate::{
-    accounts, assets, families, headers, import, looked, overview, people, relationships, release,
-    rights, safety, staff, visits,
+    accounts, assets, emergency, families, headers, import, looked, overview, people,
+    relationships, release, rights, safety, staff, visits,
 };
 
 /// Largest form, in bytes.
@@ -29,6 +29,7 @@ pub fn router(app: App) -> Router {
         .merge(visits::routes())
         .merge(safety::routes())
         .merge(release::routes())
+        .merge(emergency::routes())
         .merge(looked::routes())
         .merge(staff::routes())
         .merge(rights::routes())

@@ -22,6 +22,8 @@ pub const STAFF: &str = "/staff";
 pub const STAFF_NEW: &str = "/staff/new";
 pub const STAFF_WAITING: &str = "/staff/waiting";
 pub const STAFF_FAMILIES: &str = "/staff/families";
+pub const EMERGENCY: &str = "/families/emergency";
+pub const EMERGENCIES: &str = "/emergencies";
 pub const NEW_FAMILY: &str = "/families/new";
 
 /// Signing in, and then back to where somebody was.
@@ -172,6 +174,11 @@ pub fn add_relationship(family: FamilyId) -> String {
 /// One relationship.
 pub fn relationship(family: FamilyId, relationship: RelationshipId) -> String {
     format!("/families/{family}/relationships/{relationship}")
+}
+
+/// Openings of the family in an emergency.
+pub fn emergencies_of(family: FamilyId) -> String {
+    format!("/families/{family}/emergencies")
 }
 
 /// What was asked of the family's record, and what went out.

@@ -12,7 +12,7 @@ use unic_langid::LanguageIdentifier;
 mod tests;
 
 /// The same files in each language; one for each area of the product.
-const FILES: [(&str, &str); 13] = [
+const FILES: [(&str, &str); 14] = [
     (include_str!("../words/en/common.ftl"), include_str!("../words/es/common.ftl")),
     (include_str!("../words/en/accounts.ftl"), include_str!("../words/es/accounts.ftl")),
     (include_str!("../words/en/overview.ftl"), include_str!("../words/es/overview.ftl")),
@@ -24,6 +24,7 @@ const FILES: [(&str, &str); 13] = [
     (include_str!("../words/en/import.ftl"), include_str!("../words/es/import.ftl")),
     (include_str!("../words/en/release.ftl"), include_str!("../words/es/release.ftl")),
     (include_str!("../words/en/looked.ftl"), include_str!("../words/es/looked.ftl")),
+    (include_str!("../words/en/emergency.ftl"), include_str!("../words/es/emergency.ftl")),
     (include_str!("../words/en/rights.ftl"), include_str!("../words/es/rights.ftl")),
     (include_str!("../words/en/errors.ftl"), include_str!("../words/es/errors.ftl")),
 ];

@@ -14,7 +14,8 @@ use std::fs;
 use reading::{code, files, none, root, rust, used};
 
 /// Areas of the product; each keeps its insides to itself.
-const AREAS: [&str; 11] = [
+const AREAS: [&str; 12] = [
+    "emergency",
     "accounts",
     "families",
     "people",
@@ -44,9 +45,11 @@ const CROSSINGS: &[(&str, &str, &str)] = &[
 ];
 
 /// What every area may use of another: who is signed in, the answer to a form that is not taken,
-/// the frame of a family's pages, the names of people with accounts, the rule that takes two people,
-/// and who is licensed.
-const OFFERED: [&str; 8] = [
+/// and that they just proved it, the frame of a family's pages, the names of people with accounts and
+/// who supervises them, the rule that takes two people, and who is licensed.
+const OFFERED: [&str; 10] = [
+    "accounts::Fresh",
+    "accounts::supervisors_of",
     "accounts::Who",
     "accounts::refused",
     "overview::frame",

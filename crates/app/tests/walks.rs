@@ -19,6 +19,8 @@ mod commands;
 mod copies;
 #[path = "walks/devices.rs"]
 mod devices;
+#[path = "walks/emergency.rs"]
+mod emergency;
 #[path = "walks/families.rs"]
 mod families;
 #[path = "walks/gate.rs"]

@@ -162,6 +162,15 @@ pub async fn closing(record: &Record, ended: &Account) -> Result<Vec<Statement>,
     ])
 }
 
+const SUPERVISORS: &str = "SELECT supervisor FROM supervision \
+     WHERE agency = $1 AND practitioner = $2 ORDER BY supervisor";
+
+/// Who supervises this account.
+pub async fn supervisors_of(record: &Record, account: u128) -> Result<Vec<u128>, Error> {
+    let rows = record.store().query(SUPERVISORS, args![record.agency(), account]).await?;
+    rows.iter().map(|row| Ok(row.id(0)?)).collect()
+}
+
 /// Whom this account supervises.
 pub async fn supervised_by(record: &Record, account: u128) -> Result<Vec<PractitionerId>, Error> {
     let rows = record.store().query(SUPERVISED, args![record.agency(), account]).await?;

@@ -250,6 +250,11 @@ pub async fn name_of(app: &App, account: u128) -> Result<Option<String>, Error> 
     Ok(lists::by_id(&app.record, account).await?.map(|known| known.name))
 }
 
+/// Who supervises whoever has this account.
+pub async fn supervisors_of(app: &App, account: u128) -> Result<Vec<u128>, Error> {
+    lists::supervisors_of(&app.record, account).await
+}
+
 /// The session's secret among the request's cookies.
 pub fn token(headers: &HeaderMap) -> Option<Vec<u8>> {
     let cookies = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());

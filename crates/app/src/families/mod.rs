@@ -48,14 +48,17 @@ async fn found(app: &App, who: &Who, looked_for: &str) -> Result<Response, Error
         let what = if looked_for.is_empty() { "families.list" } else { "families.search" };
         app.record.note_access(who.looking(what, at)).await?;
         rows = lists::families_of(&app.record, who.practitioner(), today).await?;
+        for opened in lists::emergencies::of(&app.record, who.practitioner(), at).await? {
+            rows.extend(lists::family_row_of(&app.record, opened.family).await?);
+        }
     }
     if who.hat == Hat::Supervisor {
         for practitioner in supervised_by(&app.record, who.account).await? {
             rows.extend(lists::families_of(&app.record, practitioner, today).await?);
         }
-        rows.sort_by_key(|row| row.family);
-        rows.dedup_by_key(|row| row.family);
     }
+    rows.sort_by_key(|row| row.family);
+    rows.dedup_by_key(|row| row.family);
     let cards = app.cards.all(&app.record).await?;
     let names = words_of(looked_for);
     let everybody = looked_for.trim().is_empty();

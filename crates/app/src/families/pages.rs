@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use maud::{Markup, html};
 use practice::FamilyId;
+use practice::access::Hat;
 
 use super::forms::{CAREGIVERS, Step};
 use crate::accounts::Who;
@@ -42,6 +43,9 @@ pub fn list(
                 }
             }
             @if who.is_staff() { (search(who, q)) }
+            @if matches!(who.hat, Hat::Visitor | Hat::Supervisor) && !who.shared_screen {
+                p.xs { a href=(urls::EMERGENCY) { (words.say("emergency-title")) } }
+            }
             @if !who.is_staff() {
                 (notice::empty(&words.say("families-none-for-hat")))
             } @else if of == 0 {

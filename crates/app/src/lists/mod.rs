@@ -186,16 +186,25 @@ pub async fn families_of(
     let day = on.to_string();
     let arguments = args![record.agency(), practitioner.0, day.as_str(), day.as_str()];
     let rows = record.store().query(FAMILIES_OF, arguments).await?;
-    rows.iter()
-        .map(|row| {
-            Ok(FamilyRow {
-                family: FamilyId(row.id(0)?),
-                every_days: row.opt_int(1)?,
-                held: row.int(2)?,
-                last_on: day_of(row, 3)?,
-            })
-        })
-        .collect()
+    rows.iter().map(|row| Ok(read_family(row)?)).collect()
+}
+
+const FAMILY: &str = "SELECT family, every_days, held, last_on FROM family_row \
+     WHERE agency = $1 AND family = $2";
+
+/// One family as a list shows it.
+pub async fn family_row_of(record: &Record, family: FamilyId) -> Result<Option<FamilyRow>, Error> {
+    let rows = record.store().query(FAMILY, args![record.agency(), family.0]).await?;
+    Ok(rows.first().map(read_family).transpose()?)
+}
+
+fn read_family(row: &Row) -> Result<FamilyRow, StoreError> {
+    Ok(FamilyRow {
+        family: FamilyId(row.id(0)?),
+        every_days: row.opt_int(1)?,
+        held: row.int(2)?,
+        last_on: day_of(row, 3)?,
+    })
 }
 
 /// A visit as a list shows it.

@@ -8,6 +8,7 @@ use practice::people::{Birth, Person, Role};
 use crate::called;
 use crate::lists::cards::Card;
 use crate::open::Open;
+use crate::ui::notice::{self, Tone};
 use crate::ui::page::{Place, page};
 use crate::urls;
 
@@ -58,6 +59,9 @@ pub fn heading(open: &Open, here: &str) -> Markup {
                 div.actions { a.btn href=(urls::new_visit(id)) { (words.say("visits-new-note")) } }
             }
         }
+        @if let Some(until) = emergency_until(open) {
+            (notice::notice(Tone::Honey, html! { (words.with("emergency-until", &[("time", until.into())])) }))
+        }
         nav.subnav aria-label=(words.say("family-pages")) data-printed=(urls::printed(id)) {
             ul.n {
                 @for (place, url) in &places {
@@ -70,6 +74,19 @@ pub fn heading(open: &Open, here: &str) -> Markup {
             }
         }
     }
+}
+
+/// Until what hour the family is open, where it was opened in an emergency.
+fn emergency_until(open: &Open) -> Option<String> {
+    if open.reader.relation != Relation::Emergency {
+        return None;
+    }
+    let mine =
+        open.family.rights.emergencies.iter().filter(|opened| {
+            opened.practitioner == open.who.practitioner() && opened.until > open.now
+        });
+    let until = mine.map(|opened| opened.until).max()?;
+    Some(open.who.words.time(open.app.local(until).time()))
 }
 
 /// A person in half a line: name, and age or role.

@@ -50,7 +50,9 @@ const SEE: (&str, &str) = ("POST", "/families/{family}/relationships/{relationsh
 
 /// Every route about who may know what of a family: for the team, and for whoever answers for
 /// confidentiality.
-const RIGHTS: [(&str, &str); 23] = [
+const RIGHTS: [(&str, &str); 25] = [
+    ("GET", "/families/{family}/emergencies"),
+    ("POST", "/families/{family}/emergencies"),
     ("GET", "/families/{family}/who/{consent}"),
     ("POST", "/families/{family}/who/{consent}"),
     ("GET", "/families/{family}/rights"),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What may be decided about who may know what, and why not.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 use jiff::{SignedDuration, Timestamp};
 
 use super::{Consent, Covers, Decision, Event, Order};
@@ -335,6 +335,20 @@ pub fn emergency(
     }
     let until = now.checked_add(EMERGENCY).map_err(|_| Refused::End)?;
     Ok(of_agency(Event::EmergencyOpened { practitioner, reason, from: now, until }))
+}
+
+/// The day by which an opening in an emergency is to be looked at: three working days after it.
+#[must_use]
+pub fn review_due(opened: Date) -> Date {
+    let mut day = opened;
+    let mut left = 3;
+    while left > 0 {
+        day = day.tomorrow().unwrap_or(Date::MAX);
+        if !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday) || day == Date::MAX {
+            left -= 1;
+        }
+    }
+    day
 }
 
 /// Keeps what the privacy officer found of an opening in an emergency.

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 pub use deciding::{
     EMERGENCY, Refused, consent, cover, decide, emergency, keep_distance, lift, order, review,
-    share, unshare, withdraw,
+    review_due, share, unshare, withdraw,
 };
 pub use fold::{Cover, Distance, Emergency, Given, Ordered, Rights};
 
