@@ -107,6 +107,7 @@ pub fn of_visitor(browser: &Browser, family: &str) -> Vec<Stop> {
     let visits = own.iter().filter(|stop| stop.path.contains("/visits/")).count();
     assert_eq!(visits, 3, "one of each: happened, planned, did not happen");
     all.extend(own);
+    all.extend(of_rights(family));
     all.extend(of_writing(browser, family));
     all
 }
@@ -137,10 +138,26 @@ pub fn of_hat(browser: &Browser, first: &str) -> Vec<Stop> {
             let path = browser.path();
             let family = path.strip_suffix("/story").expect("a caregiver begins on the story");
             all.extend(of_family(browser, family));
+            all.push(Stop::new("who can see, for a caregiver", format!("{family}/who")).unfolded());
+            all.push(Stop::new("who has looked, for a caregiver", format!("{family}/looked")));
         }
         _ => {
             all.push(Stop::new("today of a hat without families", "/today"));
             all.push(Stop::new("families of a hat without families", "/families"));
+            all.push(Stop::new("people and access", "/staff"));
+            all.push(Stop::new("what waits for a second person", "/staff/waiting"));
+            match first {
+                "piotr" => {
+                    all.push(Stop::new("the access book", "/looked").unfolded());
+                    all.push(Stop::new("unusual looks", "/looked/unusual").unfolded());
+                    all.push(Stop::new("openings in an emergency", "/emergencies"));
+                }
+                "marguerite" => {
+                    all.push(Stop::new("somebody new", "/staff/new"));
+                    all.push(Stop::new("who works with whom", "/staff/families"));
+                }
+                _ => {}
+            }
         }
     }
     all
@@ -179,6 +196,26 @@ pub fn of_family(browser: &Browser, family: &str) -> Vec<Stop> {
     all.push(Stop::new("a caregiver", people.get(1).expect("a caregiver").clone()).unfolded());
     all.push(Stop::new("a relationship", relationship.first().expect("one is named").clone()));
     all
+}
+
+/// The pages about who may know what of a family, as its visitor sees them.
+fn of_rights(family: &str) -> Vec<Stop> {
+    let at = |name: &'static str, page: &str| Stop::new(name, format!("{family}/{page}"));
+    vec![
+        at("who can see", "who").unfolded(),
+        at("who has looked", "looked").unfolded(),
+        at("the protected part", "safety").unfolded(),
+        at("rights", "rights").unfolded(),
+        at("a consent", "rights/consent").unfolded(),
+        at("an order", "rights/order").unfolded(),
+        at("a decision", "rights/decision").unfolded(),
+        at("requests", "requests").unfolded(),
+        at("requests, refused", "requests").pressing(SEND),
+        at("a copy", "release"),
+        at("a copy, refused", "release").pressing(SEND),
+        Stop::new("an emergency", "/families/emergency"),
+        Stop::new("an emergency, refused", "/families/emergency").pressing(SEND),
+    ]
 }
 
 /// The pages on which a family's visitor writes.

@@ -44,7 +44,7 @@ fn pictures_of_every_page() {
     browser.scheme("light");
     std::fs::write(folder.join("story.png"), browser.window()).expect("a picture can be kept");
     draw(&browser, folder, "visitor", &of_visitor(&browser, &family));
-    for first in ["ruth", "marguerite", "rosa"] {
+    for first in ["ruth", "marguerite", "piotr", "rosa"] {
         browser.sign_out();
         browser.sign_in(server.link_of(first));
         draw(&browser, folder, first, &of_hat(&browser, first));
