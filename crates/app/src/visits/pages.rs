@@ -227,7 +227,7 @@ fn field_as_read(open: &Open, visit: &Visit, written: &Written, errors: &[FieldE
                 (sharing::offered(open, visit.id, said, errors))
             }
             @if !before.is_empty() {
-                details {
+                details.earlier {
                     summary { (words.say("visit-earlier-text")) }
                     @for one in before {
                         p.meta { (words.date(open.app.local(one.at).date())) }

@@ -86,7 +86,7 @@ fn amend(browser: &Browser) {
     assert!(page.contains(AMENDED), "the newer text is read first");
     assert!(page.contains("Rosa remembered it so."), "and why it was changed");
     assert!(!page.contains(BETWEEN), "the earlier text is folded");
-    browser.press("details summary");
+    browser.press("details.earlier summary");
     assert!(browser.text("main").contains(BETWEEN), "and stays readable");
 }
 
