@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What the forms of requests and releases hold.
 
+use practice::access::Hat;
 use practice::people::Role;
 use practice::release::{
     Answer, Authority, Ground, Request, RequestKind, Verdict, Withheld, weigh,
@@ -120,9 +121,14 @@ pub fn right(reading: &mut Reading<'_>, open: &Open) -> Option<Right> {
     let code = reading.fields.get("authority").to_owned();
     let request = reading.choice("request", |id| {
         let id = id.parse::<RequestId>().ok()?;
-        open.family.releases.requests.iter().find(|known| known.id == id).map(|known| known.id)
+        let mut waiting = open.family.releases.requests.iter().filter(|one| one.answered.is_none());
+        waiting.find(|known| known.id == id).map(|known| known.id)
     });
     let right = rights(open).into_iter().find(|right| right.code == code);
+    // Whoever answers for confidentiality opens no record without a reason: somebody asked.
+    if request.is_none() && open.reader.hat == Hat::PrivacyOfficer {
+        reading.problem("request", "release-needs-request");
+    }
     if right.is_none() {
         reading.problem("authority", "release-authority-missing");
     }

@@ -120,5 +120,10 @@ fn a_request_has_its_day_and_is_answered_once() {
         assert!(officer.get(&urls::requests(family)).ok().text().contains("A. Testling"));
         assert_eq!(officer.get(&urls::story(family)).status, 404);
         assert_eq!(officer.get(&urls::visits(family)).status, 404);
+        // Nothing waits to be answered, so there is no reason to see what would go.
+        let caregiver = server.family(family).people.caregivers().next().unwrap().id;
+        let shut = previewed(&officer, family, caregiver);
+        assert_eq!(shut.status, 422);
+        assert_eq!(shut.errors()[0].0, "request");
     });
 }

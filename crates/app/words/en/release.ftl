@@ -60,6 +60,7 @@ release-by-own = { $name }, what is theirs
 release-by-consent = { $name }, by a consent
 release-request = Which request does it answer?
 release-no-request = None
+release-needs-request = Choose the request it answers. Without one, this record stays closed to you.
 release-preview = Show what would go
 release-back = Back
 release-preview-title = What { $name } would read

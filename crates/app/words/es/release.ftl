@@ -60,6 +60,7 @@ release-by-own = { $name }, lo que es suyo
 release-by-consent = { $name }, por un consentimiento
 release-request = ¿A qué solicitud responde?
 release-no-request = A ninguna
+release-needs-request = Elija la solicitud a la que responde. Sin una, este registro queda cerrado para usted.
 release-preview = Mostrar lo que saldría
 release-back = Volver
 release-preview-title = Lo que leería { $name }
