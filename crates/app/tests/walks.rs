@@ -55,6 +55,8 @@ mod server;
 mod sessions;
 #[path = "walks/sharing.rs"]
 mod sharing;
+#[path = "walks/shredding.rs"]
+mod shredding;
 #[path = "walks/signing_in.rs"]
 mod signing_in;
 #[path = "walks/staff.rs"]

@@ -52,6 +52,15 @@ impl Shred {
         }
         let record = self.place.record().await?;
         let by = [signed(&record, &self.by).await?, signed(&record, &self.and).await?];
+        // What cannot be read any more holds nothing; the record says so itself below.
+        if let Ok(entries) = crate::state::read(&record, StreamId(family.0)).await
+            && let Some((_, since)) = &entries.whole.releases.hold
+        {
+            return Err(Failure(format!(
+                "a legal hold lies on this family since {since}. End it on the family's page of \
+                 requests first. Nothing was destroyed."
+            )));
+        }
         let mut statements = lists::forget(&record, family);
         statements.push(lists::cards::drop(&record, family));
         statements.push(lists::drafts::drop_all(&record, family));

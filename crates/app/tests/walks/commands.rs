@@ -295,62 +295,6 @@ fn a_file_is_looked_at_and_then_brought_in_once() {
 }
 
 #[test]
-fn a_family_is_destroyed_by_two_people_with_their_passwords_and_by_nobody_else() {
-    let folder = tempfile::tempdir().unwrap();
-    let family = agency(folder.path());
-    let data = folder.path().display().to_string();
-    let shred = [
-        "shred",
-        "--data",
-        &data,
-        "--family",
-        &family,
-        "--by",
-        "ruth",
-        "--and",
-        "piotr",
-        "--reason",
-        "family-asked",
-    ];
-    for typed in [
-        "",
-        "seven quiet herons\n",
-        "seven quiet herons\nnot it\n",
-        "eleven loud geese\nseven quiet herons\n",
-    ] {
-        fails(&shred, typed);
-    }
-    let with = |by: &'static str, and: &'static str| -> Vec<&str> {
-        let mut shred = shred.to_vec();
-        (shred[6], shred[8]) = (by, and);
-        shred
-    };
-    assert!(
-        fails(&with("ruth", "ruth"), "seven quiet herons\nseven quiet herons\n")
-            .contains("two different")
-    );
-    assert!(
-        fails(&with("ruth", "imani"), "seven quiet herons\n\n").contains("`imani` did not sign")
-    );
-    let verify = ["verify", "--data", &data, "--json"];
-    let before = json(&verify);
-    let done = run(&shred, "seven quiet herons\neleven loud geese\n");
-    assert!(done.status.success(), "{}", text(&done.stderr));
-    let after = json(&verify);
-    assert_eq!(
-        before["entries"], after["entries"],
-        "the ciphertext stays, so that it can be checked"
-    );
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    runtime.block_on(async {
-        let record = place(folder.path(), None).record().await.unwrap();
-        let stream = family.parse().unwrap();
-        assert!(record.read(stream).await.is_err());
-        record.store().clone().close().await;
-    });
-}
-
-#[test]
 fn an_empty_database_beside_a_log_that_holds_something_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     agency(folder.path());
