@@ -23,6 +23,7 @@ pub const STAFF_NEW: &str = "/staff/new";
 pub const STAFF_WAITING: &str = "/staff/waiting";
 pub const STAFF_FAMILIES: &str = "/staff/families";
 pub const EMERGENCY: &str = "/families/emergency";
+pub const TABLE: &str = "/who-may-read";
 pub const EMERGENCIES: &str = "/emergencies";
 pub const NEW_FAMILY: &str = "/families/new";
 

@@ -260,6 +260,7 @@ pub fn of_hat(who: &Who, notices: &Markup) -> Markup {
                 @if who.hat == Hat::PrivacyOfficer {
                     a.btn href=(urls::UNUSUAL) { (words.say("looked-unusual-title")) }
                     a.btn.second href=(urls::LOOKED) { (words.say("looked-book-title")) }
+                    a.btn.second href=(urls::TABLE) { (words.say("table-title")) }
                     a.btn.second href=(urls::EMERGENCIES) { (words.say("emergency-all-title")) }
                 }
                 a.btn.second href=(urls::ME) { (words.say("me-title")) }

@@ -13,7 +13,7 @@ use practice::access::{Hat, Relation};
 use practice::rights::{self, Given, Refused};
 use practice::{ConsentId, Family, Labelled, OrderId, PersonId, PractitionerId};
 
-use crate::accounts::refused;
+use crate::accounts::{Who, refused};
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
 use crate::open::{ForRights, NotWritten, Open};
@@ -24,6 +24,7 @@ use crate::urls;
 /// The routes of who may know what.
 pub fn routes() -> Router<App> {
     Router::new()
+        .route(urls::TABLE, get(table))
         .route("/families/{family}/who", get(who).post(keep_distance))
         .route("/families/{family}/who/{consent}", get(own_consent).post(withdraw_own))
         .route("/families/{family}/rights", get(list))
@@ -33,6 +34,15 @@ pub fn routes() -> Router<App> {
         .route("/families/{family}/rights/orders/{order}", post(lift))
         .route("/families/{family}/rights/decision", get(decision_page).post(decide))
         .route("/families/{family}/rights/distances/{practitioner}", post(end_distance))
+}
+
+/// Who may read, row by row, for whoever answers for it.
+async fn table(asks: Who) -> Result<Response, Error> {
+    if asks.hat == Hat::PrivacyOfficer {
+        Ok(pages::table::show(&asks).into_response())
+    } else {
+        Err(Error::NotFound)
+    }
 }
 
 async fn who(open: Open) -> Response {

@@ -154,6 +154,19 @@ fn a_courts_order_closes_the_record_on_the_next_request_and_lifting_it_opens_it(
 }
 
 #[test]
+fn the_decision_is_a_table_that_the_privacy_officer_can_read() {
+    on_each(|server| {
+        let page = Browser::of(server, "piotr").get(urls::TABLE).ok();
+        let rows = practice::access::table::rows().len();
+        assert_eq!(page.html().matches("<tr>").count(), rows + 1);
+        assert!(page.text().contains("until it is shared"));
+        for sign_in in ["imani", "ruth", "marguerite", "sefa", "rosa"] {
+            assert_eq!(Browser::of(server, sign_in).get(urls::TABLE).status, 404, "{sign_in}");
+        }
+    });
+}
+
+#[test]
 fn who_knows_a_family_privately_closes_its_record_and_only_the_privacy_officer_opens_it() {
     on_each(|server| {
         let imani = Browser::of(server, "imani");

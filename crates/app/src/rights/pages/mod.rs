@@ -3,6 +3,7 @@
 
 pub mod consents;
 pub mod orders;
+pub mod table;
 pub mod who;
 
 use maud::{Markup, html};
