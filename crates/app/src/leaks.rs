@@ -70,7 +70,12 @@ impl Words {
                 .map(|entry| entry.map(|entry| entry.path()))
                 .collect::<Result<_, _>>()?;
             inside.sort();
-            inside.iter().try_for_each(|entry| self.look(entry, scanned))
+            // What was there a moment ago and is gone keeps nothing: a database at work comes and goes.
+            let gone = |error: &std::io::Error| error.kind() == std::io::ErrorKind::NotFound;
+            inside.iter().try_for_each(|entry| match self.look(entry, scanned) {
+                Err(error) if gone(&error) => Ok(()),
+                looked => looked,
+            })
         } else if about.is_file() {
             self.in_file(place, scanned)
         } else {
@@ -184,6 +189,13 @@ mod tests {
             let coded = STANDARD_NO_PAD.encode(format!("{before}{WORD} and more"));
             assert!(found(coded.as_bytes()).contains(&"base64"), "behind {before:?}");
         }
+    }
+
+    #[test]
+    fn a_place_that_is_not_there_is_said_to_be_missing() {
+        let words = Words::new(&[WORD.to_owned()]);
+        let looked = words.look(Path::new("/nowhere/at/all"), &mut Scanned::default());
+        assert!(looked.is_err());
     }
 
     #[test]
