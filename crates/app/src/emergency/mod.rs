@@ -116,7 +116,7 @@ async fn open(
     for _ in 0..WRITES {
         let seen = app.entries(family).await?;
         if writing::happened(&seen, act) {
-            break;
+            return Ok(Redirect::to(&urls::story(family)).into_response());
         }
         let writing = Writing {
             family,
@@ -129,10 +129,10 @@ async fn open(
             access: Some(access_row(&who, family, ("family.emergency", "emergency"), now)),
         };
         if let Written::Done = writing::append(&app, &seen, writing).await? {
-            break;
+            return Ok(Redirect::to(&urls::story(family)).into_response());
         }
     }
-    Ok(Redirect::to(&urls::story(family)).into_response())
+    Err(Error::Changed)
 }
 
 /// The one family with a child of this whole name, born on this day. None where there are several, or

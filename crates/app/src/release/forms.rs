@@ -146,13 +146,16 @@ pub fn chosen(
     let whole = open.whole();
     let mut went = Vec::new();
     let mut withheld = Vec::new();
+    let mut without_ground = false;
     for said in open.said().filter(|said| super::items::item(open, said).is_some()) {
         let ticked = ticked.contains(&said.id);
-        match weigh(&whole.whole, said, right.authority, open.today) {
+        match weigh(&whole.whole, &whole.said, said, right.authority, open.today) {
             Verdict::Goes | Verdict::Asks | Verdict::Withheld(_) if ticked => went.push(said.id),
             // Theirs to ask for and left out: they are told, with the ground.
-            Verdict::Goes => withheld
-                .push(Withheld { entry: said.id, ground: ground.unwrap_or(Ground::HarmsAnother) }),
+            Verdict::Goes => match ground {
+                Some(ground) => withheld.push(Withheld { entry: said.id, ground }),
+                None => without_ground = true,
+            },
             Verdict::Withheld(ground) => withheld.push(Withheld { entry: said.id, ground }),
             Verdict::Asks | Verdict::Silent(_) => {}
         }
@@ -160,6 +163,10 @@ pub fn chosen(
     // By a consent nobody is owed a word about what stays.
     if matches!(right.authority, Authority::Consent(_)) {
         withheld.clear();
+        without_ground = false;
+    }
+    if without_ground && !went.is_empty() {
+        reading.problem("ground", "release-ground-missing");
     }
     if went.is_empty() && reading.problems.is_empty() {
         reading.problem("went", "release-refused-nothing");

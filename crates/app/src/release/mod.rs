@@ -176,10 +176,10 @@ async fn make(ForRelease(mut open): ForRelease, fields: Fields) -> Result<Respon
         on: today,
     };
     let id = ReleaseId(act);
-    // Weighed against everything, and anew should somebody write meanwhile.
+    // By the family as it stands when it is written: a consent taken back meanwhile counts.
     let whole = std::sync::Arc::clone(open.whole());
-    let decide = |_: &Family| {
-        release::release(&whole.whole, &whole.said, id, made.clone(), today).map(|one| vec![one])
+    let decide = |family: &Family| {
+        release::release(family, &whole.said, id, made.clone(), today).map(|one| vec![one])
     };
     match open.write(act, |_| Vec::new(), decide).await {
         Ok(()) => Ok(Redirect::to(&urls::release(open.family.id, id)).into_response()),

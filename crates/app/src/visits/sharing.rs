@@ -4,8 +4,8 @@
 use axum::response::{IntoResponse, Redirect, Response};
 use practice::access::{Relation, Screen};
 use practice::rights;
-use practice::visits::{self, Field, Visit};
-use practice::{EntryId, Event, Facet, Labelled, PersonId, Said, VisitId};
+use practice::visits::{Visit, field_of};
+use practice::{EntryId, Facet, Labelled, PersonId, Said};
 
 use super::pages;
 use crate::accounts::refused;
@@ -42,16 +42,6 @@ pub fn people(open: &Open, said: &Said) -> Vec<(PersonId, bool)> {
 fn is_shared(open: &Open, said: &Said, with: PersonId) -> bool {
     let later = open.family.rights.shared_with(said.id);
     said.label.shared.contains(&with) || later.contains(&with)
-}
-
-/// The field of this visit's note an entry wrote.
-pub fn field_of(said: &Said, visit: VisitId) -> Option<Field> {
-    match &said.event {
-        Event::Visits(visits::Event::Wrote { visit: of, field, .. }) if *of == visit => {
-            Some(*field)
-        }
-        _ => None,
-    }
 }
 
 /// Shares one text with one person, or takes it back, with every text that stood there before.

@@ -41,6 +41,7 @@ fn each_parents_copy_holds_their_own_and_no_trace_of_the_other() {
         let made = imani.send_off(&preview.form(&urls::releasing(family)));
         assert!(made.at.starts_with(&format!("/families/{family}/releases/")));
         assert!(made.html().contains(rosas.as_str()), "her own went");
+        assert!(!made.html().contains("subnav"), "the family's heading is on no copy");
         for other in others.iter().filter(|other| !own.contains(other)) {
             assert!(!made.html().contains(other.as_str()), "{other} is in Rosa's copy");
         }
@@ -63,6 +64,17 @@ fn each_parents_copy_holds_their_own_and_no_trace_of_the_other() {
     });
 }
 
+/// The entry that holds a word.
+fn own_entry(server: &Server, family: FamilyId, word: &str) -> String {
+    let said = server.seen(family).said;
+    let holds = |said: &&practice::Said| {
+        let one =
+            practice::Labelled { label: said.label.clone(), event: said.event.clone() }.to_entry();
+        String::from_utf8_lossy(&one.1).contains(word)
+    };
+    said.iter().find(holds).unwrap().id.to_string()
+}
+
 /// Beside what is hers an entry of his is ticked by hand: it stays out of the copy.
 fn what_may_not_go_does_not(server: &Server, (family, rosa): (FamilyId, PersonId), own: &[String]) {
     let imani = Browser::of(server, "imani");
@@ -72,11 +84,18 @@ fn what_may_not_go_does_not(server: &Server, (family, rosa): (FamilyId, PersonId
         |said| matches!(said.label.facet, practice::Facet::Caregiver(whose) if whose != rosa),
     );
     let his = his.unwrap().id.to_string();
-    let made = imani.send_off(&form.also("went", &his));
+    let made = imani.send_off(&form.clone().also("went", &his));
     assert!(made.html().contains(own[0].as_str()));
     let copies = server.family(family).releases;
     let (_, last, _) = copies.made.last().unwrap();
     assert!(last.went.iter().all(|id| id.to_string() != his));
+    // What is hers stays out only on a ground that is said to her.
+    let part =
+        form.clone().without("went").with("went", own_entry(server, family, &own[0]).as_str());
+    let refused = imani.submit(&part);
+    assert_eq!((refused.status, refused.errors()[0].0.as_str()), (422, "ground"));
+    let told = imani.send_off(&part.with("ground", "endangers"));
+    assert!(told.text().contains("withheld") && told.text().contains("endanger"));
     // Nothing ticked is nothing made.
     let made = copies.made.len();
     let none = preview.form(&urls::releasing(family)).without("went");

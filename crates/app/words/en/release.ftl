@@ -72,6 +72,7 @@ release-would-go = { $count ->
 release-nothing-goes = By this right nothing would go.
 release-asks = your own writing: read it, then decide
 release-ground = If you take away something that is theirs, why?
+release-ground-missing = You left out something that is theirs. Choose on which ground: they are told.
 release-ground-hint = They are told that something is withheld, on this ground, and how to complain.
 release-ground-source-in-confidence = It would tell who said it in confidence
 release-ground-endangers = A licensed professional found that it is likely to endanger somebody

@@ -72,6 +72,7 @@ release-would-go = { $count ->
 release-nothing-goes = Con este derecho no saldría nada.
 release-asks = lo escribió usted: léalo y decida
 release-ground = Si quita algo que es suyo, ¿por qué?
+release-ground-missing = Dejó fuera algo que es suyo. Elija por qué motivo: se le dice.
 release-ground-hint = Se le dice que algo se retiene, por este motivo, y cómo quejarse.
 release-ground-source-in-confidence = Se sabría quién lo dijo en confianza
 release-ground-endangers = Un profesional con licencia halló que puede poner en peligro a alguien

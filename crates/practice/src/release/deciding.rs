@@ -172,8 +172,8 @@ pub fn release(
         }
     }
     for entry in &made.went {
-        let said = said.iter().find(|said| said.id == *entry).ok_or(Refused::Unknown)?;
-        let verdict = weigh(family, said, made.authority, today);
+        let one = said.iter().find(|said| said.id == *entry).ok_or(Refused::Unknown)?;
+        let verdict = weigh(family, said, one, made.authority, today);
         if matches!(verdict, Verdict::Silent(_)) {
             return Err(Refused::MayNotGo);
         }

@@ -10,6 +10,7 @@ use crate::family::{Family, Said};
 use crate::ids::PersonId;
 use crate::label::{Facet, Label};
 use crate::rights::{Consent, Covers};
+use crate::visits;
 
 /// Whether an entry goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,10 +89,31 @@ impl Why {
     }
 }
 
-/// Weighs one entry. `family` is folded from all its entries, since who may have something depends on
-/// decisions the reader of the copy never sees.
+/// Weighs one entry among all of the family's. `family` is folded from all of them too, since who may
+/// have something depends on decisions the reader of the copy never sees.
 #[must_use]
-pub fn weigh(family: &Family, said: &Said, authority: Authority, today: Date) -> Verdict {
+pub fn weigh(
+    family: &Family,
+    all: &[Said],
+    said: &Said,
+    authority: Authority,
+    today: Date,
+) -> Verdict {
+    let verdict = by_itself(family, said, authority, today);
+    let Some(visit) = visits::written_in(&said.event) else { return verdict };
+    // What was written in a visit would tell that there was one, and when: where the visit itself is
+    // another's, or the work's, nothing of it goes any further.
+    let signed = all.iter().find(|one| visits::signs(&one.event, visit));
+    let about =
+        signed.map(|signed| (signed.label.facet, by_itself(family, signed, authority, today)));
+    match about {
+        Some((Facet::Caregiver(_), Verdict::Silent(why))) => Verdict::Silent(why),
+        Some((Facet::Practitioner, _)) if verdict == Verdict::Goes => Verdict::Asks,
+        _ => verdict,
+    }
+}
+
+fn by_itself(family: &Family, said: &Said, authority: Authority, today: Date) -> Verdict {
     let label = &said.label;
     if Law::of(label) == Law::Sealed {
         return Verdict::Silent(Why::Sealed);

@@ -51,7 +51,7 @@ impl Standing {
     ) -> Self {
         let mut standing = Self::default();
         for one in said {
-            let Some(field) = wrote_in(one, visit) else { continue };
+            let Some(field) = field_of(one, visit) else { continue };
             if may_read(one) {
                 standing.labels.insert(field, one.label.clone());
                 standing.closed.remove(&field);
@@ -65,13 +65,31 @@ impl Standing {
 }
 
 /// The field of this visit's note an entry wrote.
-fn wrote_in(said: &Said, visit: VisitId) -> Option<Field> {
+#[must_use]
+pub fn field_of(said: &Said, visit: VisitId) -> Option<Field> {
     match &said.event {
         family::Event::Visits(Event::Wrote { visit: of, field, .. }) if *of == visit => {
             Some(*field)
         }
         _ => None,
     }
+}
+
+/// The visit in whose note this was written, where it was.
+#[must_use]
+pub(crate) fn written_in(event: &family::Event) -> Option<VisitId> {
+    match event {
+        family::Event::Visits(Event::Wrote { visit, .. } | Event::Amended { visit, .. }) => {
+            Some(*visit)
+        }
+        _ => None,
+    }
+}
+
+/// Whether this is the signing of this visit.
+#[must_use]
+pub(crate) fn signs(event: &family::Event, visit: VisitId) -> bool {
+    matches!(event, family::Event::Visits(Event::Signed { visit: of, .. }) if *of == visit)
 }
 
 /// Where a visit goes that nobody chose a part for: to what the family holds together; where somebody

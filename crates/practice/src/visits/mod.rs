@@ -9,7 +9,8 @@ use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
 pub use deciding::{Amendment, Note, Refused, amend, did_not_happen, plan, sign};
-pub use filing::{Filed, Filing, Standing, part_of_visit};
+pub use filing::{Filed, Filing, Standing, field_of, part_of_visit};
+pub(crate) use filing::{signs, written_in};
 pub use fold::{Amended, Signed, Status, Visit, Visits, Written};
 
 use crate::ids::{PersonId, RelationshipId, VisitId};

@@ -7,7 +7,9 @@ use practice::label::LawTag;
 use practice::people::{Care, Role};
 use practice::release::{Authority, Ground, Verdict, Why, weigh};
 use practice::rights::{self, Consent, ConsentFor, Covers};
-use practice::{Event, Facet, Label, Said};
+use practice::text::Text;
+use practice::visits::{self, Field, Held, Place, When};
+use practice::{Event, Facet, Label, PersonId, Said, VisitId};
 
 use super::world::*;
 
@@ -22,7 +24,7 @@ fn a_copy_holds_what_is_theirs_and_says_of_the_rest_only_what_they_may_be_told()
             _ => None,
         };
         let weighed = world.said.iter().filter_map(|said| {
-            words(said).map(|word| (word, weigh(&whole, said, authority, TODAY)))
+            words(said).map(|word| (word, weigh(&whole, &world.said, said, authority, TODAY)))
         });
         weighed.collect()
     };
@@ -77,7 +79,7 @@ fn a_consent_takes_what_its_signers_may_give_while_it_holds_and_no_day_longer() 
                 if words.as_str() == word)
         };
         let said = world.said.iter().find(find).unwrap();
-        weigh(&world.whole(), said, Authority::Consent(id), day)
+        weigh(&world.whole(), &world.said, said, Authority::Consent(id), day)
     };
     let [own, ..] = told_by(MOTHER);
     let [his, of_child, _] = told_by(FATHER);
@@ -100,4 +102,31 @@ fn a_consent_takes_what_its_signers_may_give_while_it_holds_and_no_day_longer() 
     assert_eq!(refused, Err(rights::Refused::MayNotSign));
     let for_ever = Consent { until: date(2036, 1, 1), ..consent };
     assert_eq!(rights::consent(&whole, other, for_ever, TODAY), Err(rights::Refused::End));
+}
+
+#[test]
+fn what_was_written_in_a_visit_kept_from_him_tells_him_in_no_copy_that_there_was_one() {
+    let mut world = World::with(&[(MOTHER, Care::Birth), (FATHER, Care::Birth)]);
+    let mut held = |number: u128, part: Facet| {
+        let visit = VisitId(number);
+        let when = When { on: TODAY, at: None, place: Place::Home, place_words: None };
+        let (present, relationships) = (Vec::new(), Vec::new());
+        let held = Held { when, minutes: None, present, relationships, lead: None };
+        world.say(Label::of(part), visits::Event::Signed { visit, held });
+        let (field, text) = (Field::Child, Text::line("He laughed.", 100).unwrap());
+        let wrote = visits::Event::Wrote { visit, field, text, teller: None, amendment: 0 };
+        world.say(Label::of(Facet::Child(BABY)).about([BABY]), wrote)
+    };
+    let entries =
+        [held(1, Facet::Together), held(2, Facet::Caregiver(MOTHER)), held(3, Facet::Practitioner)];
+    let whole = world.whole();
+    let weighed = |person: PersonId| {
+        entries.map(|entry| {
+            let said = world.said.iter().find(|said| said.id == entry).unwrap();
+            weigh(&whole, &world.said, said, Authority::OwnCopy(person), TODAY)
+        })
+    };
+    let his = [Verdict::Goes, Verdict::Silent(Why::AnothersOwn), Verdict::Asks];
+    assert_eq!(weighed(FATHER), his);
+    assert_eq!(weighed(MOTHER), [Verdict::Goes, Verdict::Goes, Verdict::Asks]);
 }

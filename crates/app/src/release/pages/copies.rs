@@ -12,6 +12,7 @@ use crate::release::forms::{self, Right, ground_code};
 use crate::release::items::{self, Item};
 use crate::ui::form::{self, Choice, Chooser, FieldError, Select};
 use crate::ui::notice::{self, Tone};
+use crate::ui::page::{Place, page};
 use crate::urls;
 
 /// By which right, and for which request.
@@ -70,13 +71,13 @@ pub fn choose(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
 pub fn preview(open: &Open, fields: &Fields, right: &Right, errors: &[FieldError]) -> Markup {
     let words = open.who.words;
     let title = words.with("release-preview-title", &[("name", right.to.as_str().into())]);
-    let whole = &open.whole().whole;
+    let whole = open.whole();
     let again = fields.has("went");
     let mut goes = Vec::new();
     let mut stays = Vec::new();
     for said in open.said() {
         let Some(item) = items::item(open, said) else { continue };
-        let verdict = weigh(whole, said, right.authority, open.today);
+        let verdict = weigh(&whole.whole, &whole.said, said, right.authority, open.today);
         let ticked = if again {
             fields.all("went").any(|id| id == said.id.to_string())
         } else {
@@ -154,20 +155,22 @@ fn line(open: &Open, item: &Item) -> Markup {
     }
 }
 
-/// The copy, as whoever it is for reads it on paper.
+/// The copy, as whoever it is for reads it on paper: without the family's own heading, which names
+/// everybody in it.
 pub fn copy(open: &Open, release: &str, made: &Made) -> Markup {
     let words = open.who.words;
     let items = items::of_copy(open, made);
     let of_part2 = open.said().any(|said| {
         made.went.contains(&said.id) && said.label.law.contains(&practice::label::LawTag::Part2)
     });
-    frame(
-        open,
-        &words.say("release-copy-title"),
-        "requests",
-        &html! {
+    let title = words.say("release-copy-title");
+    let place = if open.who.is_staff() { Place::Families } else { Place::None };
+    page(
+        &open.who.frame(&title, place),
+        html! {
+            p.meta.noprint { a href=(urls::requests(open.family.id)) { (words.say("release-requests-title")) } }
             div.row.between {
-                h2 { (words.with("release-copy-for", &[("name", made.to.as_str().into())])) }
+                h1 { (words.with("release-copy-for", &[("name", made.to.as_str().into())])) }
                 p.actions {
                     button.btn.second type="button" data-print { (words.say("release-print")) }
                     a.btn.quiet href=(urls::release_data(open.family.id, release)) { (words.say("release-data")) }
@@ -177,7 +180,7 @@ pub fn copy(open: &Open, release: &str, made: &Made) -> Markup {
             @if of_part2 { (notice::notice(Tone::Honey, html! { (words.say("release-part-2-notice")) })) }
             @if !made.withheld.is_empty() {
                 section.card.stack-s {
-                    h3 { (words.with("release-withheld", &[("count", count(made.withheld.len()))])) }
+                    h2 { (words.with("release-withheld", &[("count", count(made.withheld.len()))])) }
                     ul.list { @for one in &made.withheld {
                         li { (words.say(&format!("release-ground-{}", ground_code(one.ground)))) }
                     } }
@@ -186,7 +189,7 @@ pub fn copy(open: &Open, release: &str, made: &Made) -> Markup {
             }
             ol.moments.n { @for item in &items { li.moment {
                 p.meta { (words.date(item.on)) }
-                h3 { (item.what) }
+                h2 { (item.what) }
                 @for says in &item.says { p.told { (says) } }
             } } }
         },
