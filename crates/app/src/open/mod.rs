@@ -6,13 +6,15 @@ mod paths;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use axum::response::{IntoResponse as _, Redirect, Response};
 use jiff::Timestamp;
 use jiff::civil::Date;
+use maud::Markup;
 use practice::access::{self, Asker, Hat, Moment, Purpose, Reader, Relation, Screen};
 use practice::{EntryId, Family, FamilyId, Label, Labelled, PersonId, PractitionerId, Said};
 use record::{Access, ActorId, Statement, StreamId};
 
-use crate::accounts::{Who, lists as accounts};
+use crate::accounts::{Who, lists as accounts, refused};
 use crate::error::Error;
 use crate::lists;
 use crate::looked::budget;
@@ -49,6 +51,20 @@ pub enum NotWritten<R> {
     Refused(R),
     /// The request ended otherwise.
     Failed(Error),
+}
+
+/// How a form that wrote into a family is answered: on to where it leads, or the form again with the
+/// rule that refused it.
+pub fn answered<R>(
+    written: Result<(), NotWritten<R>>,
+    then: &str,
+    again: impl FnOnce(R) -> Markup,
+) -> Result<Response, Error> {
+    match written {
+        Ok(()) => Ok(Redirect::to(then).into_response()),
+        Err(NotWritten::Refused(reason)) => Ok(refused(again(reason))),
+        Err(NotWritten::Failed(error)) => Err(error),
+    }
 }
 
 impl Open {

@@ -6,7 +6,7 @@ pub mod pages;
 
 use axum::Router;
 use axum::extract::Path;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use practice::people::{self, Refused};
 use practice::{Family, HomeId, Labelled, PersonId};
@@ -14,7 +14,7 @@ use practice::{Family, HomeId, Labelled, PersonId};
 use crate::accounts::refused;
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
-use crate::open::{NotWritten, Open, PersonAt};
+use crate::open::{Open, PersonAt, answered};
 use crate::state::App;
 use crate::ui::form::FieldError;
 use crate::urls;
@@ -76,7 +76,7 @@ async fn add(mut open: Open, fields: Fields) -> Result<Response, Error> {
         )
         .await;
     let to_person = urls::person(open.family.id, id);
-    answer(written, &to_person, |reason| {
+    answered(written, &to_person, |reason| {
         pages::add(&open, &fields, &[problem(&open, "add", reason)])
     })
 }
@@ -105,7 +105,7 @@ async fn change(
         )
         .await;
     let to_person = urls::person(open.family.id, id);
-    answer(written, &to_person, |reason| {
+    answered(written, &to_person, |reason| {
         pages::show(&open, &known, &fields, &form, &[problem(&open, &form, reason)])
     })
 }
@@ -134,7 +134,7 @@ async fn homes(mut open: Open, fields: Fields) -> Result<Response, Error> {
         )
         .await;
     let to_people = urls::people(open.family.id);
-    answer(written, &to_people, |reason| {
+    answered(written, &to_people, |reason| {
         pages::list(&open, &fields, &[problem(&open, "homes", reason)])
     })
 }
@@ -157,16 +157,4 @@ fn problem(open: &Open, form: &str, reason: Refused) -> FieldError {
         (_, field) => field,
     };
     FieldError { field: field.to_owned(), text: open.who.words.say(reason.code()) }
-}
-
-fn answer(
-    written: Result<(), NotWritten<Refused>>,
-    then: &str,
-    again: impl FnOnce(Refused) -> maud::Markup,
-) -> Result<Response, Error> {
-    match written {
-        Ok(()) => Ok(Redirect::to(then).into_response()),
-        Err(NotWritten::Refused(reason)) => Ok(refused(again(reason))),
-        Err(NotWritten::Failed(error)) => Err(error),
-    }
 }

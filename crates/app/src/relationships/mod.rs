@@ -4,7 +4,7 @@
 pub mod pages;
 
 use axum::Router;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use practice::relationships::{self, Party, Seen, State, Trend};
 use practice::{PersonId, RelationshipId};
@@ -13,7 +13,7 @@ use crate::accounts::refused;
 use crate::codes::{STATES, TRENDS};
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
-use crate::open::{NotWritten, Open, RelationshipAt};
+use crate::open::{Open, RelationshipAt, answered};
 use crate::state::App;
 use crate::ui::form::FieldError;
 use crate::urls;
@@ -53,18 +53,14 @@ async fn see(
             |family| relationships::see(family, id, seen.clone(), today).map(|one| vec![one]),
         )
         .await;
-    match written {
-        Ok(()) => Ok(Redirect::to(&urls::relationship(open.family.id, id)).into_response()),
-        Err(NotWritten::Refused(reason)) => {
-            let mut problem = problem(&open, reason);
-            // The only party this form names is the one whose words they are.
-            if reason == relationships::Refused::NoSuchParty {
-                "teller".clone_into(&mut problem.field);
-            }
-            Ok(refused(pages::show(&open, &known, &fields, &[problem])))
+    answered(written, &urls::relationship(open.family.id, id), |reason| {
+        let mut problem = problem(&open, reason);
+        // The only party this form names is the one whose words they are.
+        if reason == relationships::Refused::NoSuchParty {
+            "teller".clone_into(&mut problem.field);
         }
-        Err(NotWritten::Failed(error)) => Err(error),
-    }
+        pages::show(&open, &known, &fields, &[problem])
+    })
 }
 
 async fn add_page(open: Open) -> Result<Response, Error> {
@@ -100,14 +96,10 @@ async fn add(mut open: Open, fields: Fields) -> Result<Response, Error> {
             |family| relationships::name(family, id, a, b).map(|one| vec![one]),
         )
         .await;
-    match written {
-        Ok(()) => Ok(Redirect::to(&urls::relationship(open.family.id, id)).into_response()),
-        Err(NotWritten::Refused(reason)) => {
-            let problem = problem(&open, reason);
-            Ok(refused(pages::add(&open, &fields, &[problem])))
-        }
-        Err(NotWritten::Failed(error)) => Err(error),
-    }
+    answered(written, &urls::relationship(open.family.id, id), |reason| {
+        let problem = problem(&open, reason);
+        pages::add(&open, &fields, &[problem])
+    })
 }
 
 fn read_seen(reading: &mut Reading<'_>, today: jiff::civil::Date) -> Option<Seen> {

@@ -8,7 +8,7 @@ mod pages;
 use axum::Router;
 use axum::extract::Path;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use practice::release::{self, Asked, Made, Refused};
 use practice::{Family, ReleaseId, RequestId};
@@ -16,7 +16,7 @@ use practice::{Family, ReleaseId, RequestId};
 use crate::accounts::refused;
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
-use crate::open::{ForRelease, ForRights, NotWritten, Open};
+use crate::open::{ForRelease, ForRights, Open, answered};
 use crate::state::App;
 use crate::ui::form::FieldError;
 use crate::urls;
@@ -49,14 +49,11 @@ async fn ask(ForRights(mut open): ForRights, fields: Fields) -> Result<Response,
     let decide = |family: &Family| {
         release::ask(family, RequestId(act), asked.clone(), today).map(|one| vec![one])
     };
-    match open.write(act, |_| Vec::new(), decide).await {
-        Ok(()) => Ok(Redirect::to(&urls::requests(open.family.id)).into_response()),
-        Err(NotWritten::Refused(reason)) => {
-            let problem = problem(&open, reason.field(), reason);
-            Ok(refused(pages::requests::list(&open, &fields, &[problem])))
-        }
-        Err(NotWritten::Failed(error)) => Err(error),
-    }
+    let written = open.write(act, |_| Vec::new(), decide).await;
+    answered(written, &urls::requests(open.family.id), |reason| {
+        let problem = problem(&open, reason.field(), reason);
+        pages::requests::list(&open, &fields, &[problem])
+    })
 }
 
 fn asked_at(open: &Open, request: &str) -> Result<Asked, Error> {
@@ -103,15 +100,12 @@ async fn go_on(
         }
         None => release::extend(family, id, words.clone(), today).map(|one| vec![one]),
     };
-    match open.write(act, |_| Vec::new(), decide).await {
-        Ok(()) => Ok(Redirect::to(&urls::requests(open.family.id)).into_response()),
-        Err(NotWritten::Refused(reason)) => {
-            let named = if reason.field() == "words" { field } else { reason.field() };
-            let problem = problem(&open, named, reason);
-            Ok(refused(pages::requests::one(&open, &asked, &fields, &[problem])))
-        }
-        Err(NotWritten::Failed(error)) => Err(error),
-    }
+    let written = open.write(act, |_| Vec::new(), decide).await;
+    answered(written, &urls::requests(open.family.id), |reason| {
+        let named = if reason.field() == "words" { field } else { reason.field() };
+        let problem = problem(&open, named, reason);
+        pages::requests::one(&open, &asked, &fields, &[problem])
+    })
 }
 
 async fn hold(ForRights(mut open): ForRights, fields: Fields) -> Result<Response, Error> {
@@ -126,14 +120,10 @@ async fn hold(ForRights(mut open): ForRights, fields: Fields) -> Result<Response
         |family: &Family| release::hold(family, holds, words.clone(), today).map(|one| vec![one]);
     let written = open.write(act, |_| Vec::new(), decide).await;
     let field = |field: &'static str| if field == "words" { "hold-words" } else { field };
-    match written {
-        Ok(()) => Ok(Redirect::to(&urls::requests(open.family.id)).into_response()),
-        Err(NotWritten::Refused(reason)) => {
-            let problem = problem(&open, field(reason.field()), reason);
-            Ok(refused(pages::requests::list(&open, &fields, &[problem])))
-        }
-        Err(NotWritten::Failed(error)) => Err(error),
-    }
+    answered(written, &urls::requests(open.family.id), |reason| {
+        let problem = problem(&open, field(reason.field()), reason);
+        pages::requests::list(&open, &fields, &[problem])
+    })
 }
 
 fn problem(open: &Open, field: &str, reason: Refused) -> FieldError {
@@ -181,14 +171,11 @@ async fn make(ForRelease(mut open): ForRelease, fields: Fields) -> Result<Respon
     let decide = |family: &Family| {
         release::release(family, &whole.said, id, made.clone(), today).map(|one| vec![one])
     };
-    match open.write(act, |_| Vec::new(), decide).await {
-        Ok(()) => Ok(Redirect::to(&urls::release(open.family.id, id)).into_response()),
-        Err(NotWritten::Refused(reason)) => {
-            let problem = problem(&open, reason.field(), reason);
-            Ok(refused(pages::copies::preview(&open, &fields, &right, &[problem])))
-        }
-        Err(NotWritten::Failed(error)) => Err(error),
-    }
+    let written = open.write(act, |_| Vec::new(), decide).await;
+    answered(written, &urls::release(open.family.id, id), |reason| {
+        let problem = problem(&open, reason.field(), reason);
+        pages::copies::preview(&open, &fields, &right, &[problem])
+    })
 }
 
 fn made_at<'a>(open: &'a Open, release: &str) -> Result<&'a Made, Error> {

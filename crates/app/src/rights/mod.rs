@@ -16,7 +16,7 @@ use practice::{ConsentId, Family, Labelled, OrderId, PersonId, PractitionerId};
 use crate::accounts::{Who, refused};
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
-use crate::open::{ForRights, NotWritten, Open};
+use crate::open::{ForRights, NotWritten, Open, answered};
 use crate::state::App;
 use crate::ui::form::FieldError;
 use crate::urls;
@@ -80,7 +80,7 @@ async fn end_distance(
     let decide = |_: &Family| Ok(vec![rights::keep_distance(id, today, false)]);
     let then = urls::rights(open.family.id);
     let written = open.write(act, |_| Vec::new(), decide).await;
-    answer(written, &then, |_: Refused| pages::list(&open, &fields, &[]))
+    answered(written, &then, |_: Refused| pages::list(&open, &fields, &[]))
 }
 
 async fn list(ForRights(open): ForRights) -> Response {
@@ -104,7 +104,7 @@ async fn give(ForRights(mut open): ForRights, fields: Fields) -> Result<Response
     };
     let then = urls::rights(open.family.id);
     let written = open.write(act, |_| Vec::new(), decide).await;
-    answer(written, &then, |reason| {
+    answered(written, &then, |reason| {
         pages::consents::give(&open, &fields, &[problem(&open, reason)])
     })
 }
@@ -173,7 +173,7 @@ async fn take_back(
     let (id, today) = (given.id, open.today);
     let decide = |family: &Family| rights::withdraw(family, id, told, today).map(|one| vec![one]);
     let written = open.write(act, |_| Vec::new(), decide).await;
-    answer(written, then, |reason| {
+    answered(written, then, |reason| {
         pages::consents::one(open, given, fields, &[problem(open, reason)])
     })
 }
@@ -212,7 +212,7 @@ async fn lift(
     let decide = |family: &Family| rights::lift(family, id, today, today).map(|one| vec![one]);
     let then = urls::rights(open.family.id);
     let written = open.write(act, |_| Vec::new(), decide).await;
-    answer(written, &then, |reason| {
+    answered(written, &then, |reason| {
         let problem = FieldError { field: format!("order-{id}"), ..problem(&open, reason) };
         pages::list(&open, &fields, &[problem])
     })
@@ -276,16 +276,4 @@ fn finish(
 
 fn problem(open: &Open, reason: Refused) -> FieldError {
     FieldError { field: reason.field().to_owned(), text: open.who.words.say(reason.code()) }
-}
-
-fn answer(
-    written: Result<(), NotWritten<Refused>>,
-    then: &str,
-    again: impl FnOnce(Refused) -> Markup,
-) -> Result<Response, Error> {
-    match written {
-        Ok(()) => Ok(Redirect::to(then).into_response()),
-        Err(NotWritten::Refused(reason)) => Ok(refused(again(reason))),
-        Err(NotWritten::Failed(error)) => Err(error),
-    }
 }

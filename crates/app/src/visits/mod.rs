@@ -17,7 +17,7 @@ use crate::accounts::refused;
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
 use crate::lists::drafts::{self, DraftOf};
-use crate::open::{NotWritten, Open, VisitAt};
+use crate::open::{Open, VisitAt, answered};
 use crate::state::App;
 use crate::ui::form::FieldError;
 use crate::urls;
@@ -93,9 +93,9 @@ async fn finish(
     open.require_write()?;
     let of = draft_of(&open, visit);
     let act = fields.act()?;
-    let to_visit = Redirect::to(&urls::visit(open.family.id, visit));
+    let to_visit = urls::visit(open.family.id, visit);
     if open.happened(act) {
-        return Ok(to_visit.into_response());
+        return Ok(Redirect::to(&to_visit).into_response());
     }
     // Whatever becomes of it, what was typed is kept first.
     if !signed(&open, visit) {
@@ -117,7 +117,7 @@ async fn finish(
             |family| visits::sign(family, visit, note.clone(), today),
         )
         .await;
-    answer(written, to_visit, |reason| {
+    answered(written, &to_visit, |reason| {
         let problem = problem(&open, reason);
         pages::note(&open, visit, &fields, None, &[problem])
     })
@@ -145,8 +145,8 @@ async fn amend(mut open: Open, VisitAt(visit): VisitAt, fields: Fields) -> Resul
     let written = open
         .write(act, |_| Vec::new(), |family| visits::amend(family, visit, amendment.clone()))
         .await;
-    let to_visit = Redirect::to(&urls::visit(open.family.id, visit));
-    answer(written, to_visit, |reason| {
+    let to_visit = urls::visit(open.family.id, visit);
+    answered(written, &to_visit, |reason| {
         let problem = problem(&open, reason);
         pages::amend(&open, &known, &fields, &[problem])
     })
@@ -180,8 +180,8 @@ async fn plan(mut open: Open, fields: Fields) -> Result<Response, Error> {
             },
         )
         .await;
-    let to_story = Redirect::to(&urls::visits(open.family.id));
-    answer(written, to_story, |reason| {
+    let to_story = urls::visits(open.family.id);
+    answered(written, &to_story, |reason| {
         let problem = problem(&open, reason);
         pages::plan(&open, &fields, &[problem])
     })
@@ -219,8 +219,8 @@ async fn missed(
             },
         )
         .await;
-    let to_visits = Redirect::to(&urls::visits(open.family.id));
-    answer(written, to_visits, |reason| {
+    let to_visits = urls::visits(open.family.id);
+    answered(written, &to_visits, |reason| {
         let problem = problem(&open, reason);
         pages::missed(&open, visit, &fields, &[problem])
     })
@@ -237,16 +237,4 @@ fn signed(open: &Open, visit: VisitId) -> bool {
 
 fn problem(open: &Open, reason: visits::Refused) -> FieldError {
     FieldError { field: reason.field().to_owned(), text: open.who.words.say(reason.code()) }
-}
-
-fn answer(
-    written: Result<(), NotWritten<visits::Refused>>,
-    then: Redirect,
-    again: impl FnOnce(visits::Refused) -> maud::Markup,
-) -> Result<Response, Error> {
-    match written {
-        Ok(()) => Ok(then.into_response()),
-        Err(NotWritten::Refused(reason)) => Ok(refused(again(reason))),
-        Err(NotWritten::Failed(error)) => Err(error),
-    }
 }
