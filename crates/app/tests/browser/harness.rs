@@ -286,8 +286,16 @@ impl Browser {
 
     /// What is said at a place, as a person sees it.
     pub fn text(&self, css: &str) -> String {
-        let text =
-            self.runtime.block_on(async { self.find(Locator::Css(css)).await?.text().await });
+        let read =
+            || self.runtime.block_on(async { self.find(Locator::Css(css)).await?.text().await });
+        let end = Instant::now() + PATIENCE;
+        let mut text = read();
+        // A page that gives way to the next between finding a place and reading it is read anew.
+        while text.as_ref().is_err_and(|error| error.to_string().contains("stale element"))
+            && Instant::now() < end
+        {
+            text = read();
+        }
         let text = text.unwrap_or_else(|error| panic!("no {css} on {}: {error}", self.path()));
         // The marks that set a name apart from what stands around it are seen by nobody.
         text.replace(|c| matches!(c, '\u{2066}'..='\u{2069}'), "")
