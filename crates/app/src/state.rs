@@ -14,6 +14,7 @@ use tokio::sync::Semaphore;
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::lists::cards::Cards;
+use crate::looked::budget::Reads;
 
 /// How many families' entries are kept opened in memory.
 const OPENED_MAX: usize = 64;
@@ -38,6 +39,8 @@ pub struct Shared {
     pub hashing: Semaphore,
     /// Whether sign-in links are offered, as the demo does.
     pub demo: bool,
+    /// The families each account opened within the hour.
+    pub reads: Reads,
     opened: Mutex<VecDeque<(StreamId, Arc<Entries>)>>,
 }
 
@@ -59,7 +62,7 @@ pub struct Entries {
     /// Where the stream ends.
     pub head: Head,
     /// The family they fold to, all of them: for deciding who may read, never for a page.
-    pub whole: Family,
+    pub whole: Arc<Family>,
 }
 
 impl Entries {
@@ -69,7 +72,7 @@ impl Entries {
             said: Vec::new(),
             ids: BTreeSet::new(),
             head: Head::EMPTY,
-            whole: Family::new(family),
+            whole: Arc::new(Family::new(family)),
         }
     }
 
@@ -89,6 +92,7 @@ impl App {
             cards: Cards::default(),
             hashing: Semaphore::new(HASHES_AT_ONCE),
             demo,
+            reads: Reads::default(),
             opened: Mutex::new(VecDeque::new()),
         }))
     }
@@ -106,8 +110,9 @@ impl App {
     /// The entries of a family, from memory when its stream still ends where it did.
     pub async fn entries(&self, family: FamilyId) -> Result<Arc<Entries>, Error> {
         let stream = StreamId(family.0);
-        let head = self.record.head(stream).await?;
-        if let Some(known) = self.kept(stream).filter(|known| known.head == head) {
+        if let Some(known) = self.kept(stream)
+            && self.record.head(stream).await? == known.head
+        {
             return Ok(known);
         }
         let entries = Arc::new(read(&self.record, stream).await?);
@@ -153,5 +158,5 @@ pub async fn read(record: &Record, stream: StreamId) -> Result<Entries, Error> {
     for one in &mut said {
         whole.rights.take_back(one.id, &mut one.label);
     }
-    Ok(Entries { said, ids, head: opened.head, whole })
+    Ok(Entries { said, ids, head: opened.head, whole: Arc::new(whole) })
 }

@@ -26,7 +26,7 @@ const SEARCHED: &str = "SELECT number, who, hat, stream, what, purpose, at FROM 
 const OF_STREAM_BETWEEN: &str = "SELECT number, who, hat, stream, what, purpose, at FROM access \
      WHERE agency = $1 AND stream = $2 AND at >= $3 AND at < $4 ORDER BY number DESC LIMIT $5";
 const STREAMS_SINCE: &str = "SELECT COUNT(DISTINCT stream) FROM access \
-     WHERE agency = $1 AND who = $2 AND at > $3 AND what <> $4";
+     WHERE agency = $1 AND who = $2 AND at > $3 AND what <> $4 AND stream <> $5";
 const TIMES_SINCE: &str = "SELECT COUNT(*) FROM access \
      WHERE agency = $1 AND who = $2 AND at > $3 AND what = $4";
 const PAGE: &str = "SELECT number, who, hat, stream, what, purpose, at FROM access \
@@ -213,17 +213,19 @@ impl Record {
         rows.iter().map(|row| Ok(Access::read(row)?)).collect()
     }
 
-    /// Into how many streams somebody looked after this moment, but for rows of one code.
+    /// Into how many streams besides this one somebody looked after this moment, but for rows of one
+    /// code.
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn streams_looked_into(
+    pub async fn other_streams_looked_into(
         &self,
         who: ActorId,
-        since: i64,
-        but: &str,
+        besides: StreamId,
+        (since, but): (i64, &str),
     ) -> Result<i64, Error> {
-        let rows = self.query(STREAMS_SINCE, args![self.agency(), who, since, but]).await?;
+        let args = args![self.agency(), who, since, but, besides];
+        let rows = self.query(STREAMS_SINCE, args).await?;
         Ok(rows.first().map(|row| row.int(0)).transpose()?.unwrap_or(0))
     }
 

@@ -13,8 +13,6 @@ pub(super) const DELETE: &str = "DELETE FROM emergency_row WHERE agency = $1 AND
 /// Writes one row.
 pub(super) const INSERT: &str = "INSERT INTO emergency_row (agency, family, practitioner, begins, \
      ends, reviewed, mac) VALUES ($1, $2, $3, $4, $5, $6, $7)";
-const LASTS: &str = "SELECT COUNT(*) FROM emergency_row WHERE agency = $1 AND family = $2 \
-     AND practitioner = $3 AND begins <= $4 AND ends > $5";
 const OF: &str = "SELECT family, practitioner, begins, ends, reviewed FROM emergency_row \
      WHERE agency = $1 AND practitioner = $2 AND ends > $3 ORDER BY begins DESC";
 const ALL: &str = "SELECT family, practitioner, begins, ends, reviewed FROM emergency_row \
@@ -49,19 +47,6 @@ pub(super) fn rows(record: &Record, family: &Family) -> Vec<Statement> {
         hashed(record, "emergency_row", INSERT, columns)
     };
     family.rights.emergencies.iter().map(row).collect()
-}
-
-/// Whether this practitioner's opening of this family lasts at this moment.
-pub async fn lasts(
-    record: &Record,
-    family: FamilyId,
-    practitioner: PractitionerId,
-    now: Timestamp,
-) -> Result<bool, Error> {
-    let now = now.as_microsecond();
-    let arguments = args![record.agency(), family.0, practitioner.0, now, now];
-    let rows = record.store().query(LASTS, arguments).await?;
-    Ok(rows.first().map(|row| row.int(0)).transpose()?.unwrap_or(0) > 0)
 }
 
 /// The openings of this practitioner that last at this moment.

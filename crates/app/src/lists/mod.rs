@@ -12,6 +12,7 @@ pub mod looks;
 pub mod notices;
 mod tables;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use practice::visits::Status;
 use practice::{Family, FamilyId, PractitionerId, VisitId};
@@ -261,19 +262,49 @@ pub async fn visits_of(
         .collect()
 }
 
-const ON_TEAM: &str = "SELECT practitioner FROM team_row WHERE agency = $1 AND family = $2 \
-     AND since <= $3 AND (until IS NULL OR until > $4) ORDER BY since, practitioner";
+// One question instead of two, since it stands before every opening: who works with the family, and
+// whether this practitioner opened it in an emergency that lasts.
+const REASONS: &str = "SELECT practitioner, CAST(0 AS bigint) AS emergency FROM team_row \
+     WHERE agency = $1 AND family = $2 AND since <= $3 AND (until IS NULL OR until > $4) \
+     UNION ALL SELECT practitioner, CAST(1 AS bigint) AS emergency FROM emergency_row \
+     WHERE agency = $5 AND family = $6 AND practitioner = $7 AND begins <= $8 AND ends > $9";
 
-/// Who works with a family on this day.
-pub async fn team(
+/// What could tie somebody to a family, by the lists alone.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reasons {
+    /// Who works with the family on this day.
+    pub team: Vec<PractitionerId>,
+    /// Whether this practitioner's opening in an emergency lasts.
+    pub emergency: bool,
+}
+
+/// What could tie this practitioner to a family at this moment.
+pub async fn reasons(
     record: &Record,
     family: FamilyId,
-    on: Date,
-) -> Result<Vec<PractitionerId>, Error> {
-    let day = on.to_string();
-    let arguments = args![record.agency(), family.0, day.as_str(), day.as_str()];
-    let rows = record.store().query(ON_TEAM, arguments).await?;
-    rows.iter().map(|row| Ok(PractitionerId(row.id(0)?))).collect()
+    practitioner: PractitionerId,
+    (now, today): (Timestamp, Date),
+) -> Result<Reasons, Error> {
+    let (agency, day, now) = (record.agency(), today.to_string(), now.as_microsecond());
+    let arguments = args![
+        agency,
+        family.0,
+        day.as_str(),
+        day.as_str(),
+        agency,
+        family.0,
+        practitioner.0,
+        now,
+        now
+    ];
+    let mut reasons = Reasons::default();
+    for row in record.store().query(REASONS, arguments).await? {
+        match row.int(1)? {
+            0 => reasons.team.push(PractitionerId(row.id(0)?)),
+            _ => reasons.emergency = true,
+        }
+    }
+    Ok(reasons)
 }
 
 const IMPORTED: &str =

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The read budget: whoever opens more families in an hour than the work needs is let on, and it is said.
 
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
 use jiff::{SignedDuration, Timestamp};
+use practice::FamilyId;
 use practice::access::Hat;
-use record::{Access, ActorId};
+use record::{Access, ActorId, StreamId};
 use sha2::{Digest as _, Sha256};
 
 use crate::accounts::Who;
@@ -16,17 +20,40 @@ pub const FAMILIES_AN_HOUR: i64 = 60;
 /// The hour.
 const HOUR: SignedDuration = SignedDuration::from_hours(1);
 
-/// Counts after an opening. Beyond the budget there is a row in the access book and a notice to the
+/// The families each account opened within the hour, as far as this server knows. Opening one of
+/// them again cannot make them more, so nobody has to count.
+#[derive(Debug, Default)]
+pub struct Reads(Mutex<BTreeMap<u128, BTreeMap<FamilyId, Timestamp>>>);
+
+impl Reads {
+    /// Remembers an opening. Whether the family was among those of the hour already.
+    fn again(&self, account: u128, family: FamilyId, now: Timestamp) -> bool {
+        let Ok(mut accounts) = self.0.lock() else { return false };
+        let lasts = |at: &Timestamp| now.duration_since(*at) < HOUR;
+        accounts.retain(|_, families| {
+            families.retain(|_, at| lasts(at));
+            !families.is_empty()
+        });
+        accounts.entry(account).or_default().insert(family, now).is_some()
+    }
+}
+
+/// Counts at an opening. Beyond the budget there is a row in the access book and a notice to the
 /// privacy officer, once an hour; nobody is kept from their work by it.
-pub async fn after_opening(app: &App, who: &Who, now: Timestamp) -> Result<(), Error> {
-    if who.hat == Hat::Caregiver {
+pub async fn at_opening(
+    app: &App,
+    who: &Who,
+    family: FamilyId,
+    now: Timestamp,
+) -> Result<(), Error> {
+    if who.hat == Hat::Caregiver || app.reads.again(who.account, family, now) {
         return Ok(());
     }
     let actor = ActorId(who.account);
     let since = now.checked_sub(HOUR)?.as_microsecond();
-    let opened = app.record.streams_looked_into(actor, since, "family.denied").await?;
-    if opened <= FAMILIES_AN_HOUR || app.record.times_noted(actor, since, "alarm.reads").await? > 0
-    {
+    let others = (since, "family.denied");
+    let others = app.record.other_streams_looked_into(actor, StreamId(family.0), others).await?;
+    if others < FAMILIES_AN_HOUR || app.record.times_noted(actor, since, "alarm.reads").await? > 0 {
         return Ok(());
     }
     let notice = Notice {

@@ -16,7 +16,7 @@ use record::{Access, ActorId, Statement, StreamId};
 
 use crate::accounts::{Who, lists as accounts, refused};
 use crate::error::Error;
-use crate::lists;
+use crate::lists::{self, Reasons};
 use crate::looked::budget;
 use crate::state::{App, Entries};
 use crate::writing::{self, Writing, Written};
@@ -35,7 +35,7 @@ pub struct Open {
     /// How they are tied to the family, what for, and who sees the screen.
     pub reader: Reader,
     /// What they may read, folded.
-    pub family: Family,
+    pub family: Arc<Family>,
     /// The names of those who work or worked with the family.
     pub colleagues: BTreeMap<PractitionerId, String>,
     /// The moment of the request.
@@ -96,13 +96,15 @@ impl Open {
             return Err(Error::NotFound);
         };
         let row = access_row(&who, family, (what, reader.purpose_code()), now);
-        app.record.note_access(row).await?;
-        budget::after_opening(&app, &who, now).await?;
-        let family = Family::new(family);
+        let family = Arc::new(Family::new(family));
         let colleagues = BTreeMap::new();
         let mut open = Self { app, who, reader, family, colleagues, now, today, entries };
         open.fold();
-        open.colleagues = open.names().await?;
+        // Nothing is shown before the row is in the book; what else there is to ask is asked meanwhile.
+        let noted = async { Ok(open.app.record.note_access(row).await?) };
+        let counted = budget::at_opening(&open.app, &open.who, open.family.id, now);
+        let ((), (), names) = tokio::try_join!(noted, counted, open.names())?;
+        open.colleagues = names;
         Ok(open)
     }
 
@@ -211,9 +213,9 @@ impl Open {
     fn fold(&mut self) {
         self.family = if self.said().count() == self.entries.said.len() {
             // Nothing is dropped, so it is the fold that is kept already.
-            self.entries.whole.clone()
+            Arc::clone(&self.entries.whole)
         } else {
-            Family::fold(self.family.id, self.said())
+            Arc::new(Family::fold(self.family.id, self.said()))
         };
     }
 }
@@ -255,9 +257,7 @@ async fn has_reason(
     (now, today): (Timestamp, Date),
 ) -> Result<bool, Error> {
     let me = who.practitioner();
-    let team = lists::team(&app.record, family, today);
-    let emergency = lists::emergencies::lasts(&app.record, family, me, now);
-    let (team, emergency) = tokio::try_join!(team, emergency)?;
+    let Reasons { team, emergency } = lists::reasons(&app.record, family, me, (now, today)).await?;
     Ok(match asker {
         Asker::Member(_) => {
             who.hat == Hat::Caregiver && who.caregiver_in.is_some_and(|(own, _)| own == family)
