@@ -21,8 +21,8 @@ use alongside::state::{App, read};
 use alongside::ui::page::Theme;
 use alongside::words::{Language, Words};
 use jiff::tz::TimeZone;
-use practice::access::{Hat, Purpose};
 use practice::FamilyId;
+use practice::access::{Hat, Purpose};
 use record::StreamId;
 
 const ROUNDS: usize = 400;

@@ -155,6 +155,30 @@ fn adoption_ends_the_ties_of_birth_and_coming_of_age_ends_them_all() {
     assert!(!opens(&family, PARENT, birthday) && opens(&family, CHILD, birthday));
 }
 
+fn died(family: &Family, person: PersonId) -> Family {
+    let died = people::Event::Died { person, when: text("Yesterday") };
+    then(family, people::passing(family, died, TODAY).unwrap())
+}
+
+#[test]
+fn nobody_reads_or_signs_as_somebody_who_died() {
+    let family = died(&family(), PARENT);
+    assert_eq!(tie(&family, PARENT, CHILD, TODAY), Tie::None);
+    assert!(!opens(&family, PARENT, TODAY) && opens(&family, CARER, TODAY));
+    let signed = rights::consent(&family, ConsentId(1), agreed(), TODAY);
+    assert_eq!(signed.unwrap_err(), Refused::MayNotSign);
+}
+
+#[test]
+fn the_parents_of_a_child_who_died_stay_their_parents_for_good() {
+    let family = died(&family(), CHILD);
+    let birthday = date(2044, 3, 1);
+    for on in [TODAY, birthday] {
+        assert_eq!(tie(&family, PARENT, CHILD, on), Tie::LegalParent);
+        assert!(opens(&family, PARENT, on) && !opens(&family, CHILD, on));
+    }
+}
+
 #[test]
 fn custody_gives_a_right_and_no_contact_takes_none() {
     let family = family();

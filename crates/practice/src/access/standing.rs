@@ -80,6 +80,10 @@ fn of_practitioner(
 
 fn of_member(family: &Family, person: PersonId, today: Date) -> Relation {
     let Some(member) = family.people.get(person) else { return Relation::None };
+    // Nobody reads as somebody who died; what they said stays theirs.
+    if member.died.is_some() {
+        return Relation::None;
+    }
     let children = family.people.children();
     let ties: Vec<_> =
         children.map(|child| (child.id, tie(family, person, child.id, today))).collect();
@@ -102,6 +106,9 @@ fn of_member(family: &Family, person: PersonId, today: Date) -> Relation {
 /// follows from the roles of care. Parents are equal until a court or a decision says otherwise.
 #[must_use]
 pub fn tie(family: &Family, person: PersonId, child: PersonId, today: Date) -> Tie {
+    if has_died(family, person) {
+        return Tie::None;
+    }
     let orders = || family.rights.orders_on(child, today);
     let ordered = |effect| orders().any(|order| order.person == person && order.effect == effect);
     if ordered(Effect::NoRecords) || ordered(Effect::RightsEnded) {
@@ -141,7 +148,15 @@ fn of_role(role: &CareRole, adopted: bool) -> Tie {
     }
 }
 
+fn has_died(family: &Family, person: PersonId) -> bool {
+    family.people.get(person).is_some_and(|known| known.died.is_some())
+}
+
+/// A child who died never comes of age: their parents stay their parents.
 fn is_of_age(family: &Family, child: PersonId, today: Date) -> bool {
+    if has_died(family, child) {
+        return false;
+    }
     let born = family.people.get(child).and_then(crate::people::Person::born);
     let birthday = born.and_then(|born| born.checked_add(jiff::Span::new().years(OF_AGE)).ok());
     birthday.is_some_and(|birthday| birthday <= today)
