@@ -10,6 +10,7 @@
 
 use std::hint::black_box;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, Instant};
 
 use alongside::accounts::{Who, lists as accounts};
@@ -20,6 +21,7 @@ use alongside::open::Open;
 use alongside::state::{App, read};
 use alongside::ui::page::Theme;
 use alongside::words::{Language, Words};
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use practice::FamilyId;
 use practice::access::{Hat, Purpose};
@@ -73,6 +75,7 @@ async fn visitor(app: &App) -> Who {
 
 /// The middle of what each took, taken in turn so that the machine's moods meet both.
 async fn decided(app: &App, who: &Who, family: FamilyId, entries: usize) {
+    let clock = Arc::new(AtomicI64::new(app.clock.now().as_microsecond()));
     let mut plain = Vec::with_capacity(ROUNDS);
     let mut asked = Vec::with_capacity(ROUNDS);
     let mut kept = Vec::with_capacity(ROUNDS);
@@ -80,11 +83,14 @@ async fn decided(app: &App, who: &Who, family: FamilyId, entries: usize) {
         let begin = Instant::now();
         // Reading folds them already.
         let read = read(&app.record, StreamId(family.0)).await.unwrap();
-        app.record.note_access(who.looking("bench", app.clock.now())).await.unwrap();
+        app.record.note_access(who.looking("bench", at(&clock))).await.unwrap();
         black_box(read.whole);
         plain.push(begin.elapsed());
 
-        let fresh = App::new(app.record.clone(), Clock::Machine, TimeZone::UTC, true);
+        // Two minutes later, on a server that keeps nothing yet: within an hour about ninety looks.
+        clock.fetch_add(120_000_000, Ordering::Relaxed);
+        let set = Clock::Set(Arc::clone(&clock));
+        let fresh = App::new(app.record.clone(), set, TimeZone::UTC, true);
         for times in [&mut asked, &mut kept] {
             let begin = Instant::now();
             let (fresh, who) = (fresh.clone(), who.clone());
@@ -96,9 +102,13 @@ async fn decided(app: &App, who: &Who, family: FamilyId, entries: usize) {
     let (plain, asked, kept) = (middle(plain), middle(asked), middle(kept));
     let ratio = asked.as_secs_f64() / plain.as_secs_f64();
     println!(
-        "{entries} entries: read, noted and folded {plain:.0?}; through the door {asked:.0?} \
-         ({ratio:.2} times); through the door again, entries kept, {kept:.0?}"
+        "{entries} entries: read, noted and folded {plain:.2?}; through the door {asked:.2?} \
+         ({ratio:.2} times); through the door again, entries kept, {kept:.2?}"
     );
+}
+
+fn at(clock: &AtomicI64) -> Timestamp {
+    Timestamp::from_microsecond(clock.load(Ordering::Relaxed)).unwrap()
 }
 
 fn middle(mut times: Vec<Duration>) -> Duration {

@@ -25,6 +25,7 @@ pub const STAFF_FAMILIES: &str = "/staff/families";
 pub const EMERGENCY: &str = "/families/emergency";
 pub const TABLE: &str = "/who-may-read";
 pub const EMERGENCIES: &str = "/emergencies";
+pub const REQUESTS: &str = "/requests";
 pub const NEW_FAMILY: &str = "/families/new";
 
 /// Signing in, and then back to where somebody was.

@@ -17,6 +17,8 @@ mod caregiver;
 mod commands;
 #[path = "walks/copies.rs"]
 mod copies;
+#[path = "walks/desk.rs"]
+mod desk;
 #[path = "walks/devices.rs"]
 mod devices;
 #[path = "walks/emergency.rs"]

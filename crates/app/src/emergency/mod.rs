@@ -19,7 +19,7 @@ use record::{ActorId, Statement};
 use crate::accounts::{Fresh, Who, name_of, refused, supervisors_of};
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
-use crate::lists::cards::words_of;
+use crate::lists::cards;
 use crate::lists::notices::{self, For, Notice};
 use crate::open::{ForRights, NotWritten, Open, access_row};
 use crate::state::App;
@@ -138,22 +138,15 @@ async fn open(
 /// The one family with a child of this whole name, born on this day. None where there are several, or
 /// where whoever asks keeps out of it.
 async fn found(app: &App, who: &Who, asked: &Asked) -> Result<Option<FamilyId>, Error> {
-    let typed = words_of(&asked.child);
     let cards = app.cards.all(&app.record).await?;
-    let is_it = |texts: &[String]| {
-        let names: Vec<String> = texts.iter().flat_map(|name| words_of(name)).collect();
-        !typed.is_empty() && typed.iter().all(|word| names.contains(word))
+    let Some(family) = cards::only_child(&cards, &asked.child, asked.born) else {
+        return Ok(None);
     };
-    let mut all = cards.iter().filter(|(_, card)| {
-        let mut children = card.people.iter().filter(|person| person.child);
-        children.any(|child| child.born == Some(asked.born) && is_it(&child.texts))
-    });
-    let (Some((family, _)), None) = (all.next(), all.next()) else { return Ok(None) };
-    let whole = app.entries(*family).await?;
+    let whole = app.entries(family).await?;
     let me = who.practitioner();
     let mut distances = whole.whole.rights.distances.iter();
     let keeps_out = distances.any(|known| known.practitioner == me && known.until.is_none());
-    Ok((!keeps_out).then_some(*family))
+    Ok((!keeps_out).then_some(family))
 }
 
 /// The statements by which supervisors and the privacy officer are told, with the act itself.

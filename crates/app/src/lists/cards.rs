@@ -123,6 +123,27 @@ fn initials(name: &str) -> String {
     name.split_whitespace().filter_map(first).collect::<Vec<_>>().join(" ")
 }
 
+/// The one family with a child of this whole name, born on this day; none where there are several.
+pub fn only_child(
+    cards: &BTreeMap<FamilyId, Arc<Card>>,
+    name: &str,
+    born: Date,
+) -> Option<FamilyId> {
+    let typed = words_of(name);
+    let is_it = |texts: &[String]| {
+        let names: Vec<String> = texts.iter().flat_map(|name| words_of(name)).collect();
+        !typed.is_empty() && typed.iter().all(|word| names.contains(word))
+    };
+    let mut all = cards.iter().filter(|(_, card)| {
+        let mut children = card.people.iter().filter(|person| person.child);
+        children.any(|child| child.born == Some(born) && is_it(&child.texts))
+    });
+    match (all.next(), all.next()) {
+        (Some((family, _)), None) => Some(*family),
+        _ => None,
+    }
+}
+
 /// The words of a name as search sees them: accents, case and apostrophes make no difference.
 pub fn words_of(text: &str) -> Vec<String> {
     let plain: String = text

@@ -5,11 +5,11 @@ use practice::Family;
 use record::{Record, Value, args};
 
 use super::cards::{self, Card};
-use super::{INSERT_FAMILY, INSERT_IMPORT, INSERT_TEAM, INSERT_VISIT, emergencies, rows};
+use super::{INSERT_FAMILY, INSERT_IMPORT, INSERT_TEAM, INSERT_VISIT, emergencies, requests, rows};
 use crate::error::Error;
 
 /// Each list: its name, how it is written, and how it is read in the same columns.
-const LISTS: [(&str, &str, &str); 5] = [
+const LISTS: [(&str, &str, &str); 6] = [
     (
         "family_row",
         INSERT_FAMILY,
@@ -39,6 +39,12 @@ const LISTS: [(&str, &str, &str); 5] = [
         "SELECT agency, family, practitioner, begins, ends, reviewed, mac FROM emergency_row \
          WHERE agency = $1 AND family = $2",
     ),
+    (
+        "request_row",
+        requests::INSERT,
+        "SELECT agency, family, request, kind, came, due, mac FROM request_row \
+         WHERE agency = $1 AND family = $2",
+    ),
 ];
 
 /// Each table, and how many of its rows belong to no agency.
@@ -51,7 +57,7 @@ macro_rules! strays {
     };
 }
 
-const STRAYS: [(&str, &str); 16] = strays![
+const STRAYS: [(&str, &str); 17] = strays![
     "account",
     "supervision",
     "session",
@@ -64,6 +70,7 @@ const STRAYS: [(&str, &str); 16] = strays![
     "team_row",
     "import_row",
     "emergency_row",
+    "request_row",
     "notice",
     "approval",
     "licence",

@@ -10,6 +10,7 @@ pub mod emergencies;
 pub mod kept;
 pub mod looks;
 pub mod notices;
+pub mod requests;
 mod tables;
 
 use jiff::Timestamp;
@@ -49,8 +50,10 @@ const INSERT_IMPORT: &str = "INSERT INTO import_row (agency, family, file, at, m
 
 /// The statements that forget a family's rows, before they are written anew or for good.
 pub fn forget(record: &Record, family: FamilyId) -> Vec<Statement> {
-    [DELETE_FAMILY, DELETE_VISITS, DELETE_TEAM, DELETE_IMPORTS, emergencies::DELETE]
+    let lists = [emergencies::DELETE, requests::DELETE];
+    [DELETE_FAMILY, DELETE_VISITS, DELETE_TEAM, DELETE_IMPORTS]
         .into_iter()
+        .chain(lists)
         .map(|sql| Statement { sql, args: args![record.agency(), family.0], must: Must::Any })
         .collect()
 }
@@ -85,6 +88,7 @@ pub fn rows(record: &Record, family: &Family, version: u64) -> Vec<Statement> {
         all.push(hashed(record, "import_row", INSERT_IMPORT, columns));
     }
     all.extend(emergencies::rows(record, family));
+    all.extend(requests::rows(record, family));
     all
 }
 

@@ -5,7 +5,7 @@ use record::{CheckedTable, Migration};
 
 /// The tables, in the order they came to be. Never edited once shipped: only added to.
 pub const MIGRATIONS: &[Migration] =
-    &[TABLES, SESSIONS, EMERGENCIES, NOTICES, APPROVALS, LICENCES, LOOK_REVIEWS];
+    &[TABLES, SESSIONS, EMERGENCIES, NOTICES, APPROVALS, LICENCES, LOOK_REVIEWS, REQUESTS];
 
 const TABLES: Migration = Migration {
     name: "app-0001-tables",
@@ -111,6 +111,14 @@ const LOOK_REVIEWS: Migration = Migration {
          PRIMARY KEY (agency, on_day, who, family))"],
 };
 
+/// Requests that wait, so that no clock runs out unseen.
+const REQUESTS: Migration = Migration {
+    name: "app-0010-requests",
+    statements: &["CREATE TABLE request_row (agency {blob} NOT NULL, family {blob} NOT NULL, \
+         request {blob} NOT NULL, kind text NOT NULL, came text NOT NULL, due text NOT NULL, \
+         mac {blob} NOT NULL, PRIMARY KEY (agency, family, request))"],
+};
+
 /// Every table, with the columns its keyed hash covers, in the order they were hashed.
 pub const CHECKED: &[CheckedTable] = &[
     CheckedTable {
@@ -184,6 +192,12 @@ pub const CHECKED: &[CheckedTable] = &[
         sql: "SELECT agency, family, practitioner, begins, ends, reviewed, mac \
               FROM emergency_row WHERE agency = $1 ORDER BY family, practitioner, begins",
         key_columns: 4,
+    },
+    CheckedTable {
+        name: "request_row",
+        sql: "SELECT agency, family, request, kind, came, due, mac FROM request_row \
+              WHERE agency = $1 ORDER BY family, request",
+        key_columns: 3,
     },
     CheckedTable {
         name: "notice",

@@ -258,7 +258,8 @@ pub fn of_hat(who: &Who, notices: &Markup) -> Markup {
             (notices)
             p.actions {
                 @if who.hat == Hat::PrivacyOfficer {
-                    a.btn href=(urls::UNUSUAL) { (words.say("looked-unusual-title")) }
+                    a.btn href=(urls::REQUESTS) { (words.say("release-desk-title")) }
+                    a.btn.second href=(urls::UNUSUAL) { (words.say("looked-unusual-title")) }
                     a.btn.second href=(urls::LOOKED) { (words.say("looked-book-title")) }
                     a.btn.second href=(urls::TABLE) { (words.say("table-title")) }
                     a.btn.second href=(urls::EMERGENCIES) { (words.say("emergency-all-title")) }

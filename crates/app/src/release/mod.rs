@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Requests and releases: who asked by when, what would go by which right, and the copy that went.
 
+mod desk;
 mod forms;
 mod items;
 mod pages;
@@ -24,6 +25,7 @@ use crate::urls;
 /// The routes of requests and releases.
 pub fn routes() -> Router<App> {
     Router::new()
+        .route(urls::REQUESTS, get(desk::show).post(desk::find))
         .route("/families/{family}/requests", get(list).post(ask))
         .route("/families/{family}/requests/{request}", get(show))
         .route("/families/{family}/requests/{request}/{form}", post(go_on))

@@ -104,6 +104,19 @@ impl RequestKind {
         Self::Accounting,
         Self::Subpoena,
     ];
+
+    /// Its code, as a list keeps it.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Access => "access",
+            Self::EarlyIntervention => "early-intervention",
+            Self::Amendment => "amendment",
+            Self::Restriction => "restriction",
+            Self::Accounting => "accounting",
+            Self::Subpoena => "subpoena",
+        }
+    }
 }
 
 /// A request as it came in.

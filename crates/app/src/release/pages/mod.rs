@@ -2,4 +2,5 @@
 //! The pages of requests and releases.
 
 pub mod copies;
+pub mod desk;
 pub mod requests;
