@@ -151,6 +151,7 @@ pub fn of_hat(browser: &Browser, first: &str) -> Vec<Stop> {
                     all.push(Stop::new("the access book", "/looked").unfolded());
                     all.push(Stop::new("unusual looks", "/looked/unusual").unfolded());
                     all.push(Stop::new("openings in an emergency", "/emergencies"));
+                    all.push(Stop::new("requests that wait", "/requests"));
                     all.push(Stop::new("who may read, row by row", "/who-may-read"));
                 }
                 "marguerite" => {
