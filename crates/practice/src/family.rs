@@ -12,6 +12,7 @@ use crate::people::{self, People, Person};
 use crate::relationships::{self, Relationships};
 use crate::release::{self, Releases};
 use crate::rights::{self, Rights};
+use crate::safety::{self, Safety};
 use crate::text::Text;
 use crate::visits::{self, Visits};
 
@@ -30,6 +31,8 @@ pub enum Event {
     Rights(rights::Event),
     /// To what was asked of the record and what went out of it.
     Release(release::Event),
+    /// To what keeps somebody safe.
+    Safety(safety::Event),
 }
 
 /// Something that happened to the record as a whole. Kinds are permanent: add, never rename.
@@ -121,6 +124,12 @@ impl From<rights::Event> for Event {
     }
 }
 
+impl From<safety::Event> for Event {
+    fn from(event: safety::Event) -> Self {
+        Self::Safety(event)
+    }
+}
+
 impl From<visits::Event> for Event {
     fn from(event: visits::Event) -> Self {
         Self::Visits(event)
@@ -204,6 +213,8 @@ pub struct Family {
     pub rights: Rights,
     /// What was asked of it and what went out.
     pub releases: Releases,
+    /// What keeps its people safe.
+    pub safety: Safety,
 }
 
 impl Family {
@@ -222,6 +233,7 @@ impl Family {
             visits: Visits::default(),
             rights: Rights::default(),
             releases: Releases::default(),
+            safety: Safety::default(),
         }
     }
 
@@ -244,6 +256,10 @@ impl Family {
             Event::Visits(event) => self.visits.apply(event, by, at),
             Event::Rights(event) => self.rights.apply(event, by),
             Event::Release(event) => self.releases.apply(event, by),
+            Event::Safety(event) => {
+                self.safety.apply(event, by, at);
+                self.people.settle_contact(event);
+            }
         }
     }
 

@@ -14,6 +14,7 @@ pub mod people;
 pub mod relationships;
 pub mod release;
 pub mod rights;
+pub mod safety;
 #[cfg(feature = "samples")]
 pub mod samples;
 pub mod text;

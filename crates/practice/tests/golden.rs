@@ -5,16 +5,17 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use practice::family::Unreadable;
-use practice::{Labelled, family, people, relationships, release, rights, visits};
+use practice::{Labelled, family, people, relationships, release, rights, safety, visits};
 use serde_json::Value;
 
-const AREAS: [&[&str]; 6] = [
+const AREAS: [&[&str]; 7] = [
     family::KINDS,
     people::KINDS,
     relationships::KINDS,
     visits::KINDS,
     rights::KINDS,
     release::KINDS,
+    safety::KINDS,
 ];
 
 fn folder() -> PathBuf {
@@ -135,6 +136,7 @@ fn every_word_of_every_list_keeps_its_spelling() {
     use practice::label::LawTag;
     use practice::people::{Care, NameKind, ReportCode, Role, Use};
     use practice::relationships::{State, Trend};
+    use practice::safety::{Day, Way};
     use practice::visits::{Cause, Field, Lead, Place, Presence};
 
     let care = [Care::Birth, Care::Foster, Care::Kin, Care::Adoptive, Care::Guardian, Care::Other];
@@ -167,6 +169,8 @@ fn every_word_of_every_list_keeps_its_spelling() {
         (spelled(&Cause::ALL), "not_there family_cancelled practitioner_cancelled circumstances"),
         (spelled(&presence), "awake asleep absent"),
         (spelled(&Lead::ALL), "caregiver shared practitioner"),
+        (spelled(&Way::ALL), "phone text email post in-person portal"),
+        (spelled(&Day::ALL), "monday tuesday wednesday thursday friday saturday sunday"),
         (
             spelled(&Field::ALL),
             "words child between delight hard_moment repair wondering next_time",

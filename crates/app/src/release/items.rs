@@ -73,7 +73,7 @@ pub fn item(open: &Open, said: &Said) -> Option<Item> {
         Event::People(event) => (None, of_people(open, event)),
         Event::Relationships(event) => of_relationship(open, event),
         Event::Visits(event) => of_visit(open, event),
-        Event::Rights(_) | Event::Release(_) => return None,
+        Event::Rights(_) | Event::Release(_) | Event::Safety(_) => return None,
     };
     let what = match &said.event {
         Event::Visits(visits::Event::Wrote { field, .. }) => {

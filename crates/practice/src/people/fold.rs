@@ -10,6 +10,7 @@ use super::{
     Names, Role, Source,
 };
 use crate::ids::{HomeId, PersonId};
+use crate::safety;
 use crate::text::Text;
 
 /// A member of a family, as known now.
@@ -167,6 +168,16 @@ impl People {
             }
             Event::IdentitySaid { person, said } => {
                 self.with(person, |known| known.identity.push(said));
+            }
+        }
+    }
+
+    /// What was once said in a line about reaching somebody gives way to what was agreed with care.
+    pub(crate) fn settle_contact(&mut self, event: &safety::Event) {
+        match event {
+            safety::Event::ContactAgreed { person, .. }
+            | safety::Event::ContactEnded { person, .. } => {
+                self.with(*person, |known| known.contact = None);
             }
         }
     }

@@ -3,6 +3,7 @@
 
 mod release;
 mod rights;
+mod safety;
 
 use jiff::civil::{Date, Time};
 use practice::family::{Count, Record};
@@ -296,6 +297,7 @@ pub fn event() -> BoxedStrategy<Event> {
         3 => visiting().prop_map(Event::from).boxed(),
         2 => release::asked_or_made().prop_map(Event::from).boxed(),
         3 => rights::decided_or_asked().prop_map(Event::from).boxed(),
+        2 => safety::kept_safe().prop_map(Event::from).boxed(),
     ]
     .boxed()
 }
