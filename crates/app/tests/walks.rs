@@ -39,6 +39,8 @@ mod leaks;
 mod licences;
 #[path = "walks/looked.rs"]
 mod looked;
+#[path = "walks/matrix/mod.rs"]
+mod matrix;
 #[path = "walks/notes.rs"]
 mod notes;
 #[path = "walks/page.rs"]

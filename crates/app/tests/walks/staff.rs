@@ -29,6 +29,12 @@ pub fn hired<'a>(server: &'a Server, name: &str, hats: &[Hat]) -> (u128, Browser
         ended: None,
     };
     server.wait(lists::keep(record, &account)).unwrap();
+    (id, signed_in(server, id))
+}
+
+/// A browser in which whoever has this account is signed in, by a link made underneath.
+pub fn signed_in(server: &Server, id: u128) -> Browser<'_> {
+    let record = &server.app.record;
     let token = alongside::random::hex(&alongside::random::bytes::<32>());
     let ends = server.app.clock.now() + jiff::SignedDuration::from_hours(24);
     let link = lists::put_link(record, token.as_bytes(), id, ends);
@@ -37,7 +43,7 @@ pub fn hired<'a>(server: &'a Server, name: &str, hats: &[Hat]) -> (u128, Browser
     let link = urls::sign_in_link(&token);
     let page = browser.get(&link).ok();
     browser.submit(&page.form(&link)).to();
-    (id, browser)
+    browser
 }
 
 #[test]

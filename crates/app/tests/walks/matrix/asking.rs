@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Asks every route as everybody, about each family, and says where an answer is not what the tables say.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use alongside::accounts::lists::drop_attempts;
+use alongside::urls;
+
+use super::super::browser::Browser;
+use super::super::page::Page;
+use super::cast::{Cast, PARTS, PERSONAS, Persona, Told};
+use super::routes::{Row, rows, table};
+
+/// What came of asking.
+#[derive(Default)]
+pub struct Asked {
+    /// How many answers were looked at.
+    pub cells: usize,
+    /// Where an answer has another status than the table says.
+    pub statuses: Vec<String>,
+    /// Where a word stands that is not for whoever asked.
+    pub words: Vec<String>,
+    /// Words that the table gives to somebody, and no page showed them.
+    pub missing: Vec<String>,
+    /// Every answer about a family that gave nothing to whoever asked, whole.
+    pub shut: Vec<u8>,
+}
+
+/// What one persona is to be answered in one area, for each state of a family.
+type Areas = BTreeMap<(String, String), BTreeMap<&'static str, String>>;
+
+fn by_persona(row: &csv::StringRecord, from: usize) -> BTreeMap<&'static str, String> {
+    assert_eq!(row.len(), from + PERSONAS.len(), "{row:?} has a cell for each persona");
+    PERSONAS.into_iter().zip(row.iter().skip(from).map(str::to_owned)).collect()
+}
+
+fn areas() -> Areas {
+    let all = table(include_str!("areas.csv"));
+    let head: Vec<&str> = all[0].iter().skip(2).collect();
+    assert_eq!(head, PERSONAS, "the columns of areas.csv are the personas");
+    let rows = all.iter().skip(1);
+    rows.map(|row| ((row[0].to_owned(), row[1].to_owned()), by_persona(row, 2))).collect()
+}
+
+/// Which parts of the first family each persona reads: `yes`, `safety` for its own page alone, `no`.
+fn readers() -> BTreeMap<String, BTreeMap<&'static str, String>> {
+    let all = table(include_str!("readers.csv"));
+    let head: Vec<&str> = all[0].iter().skip(1).collect();
+    assert_eq!(head, PERSONAS, "the columns of readers.csv are the personas");
+    all.iter().skip(1).map(|row| (row[0].to_owned(), by_persona(row, 1))).collect()
+}
+
+/// The address of a route about a family, or about none.
+fn at(row: &Row, told: &Told) -> String {
+    let mut path = row.route.clone();
+    for (name, id) in &told.ids {
+        path = path.replace(&format!("{{{name}}}"), id);
+    }
+    if row.route.starts_with("/families/new/") || row.route.starts_with("/families/import/") {
+        // A draft nobody began.
+        path = path.replace(&told.ids["family"], &"7".repeat(32));
+    }
+    if row.route.contains("/requests/") {
+        path = path.replace("/contact", "/answer");
+    }
+    path = path.replace("{name}", alongside::assets::url("app.css").trim_start_matches("/assets/"));
+    path.replace("{notice}", &"7".repeat(32)).replace("{token}", &"7".repeat(64))
+}
+
+/// Everybody asks from one address, where they would soon have to wait for each other's failures.
+fn forgiven(browser: &Browser<'_>) {
+    let record = &browser.server.app.record;
+    let forget = ["address:127.0.0.1", "account:"].map(|of| drop_attempts(record, of));
+    browser.server.wait(record.store().write(forget.into())).unwrap();
+}
+
+/// Asks; whoever may is given a form that changes nothing, and whoever may not one that is whole.
+fn answer(browser: &Browser<'_>, row: &Row, told: &Told, may: bool) -> Page {
+    let path = at(row, told);
+    if row.method == "GET" {
+        return browser.get(&path);
+    }
+    if matches!(row.route.as_str(), urls::SIGN_IN | urls::STEP_UP) {
+        forgiven(browser);
+    }
+    if row.route == urls::IMPORT {
+        return browser.upload(if may { b"" } else { b"family,called\nK-1,Made-up\n" });
+    }
+    let mut fields = Vec::new();
+    if !may {
+        let act = alongside::random::hex(&alongside::random::bytes::<16>());
+        let words = "A made-up text that is long enough.".to_owned();
+        for (name, value) in [
+            ("act", act),
+            ("shared", "on".to_owned()),
+            ("how", words.clone()),
+            ("words", words.clone()),
+            ("reason", words),
+            ("by", told.people[0].to_string()),
+            ("with", told.people[1].to_string()),
+            ("joins", told.ids["account"].clone()),
+            ("authority", format!("own-{}", told.people[0])),
+        ] {
+            fields.push((name.to_owned(), value));
+        }
+    }
+    browser.post(&path, &fields)
+}
+
+/// Everything of an answer that somebody could look at.
+fn whole(page: &Page) -> String {
+    let mut text = String::new();
+    for (name, value) in &page.headers {
+        text.push_str(name.as_str());
+        text.push_str(&String::from_utf8_lossy(value.as_bytes()));
+        text.push('\n');
+    }
+    text.push_str(&page.html());
+    text
+}
+
+/// Who asks for what.
+struct Cell<'a> {
+    row: &'a Row,
+    persona: &'a Persona<'a>,
+    /// `own`, `foreign`, `revoked`, or `any` where the route is of no family.
+    state: &'static str,
+    expected: &'a str,
+}
+
+impl Cell<'_> {
+    fn says(&self) -> String {
+        let Self { row, persona, state, .. } = self;
+        format!("{} {} as {} ({state})", row.method, row.route, persona.name)
+    }
+
+    fn status(&self) -> u16 {
+        if self.expected == "in" { self.row.answer } else { self.expected.parse().unwrap() }
+    }
+}
+
+/// Asks everything.
+pub fn ask_all(cast: &Cast<'_>) -> Asked {
+    let (rows, areas, readers) = (rows(), areas(), readers());
+    let known: BTreeSet<&str> = areas.keys().map(|(area, _)| area.as_str()).collect();
+    let used: BTreeSet<&str> = rows.iter().map(|row| row.area.as_str()).collect();
+    assert_eq!(known, used, "every area has rows in both tables");
+    let mut asked = Asked::default();
+    let mut seen = BTreeSet::new();
+    for persona in &cast.personas {
+        // What is of no family comes last, since signing out is among it.
+        for state in ["foreign", "revoked", "own", "any"] {
+            for row in &rows {
+                let of_state = areas.get(&(row.area.clone(), state.to_owned()));
+                let Some(expected) = of_state.map(|row| row[persona.name].as_str()) else {
+                    continue;
+                };
+                if expected != "." {
+                    one(
+                        &Cell { row, persona, state, expected },
+                        cast,
+                        &readers,
+                        (&mut asked, &mut seen),
+                    );
+                }
+            }
+        }
+    }
+    for (part, reads) in &readers {
+        for (persona, reads) in reads.iter().filter(|(_, reads)| *reads != "no") {
+            if !seen.contains(&(*persona, part.as_str())) {
+                asked
+                    .missing
+                    .push(format!("{persona} reads {part}: {reads}, and no page showed it"));
+            }
+        }
+    }
+    asked
+}
+
+type Seen = BTreeSet<(&'static str, &'static str)>;
+
+fn one(
+    cell: &Cell<'_>,
+    cast: &Cast<'_>,
+    readers: &BTreeMap<String, BTreeMap<&'static str, String>>,
+    (asked, seen): (&mut Asked, &mut Seen),
+) {
+    let Cell { row, persona, state, expected } = cell;
+    let told = &cast.families[if *state == "any" { "own" } else { state }];
+    let browser = persona.browser.get(state).unwrap_or(&persona.browser["own"]);
+    let page = answer(browser, row, told, *expected == "in");
+    asked.cells += 1;
+    if page.status != cell.status() {
+        asked.statuses.push(format!(
+            "{}: {}, expected {}",
+            cell.says(),
+            page.status,
+            cell.status()
+        ));
+    }
+    let text = whole(&page);
+    for (family, told) in &cast.families {
+        for part in PARTS {
+            if !text.contains(told.words[part].as_str()) {
+                continue;
+            }
+            // Of the first family, where it is what was asked for or nothing was.
+            let theirs = *family == "own" && matches!(*state, "own" | "any") && *expected == "in";
+            let may = match readers[part][persona.name].as_str() {
+                "yes" => theirs,
+                "every" => *expected == "in" && (*family == *state || theirs),
+                "safety" => theirs && row.area == "safety",
+                _ => false,
+            };
+            if may {
+                seen.insert((persona.name, part));
+            } else {
+                asked.words.push(format!("{} shows {part} of the {family} family", cell.says()));
+            }
+        }
+    }
+    if *expected != "in" {
+        asked.shut.extend_from_slice(text.as_bytes());
+    }
+}

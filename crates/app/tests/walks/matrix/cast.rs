@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Three families with words of their own in every part, and everybody who might ask for them: whose family one is,
+//! one that is somebody else's, and one that was theirs until just now.
+
+use std::collections::BTreeMap;
+
+use alongside::accounts::lists;
+use alongside::urls;
+use jiff::{SignedDuration, Span};
+use practice::access::Hat;
+use practice::family::Record::TeamChanged;
+use practice::people::{self, Care, CareBegan, Event as Of, Names, NewPerson, Role};
+use practice::rights::{self, Decision, Effect, Event, Order};
+use practice::text::Text;
+use practice::{Facet, FamilyId, Label, Labelled, OrderId, PersonId, PractitionerId};
+
+use super::super::browser::Browser;
+use super::super::caregiver::canary;
+use super::super::notes::begun;
+use super::super::server::Server;
+use super::super::staff::{hired, signed_in};
+
+/// The parts of a record, each with a word of its own.
+pub const PARTS: [&str; 8] =
+    ["joint", "child", "a", "b", "practitioner", "consent", "agency", "protected"];
+/// Everybody who asks, in the order of the columns of the tables.
+pub const PERSONAS: [&str; 17] = [
+    "visitor",
+    "colleague",
+    "cover",
+    "emergency",
+    "supervisor",
+    "intake",
+    "manager",
+    "administrator",
+    "officer",
+    "caregiver-a",
+    "caregiver-b",
+    "foster",
+    "partner",
+    "left",
+    "unhatted",
+    "elsewhere",
+    "anonymous",
+];
+
+/// A family, with its words and an id for each name in a route.
+pub struct Told {
+    /// The family.
+    pub id: FamilyId,
+    /// The word of each part.
+    pub words: BTreeMap<&'static str, String>,
+    /// What stands in a route for each name in it.
+    pub ids: BTreeMap<&'static str, String>,
+    /// Caregiver A, caregiver B, the foster carer and the partner.
+    pub people: Vec<PersonId>,
+    child: PersonId,
+}
+
+/// Somebody who asks, and whether what the first family holds may be theirs.
+pub struct Persona<'a> {
+    /// A name of [`PERSONAS`].
+    pub name: &'static str,
+    /// Where they are signed in, in a state of the tables: `revoked` has its own where an account is
+    /// of one family.
+    pub browser: BTreeMap<&'static str, Browser<'a>>,
+}
+
+/// Everybody and everything there is to ask for.
+pub struct Cast<'a> {
+    /// The families, by state: `own`, `foreign`, `revoked`.
+    pub families: BTreeMap<&'static str, Told>,
+    /// Who asks.
+    pub personas: Vec<Persona<'a>>,
+}
+
+fn person(server: &Server, family: FamilyId, name: &str) -> PersonId {
+    let known = server.family(family);
+    let named = known.people.iter().find(|person| person.names.short() == Some(name));
+    named.unwrap().id
+}
+
+fn line(text: &str) -> Text {
+    Text::line(text, 200).unwrap()
+}
+
+fn team(server: &Server, family: FamilyId, account: u128, joined: bool) {
+    let practitioner = PractitionerId(account);
+    let event = TeamChanged { practitioner, on: server.app.today(), joined };
+    server.tell(family, account, &[Labelled::new(Label::of(Facet::Together), event)]);
+}
+
+/// Somebody beside the parents.
+fn partner() -> NewPerson {
+    NewPerson {
+        id: PersonId(alongside::random::id()),
+        role: Role::Caregiver,
+        names: Names::of(None, Some(line("Made-up Partner"))),
+        pronouns: None,
+        birth: None,
+        gestation: None,
+        languages: Vec::new(),
+        source: None,
+    }
+}
+
+/// Opens a family with a word in every part, and one of everything that has an address.
+fn told(server: &Server, keeper: (u128, &Browser<'_>), distant: u128) -> Told {
+    let (account, browser) = keeper;
+    let words: BTreeMap<&'static str, String> =
+        PARTS.into_iter().map(|part| (part, canary(part))).collect();
+    let names = ["Made-up A", "Made-up B", "Made-up Foster"];
+    let family = browser.open_family(&words["joint"], &names);
+    let partner = partner();
+    let mut people: Vec<PersonId> = names.map(|name| person(server, family, name)).to_vec();
+    people.push(partner.id);
+    let child = server.family(family).people.children().next().unwrap().id;
+    let began = |caregiver: PersonId, role| {
+        let began =
+            CareBegan { caregiver, child, role, words: None, since: None, day_to_day: true };
+        Labelled::new(Label::of(Facet::Together), Of::CareBegan(began))
+    };
+    let mut events = vec![
+        began(people[0], Care::Birth),
+        began(people[1], Care::Birth),
+        began(people[2], Care::Foster),
+    ];
+    events.push(people::add(partner, server.app.today()).unwrap());
+    events.push(rights::keep_distance(PractitionerId(distant), server.app.today(), true));
+    server.tell(family, account, &events);
+
+    let (first, form) = begun(browser, family);
+    let form = form.with("teller", &people[0].to_string()).with("words", &words["a"]);
+    let form = form.with("child", &words["child"]).with("wondering", &words["practitioner"]);
+    browser.send_off(&form.press("finish"));
+    let (_, form) = begun(browser, family);
+    let form = form.with("teller", &people[1].to_string()).with("words", &words["b"]);
+    browser.send_off(&form.press("finish"));
+
+    let mut told = Told { id: family, words, ids: BTreeMap::new(), people, child };
+    told.ids.insert("visit", first.to_string());
+    on_paper(server, keeper, &mut told);
+    // Once somebody has to be kept safe the next visit is one caregiver's, so this comes last.
+    let (_, form) = begun(browser, family);
+    let form = form.with("words", &told.words["protected"]).with("part-words", "safety");
+    browser.send_off(&form.press("finish"));
+    told
+}
+
+/// A consent, an order, a request and a copy, and the ids of everything.
+fn on_paper(server: &Server, (account, browser): (u128, &Browser<'_>), told: &mut Told) {
+    let (family, a, b) = (told.id, told.people[0].to_string(), told.people[1]);
+    let action = urls::rights_form(family, "consent");
+    let form = browser.get(&action).ok().form(&action).with("to", &told.words["consent"]);
+    let form = form.with("by", &a).with("purpose", "referral").with("covers", "own");
+    browser.send_off(&form);
+    let order = OrderId(alongside::random::id());
+    let says = Order {
+        person: b,
+        child: told.child,
+        effect: Effect::NoContact,
+        from: server.app.today(),
+        until: None,
+        court: line("A made-up court"),
+        words: line(&told.words["agency"]),
+    };
+    let ordered = rights::order(&server.family(family), order, says).unwrap();
+    server.tell(family, account, &[ordered]);
+    let asked = urls::requests(family);
+    let form = browser.get(&asked).ok().form(&asked).with("kind", "access");
+    let form = form.with("from", "A made-up somebody").with("request-words", &told.words["agency"]);
+    browser.send_off(&form);
+    let preview = urls::release_preview(family);
+    let form = browser.get(&urls::releasing(family)).ok().form(&preview);
+    let shown = browser.submit(&form.with("authority", &format!("own-{a}"))).ok();
+    browser.send_off(&shown.form(&urls::releasing(family)));
+
+    let known = server.family(family);
+    let pair = known.relationships.iter().next().unwrap().id;
+    let distant = known.rights.distances[0].practitioner;
+    for (name, id) in [
+        ("family", family.to_string()),
+        ("person", a),
+        ("relationship", pair.to_string()),
+        ("consent", known.rights.consents[0].id.to_string()),
+        ("order", order.to_string()),
+        ("request", known.releases.requests[0].id.to_string()),
+        ("release", known.releases.made[0].0.to_string()),
+        ("practitioner", distant.to_string()),
+        ("account", format!("{account:032x}")),
+        ("change", "join".to_owned()),
+        ("form", "contact".to_owned()),
+        ("step", "baby".to_owned()),
+    ] {
+        told.ids.insert(name, id);
+    }
+}
+
+/// A caregiver's account, of one person of one family.
+fn of_family(server: &Server, family: FamilyId, person: PersonId) -> Browser<'_> {
+    let (account, _) = hired(server, "Made-up Caregiver", &[Hat::Caregiver]);
+    let record = &server.app.record;
+    let known = server.wait(lists::by_id(record, account)).unwrap().unwrap();
+    let account = lists::Account { caregiver_in: Some((family, person)), ..known };
+    server.wait(lists::keep(record, &account)).unwrap();
+    signed_in(server, account.id)
+}
+
+/// What ended in the third family: everybody who is somebody in the first was it there until now.
+fn ended(server: &Server, told: &Told, [visitor, colleague, cover, emergency, intake]: [u128; 5]) {
+    let (family, today) = (told.id, server.app.today());
+    let [a, b, foster, partner] = told.people[..] else { panic!("four people care") };
+    for account in [visitor, colleague, intake] {
+        team(server, family, account, true);
+        team(server, family, account, false);
+    }
+    let agency = |event| Labelled::new(Label::of(Facet::Agency), event);
+    let until = today.saturating_sub(Span::new().days(1));
+    let from = today.saturating_sub(Span::new().days(9));
+    let covered = Event::CoverAgreed { practitioner: PractitionerId(cover), from, until };
+    let then = server.app.clock.now() - SignedDuration::from_hours(5);
+    let opened =
+        rights::emergency(PractitionerId(emergency), line("Nobody answers the door."), then);
+    let order = |person, effect| {
+        let (court, words) = (line("A made-up court"), line("It says so."));
+        let says =
+            Order { person, child: told.child, effect, from: today, until: None, court, words };
+        agency(Event::CourtOrdered { order: OrderId(alongside::random::id()), says })
+    };
+    let over = Of::CareEnded { caregiver: foster, child: told.child, on: today };
+    let all = [
+        Labelled::new(Label::of(Facet::Together), covered),
+        opened.unwrap(),
+        order(a, Effect::NoRecords),
+        order(b, Effect::RightsEnded),
+        Labelled::new(Label::of(Facet::Together), over),
+        represents(told.child, partner, false, today),
+    ];
+    server.tell(family, visitor, &all);
+}
+
+fn represents(child: PersonId, person: PersonId, treated: bool, on: jiff::civil::Date) -> Labelled {
+    let reason = line("A made-up reason of some length.");
+    let decision = Decision { person, child, treated, reason, reviewer: None, on };
+    Labelled::new(Label::of(Facet::Agency), Event::RepresentativeDecided(decision))
+}
+
+/// Everybody. `elsewhere` is another agency's server.
+pub fn cast<'a>(server: &'a Server, elsewhere: &Server) -> Cast<'a> {
+    let hire = |name: &str, hat| hired(server, name, &[hat]);
+    let mut staff: BTreeMap<&'static str, (u128, Browser<'a>)> = BTreeMap::new();
+    for (name, hat) in [
+        ("visitor", Hat::Visitor),
+        ("colleague", Hat::Visitor),
+        ("cover", Hat::Visitor),
+        ("emergency", Hat::Visitor),
+        ("supervisor", Hat::Supervisor),
+        ("intake", Hat::Intake),
+        ("manager", Hat::Manager),
+        ("administrator", Hat::Administrator),
+        ("officer", Hat::PrivacyOfficer),
+        ("left", Hat::Visitor),
+        ("unhatted", Hat::PrivacyOfficer),
+    ] {
+        staff.insert(name, hire("Made-up Colleague", hat));
+    }
+    let account = |name: &str| staff[name].0;
+    let (other, others) = hire("Made-up Visitor", Hat::Visitor);
+    let (far, _) = hire("Made-up Neighbour", Hat::Visitor);
+    let visitor = (account("visitor"), &staff["visitor"].1);
+    let own = told(server, visitor, far);
+    let foreign = told(server, (other, &others), far);
+    let revoked = told(server, (other, &others), account("colleague"));
+    for name in ["colleague", "intake", "left"] {
+        team(server, own.id, account(name), true);
+    }
+    let today = server.app.today();
+    let cover = PractitionerId(account("cover"));
+    let reason = line("Nobody answers the door.");
+    let opened =
+        rights::emergency(PractitionerId(account("emergency")), reason, server.app.clock.now());
+    let stands_in = rights::cover(cover, today, today, today).unwrap();
+    let treated = represents(own.child, own.people[3], true, today);
+    server.tell(own.id, visitor.0, &[stands_in, opened.unwrap(), treated]);
+    let ties = ["visitor", "colleague", "cover", "emergency", "intake"].map(account);
+    ended(server, &revoked, ties);
+    let record = &server.app.record;
+    let supervises = lists::supervise(record, account("supervisor"), visitor.0);
+    server.wait(record.store().write(vec![supervises])).unwrap();
+    goes(server, account("left"), account("unhatted"));
+    let approval = waits(server, other);
+    let mut own = own;
+    own.ids.insert("approval", approval);
+
+    let mut personas: Vec<Persona<'a>> = Vec::new();
+    for (number, name) in
+        ["caregiver-a", "caregiver-b", "foster", "partner"].into_iter().enumerate()
+    {
+        let of = |told: &Told| of_family(server, told.id, told.people[number]);
+        let browser = BTreeMap::from([("own", of(&own)), ("revoked", of(&revoked))]);
+        personas.push(Persona { name, browser });
+    }
+    let strange = Browser::new(server);
+    strange.hold(hired(elsewhere, "Made-up Stranger", &[Hat::Visitor]).1.cookie());
+    let nobody = Browser::new(server);
+    let rest = [("elsewhere", strange), ("anonymous", nobody)];
+    let staff = staff.into_iter().map(|(name, (_, browser))| (name, browser)).chain(rest);
+    personas.extend(
+        staff.map(|(name, browser)| Persona { name, browser: BTreeMap::from([("own", browser)]) }),
+    );
+    personas.sort_by_key(|one| PERSONAS.iter().position(|name| *name == one.name));
+    let families = BTreeMap::from([("own", own), ("foreign", foreign), ("revoked", revoked)]);
+    Cast { families, personas }
+}
+
+/// Something that waits for a second person: hats asked for somebody.
+fn waits(server: &Server, about: u128) -> String {
+    let (_, asks) = hired(server, "Made-up Administrator", &[Hat::Administrator]);
+    let path = urls::hats(about);
+    let form = asks.get(&path).ok().form(&path).also("hats", "intake");
+    let list = asks.send_off(&form);
+    let actions = list.actions();
+    let known = actions.iter().find_map(|action| action.strip_prefix("/staff/waiting/"));
+    known.unwrap().to_owned()
+}
+
+/// One leaves, with a session open; another loses the hat they wear.
+fn goes(server: &Server, left: u128, unhatted: u128) {
+    let record = &server.app.record;
+    let account = |id| server.wait(lists::by_id(record, id)).unwrap().unwrap();
+    let ended = Some(server.app.clock.now());
+    let gone = lists::Account { ended, ..account(left) };
+    // The session's row stays where it is: the account alone has to be enough.
+    server.wait(lists::keep(record, &gone)).unwrap();
+    let without = lists::Account { hats: vec![Hat::Visitor], ..account(unhatted) };
+    server.wait(lists::keep(record, &without)).unwrap();
+}
