@@ -161,6 +161,10 @@ function find(event) {
   }
 }
 
+// A page that answers a form is otherwise kept by the browser with all that was typed, in a file, for the
+// day it is opened again.
+history.replaceState(history.state, "");
+
 for (const form of document.querySelectorAll("form[data-autosave]")) {
   const url = form instanceof HTMLFormElement ? form.dataset.autosave : undefined;
   if (form instanceof HTMLFormElement && url) new Keeper(form, url);

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What a person meets in a browser: the main walk, accessibility, the keyboard, small screens, Spanish.
 
+#[path = "browser/acceptance.rs"]
+mod acceptance;
 #[path = "browser/accessible.rs"]
 mod accessible;
+#[path = "browser/driving.rs"]
+mod driving;
 #[path = "browser/errors.rs"]
 mod errors;
 #[path = "browser/harness.rs"]
@@ -11,6 +15,8 @@ mod harness;
 mod keyboard;
 #[path = "browser/languages.rs"]
 mod languages;
+#[path = "browser/left_behind.rs"]
+mod left_behind;
 #[path = "browser/pages.rs"]
 mod pages;
 #[path = "browser/pictures.rs"]
@@ -19,3 +25,15 @@ mod pictures;
 mod small;
 #[path = "browser/writing.rs"]
 mod writing;
+
+// What the walks over HTTP have too: a server in this process, plain forms, and pages read without a
+// browser, by which a family is told before a browser looks at it.
+#[path = "walks/browser.rs"]
+#[expect(dead_code, reason = "the walks over HTTP use the rest")]
+mod browser;
+#[path = "walks/page.rs"]
+#[expect(dead_code, clippy::unwrap_used, reason = "the walks over HTTP use the rest")]
+mod page;
+#[path = "walks/server.rs"]
+#[expect(dead_code, clippy::unwrap_used, reason = "the walks over HTTP use the rest")]
+mod server;

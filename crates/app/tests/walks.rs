@@ -3,6 +3,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a walk that cannot go on has failed, and says where")]
 
+#[path = "walks/acceptance/mod.rs"]
+mod acceptance;
 #[path = "walks/bad_files.rs"]
 mod bad_files;
 #[path = "walks/bad_forms.rs"]

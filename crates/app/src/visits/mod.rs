@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Visits: the list, planning, the note with its draft, signing, amending, and visits that did not happen.
 
+mod begun;
 mod filing;
 pub mod forms;
 mod pages;
@@ -11,16 +12,17 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use practice::visits::{self, Status};
 use practice::{PersonId, VisitId};
-use record::ActorId;
 
 use crate::accounts::refused;
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
-use crate::lists::drafts::{self, DraftOf};
+use crate::lists::drafts;
 use crate::open::{Open, VisitAt, answered};
 use crate::state::App;
 use crate::ui::form::FieldError;
 use crate::urls;
+
+use begun::Begun;
 
 /// The routes of a family's visits.
 pub fn routes() -> Router<App> {
@@ -52,19 +54,15 @@ async fn new(open: Open) -> Result<Response, Error> {
     Ok(Redirect::to(&urls::note(open.family.id, visit)).into_response())
 }
 
-fn draft_of(open: &Open, visit: VisitId) -> DraftOf {
-    DraftOf { family: open.family.id, draft: visit.0, author: ActorId(open.who.account) }
-}
-
 async fn note(open: Open, VisitAt(visit): VisitAt) -> Result<Response, Error> {
     open.require_write()?;
     if signed(&open, visit) {
         return Ok(Redirect::to(&urls::visit(open.family.id, visit)).into_response());
     }
-    let draft = drafts::take(&open.app.record, draft_of(&open, visit)).await?;
-    let (kept, fields) = match draft {
-        Some((at, fields)) => (Some(at), fields),
-        None => (None, forms::prefilled(&open, visit)),
+    let (kept, fields) = match begun::take(&open, visit).await? {
+        Begun::So(at, fields) => (Some(at), fields),
+        Begun::Not => (None, forms::prefilled(&open, visit)),
+        Begun::Alone => return Ok(pages::typed_alone(&open).into_response()),
     };
     Ok(pages::note(&open, visit, &fields, kept, &[]).into_response())
 }
@@ -79,8 +77,7 @@ async fn keep_draft(
     if signed(&open, visit) {
         return Err(Error::Changed);
     }
-    let of = draft_of(&open, visit);
-    drafts::keep(&open.app.record, of, "note", open.now, &fields).await?;
+    begun::keep(&open, visit, &fields).await?;
     let time = open.who.words.time(open.app.local(open.now).time());
     Ok(open.who.words.with("note-saved", &[("time", time.into())]).into_response())
 }
@@ -91,7 +88,7 @@ async fn finish(
     fields: Fields,
 ) -> Result<Response, Error> {
     open.require_write()?;
-    let of = draft_of(&open, visit);
+    let of = begun::of(&open, visit);
     let act = fields.act()?;
     let to_visit = urls::visit(open.family.id, visit);
     if open.happened(act) {
@@ -99,7 +96,7 @@ async fn finish(
     }
     // Whatever becomes of it, what was typed is kept first.
     if !signed(&open, visit) {
-        drafts::keep(&open.app.record, of, "note", open.now, &fields).await?;
+        begun::keep(&open, visit, &fields).await?;
     }
     if fields.get("do") == "save" {
         return Ok(Redirect::to(&urls::note(open.family.id, visit)).into_response());

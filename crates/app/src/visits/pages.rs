@@ -20,7 +20,7 @@ use crate::ui::notice;
 use crate::ui::page::page;
 use crate::urls;
 
-pub use note::{amend, note};
+pub use note::{amend, note, typed_alone};
 
 /// All visits, the newest first: held, planned, and those that did not happen.
 pub fn list(open: &Open) -> Markup {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A made-up agency served by the built program, and a browser that visits it.
 
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::TcpStream;
+use std::io::{BufRead as _, BufReader};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -14,8 +13,15 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
+pub use super::driving::driver;
+use super::driving::{Driver, capabilities};
+
 /// Enough that each visitor has families of her own.
 const FAMILIES: &str = "16";
+/// What lies in its folder: the record, temporary files, the log.
+const DATA: &str = "data";
+const TEMPORARY: &str = "temporary";
+const LOG: &str = "log";
 /// How long the page may take to come to what is waited for.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -26,19 +32,23 @@ pub struct Server {
     pub base: String,
     /// Sign-in name of a made-up person's first name, in small letters, and the path of the link.
     links: Vec<(String, String)>,
-    /// The folder of its record, removed with it.
-    _data: tempfile::TempDir,
+    /// The folder of all it keeps: its record, its temporary files and its log; removed with it.
+    folder: tempfile::TempDir,
 }
 
 impl Server {
     /// Starts `alongside demo` on a free port and reads its links.
     pub fn start() -> Self {
-        let data = tempfile::tempdir().expect("a temporary folder can be made");
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        let [data, temporary, log] = [DATA, TEMPORARY, LOG].map(|name| folder.path().join(name));
+        std::fs::create_dir(&temporary).expect("a folder can be made");
+        let log = std::fs::File::create(log).expect("a file can be made");
         let mut child = Command::new(env!("CARGO_BIN_EXE_alongside"))
             .args(["demo", "--listen", "127.0.0.1:0", "--families", FAMILIES, "--data"])
-            .arg(data.path())
+            .arg(data)
+            .env("TMPDIR", temporary)
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(log)
             .spawn()
             .expect("the program starts");
         let out = child.stdout.take().expect("its output is piped");
@@ -56,7 +66,12 @@ impl Server {
             }
         }
         assert!(!links.is_empty(), "the program ended before it printed its links");
-        Self { child, base, links, _data: data }
+        Self { child, base, links, folder }
+    }
+
+    /// Where its record, its temporary files and its log are.
+    pub fn places(&self) -> [PathBuf; 3] {
+        [DATA, TEMPORARY, LOG].map(|name| self.folder.path().join(name))
     }
 
     /// The path of somebody's sign-in link, by the first name in small letters.
@@ -102,62 +117,14 @@ pub struct Browser {
     base: String,
 }
 
-/// The path of the driver, or a line that says why the test is skipped.
-pub fn driver() -> Option<PathBuf> {
-    let named = std::env::var_os("ALONGSIDE_TEST_BROWSER").map(PathBuf::from);
-    let found = named.or_else(|| {
-        let path = std::env::var_os("PATH")?;
-        std::env::split_paths(&path).map(|dir| dir.join("chromedriver")).find(|file| file.is_file())
-    });
-    if found.is_none() {
-        println!("skipped: no chromedriver");
-    }
-    found
-}
-
-struct Driver {
-    child: Child,
-    port: u16,
-    _profile: tempfile::TempDir,
-}
-
-impl Driver {
-    fn start(program: &PathBuf, profile: tempfile::TempDir) -> Self {
-        let mut child = Command::new(program)
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("chromedriver starts");
-        let out = child.stdout.take().expect("its output is piped");
-        let mut lines = BufReader::new(out).lines();
-        let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
-            let after = line.split("successfully on port ").nth(1)?;
-            after.trim_end_matches('.').parse().ok()
-        });
-        // Whatever it still has to say must not stop it for want of a reader.
-        std::thread::spawn(move || lines.for_each(drop));
-        let port = port.expect("chromedriver says its port");
-        Self { child, port, _profile: profile }
-    }
-}
-
-impl Drop for Driver {
-    fn drop(&mut self) {
-        // Asked to shut down it closes its browser first; killed it would leave it running.
-        if let Ok(mut stream) = TcpStream::connect(("127.0.0.1", self.port)) {
-            let _limit = stream.set_read_timeout(Some(Duration::from_secs(5)));
-            let _asked = stream.write_all(b"GET /shutdown HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
-            let _answer = stream.read(&mut [0; 256]);
-        }
-        let _ended = self.child.kill();
-        let _waited = self.child.wait();
-    }
-}
-
 impl Browser {
     /// Opens a browser for the pages of a server.
     pub fn open(program: &PathBuf, server: &Server, kind: Kind) -> Self {
+        Self::at(program, &server.base, kind)
+    }
+
+    /// Opens a browser for the pages at an address, without a slash at its end.
+    pub fn at(program: &PathBuf, base: &str, kind: Kind) -> Self {
         let profile = tempfile::tempdir().expect("a temporary folder can be made");
         let wanted = capabilities(&profile, kind);
         let driver = Driver::start(program, profile);
@@ -173,9 +140,22 @@ impl Browser {
             let session = client.session_id().await.expect("the session has a number");
             (client, session.expect("the session has a number"))
         });
-        let browser = Self { runtime, client, driver, session, base: server.base.clone() };
+        let browser = Self { runtime, client, driver, session, base: base.to_owned() };
         browser.size(kind.width, kind.height, kind.touch);
         browser
+    }
+
+    /// Closes the browser as a person would; what is left of it on the disk.
+    pub fn quit(mut self) -> tempfile::TempDir {
+        let profile = self.driver.profile.take().expect("nobody has quit before");
+        drop(self);
+        profile
+    }
+
+    /// The page as it goes to paper, or as a screen shows it.
+    pub fn on_paper(&self, paper: bool) {
+        let media = if paper { "print" } else { "" };
+        self.chromium("Emulation.setEmulatedMedia", &json!({ "media": media }));
     }
 
     /// A command of Chromium's own, which the driver has no word for.
@@ -210,6 +190,12 @@ impl Browser {
     pub fn goto(&self, path: &str) {
         let went = self.runtime.block_on(self.client.goto(&format!("{}{path}", self.base)));
         went.unwrap_or_else(|error| panic!("{path} does not open: {error}"));
+    }
+
+    /// Goes to a whole address, of whomever.
+    pub fn goto_elsewhere(&self, address: &str) {
+        let went = self.runtime.block_on(self.client.goto(address));
+        went.unwrap_or_else(|error| panic!("{address} does not open: {error}"));
     }
 
     /// Loads the page again.
@@ -372,27 +358,4 @@ impl Browser {
     pub fn window(&self) -> Vec<u8> {
         self.runtime.block_on(self.client.screenshot()).expect("a picture can be taken")
     }
-}
-
-fn capabilities(profile: &tempfile::TempDir, kind: Kind) -> serde_json::Map<String, Value> {
-    let arguments = json!([
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--disable-dev-shm-usage",
-        "--hide-scrollbars",
-        format!("--user-data-dir={}", profile.path().display()),
-        "--window-size=1280,900",
-    ]);
-    let mut options = json!({ "args": arguments });
-    if !kind.scripts {
-        options["prefs"] = json!({ "profile.managed_default_content_settings.javascript": 2 });
-    }
-    let wanted = json!({ "browserName": "chrome", "goog:chromeOptions": options });
-    wanted.as_object().cloned().unwrap_or_default()
 }

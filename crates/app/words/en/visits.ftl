@@ -47,6 +47,7 @@ note-title = Visit note
 note-saved = Saved { $time }
 note-nothing-saved = Nothing written yet
 note-kept-not-signed = Kept, not signed yet
+note-typed-alone = Somebody may be looking over your shoulder. You began this note where nobody else could see it, so it opens when the screen is yours alone. Nothing of it is lost.
 note-save-draft = Save draft
 note-finish = Finish note
 note-when-where = When and where

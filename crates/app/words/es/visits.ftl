@@ -47,6 +47,7 @@ note-title = Nota de la visita
 note-saved = Guardado { $time }
 note-nothing-saved = Aún nada escrito
 note-kept-not-signed = Guardado, aún sin firmar
+note-typed-alone = Puede que alguien esté mirando. Usted empezó esta nota donde nadie más podía verla, así que se abre cuando la pantalla sea solo suya. No se pierde nada.
 note-save-draft = Guardar borrador
 note-finish = Terminar nota
 note-when-where = Cuándo y dónde

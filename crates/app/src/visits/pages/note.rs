@@ -15,8 +15,25 @@ use crate::called;
 use crate::codes::{LEADS, PRESENCES};
 use crate::fields::Fields;
 use crate::open::Open;
+use crate::overview::frame;
 use crate::ui::form::{self, Choice, Chooser, FieldArea, FieldError, FieldText};
 use crate::urls;
+
+/// In place of a note that was begun alone, where others see the screen now.
+pub fn typed_alone(open: &Open) -> Markup {
+    let words = open.who.words;
+    let title = words.say("note-title");
+    frame(
+        open,
+        &title,
+        "visits",
+        &html! {
+            h2 { (title) }
+            p.lede { (words.say("note-typed-alone")) }
+            p.actions { a.btn.second href=(urls::SHARED_SCREEN) { (words.say("shared-screen-end")) } }
+        },
+    )
+}
 
 /// The note of one visit, new or begun.
 pub fn note(

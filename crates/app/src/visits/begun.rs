@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! A note that is begun: kept as typed, and where any of it was typed alone, opened alone.
+
+use practice::VisitId;
+use practice::access::Screen;
+use record::ActorId;
+
+use crate::error::Error;
+use crate::fields::Fields;
+use crate::lists::drafts::{self, DraftOf};
+use crate::open::Open;
+
+/// Set in a draft of which every word was typed on a screen others see.
+const IN_THE_ROOM: &str = "typed-in-the-room";
+
+/// The draft of this visit's note, by whoever is signed in.
+pub fn of(open: &Open, visit: VisitId) -> DraftOf {
+    DraftOf { family: open.family.id, draft: visit.0, author: ActorId(open.who.account) }
+}
+
+/// What was typed so far.
+pub enum Begun {
+    /// Nothing.
+    Not,
+    /// This, and when it was kept.
+    So(jiff::Timestamp, Fields),
+    /// Something that was typed alone, while others see the screen now.
+    Alone,
+}
+
+/// The note as it is begun.
+pub async fn take(open: &Open, visit: VisitId) -> Result<Begun, Error> {
+    let draft = drafts::take(&open.app.record, of(open, visit)).await?;
+    Ok(match draft {
+        None => Begun::Not,
+        Some((_, fields)) if is_shared(open) && !fields.has(IN_THE_ROOM) => Begun::Alone,
+        Some((at, fields)) => Begun::So(at, fields),
+    })
+}
+
+/// Keeps what was typed, in place of what was kept before. What the law or a part of the record keeps
+/// from the others in the room is known only when a note is signed, so a draft goes by where it was
+/// typed.
+pub async fn keep(open: &Open, visit: VisitId, typed: &Fields) -> Result<(), Error> {
+    let mut fields = typed.clone();
+    fields.0.retain(|(name, _)| name != IN_THE_ROOM);
+    if is_shared(open) && !matches!(take(open, visit).await?, Begun::Alone) {
+        fields.set(IN_THE_ROOM, "yes");
+    }
+    drafts::keep(&open.app.record, of(open, visit), "note", open.now, &fields).await
+}
+
+fn is_shared(open: &Open) -> bool {
+    open.reader.screen == Screen::Shared
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Those who work here: a colleague's sealed note, and whoever asks for everything at once.
+
+use std::collections::BTreeSet;
+
+use alongside::urls;
+
+use super::crawl::Seen;
+use super::words::found_in;
+use super::{cases, check, on_new};
+use crate::browser::Browser;
+
+/// Everybody who works in the made-up agency.
+const STAFF: [&str; 10] = [
+    "imani",
+    "ruth",
+    "marguerite",
+    "piotr",
+    "sefa",
+    "june.w",
+    "graciela",
+    "tavish",
+    "bettina",
+    "anselmo",
+];
+
+#[test]
+fn a_colleague_who_asks_for_a_note_that_is_its_authors_alone_does_not_learn_of_it() {
+    on_new(|server| check(&cases::sealed_note(server), "sealed note"));
+}
+
+/// There is no export of many families: what leaves as a file is one copy for one person, and the
+/// book of who looked, which has no word of any record in it.
+#[test]
+fn a_researcher_finds_no_export_whoever_asks_for_it() {
+    on_new(|server| {
+        let world = cases::research(server);
+        let copy = format!("{}/data", world.copies["copy for mother"]);
+        let mut files = BTreeSet::new();
+        for sign_in in STAFF {
+            let browser = Browser::of(server, sign_in);
+            for path in Seen::by_links(&browser).addresses {
+                let page = browser.get(&path);
+                let kind = page.header("content-type").to_owned();
+                if page.status == 200 && !kind.starts_with("text/html") {
+                    assert!(path == copy || found_in(&page.html()).is_empty(), "{sign_in}: {path}");
+                    files.insert((sign_in, path.split('?').next().unwrap_or_default().to_owned()));
+                }
+            }
+            for (path, who) in
+                [(copy.as_str(), &["imani", "piotr"][..]), (urls::LOOKED_FILE, &["piotr"])]
+            {
+                let answer = browser.get(path).status;
+                assert_eq!(answer == 200, who.contains(&sign_in), "{sign_in}: {path}: {answer}");
+            }
+        }
+        let known = [("imani", copy.as_str()), ("piotr", urls::LOOKED_FILE)];
+        let known = known.map(|(who, path)| (who, path.to_owned()));
+        assert_eq!(files, BTreeSet::from(known));
+    });
+}

@@ -1,0 +1,385 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! A family told through the product's own forms, with a word of its own in every field of every part.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use alongside::accounts::lists;
+use alongside::urls;
+use alongside::words::Language;
+use practice::access::Hat;
+use practice::relationships::Party;
+use practice::{ConsentId, Facet, FamilyId, PersonId, VisitId};
+
+use super::words::word;
+use crate::browser::{Browser, family_in};
+use crate::page::Form;
+use crate::server::Server;
+
+/// A caregiver: how the case calls them, and the code of their role.
+pub type Carer = (&'static str, &'static str);
+
+/// A family, who is in it, and every word that was written into it.
+pub struct World<'a> {
+    /// Where.
+    pub server: &'a Server,
+    /// Whoever works with it.
+    pub imani: Browser<'a>,
+    /// The family.
+    pub family: FamilyId,
+    /// The caregivers, as the case calls them.
+    pub people: BTreeMap<&'static str, PersonId>,
+    /// The baby.
+    pub baby: PersonId,
+    /// Where the copies lie that were made, as the case calls them.
+    pub copies: BTreeMap<String, String>,
+    written: RefCell<BTreeSet<String>>,
+}
+
+impl<'a> World<'a> {
+    /// Opens a family in its five steps, with nothing told yet.
+    pub fn open(server: &'a Server, carers: &[Carer]) -> Self {
+        let imani = Browser::of(server, "imani");
+        let written = RefCell::default();
+        let say = |part: &str, field: &str| note_down(&written, part, field);
+        let first = format!("{}own", carers[0].0);
+        let before = format!("{}before", carers[0].0);
+        let begun = imani.get(urls::NEW_FAMILY);
+        let contact = imani.get(&begun.to()).ok();
+        let mut form = contact.form(&begun.to());
+        for field in ["how", "when", "never"] {
+            form = form.with(field, &say(&before, field));
+        }
+        let baby = imani.send_off(&form);
+        let born = server.app.today().saturating_sub(jiff::Span::new().days(100));
+        let mut form = baby.form(&baby.at).with("born", &born.to_string());
+        for field in ["full", "called", "said", "pronouns"] {
+            form = form.with(field, &say(&part_of_name("baby", field), &format!("baby{field}")));
+        }
+        let carer = imani.send_off(&form);
+        let mut form = carer.form(&carer.at);
+        for (number, (key, role)) in carers.iter().enumerate() {
+            for field in ["full", "called", "words"] {
+                let said = say(&part_of_name(key, field), &format!("{key}{field}"));
+                form = form.with(&format!("carer-{field}-{number}"), &said);
+            }
+            form = form.with(&format!("carer-role-{number}"), role);
+        }
+        let wish = imani.send_off(&form);
+        let form = wish.form(&wish.at).with("wish", &say(&first, "wish"));
+        let check = imani.send_off(&form.with("language", &say("language", "spoken")));
+        let story = imani.submit(&check.form(&check.at)).to();
+        let family = family_in(&story);
+        let known = server.family(family);
+        let baby = known.people.children().next().expect("the baby was opened with").id;
+        let keys = carers.iter().map(|(key, _)| *key);
+        let people = keys.zip(known.people.caregivers().map(|person| person.id)).collect();
+        Self { server, imani, family, people, baby, copies: BTreeMap::new(), written }
+    }
+
+    /// A family with something told in every part of its record.
+    pub fn told(server: &'a Server, carers: &[Carer]) -> Self {
+        let world = Self::open(server, carers);
+        world.note_of_all(carers[0].0);
+        world.home();
+        world.asked("amendment");
+        for (key, _) in carers {
+            world.of(key);
+        }
+        world.note_of_evaluation();
+        world.note_of_law(carers[0].0);
+        world.missed();
+        world.draft();
+        world
+    }
+
+    /// A new word in a part.
+    pub fn word(&self, part: &str, field: &str) -> String {
+        note_down(&self.written, part, field)
+    }
+
+    /// Every word written so far.
+    pub fn written(&self) -> BTreeSet<String> {
+        self.written.borrow().clone()
+    }
+
+    /// Somebody, as the case calls them.
+    pub fn person(&self, key: &str) -> PersonId {
+        self.people[key]
+    }
+
+    /// A browser in which this caregiver is signed in.
+    pub fn signed_in(&self, person: PersonId) -> Browser<'a> {
+        let link = self.link(person);
+        let browser = Browser::new(self.server);
+        let form = browser.get(&link).ok().form(&link);
+        browser.submit(&form).to();
+        browser
+    }
+
+    /// A sign-in link of a caregiver, with an account of their own.
+    pub fn link(&self, person: PersonId) -> String {
+        let record = &self.server.app.record;
+        let id = alongside::random::id();
+        let account = lists::Account {
+            id,
+            sign_in: format!("c{:016x}", id >> 64),
+            name: "Made-up Caregiver".to_owned(),
+            password: None,
+            hats: vec![Hat::Caregiver],
+            language: Language::English,
+            theme: "system".to_owned(),
+            caregiver_in: Some((self.family, person)),
+            ended: None,
+        };
+        self.server.wait(lists::keep(record, &account)).expect("the account is kept");
+        let token = alongside::random::hex(&alongside::random::bytes::<32>());
+        let ends = self.server.app.clock.now() + jiff::SignedDuration::from_hours(24);
+        let link = lists::put_link(record, token.as_bytes(), id, ends);
+        self.server.wait(record.store().write(vec![link])).expect("the link is kept");
+        urls::sign_in_link(&token)
+    }
+
+    /// The form at a page, as it comes.
+    pub fn form(&self, page: &str, action: &str) -> Form {
+        self.imani.get(page).ok().form(action)
+    }
+
+    /// Begins a note.
+    pub fn note(&self) -> (VisitId, Form) {
+        let note = self.imani.get(&urls::new_visit(self.family)).to();
+        let visit = note.split('/').nth(4).and_then(|id| id.parse().ok());
+        (visit.expect("the note is of a visit"), self.form(&note, &note))
+    }
+
+    /// A visit of all, with something in each part, and an amendment of it.
+    fn note_of_all(&self, teller: &str) {
+        let (visit, form) = self.note();
+        let own = format!("{teller}own");
+        let together = Facet::Together.to_string();
+        let form = form
+            .with("teller", &self.person(teller).to_string())
+            .with("part-visit", &together)
+            .with("place-words", &self.word("place", "visit"))
+            .with("words", &self.word(&own, "words"))
+            .with("child", &self.word("child", "note"))
+            .with("between", &self.word("together", "between"))
+            .with("part-between", &together)
+            .with("delight", &self.word("practitioner", "before"))
+            .with("hard-moment", &self.word("practitioner", "hard"))
+            .with("wondering", &self.word("practitioner", "wondering"))
+            .with("next-time", &self.word("practitioner", "next"));
+        self.imani.send_off(&form.press("finish"));
+        let amend = urls::amend(self.family, visit);
+        let form = self.form(&amend, &amend).with("reason", &self.word("practitioner", "reason"));
+        self.imani.send_off(&form.with("delight", &self.word("practitioner", "after")));
+        let plan = urls::plan_visit(self.family);
+        let tomorrow = self.server.app.today().tomorrow().expect("time goes on").to_string();
+        let form = self.form(&plan, &plan).with("part-visit", &together).with("on", &tomorrow);
+        self.imani.send_off(&form.with("place-words", &self.word("planned", "visit")));
+    }
+
+    /// Everything that is one caregiver's own.
+    pub fn of(&self, key: &str) {
+        let person = self.person(key);
+        let part = format!("{key}own");
+        let own = Facet::Caregiver(person).to_string();
+        let (_, form) = self.note();
+        let others = self.people.values().filter(|other| **other != person);
+        let form = others.fold(form, |form, id| form.with(&format!("present-{id}"), "absent"));
+        let form = form
+            .with("teller", &person.to_string())
+            .with("part-visit", &own)
+            .with("place-words", &self.word(&format!("{key}place"), "visit"))
+            .with("words", &self.word(&part, "said"))
+            .with("repair", &self.word(&part, "repair"))
+            .with("part-repair", &own);
+        self.imani.send_off(&form.press("finish"));
+        let page = urls::person(self.family, person);
+        let form = self.form(&page, &urls::person_form(self.family, person, "identity"));
+        let form = form.with("teller", &person.to_string());
+        self.imani.send_off(&form.with("words", &self.word(&part, "identity")));
+        let mut form = self.form(&page, &urls::person_form(self.family, person, "contact"));
+        for field in ["how", "when", "never"] {
+            form = form.with(field, &self.word(&part, &format!("reach{field}")));
+        }
+        self.imani.send_off(&form);
+        let known = self.server.family(self.family);
+        let (baby, carer) = (Party::Person(self.baby), Party::Person(person));
+        if let Some(pair) = known.relationships.between(baby, carer) {
+            let at = urls::relationship(self.family, pair.id);
+            for (teller, part) in [("me", "practitioner"), (&person.to_string(), &part)] {
+                let form = self.form(&at, &at).with("state", "strained").with("teller", teller);
+                self.imani.send_off(&form.with("words", &self.word(part, &format!("bond{key}"))));
+            }
+        }
+    }
+
+    /// What the law has a word in, and what is protected.
+    fn note_of_law(&self, teller: &str) {
+        let (_, form) = self.note();
+        let person = self.person(teller).to_string();
+        let form = form
+            .with("teller", &person)
+            .with("part-visit", &Facet::Caregiver(self.person(teller)).to_string())
+            .with("words", &self.word("clinic", "words"))
+            .with("law-words", "part2")
+            .with("between", &self.word("practitioner", "court"))
+            .with("law-between", "court")
+            .with("delight", &self.word("safety", "violence"))
+            .with("law-delight", "partner-violence")
+            .with("hard-moment", &self.word("safety", "report"))
+            .with("law-hard-moment", "child-protection-report")
+            .with("repair", &self.word("safety", "plan"))
+            .with("part-repair", "safety");
+        self.imani.send_off(&form.press("finish"));
+    }
+
+    /// What early intervention found, told at a visit of all.
+    fn note_of_evaluation(&self) {
+        let (_, form) = self.note();
+        let form = form
+            .with("part-visit", &Facet::Together.to_string())
+            .with("child", &self.word("early", "evaluation"))
+            .with("law-child", "early-intervention");
+        self.imani.send_off(&form.press("finish"));
+    }
+
+    fn home(&self) {
+        let action = urls::homes(self.family);
+        let form = self.form(&urls::people(self.family), &action);
+        let form = form.with("sleeps", &self.baby.to_string());
+        let form = form.with("home-called", &self.word("home", "called"));
+        self.imani.send_off(&form.with("how-much", &self.word("home", "often")));
+    }
+
+    fn missed(&self) {
+        let at = urls::did_not_happen(self.family, VisitId(alongside::random::id()));
+        let form = self.form(&at, &at).with("cause", "circumstances");
+        self.imani.send_off(&form.with("what", &self.word("practitioner", "missed")));
+    }
+
+    /// A note that is not signed: nobody's but the writer's.
+    fn draft(&self) {
+        let (_, form) = self.note();
+        self.imani.send_off(&form.with("between", &self.word("draft", "note")).press("save"));
+    }
+
+    /// Somebody asks something of the record.
+    pub fn asked(&self, kind: &str) {
+        let action = urls::requests(self.family);
+        let form = self.form(&action, &action).with("kind", kind);
+        let (from, words) = (format!("from{kind}"), format!("words{kind}"));
+        let (from, words) = (from.replace('-', ""), words.replace('-', ""));
+        let form = form.with("from", &self.word("agency", &from));
+        self.imani.send_off(&form.with("request-words", &self.word("agency", &words)));
+    }
+
+    /// Somebody agrees that parts of the record go to somebody else; the words of the consent are
+    /// theirs, and the recipient's name is on the copy too.
+    pub fn agreed(
+        &self,
+        (key, to): (&str, &str),
+        covers: &[&str],
+        rest: &[(&str, &str)],
+    ) -> ConsentId {
+        let action = urls::rights_form(self.family, "consent");
+        let mut form = self.form(&action, &action);
+        form = form.with("by", &self.person(key).to_string()).without("covers");
+        form = form.with("to", &self.word(to, "to")).with("purpose", "treatment");
+        form = form.with("words", &self.word(&format!("{key}agreed"), to));
+        form = covers.iter().fold(form, |form, part| form.also("covers", part));
+        form = rest.iter().fold(form, |form, (name, value)| form.with(name, value));
+        self.imani.send_off(&form);
+        let consents = self.server.family(self.family).rights.consents;
+        consents.last().expect("the consent was given").id
+    }
+
+    /// A court orders something about somebody and the baby.
+    pub fn ordered(&self, key: &str, effect: &str) {
+        let action = urls::rights_form(self.family, "order");
+        let form = self.form(&action, &action).with("person", &self.person(key).to_string());
+        let form = form.with("child", &self.baby.to_string()).with("effect", effect);
+        let form = form.with("court", &self.word("agency", &format!("court{key}")));
+        self.sure(&form.with("words", &self.word("agency", &format!("order{key}"))));
+    }
+
+    /// The agency does not treat somebody as acting for the baby.
+    pub fn not_treated(&self, key: &str) {
+        let action = urls::rights_form(self.family, "decision");
+        let form = self.form(&action, &action).with("person", &self.person(key).to_string());
+        let form = form.with("child", &self.baby.to_string()).with("treated", "no");
+        let form = form.with("reviewer", &self.word("agency", "reviewer"));
+        self.sure(&form.with("reason", &self.word("agency", "reason")));
+    }
+
+    /// Sends a form, and again where it is asked whether one is sure.
+    fn sure(&self, form: &Form) {
+        let answer = self.imani.submit(form);
+        if answer.status == 303 {
+            return;
+        }
+        let sure = answer.ok().form(&form.action);
+        self.imani.send_off(&sure);
+    }
+
+    /// Somebody comes to the family later, with a role of care or with none.
+    pub fn added(&mut self, key: &'static str, role: Option<&str>) {
+        let add = urls::add_person(self.family);
+        let mut form = self.form(&add, &add).with("role", "caregiver");
+        for field in ["full", "called", "said", "pronouns"] {
+            form =
+                form.with(field, &self.word(&part_of_name(key, field), &format!("{key}{field}")));
+        }
+        form = match role {
+            Some(role) => form
+                .with("child", &self.baby.to_string())
+                .with("care", role)
+                .with("care-words", &self.word(&part_of_name(key, "words"), &format!("{key}words")))
+                .with("daily", "yes"),
+            None => form.without("child"),
+        };
+        self.imani.send_off(&form);
+        let known = self.server.family(self.family);
+        let added = known.people.caregivers().last().expect("somebody was added").id;
+        self.people.insert(key, added);
+    }
+
+    /// Nothing is thrown away while a court asks.
+    pub fn held(&self) {
+        let form = self.form(&urls::requests(self.family), &urls::hold(self.family));
+        self.imani.send_off(&form.with("hold-words", &self.word("agency", "hold")));
+    }
+
+    /// Makes a copy of what a right reaches, with whatever is ticked by itself.
+    pub fn copied(&mut self, called: &str, authority: &str) {
+        let preview = urls::release_preview(self.family);
+        let choose = self.form(&urls::releasing(self.family), &preview);
+        let would = self.imani.submit(&choose.with("authority", authority)).ok();
+        let made = self.imani.send_off(&would.form(&urls::releasing(self.family)));
+        assert!(made.at.contains("/releases/"), "{}", made.at);
+        self.copies.insert(called.to_owned(), made.at);
+    }
+
+    /// Makes somebody's own copy.
+    pub fn copied_for(&mut self, key: &str) {
+        let person = self.person(key);
+        self.copied(&format!("copy for {key}"), &format!("own-{person}"));
+    }
+}
+
+/// What somebody is called stands where their other names do not: in a copy too. How they care stands
+/// as long as they do.
+fn part_of_name(key: &str, field: &str) -> String {
+    match field {
+        "called" => format!("{key}called"),
+        "words" => format!("{key}care"),
+        _ => "names".to_owned(),
+    }
+}
+
+fn note_down(written: &RefCell<BTreeSet<String>>, part: &str, field: &str) -> String {
+    let one = word(part, field);
+    assert!(written.borrow_mut().insert(one.clone()), "{one} is written twice");
+    one
+}
