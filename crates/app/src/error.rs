@@ -142,7 +142,9 @@ pub fn error_page((words, theme): (Words, Theme), failed: &ErrorPage, typed: &Ty
                 @if let Some(reference) = &failed.reference {
                     p.meta { (words.with("error-reference", &[("reference", reference.as_str().into())])) }
                 }
-                (given_back(words, typed))
+                // Nobody knows who reads the page that asks who they are.
+                @let asks = failed.status == StatusCode::UNAUTHORIZED || failed.step_up;
+                @if !(asks && typed.protected) { (given_back(words, typed)) }
                 p.actions {
                     @if failed.status == StatusCode::UNAUTHORIZED {
                         a.btn href=(urls::sign_in_and_back(typed.to.as_deref())) { (words.say("error-to-sign-in")) }

@@ -23,6 +23,8 @@ pub struct Typed {
     pub texts: Vec<String>,
     /// Where the request was going, when it is a page one can come back to.
     pub to: Option<String>,
+    /// Whether it was meant for the protected part of a record.
+    pub protected: bool,
 }
 
 impl Typed {
@@ -33,7 +35,7 @@ impl Typed {
         let form = form.is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"));
         if *request.method() != Method::POST || !form {
             let to = (*request.method() == Method::GET).then(|| back_to(&path)).flatten();
-            return Ok((request, Self { texts: Vec::new(), to }));
+            return Ok((request, Self { texts: Vec::new(), to, protected: false }));
         }
         let (parts, body) = request.into_parts();
         let bytes = to_bytes(body, FORM_MAX).await.map_err(|_| Error::TooLarge.into_response())?;
@@ -42,8 +44,15 @@ impl Typed {
             .map(|(_, value)| value.into_owned())
             .filter(|value| value.chars().count() >= WRITING_MIN && !is_id(value))
             .collect();
-        Ok((Request::from_parts(parts, Body::from(bytes)), Self { texts, to: back_to(&path) }))
+        let typed = Self { texts, to: back_to(&path), protected: is_protected(&path) };
+        Ok((Request::from_parts(parts, Body::from(bytes)), typed))
     }
+}
+
+/// Whether an address is one of the protected part of a family's record.
+fn is_protected(path: &str) -> bool {
+    let family = path.strip_prefix(urls::FAMILIES).unwrap_or_default();
+    family.split('/').nth(2) == Some("safety")
 }
 
 /// The page to come back to after signing in; only pages of the product.
@@ -65,6 +74,15 @@ fn is_id(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_form_of_the_protected_part_is_known_by_its_address() {
+        assert!(is_protected("/families/0a/safety/contact/1b"));
+        assert!(is_protected("/families/0a/safety"));
+        for path in ["/families/0a/people/safety", "/families/safety/0a", "/me/safety"] {
+            assert!(!is_protected(path), "{path}");
+        }
+    }
 
     #[test]
     fn one_comes_back_to_our_own_pages_only() {

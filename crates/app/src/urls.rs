@@ -2,8 +2,8 @@
 //! Every address of the product. Opaque ids only: an address never carries a name.
 
 use practice::{
-    ConsentId, FamilyId, OrderId, PersonId, PractitionerId, RelationshipId, ReleaseId, RequestId,
-    VisitId,
+    ConsentId, FamilyId, OrderId, PersonId, PractitionerId, RelationshipId, ReleaseId, ReportId,
+    RequestId, VisitId,
 };
 
 pub const TODAY: &str = "/today";
@@ -141,6 +141,36 @@ pub fn did_not_happen(family: FamilyId, visit: VisitId) -> String {
 /// The protected part of a family's record.
 pub fn safety(family: FamilyId) -> String {
     format!("/families/{family}/safety")
+}
+
+/// How somebody of the family can be reached without harm.
+pub fn safe_contact(family: FamilyId, person: PersonId) -> String {
+    format!("/families/{family}/safety/contact/{person}")
+}
+
+/// What somebody of the family planned to keep safe.
+pub fn safety_plan(family: FamilyId, person: PersonId) -> String {
+    format!("/families/{family}/safety/plan/{person}")
+}
+
+/// Where somebody can be found that nobody else may know.
+pub fn hidden_place(family: FamilyId, person: PersonId) -> String {
+    format!("/families/{family}/safety/place/{person}")
+}
+
+/// Writes a protected text of a signed note anew.
+pub fn amend_protected(family: FamilyId, visit: VisitId, field: &str) -> String {
+    format!("/families/{family}/safety/visits/{visit}/{field}")
+}
+
+/// The sheet of a report that is made.
+pub fn new_report(family: FamilyId) -> String {
+    format!("/families/{family}/safety/report")
+}
+
+/// A report that was made, and what came of it.
+pub fn report(family: FamilyId, report: ReportId) -> String {
+    format!("/families/{family}/safety/reports/{report}")
 }
 
 /// The family's people.

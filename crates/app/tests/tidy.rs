@@ -46,8 +46,9 @@ const CROSSINGS: &[(&str, &str, &str)] = &[
 
 /// What every area may use of another: who is signed in, the answer to a form that is not taken,
 /// and that they just proved it, the frame of a family's pages, the names of people with accounts and
-/// who supervises them, the rule that takes two people, and who is licensed.
-const OFFERED: [&str; 10] = [
+/// who supervises them, the rule that takes two people, who is licensed, and how somebody can be
+/// reached without harm, which is read on their own page, in their copy, and before anything is sent.
+const OFFERED: [&str; 13] = [
     "accounts::Fresh",
     "accounts::supervisors_of",
     "accounts::Who",
@@ -58,6 +59,9 @@ const OFFERED: [&str; 10] = [
     "accounts::name_of",
     "staff::approvals",
     "staff::licences::is_licensed",
+    "safety::how_to_reach",
+    "safety::way_in_words",
+    "safety::may_tell",
 ];
 
 /// Files that are longer: path, lines at most. The list only gets shorter, and so do the numbers.

@@ -33,6 +33,8 @@ mod gate;
 mod headers;
 #[path = "walks/importing.rs"]
 mod importing;
+#[path = "walks/kept_safe.rs"]
+mod kept_safe;
 #[path = "walks/keys.rs"]
 mod keys;
 #[path = "walks/leaks.rs"]
@@ -47,6 +49,8 @@ mod matrix;
 mod notes;
 #[path = "walks/page.rs"]
 mod page;
+#[path = "walks/reaching.rs"]
+mod reaching;
 #[path = "walks/readers.rs"]
 mod readers;
 #[path = "walks/rights.rs"]

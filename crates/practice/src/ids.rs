@@ -78,6 +78,8 @@ ids! {
     RequestId,
     /// Something of the record that went to somebody.
     ReleaseId,
+    /// A report to child protection.
+    ReportId,
 }
 
 #[cfg(test)]

@@ -23,6 +23,6 @@ pub mod visits;
 pub use family::{Event, Family, Said};
 pub use ids::{
     ConsentId, EntryId, FamilyId, HomeId, OrderId, PersonId, PractitionerId, RelationshipId,
-    ReleaseId, RequestId, VisitId,
+    ReleaseId, ReportId, RequestId, VisitId,
 };
 pub use label::{Facet, Label, Labelled};

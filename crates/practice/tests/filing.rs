@@ -188,3 +188,36 @@ fn a_visit_goes_to_one_caregivers_part_where_somebody_has_to_be_kept_safe() {
     assert_eq!(sign(part(Facet::Safety)), Err(Refused::NoSuchPart));
     assert_eq!(sign(part(Facet::Caregiver(AMARA))), Err(Refused::UnknownPerson));
 }
+
+#[test]
+fn a_protected_text_is_written_anew_under_its_label_and_counts_for_itself() {
+    let all = sign(filed(Field::Between, under(LawTag::PartnerViolence))).unwrap();
+    let mut family = okoro();
+    let at = jiff::Timestamp::UNIX_EPOCH;
+    family = family.after(&all, VISITOR, at);
+    let stands = Standing::of(&said(all), NEW, |_| true).labels[&Field::Between].clone();
+    let anew = |family: &Family, field: Field, words: &str, reason: &str| {
+        let label =
+            if field == Field::Between { stands.clone() } else { Label::of(Facet::Practitioner) };
+        visits::amend_guarded(family, (NEW, field), &label, (text(words), text(reason)))
+    };
+    for number in 1..3_u32 {
+        let words = format!("Told anew {number}.");
+        let amended = anew(&family, Field::Between, &words, "Misheard.").unwrap();
+        assert!(amended.iter().all(|one| one.label == stands), "why it was is as protected");
+        family = family.after(&amended, VISITOR, at);
+        let written = family.visits.get(NEW).unwrap().text(Field::Between).unwrap();
+        assert_eq!((written.text.as_str(), written.amendment), (words.as_str(), number));
+    }
+    let refused = |field, words, reason| anew(&family, field, words, reason).unwrap_err();
+    assert_eq!(refused(Field::Between, "Told anew 2.", "Again."), Refused::NothingChanged);
+    assert_eq!(refused(Field::Between, "Other.", ""), Refused::NoReason);
+    assert_eq!(refused(Field::Delight, "Other.", "Why."), Refused::Closed(Field::Delight));
+    let planned = visits::amend_guarded(
+        &okoro(),
+        (practice::samples::PLANNED, Field::Between),
+        &stands,
+        (text("Other."), text("Why.")),
+    );
+    assert_eq!(planned, Err(Refused::NotSigned));
+}

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! Safe contact: what may be agreed, where it is filed, and which message may go when.
+//! What keeps somebody safe: safe contact and which message may go when, plans, places, reports.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed, and says where")]
 
 use jiff::Timestamp;
-use jiff::civil::{DateTime, Time, datetime, time};
+use jiff::civil::{Date, DateTime, Time, datetime, time};
+use practice::label::LawTag;
 use practice::people::{self, Contact};
-use practice::safety::{Agreed, Day, Event, Hours, Refused, SafeContact, Told, Way, may_tell};
+use practice::safety::{
+    About, Agreed, Day, Event, HiddenPlace, Hours, Plan, Refused, Report, ReportTo, SafeContact,
+    Step, Told, Way, may_tell,
+};
 use practice::samples::{ADAEZE, AMARA, CHIDI, NGOZI, TODAY, VISITOR, okoro, text};
-use practice::{Facet, Family, Labelled, PersonId, safety};
+use practice::{Facet, Family, Labelled, PersonId, ReportId, safety};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -221,7 +225,7 @@ proptest! {
         way in select(Way::ALL.to_vec()),
         at in any_moment(),
     ) {
-        let last = rule.ways.iter().filter(|agreed| agreed.way == way).next_back();
+        let last = rule.ways.iter().rfind(|agreed| agreed.way == way);
         let allowed = last.is_some_and(|agreed| agreed.allowed)
             && rule.hours.as_ref().is_none_or(|hours| within(hours, at));
         prop_assert_eq!(may_tell(Some(&rule), way, at) == Told::Yes, allowed);
@@ -238,4 +242,101 @@ proptest! {
             prop_assert_eq!(may_tell(Some(&rule), way, then), Told::Yes);
         }
     }
+}
+
+fn planned(person: PersonId) -> Plan {
+    let words = [(About::Signs, "He parks across the street."), (About::Take, "The tin.")];
+    let steps = words.map(|(about, words)| Step { about, words: text(words) });
+    Plan { person, steps: steps.to_vec(), on: TODAY, look_again: TODAY.tomorrow().ok() }
+}
+
+#[test]
+fn a_plan_is_kept_in_the_protected_part_and_the_one_before_stays() {
+    let okoro = okoro();
+    let first = safety::plan(&okoro, planned(NGOZI), TODAY).unwrap();
+    assert_eq!((first.label.facet, first.label.teller), (Facet::Safety, Some(NGOZI)));
+    let after = then(&okoro, &[first]);
+    let again = Plan { steps: planned(NGOZI).steps[..1].to_vec(), ..planned(NGOZI) };
+    let after = then(&after, &[safety::plan(&after, again.clone(), TODAY).unwrap()]);
+    assert_eq!(after.safety.plan_of(NGOZI).unwrap().plan, again);
+    assert_eq!(after.safety.plans.len(), 2);
+    assert!(after.safety.plan_of(CHIDI).is_none());
+    let refused = |plan: Plan| safety::plan(&after, plan, TODAY).unwrap_err();
+    assert_eq!(refused(again), Refused::NothingNew);
+    assert_eq!(refused(planned(AMARA)), Refused::UnknownPerson);
+    assert_eq!(refused(Plan { steps: Vec::new(), ..planned(NGOZI) }), Refused::NothingPlanned);
+    let ahead = TODAY.tomorrow().unwrap();
+    assert_eq!(refused(Plan { on: ahead, ..planned(NGOZI) }), Refused::DayAhead);
+    for day in [TODAY.yesterday().unwrap(), Date::MAX] {
+        let off = Plan { look_again: Some(day), ..planned(NGOZI) };
+        assert_eq!(refused(off), Refused::LookAgain);
+    }
+}
+
+#[test]
+fn a_place_is_kept_in_the_protected_part_until_they_are_there_no_longer() {
+    let okoro = okoro();
+    let there = HiddenPlace { address: Some(text("9 Made-up Lane")), ..HiddenPlace::default() };
+    let empty = HiddenPlace::default;
+    assert_eq!(safety::hide(&okoro, NGOZI, empty(), TODAY), Err(Refused::NoPlace));
+    let kept = safety::hide(&okoro, NGOZI, there.clone(), TODAY).unwrap();
+    assert_eq!(kept.label.facet, Facet::Safety);
+    let after = then(&okoro, &[kept]);
+    assert_eq!(after.safety.place_of(NGOZI).unwrap().place, there);
+    assert_eq!(safety::hide(&after, NGOZI, there, TODAY), Err(Refused::NoPlace));
+    let gone = then(&after, &[safety::hide(&after, NGOZI, empty(), TODAY).unwrap()]);
+    assert!(gone.safety.place_of(NGOZI).is_none());
+    assert_eq!(gone.safety.places.len(), 2, "what was known stays readable");
+}
+
+fn reported() -> Report {
+    Report {
+        children: vec![AMARA],
+        known: datetime(2026, 10, 15, 9, 0, 0, 0),
+        at: datetime(2026, 10, 15, 10, 0, 0, 0),
+        to: ReportTo::Hotline,
+        taken_by: None,
+        observed: text("A burn nobody could explain."),
+        family_told: false,
+        told_words: text("It would not have been safe."),
+        reference: None,
+    }
+}
+
+#[test]
+fn a_report_is_kept_with_its_hours_and_what_came_of_it() {
+    let (okoro, id) = (okoro(), ReportId(1));
+    let now = TODAY.to_datetime(time(12, 0, 0, 0));
+    let kept = safety::report(&okoro, id, reported(), now).unwrap();
+    assert_eq!(kept.label.facet, Facet::Safety);
+    assert_eq!(kept.label.law, [LawTag::ChildProtectionReport]);
+    let refused = |change: fn(&mut Report)| {
+        let mut made = reported();
+        change(&mut made);
+        safety::report(&okoro, id, made, now).unwrap_err()
+    };
+    assert_eq!(refused(|made| made.children.clear()), Refused::NoChild);
+    assert_eq!(refused(|made| made.children = vec![NGOZI]), Refused::NoChild);
+    assert_eq!(refused(|made| made.at = DateTime::MAX), Refused::MadeInFuture);
+    assert_eq!(refused(|made| made.known = made.at.tomorrow().unwrap()), Refused::BeforeKnown);
+    assert_eq!(refused(|made| made.observed = text("")), Refused::NothingObserved);
+    assert_eq!(refused(|made| made.told_words = text("")), Refused::NothingToldWhy);
+    let follow =
+        |family: &Family, words: &str, on| safety::follow(family, id, text(words), (on, TODAY));
+    assert_eq!(follow(&okoro, "They came.", TODAY), Err(Refused::UnknownReport));
+    let after = then(&okoro, &[kept]);
+    assert_eq!(follow(&after, "", TODAY), Err(Refused::NoOutcome));
+    assert_eq!(follow(&after, "They came.", TODAY.tomorrow().unwrap()), Err(Refused::DayAhead));
+    let followed = follow(&after, "They came.", TODAY).unwrap();
+    assert_eq!(followed.label.law, [LawTag::ChildProtectionReport]);
+    assert_eq!(then(&after, &[followed]).safety.reports[0].followed.len(), 1);
+}
+
+#[test]
+fn a_report_is_in_time_within_a_day_of_knowing() {
+    let at = |hours: i64| {
+        let at = reported().known.checked_add(jiff::Span::new().hours(hours)).unwrap();
+        Report { at, ..reported() }.is_in_time()
+    };
+    assert_eq!([at(0), at(24), at(25)], [true, true, false]);
 }

@@ -11,6 +11,9 @@ use crate::fields::Fields;
 
 /// The facet whose key seals drafts, so that shredding a family takes its drafts too.
 const FACET: &str = "draft";
+/// The kind of what was typed into a form of the protected part: it waits in no list, since that it is
+/// there says something already.
+pub const PROTECTED: &str = "protected";
 
 /// Which draft: of a note (by its visit), or of a family being opened (by the family).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +42,7 @@ const DROP: &str =
     "DELETE FROM draft WHERE agency = $1 AND family = $2 AND draft = $3 AND author = $4";
 const DROP_ALL: &str = "DELETE FROM draft WHERE agency = $1 AND family = $2";
 const WAITING: &str = "SELECT family, draft, kind, at FROM draft \
-     WHERE agency = $1 AND author = $2 ORDER BY at DESC";
+     WHERE agency = $1 AND author = $2 AND kind <> $3 ORDER BY at DESC";
 
 /// Keeps a draft as typed, replacing what was kept before. Durable when it returns.
 pub async fn keep(
@@ -114,9 +117,9 @@ pub struct Waiting {
     pub at: Timestamp,
 }
 
-/// What an author has begun and not finished, the newest first.
+/// What an author has begun and not finished, the newest first; nothing of the protected part.
 pub async fn waiting(record: &Record, author: ActorId) -> Result<Vec<Waiting>, Error> {
-    let rows = record.store().query(WAITING, args![record.agency(), author]).await?;
+    let rows = record.store().query(WAITING, args![record.agency(), author, PROTECTED]).await?;
     rows.iter()
         .map(|row| {
             Ok(Waiting {

@@ -11,7 +11,7 @@ use record::AccessRow;
 
 use crate::accounts::name_of;
 use crate::error::Error;
-use crate::open::Open;
+use crate::open::{ASKED, Open};
 
 /// Everything one person did on one day for one reason.
 pub struct Look {
@@ -68,7 +68,8 @@ fn told(open: &Open, row: &AccessRow) -> Result<Option<(String, String)>, Error>
     if open.who.hat != Hat::Caregiver {
         return Ok(Some((look.what.clone(), look.purpose.clone())));
     }
-    if look.hat == Hat::Caregiver.code() {
+    // Whoever stood before the protected part opened nothing, and that there is one would show.
+    if look.hat == Hat::Caregiver.code() || look.what == ASKED {
         return Ok(None);
     }
     let what = match look.what.as_str() {

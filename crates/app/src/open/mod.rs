@@ -21,10 +21,15 @@ use crate::looked::budget;
 use crate::state::{App, Entries};
 use crate::writing::{self, Writing, Written};
 
-pub use paths::{FamilyAt, ForRelease, ForRights, PersonAt, Protected, RelationshipAt, VisitAt};
+pub use paths::{
+    Door, FamilyAt, ForRelease, ForRights, Outside, PersonAt, Protected, RelationshipAt, VisitAt,
+};
 
 /// How often an act is decided anew when somebody else writes meanwhile.
 const TRIES: usize = 3;
+/// What the access book says of somebody who may open the protected part and did not prove lately who
+/// they are: nothing was opened.
+pub const ASKED: &str = "family.safety-asked";
 
 /// A family, opened for one request by somebody who may.
 pub struct Open {
@@ -95,7 +100,15 @@ impl Open {
             app.record.note_access(denied).await?;
             return Err(Error::NotFound);
         };
+        // What keeps somebody safe is not opened by a screen somebody left: until they prove anew
+        // who they are, they have asked and nothing is shown.
+        let stands_outside = purpose == Purpose::Safety && !who.is_fresh(now);
+        let what = if stands_outside { ASKED } else { what };
         let row = access_row(&who, family, (what, reader.purpose_code()), now);
+        if stands_outside {
+            app.record.note_access(row).await?;
+            return Err(Error::StepUp);
+        }
         let family = Arc::new(Family::new(family));
         let colleagues = BTreeMap::new();
         let mut open = Self { app, who, reader, family, colleagues, now, today, entries };

@@ -4,6 +4,7 @@
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::Method;
 use axum::http::request::Parts;
+use axum::response::{IntoResponse as _, Redirect, Response};
 use practice::access::Purpose;
 use practice::{FamilyId, RelationshipId, VisitId};
 
@@ -11,9 +12,30 @@ use super::Open;
 use crate::accounts::Who;
 use crate::error::Error;
 use crate::state::App;
+use crate::typed::back_to;
+use crate::urls;
 
-/// A family opened to keep somebody safe: its protected part too.
+/// A family opened to keep somebody safe: its protected part too, by somebody who proved lately who
+/// they are.
 pub struct Protected(pub Open);
+
+/// The door to the protected part for a form: open, or shut until who sent it proves anew who they are.
+pub enum Door {
+    /// Open.
+    In(Box<Open>),
+    /// Shut, for somebody who may open it.
+    Out(Outside),
+}
+
+/// Somebody who may open the protected part of a family and stands before it.
+pub struct Outside {
+    /// The server.
+    pub app: App,
+    /// Who asks.
+    pub who: Who,
+    /// The family.
+    pub family: FamilyId,
+}
 
 /// A family opened to see and decide who may know what of it.
 pub struct ForRights(pub Open);
@@ -42,11 +64,37 @@ impl FromRequestParts<App> for Open {
     }
 }
 
+/// What the access book says of the protected part, looked at and written into.
+const SAFETY: [&str; 2] = ["family.safety", "family.safety-form"];
+
 impl FromRequestParts<App> for Protected {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        match opened(parts, app, Purpose::Safety, SAFETY).await {
+            Ok(open) => Ok(Self(open)),
+            Err(Error::StepUp) if parts.method == Method::GET => {
+                let to = back_to(parts.uri.path());
+                Err(Redirect::to(&urls::step_up(to.as_deref())).into_response())
+            }
+            Err(error) => Err(error.into_response()),
+        }
+    }
+}
+
+impl FromRequestParts<App> for Door {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
-        opened(parts, app, Purpose::Safety, ["family.safety", "family.safety-form"]).await.map(Self)
+        match opened(parts, app, Purpose::Safety, SAFETY).await {
+            Ok(open) => Ok(Self::In(Box::new(open))),
+            Err(Error::StepUp) => {
+                let who = Who::from_request_parts(parts, app).await?;
+                let family = id_in_path(parts, app, "family").await.map(FamilyId)?;
+                Ok(Self::Out(Outside { app: app.clone(), who, family }))
+            }
+            Err(error) => Err(error),
+        }
     }
 }
 

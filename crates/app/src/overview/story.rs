@@ -198,14 +198,19 @@ fn wishes(open: &Open) -> Markup {
 
 fn reach(open: &Open) -> Markup {
     let words = open.who.words;
+    let agreed = |id| open.family.safety.contact_on(id, open.today).is_some();
     let reachable: Vec<_> =
-        open.family.people.iter().filter(|person| person.contact.is_some()).collect();
+        open.family.people.iter().filter(|one| one.contact.is_some() || agreed(one.id)).collect();
     html! {
         @if !reachable.is_empty() {
             section.card aria-labelledby="reach" {
                 h2 id="reach" { (words.say("story-reach")) }
                 ul.list {
                     @for person in reachable {
+                        @if agreed(person.id) {
+                            li { p { a href=(urls::person(open.family.id, person.id)) {
+                                (words.with("safety-contact-of", &[("name", called::person(words, person).into())])) } } }
+                        }
                         @if let Some(contact) = &person.contact {
                             li {
                                 p { strong { (called::person(words, person)) } " " (contact.how) }

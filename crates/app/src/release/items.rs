@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 use practice::family::Record;
 use practice::release::Made;
+use practice::safety::{self, SafeContact};
 use practice::visits::{self, Held};
 use practice::{Event, Said, VisitId, people, relationships};
 use serde::Serialize;
@@ -11,6 +12,7 @@ use serde::Serialize;
 use crate::called;
 use crate::codes::{PLACES, STATES, code_of};
 use crate::open::Open;
+use crate::safety::way_in_words;
 
 /// One item of a copy.
 #[derive(Debug, Clone, Serialize)]
@@ -73,6 +75,9 @@ pub fn item(open: &Open, said: &Said) -> Option<Item> {
         Event::People(event) => (None, of_people(open, event)),
         Event::Relationships(event) => of_relationship(open, event),
         Event::Visits(event) => of_visit(open, event),
+        Event::Safety(safety::Event::ContactAgreed { person, rule }) => {
+            (Some(rule.from), of_contact(open, *person, rule))
+        }
         Event::Rights(_) | Event::Release(_) | Event::Safety(_) => return None,
     };
     let what = match &said.event {
@@ -128,6 +133,15 @@ fn of_people(open: &Open, event: &people::Event) -> Vec<String> {
         }
         Event::IdentitySaid { person, said } => vec![name(*person), said.words.to_string()],
     }
+}
+
+/// The ways that are safe, and what may be said.
+fn of_contact(open: &Open, person: practice::PersonId, rule: &SafeContact) -> Vec<String> {
+    let name = called::person_in(open.who.words, &open.family, person);
+    let good = rule.ways.iter().filter(|agreed| agreed.allowed);
+    let ways = good.map(|agreed| way_in_words(open, agreed));
+    let say = rule.may_say.iter().map(ToString::to_string);
+    std::iter::once(name).chain(ways).chain(say).collect()
 }
 
 fn of_relationship(open: &Open, event: &relationships::Event) -> (Option<Date>, Vec<String>) {

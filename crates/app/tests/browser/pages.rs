@@ -237,7 +237,18 @@ fn of_writing(browser: &Browser, family: &str) -> Vec<Stop> {
     let person = people.get(1).expect("a caregiver").clone();
     browser.goto(&format!("{family}/story"));
     let relationship = browser.links(".relationship h3 a").first().expect("one is named").clone();
+    let safety = |page: &str| {
+        let id = person.rsplit('/').next().expect("an address ends in an id");
+        format!("{family}/safety/{page}/{id}")
+    };
     vec![
+        Stop::new("safe contact", safety("contact")),
+        Stop::new("safe contact, refused", safety("contact")).pressing(SEND),
+        Stop::new("a plan to keep safe", safety("plan")),
+        Stop::new("a plan to keep safe, refused", safety("plan")).pressing(SEND),
+        Stop::new("a hidden place, refused", safety("place")).pressing(SEND),
+        Stop::new("a report", format!("{family}/safety/report")),
+        Stop::new("a report, refused", format!("{family}/safety/report")).pressing(SEND),
         Stop::new("a note", planned.clone()),
         Stop::new("a note, refused", planned.clone()).pressing(FINISH),
         Stop::new("an amendment", amend.clone()),

@@ -14,7 +14,7 @@ pub const CANARY: &str = "Zzyzx Kanarienvogel";
 
 /// What a field takes.
 #[derive(Clone, Copy)]
-enum Takes {
+pub enum Takes {
     Text,
     Day,
     Hour,
@@ -75,12 +75,12 @@ impl Takes {
 }
 
 /// A form that would be taken, and its fields.
-struct Target {
+pub struct Target {
     form: Form,
     fields: Vec<(String, Takes)>,
 }
 
-fn target(form: Form, fields: &[(&[&str], Takes)]) -> Target {
+pub fn target(form: Form, fields: &[(&[&str], Takes)]) -> Target {
     let named = |(names, takes): &(&[&str], Takes)| -> Vec<(String, Takes)> {
         names.iter().map(|name| ((*name).to_owned(), *takes)).collect()
     };
@@ -308,6 +308,7 @@ fn walk(server: &Server, every: usize) -> usize {
     targets.extend(people(&imani));
     targets.extend(visits(&imani));
     targets.extend(own(&imani));
+    targets.extend(super::kept_safe::forms(&imani));
     let entries = server.entries();
     let (mut sent, mut wrong) = (0, Vec::new());
     for Target { form, fields } in &targets {

@@ -10,7 +10,7 @@ use super::page::Page;
 use super::server::{Server, on_each};
 
 /// The preview of a person's own copy.
-fn previewed(browser: &Browser<'_>, family: FamilyId, person: PersonId) -> Page {
+pub fn previewed(browser: &Browser<'_>, family: FamilyId, person: PersonId) -> Page {
     let choose = browser.get(&urls::releasing(family)).ok();
     let preview = urls::release_preview(family);
     let form = choose.form(&preview).with("authority", &format!("own-{person}"));

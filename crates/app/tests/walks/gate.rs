@@ -52,6 +52,8 @@ pub fn at(server: &Server, family: FamilyId, route: &str) -> String {
         .replace("{person}", &id(person))
         .replace("{relationship}", &id(relationship))
         .replace("{form}", "contact")
+        .replace("{field}", "words")
+        .replace("{report}", &"0".repeat(32))
         .replace("{request}", &"0".repeat(32))
         .replace("{consent}", &"0".repeat(32))
         .replace("{order}", &"0".repeat(32))

@@ -24,6 +24,14 @@ pub fn signed(browser: &Browser<'_>, family: FamilyId, field: &str, words: &str)
     visit
 }
 
+/// Writes and signs a note whose one text is filed in this part.
+pub fn filed(browser: &Browser<'_>, family: FamilyId, field: &str, part: &str) -> VisitId {
+    let (visit, form) = begun(browser, family);
+    let form = form.with(field, "Kept apart.").with(&format!("part-{field}"), part);
+    browser.send_off(&form.press("finish"));
+    visit
+}
+
 /// The page says of exactly this field what is wrong, and what it asked for is still there.
 #[track_caller]
 pub fn refused(page: &Page, field: &str, kept: &str) {

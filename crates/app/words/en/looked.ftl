@@ -29,6 +29,7 @@ looked-did-family-print = printed a page
 looked-did-family-denied = tried to open the record and was not let in
 looked-did-family-emergency = opened the record in an emergency
 looked-did-family-safety = opened the protected part
+looked-did-family-safety-asked = asked to open the protected part, and did not prove who they are
 looked-did-family-safety-form = filled in a page of the protected part
 looked-did-family-rights = looked at who may know what
 looked-did-family-rights-form = filled in a page about who may know what

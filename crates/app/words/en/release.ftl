@@ -118,6 +118,7 @@ release-kind-care-ended = Somebody’s care ended
 release-kind-home-added = A home
 release-kind-home-sleeps = Who sleeps where
 release-kind-contact-agreed = How to reach somebody safely
+release-kind-safe-contact-agreed = How to reach somebody without harm
 release-kind-identity-said = What somebody says of who they are
 release-kind-relationship-named = A relationship
 release-kind-relationship-seen = How a relationship stood

@@ -29,6 +29,7 @@ looked-did-family-print = imprimió una página
 looked-did-family-denied = intentó abrir el expediente y no pudo entrar
 looked-did-family-emergency = abrió el expediente en una emergencia
 looked-did-family-safety = abrió la parte protegida
+looked-did-family-safety-asked = pidió abrir la parte protegida, sin confirmar su identidad
 looked-did-family-safety-form = llenó una página de la parte protegida
 looked-did-family-rights = miró quién puede saber qué
 looked-did-family-rights-form = llenó una página sobre quién puede saber qué

@@ -118,6 +118,7 @@ release-kind-care-ended = Terminó el cuidado de alguien
 release-kind-home-added = Un hogar
 release-kind-home-sleeps = Quién duerme dónde
 release-kind-contact-agreed = Cómo comunicarse con alguien sin riesgo
+release-kind-safe-contact-agreed = Cómo contactar a alguien sin riesgo
 release-kind-identity-said = Lo que alguien dice de quién es
 release-kind-relationship-named = Una relación
 release-kind-relationship-seen = Cómo estaba una relación

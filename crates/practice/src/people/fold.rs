@@ -179,6 +179,10 @@ impl People {
             | safety::Event::ContactEnded { person, .. } => {
                 self.with(*person, |known| known.contact = None);
             }
+            safety::Event::Planned { .. }
+            | safety::Event::Hidden { .. }
+            | safety::Event::ReportMade { .. }
+            | safety::Event::ReportFollowed { .. } => {}
         }
     }
 

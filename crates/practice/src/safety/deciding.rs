@@ -33,6 +33,42 @@ pub enum Refused {
     /// The day lies in the future.
     #[error("the day lies in the future")]
     InFuture,
+    /// What is told of a day that has not come.
+    #[error("this day has not come yet")]
+    DayAhead,
+    /// A plan has a step at least.
+    #[error("nothing is planned yet")]
+    NothingPlanned,
+    /// What is looked at again lies ahead, and within a year.
+    #[error("the day to look again has passed, or is more than a year ahead")]
+    LookAgain,
+    /// What is kept anew differs from what stands.
+    #[error("nothing differs from what stands")]
+    NothingNew,
+    /// A place needs something that is known of it, and differs from what stands.
+    #[error("nothing is known of a place, or nothing differs")]
+    NoPlace,
+    /// A report is about a child of the family.
+    #[error("which child it is about is missing")]
+    NoChild,
+    /// A report that was not made yet.
+    #[error("the hour of the report lies in the future")]
+    MadeInFuture,
+    /// A report comes after there was reason for it.
+    #[error("the report was made before there was reason to suspect")]
+    BeforeKnown,
+    /// What was seen is missing.
+    #[error("what was seen and heard is missing")]
+    NothingObserved,
+    /// What the family was told, or why not, is missing.
+    #[error("what the family was told, or why not, is missing")]
+    NothingToldWhy,
+    /// No such report.
+    #[error("there is no such report in this family's record")]
+    UnknownReport,
+    /// What came of it is missing.
+    #[error("what came of it is missing")]
+    NoOutcome,
 }
 
 impl Refused {
@@ -50,6 +86,17 @@ impl Refused {
             Self::Hours => "day",
             Self::KeptFromThemselves => "kept-from",
             Self::InFuture => "from",
+            Self::DayAhead => "on",
+            Self::NothingPlanned | Self::NothingNew => "signs",
+            Self::LookAgain => "look-again",
+            Self::NoPlace => "address",
+            Self::NoChild => "child",
+            Self::MadeInFuture => "made-on",
+            Self::BeforeKnown => "known-on",
+            Self::NothingObserved => "observed",
+            Self::NothingToldWhy => "told-words",
+            Self::UnknownReport => "report",
+            Self::NoOutcome => "words",
         }
     }
 
@@ -63,7 +110,18 @@ impl Refused {
             Self::NoAddress(_) => "safety-refused-no-address",
             Self::Hours => "safety-refused-hours",
             Self::KeptFromThemselves => "safety-refused-kept-from-themselves",
-            Self::InFuture => "safety-refused-in-future",
+            Self::InFuture | Self::DayAhead => "safety-refused-in-future",
+            Self::NothingPlanned => "safety-refused-nothing-planned",
+            Self::LookAgain => "safety-refused-look-again",
+            Self::NothingNew => "safety-refused-nothing-new",
+            Self::NoPlace => "safety-refused-no-place",
+            Self::NoChild => "safety-refused-no-child",
+            Self::MadeInFuture => "safety-refused-made-in-future",
+            Self::BeforeKnown => "safety-refused-before-known",
+            Self::NothingObserved => "safety-refused-nothing-observed",
+            Self::NothingToldWhy => "safety-refused-nothing-told-why",
+            Self::UnknownReport => "safety-refused-unknown-report",
+            Self::NoOutcome => "safety-refused-no-outcome",
         }
     }
 }

@@ -4,8 +4,9 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::{Event, SafeContact};
-use crate::ids::{PersonId, PractitionerId};
+use super::{Event, HiddenPlace, Plan, Report, SafeContact};
+use crate::ids::{PersonId, PractitionerId, ReportId};
+use crate::text::Text;
 
 /// What was agreed, or ended, about reaching somebody.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,11 +23,56 @@ pub struct Reaching {
     pub at: Timestamp,
 }
 
+/// A plan as it was kept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Planned {
+    /// The plan.
+    pub plan: Plan,
+    /// Who wrote it.
+    pub by: PractitionerId,
+    /// When it was recorded.
+    pub at: Timestamp,
+}
+
+/// Where somebody was to be found, as it was kept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hidden {
+    /// Who.
+    pub person: PersonId,
+    /// Where; empty once they were there no longer.
+    pub place: HiddenPlace,
+    /// Since when.
+    pub on: Date,
+    /// Who wrote it.
+    pub by: PractitionerId,
+}
+
+/// A report and what came of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reported {
+    /// The report.
+    pub id: ReportId,
+    /// What was reported.
+    pub report: Report,
+    /// What came of it, oldest first.
+    pub followed: Vec<(Text, Date, PractitionerId)>,
+    /// Who made it.
+    pub by: PractitionerId,
+    /// When it was recorded.
+    pub at: Timestamp,
+}
+
 /// What keeps the people of a family safe, as far as a reader may know it.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Safety {
     /// What was agreed about reaching each person, oldest first.
     pub contacts: Vec<Reaching>,
+    /// Plans, oldest first.
+    pub plans: Vec<Planned>,
+    /// Places, oldest first.
+    pub places: Vec<Hidden>,
+    /// Reports, in the order they were made.
+    pub reports: Vec<Reported>,
 }
 
 impl Safety {
@@ -35,6 +81,19 @@ impl Safety {
     pub fn contact_on(&self, person: PersonId, day: Date) -> Option<&SafeContact> {
         let begun = |known: &&Reaching| known.person == person && known.from <= day;
         self.contacts.iter().rev().find(begun)?.rule.as_ref()
+    }
+
+    /// Somebody's plan as it stands.
+    #[must_use]
+    pub fn plan_of(&self, person: PersonId) -> Option<&Planned> {
+        self.plans.iter().rev().find(|known| known.plan.person == person)
+    }
+
+    /// Where somebody can be found now.
+    #[must_use]
+    pub fn place_of(&self, person: PersonId) -> Option<&Hidden> {
+        let last = self.places.iter().rev().find(|known| known.person == person);
+        last.filter(|known| !known.place.is_empty())
     }
 
     /// Whether something open to all who read the person's own part stands about reaching them.
@@ -54,6 +113,20 @@ impl Safety {
             }
             Event::ContactEnded { person, on } => {
                 self.contacts.push(Reaching { person, rule: None, from: on, by, at });
+            }
+            Event::Planned { plan } => self.plans.push(Planned { plan, by, at }),
+            Event::Hidden { person, place, on } => {
+                self.places.push(Hidden { person, place, on, by });
+            }
+            Event::ReportMade { report: id, made: report } => {
+                if self.reports.iter().all(|known| known.id != id) {
+                    self.reports.push(Reported { id, report, followed: Vec::new(), by, at });
+                }
+            }
+            Event::ReportFollowed { report, words, on } => {
+                if let Some(known) = self.reports.iter_mut().find(|known| known.id == report) {
+                    known.followed.push((words, on, by));
+                }
             }
         }
     }

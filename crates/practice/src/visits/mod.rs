@@ -4,6 +4,7 @@
 mod deciding;
 mod filing;
 mod fold;
+mod guarded;
 
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
@@ -12,6 +13,7 @@ pub use deciding::{Amendment, Note, Refused, amend, did_not_happen, plan, sign};
 pub use filing::{Filed, Filing, Standing, field_of, part_of_visit};
 pub(crate) use filing::{signs, written_in};
 pub use fold::{Amended, Signed, Status, Visit, Visits, Written};
+pub use guarded::amend_guarded;
 
 use crate::ids::{PersonId, RelationshipId, VisitId};
 use crate::text::Text;

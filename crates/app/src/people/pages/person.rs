@@ -2,6 +2,7 @@
 //! The page of one person: what is known, and a form for each thing that may be told.
 
 use maud::{Markup, html};
+use practice::access::{Purpose, Reader, may_open};
 use practice::people::{Birth, NameKind, Person, Role};
 
 use super::super::forms::FURTHER_NAMES;
@@ -32,7 +33,7 @@ pub fn show(
             (form::error_summary(words, errors))
             h2 id="person" { (called::person(words, person)) }
             div.grid.mt5 {
-                div.stack { (known(open, person)) (relationships(open, person)) }
+                div.stack { (known(open, person)) (reaching(open, person)) (relationships(open, person)) }
                 @if open.may_write() {
                     div.stack {
                         @for (code, shown) in forms(person) {
@@ -94,6 +95,27 @@ fn known(open: &Open, person: &Person) -> Markup {
             }
             @if let Some(source) = &person.source {
                 p.xs { (words.with("person-imported", &[("id", source.id.as_str().into())])) }
+            }
+        }
+    }
+}
+
+/// How they can be reached without harm. For whoever may open the protected part it says always that
+/// there may be more, so that its saying so says nothing.
+fn reaching(open: &Open, person: &Person) -> Markup {
+    let words = open.who.words;
+    let rule = open.family.safety.contact_on(person.id, open.today);
+    let protected = may_open(&Reader { purpose: Purpose::Safety, ..open.reader.clone() });
+    let shown = person.role != Role::Child && person.died.is_none();
+    html! {
+        @if shown && (rule.is_some() || protected) {
+            section.card.stack-s {
+                h3 { (words.with("safety-contact-of", &[("name", called::person(words, person).into())])) }
+                @if let Some(rule) = rule { (crate::safety::how_to_reach(open, rule)) }
+                @if protected {
+                    p.meta { (words.say("safety-contact-look")) }
+                    p { a href=(urls::safe_contact(open.family.id, person.id)) { (words.say("safety-contact-write")) } }
+                }
             }
         }
     }

@@ -53,6 +53,9 @@ fn readers() -> BTreeMap<String, BTreeMap<&'static str, String>> {
 /// The address of a route about a family, or about none.
 fn at(row: &Row, told: &Told) -> String {
     let mut path = row.route.clone();
+    if row.route.contains("/safety/visits/") {
+        path = path.replace("{visit}", &told.ids["guarded"]);
+    }
     for (name, id) in &told.ids {
         path = path.replace(&format!("{{{name}}}"), id);
     }

@@ -141,10 +141,46 @@ fn told(server: &Server, keeper: (u128, &Browser<'_>), distant: u128) -> Told {
     told.ids.insert("visit", first.to_string());
     on_paper(server, keeper, &mut told);
     // Once somebody has to be kept safe the next visit is one caregiver's, so this comes last.
-    let (_, form) = begun(browser, family);
+    let (guarded, form) = begun(browser, family);
     let form = form.with("words", &told.words["protected"]).with("part-words", "safety");
     browser.send_off(&form.press("finish"));
+    told.ids.insert("guarded", guarded.to_string());
+    told.ids.insert("field", "words".to_owned());
+    kept_safe(server, browser, &mut told);
     told
+}
+
+/// How one parent is reached, plans, and can be found, and a report: all in the protected part.
+fn kept_safe(server: &Server, browser: &Browser<'_>, told: &mut Told) {
+    let (family, a, word) = (told.id, told.people[0], told.words["protected"].clone());
+    let contact = urls::safe_contact(family, a);
+    for (at, fields) in [
+        (contact, &[("way-phone", "no"), ("guarded", "yes")][..]),
+        (urls::safety_plan(family, a), &[]),
+        (urls::hidden_place(family, a), &[]),
+        (
+            urls::new_report(family),
+            &[
+                ("known-at", "00:00"),
+                ("to", "police"),
+                ("family-told", "no"),
+                ("told-words", "No."),
+            ],
+        ),
+    ] {
+        let mut form = browser.get(&at).ok().form(&at);
+        for name in ["may-say", "first", "words", "observed"] {
+            if form.fields.iter().any(|(known, _)| known == name) {
+                form = form.with(name, &word);
+            }
+        }
+        for (name, value) in fields {
+            form = form.with(name, value);
+        }
+        browser.send_off(&form);
+    }
+    let report = server.family(family).safety.reports[0].id;
+    told.ids.insert("report", report.to_string());
 }
 
 /// A consent, an order, a request and a copy, and the ids of everything.

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Reports to child protection: the sheet of one that is made, and what came of it.
+
+use axum::extract::Path;
+use axum::response::{IntoResponse, Response};
+use practice::ReportId;
+use practice::safety::{self, Reported};
+
+use super::{answered, forms, held, pages};
+use crate::accounts::refused;
+use crate::error::Error;
+use crate::fields::{Fields, Reading};
+use crate::lists::drafts;
+use crate::open::{Door, Open, Protected};
+use crate::urls;
+
+/// The sheet of a report.
+pub async fn sheet(Protected(open): Protected) -> Result<Response, Error> {
+    let fields = held::taken(&open, held::REPORT, open.family.id.0).await?;
+    let fields = fields.unwrap_or_else(|| forms::report_blank(&open));
+    Ok(pages::report::write(&open, &fields, &[]).into_response())
+}
+
+/// Keeps the sheet.
+pub async fn report(door: Door, fields: Fields) -> Result<Response, Error> {
+    let mut open = match door {
+        Door::In(open) => *open,
+        Door::Out(outside) => {
+            let (family, then) = (outside.family, urls::new_report(outside.family));
+            return held::keep(&outside, (held::REPORT, family.0), &fields, &then).await;
+        }
+    };
+    let act = fields.act()?;
+    let mut reading = Reading::new(&fields, open.who.words);
+    let made = forms::report(&mut reading, &open);
+    let Some(made) = made.filter(|_| reading.problems.is_empty()) else {
+        return Ok(refused(pages::report::write(&open, &fields, &reading.problems)));
+    };
+    let (now, of) = (open.app.local(open.now), held::of(&open, held::REPORT, open.family.id.0));
+    let written = open
+        .write(
+            act,
+            |app| vec![drafts::drop(&app.record, of)],
+            |family| safety::report(family, ReportId(act), made.clone(), now).map(|one| vec![one]),
+        )
+        .await;
+    answered(&open, written, |problem| pages::report::write(&open, &fields, &[problem]))
+}
+
+fn known(open: &Open, report: &str) -> Result<Reported, Error> {
+    let id: ReportId = report.parse().map_err(|_| Error::NotFound)?;
+    let known = open.family.safety.reports.iter().find(|known| known.id == id);
+    known.cloned().ok_or(Error::NotFound)
+}
+
+/// A report that was made.
+pub async fn show(
+    Protected(open): Protected,
+    Path((_, report)): Path<(String, String)>,
+) -> Result<Response, Error> {
+    let known = known(&open, &report)?;
+    let fields = held::taken(&open, held::OUTCOME, known.id.0).await?;
+    let fields = fields.unwrap_or_else(|| forms::blank(&open));
+    Ok(pages::report::one(&open, &known, &fields, &[]).into_response())
+}
+
+/// Keeps what came of it.
+pub async fn follow(
+    door: Door,
+    Path((_, report)): Path<(String, String)>,
+    fields: Fields,
+) -> Result<Response, Error> {
+    let mut open = match door {
+        Door::In(open) => *open,
+        Door::Out(outside) => {
+            let id: ReportId = report.parse().map_err(|_| Error::NotFound)?;
+            let then = urls::report(outside.family, id);
+            return held::keep(&outside, (held::OUTCOME, id.0), &fields, &then).await;
+        }
+    };
+    let act = fields.act()?;
+    let known = known(&open, &report)?;
+    let mut reading = Reading::new(&fields, open.who.words);
+    let words = reading.narrative("words");
+    let on = reading.date("on").unwrap_or(open.today);
+    if !reading.problems.is_empty() {
+        return Ok(refused(pages::report::one(&open, &known, &fields, &reading.problems)));
+    }
+    let (id, days, of) = (known.id, (on, open.today), held::of(&open, held::OUTCOME, known.id.0));
+    let written = open
+        .write(
+            act,
+            |app| vec![drafts::drop(&app.record, of)],
+            |family| safety::follow(family, id, words.clone(), days).map(|one| vec![one]),
+        )
+        .await;
+    answered(&open, written, |problem| pages::report::one(&open, &known, &fields, &[problem]))
+}
