@@ -49,6 +49,8 @@ mod rights;
 mod safety;
 #[path = "walks/screens.rs"]
 mod screens;
+#[path = "walks/sealed.rs"]
+mod sealed;
 #[path = "walks/server.rs"]
 mod server;
 #[path = "walks/sessions.rs"]

@@ -16,6 +16,7 @@ pub mod release;
 pub mod rights;
 #[cfg(feature = "samples")]
 pub mod samples;
+pub mod sealed;
 pub mod text;
 pub mod visits;
 

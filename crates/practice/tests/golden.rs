@@ -135,7 +135,7 @@ fn every_word_of_every_list_keeps_its_spelling() {
     use practice::label::LawTag;
     use practice::people::{Care, NameKind, ReportCode, Role, Use};
     use practice::relationships::{State, Trend};
-    use practice::visits::{Cause, Field, Lead, Place, Presence};
+    use practice::visits::{Cause, Field, Lead, Modality, Place, Presence};
 
     let care = [Care::Birth, Care::Foster, Care::Kin, Care::Adoptive, Care::Guardian, Care::Other];
     let law = [

@@ -51,7 +51,7 @@ macro_rules! strays {
     };
 }
 
-const STRAYS: [(&str, &str); 16] = strays![
+const STRAYS: [(&str, &str); 19] = strays![
     "account",
     "supervision",
     "session",
@@ -68,6 +68,9 @@ const STRAYS: [(&str, &str); 16] = strays![
     "approval",
     "licence",
     "look_review",
+    "author_key",
+    "sealed_recovery",
+    "sealed_note",
 ];
 
 /// The tables with a row that belongs to no agency: it was taken from one by hand, for no

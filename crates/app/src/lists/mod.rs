@@ -10,6 +10,7 @@ pub mod emergencies;
 pub mod kept;
 pub mod looks;
 pub mod notices;
+pub mod sealed;
 mod tables;
 
 use jiff::Timestamp;

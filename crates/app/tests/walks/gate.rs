@@ -81,6 +81,19 @@ const RIGHTS: [(&str, &str); 25] = [
 /// The protected part: for whoever works with the family, and nobody else.
 const SAFETY: [(&str, &str); 1] = [("GET", "/families/{family}/safety")];
 
+/// Sealed notes: for their licensed author, and nobody else.
+const SEALED: [(&str, &str); 9] = [
+    ("GET", "/families/{family}/sealed"),
+    ("GET", "/families/{family}/sealed/key"),
+    ("POST", "/families/{family}/sealed/key"),
+    ("GET", "/families/{family}/sealed/new"),
+    ("POST", "/families/{family}/sealed/new"),
+    ("GET", "/families/{family}/sealed/{note}"),
+    ("POST", "/families/{family}/sealed/{note}"),
+    ("GET", "/families/{family}/sealed/{note}/amend"),
+    ("POST", "/families/{family}/sealed/{note}/amend"),
+];
+
 /// Every route of a family that is for the work itself, with its method.
 pub fn routes() -> impl Iterator<Item = (&'static str, &'static str)> {
     ROUTES.into_iter().chain([SEE])
@@ -99,6 +112,7 @@ pub fn at(server: &Server, family: FamilyId, route: &str) -> String {
         .replace("{person}", &id(person))
         .replace("{relationship}", &id(relationship))
         .replace("{form}", "contact")
+        .replace("{note}", &"0".repeat(32))
         .replace("{request}", &"0".repeat(32))
         .replace("{consent}", &"0".repeat(32))
         .replace("{order}", &"0".repeat(32))
@@ -143,6 +157,7 @@ fn every_route_of_a_family_is_among_those_walked() {
     let walked: BTreeSet<_> = routes()
         .chain(RIGHTS)
         .chain(SAFETY)
+        .chain(SEALED)
         .map(|(method, path)| (method, path.to_owned()))
         .collect();
     assert_eq!(known, walked);
@@ -157,7 +172,7 @@ fn who_has_no_business_with_a_family_finds_none() {
         let entries = server.kinds(family).len();
         for sign_in in ["june.w", "marguerite", "piotr", "sefa", "rosa"] {
             let browser = Browser::of(server, sign_in);
-            for (method, route) in routes().chain(SAFETY) {
+            for (method, route) in routes().chain(SAFETY).chain(SEALED) {
                 let page = ask(&browser, method, &at(server, family, route));
                 assert_eq!(page.status, 404, "{sign_in} {method} {route}");
             }

@@ -125,6 +125,7 @@ release-kind-visit-planned = A visit was agreed
 release-kind-visit-did-not-happen = A visit did not happen
 release-kind-visit-signed = A visit
 release-kind-visit-amended = A note was amended
+release-kind-visit-summarised = What the record says of a session
 release-refused-unknown = This is not in this family’s record any more. Go back and choose again.
 release-refused-no-name = Who asks is missing. Choose somebody, or write a name.
 release-refused-no-words = Words are missing here. One sentence is enough.

@@ -125,6 +125,7 @@ release-kind-visit-planned = Se acordó una visita
 release-kind-visit-did-not-happen = Una visita no se hizo
 release-kind-visit-signed = Una visita
 release-kind-visit-amended = Se enmendó una nota
+release-kind-visit-summarised = Lo que el expediente dice de una sesión
 release-refused-unknown = Esto ya no está en el registro de esta familia. Vuelva y elija otra vez.
 release-refused-no-name = Falta quién pide. Elija a alguien o escriba un nombre.
 release-refused-no-words = Aquí faltan palabras. Basta una frase.
