@@ -51,6 +51,8 @@ mod safety;
 mod screens;
 #[path = "walks/sealed.rs"]
 mod sealed;
+#[path = "walks/sealed_kept.rs"]
+mod sealed_kept;
 #[path = "walks/server.rs"]
 mod server;
 #[path = "walks/sessions.rs"]

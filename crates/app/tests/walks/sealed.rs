@@ -1,26 +1,24 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! Sealed notes: written by a licensed author, opened by that author alone, and by two people together.
+//! Sealed notes: written by a licensed author, read by that author alone, and for everybody else not there.
 
-use alongside::sealed::recovery;
 use alongside::staff::licences::{Licence, put};
 use alongside::urls;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use practice::access::Hat;
 use practice::{EntryId, FamilyId, VisitId};
-use record::{ActorId, RecoveryCode, StreamId};
 
 use super::browser::Browser;
 use super::caregiver::canary;
-use super::commands::{fails, run, text};
 use super::gate::{ask, at, routes};
 use super::notes::{refused, signed};
 use super::page::{Form, Page};
-use super::server::{Server, Wanted, on_each};
+use super::server::{Server, on_each};
 use super::signing_in::{pass, server_with_clock, with_password};
 use super::staff::{hired, joined};
 
-const PASSPHRASE: &str = "three grey herons by the mill";
+/// The passphrase of a made-up author.
+pub const PASSPHRASE: &str = "three grey herons by the mill";
 
 /// Says that somebody is licensed until a day, as the privacy officer checked it.
 fn licensed(server: &Server, account: u128, until: Date) {
@@ -37,14 +35,19 @@ fn next_year(server: &Server) -> Date {
 }
 
 /// A licensed visitor on the team of a new family, with a signed visit and a key.
-struct Therapist<'a> {
-    browser: Browser<'a>,
-    account: u128,
-    family: FamilyId,
-    visit: VisitId,
+pub struct Therapist<'a> {
+    /// Signed in.
+    pub browser: Browser<'a>,
+    /// Their account.
+    pub account: u128,
+    /// The family.
+    pub family: FamilyId,
+    /// The visit they signed.
+    pub visit: VisitId,
 }
 
-fn therapist<'a>(server: &'a Server, child: &str) -> Therapist<'a> {
+/// One of these, with a new family whose child is called so.
+pub fn therapist<'a>(server: &'a Server, child: &str) -> Therapist<'a> {
     let imani = Browser::of(server, "imani");
     let family = imani.open_family(child, &["Mara Testling"]);
     let (account, browser) = hired(server, "Made-up Therapist", &[Hat::Visitor]);
@@ -61,7 +64,7 @@ fn therapist<'a>(server: &'a Server, child: &str) -> Therapist<'a> {
 
 impl Therapist<'_> {
     /// A form of a new note, filled in but for what is sealed.
-    fn form(&self, server: &Server) -> Form {
+    pub fn form(&self, server: &Server) -> Form {
         let to = urls::new_sealed(self.family);
         let mother = server.family(self.family).people.caregivers().next().unwrap().id;
         let form = self.browser.get(&to).ok().form(&to);
@@ -74,7 +77,7 @@ impl Therapist<'_> {
     }
 
     /// Seals a note; answers where it is opened.
-    fn seals(&self, server: &Server, words: &str) -> String {
+    pub fn seals(&self, server: &Server, words: &str) -> String {
         let list = self.browser.send_off(&self.form(server).with("said", words));
         let begin = format!("{}/", urls::sealed(self.family));
         let mut links = list.links(&begin);
@@ -83,7 +86,7 @@ impl Therapist<'_> {
     }
 
     /// Types a passphrase for a note.
-    fn types(&self, note: &str, passphrase: &str) -> Page {
+    pub fn types(&self, note: &str, passphrase: &str) -> Page {
         let form = self.browser.get(note).ok().form(note);
         self.browser.submit(&form.with("passphrase", passphrase))
     }
@@ -316,125 +319,4 @@ fn reading_asks_for_a_fresh_proof_and_guessing_is_slowed() {
     assert_eq!(author.types(&note, PASSPHRASE).status, 429);
     pass(&clock, 3);
     assert!(author.types(&note, PASSPHRASE).ok().text().contains(&word));
-}
-
-#[test]
-fn whoever_holds_the_agency_key_and_the_database_does_not_read_a_sealed_note() {
-    on_each(|server| {
-        let author = therapist(server, "Sealg");
-        let word = canary("locked");
-        author.seals(server, &word);
-        let record = &server.app.record;
-        let by = ActorId(author.account);
-        let stream = alongside::lists::sealed::stream_of(record, by, author.family);
-        assert_ne!(stream, StreamId(author.family.0));
-        let opened = server.wait(record.read(stream)).unwrap();
-        assert_eq!((opened.entries.len(), opened.entries[0].kind.as_str()), (1, "sealed.written"));
-        let body = String::from_utf8(opened.entries[0].body.clone()).unwrap();
-        let kept: practice::sealed::Entry = serde_json::from_str(&body).unwrap();
-        let sealed = base64_of(&kept.sealed);
-        assert!(sealed.starts_with(b"age-encryption.org/v1"));
-        let has = |bytes: &[u8]| bytes.windows(word.len()).any(|part| part == word.as_bytes());
-        assert!(!has(body.as_bytes()) && !has(&sealed));
-        let pair = server.wait(alongside::lists::sealed::key(record, author.account)).unwrap();
-        assert!(!has(&pair.unwrap().locked));
-        for place in server.places() {
-            let mut scanned = alongside::leaks::Scanned::default();
-            let words = alongside::leaks::Words::new(std::slice::from_ref(&word));
-            words.look(&place, &mut scanned).unwrap();
-            assert!(scanned.files > 0);
-            assert_eq!(scanned.hits, []);
-        }
-        assert!(!super::server::logged().contains(&word));
-        // Nor is it taken for a family by its id.
-        let as_family = FamilyId(stream.0);
-        let piotr = Browser::of(server, "piotr");
-        for page in [urls::rights(as_family), urls::requests(as_family), urls::story(as_family)] {
-            assert_eq!(piotr.get(&page).status, 404, "{page}");
-        }
-    });
-}
-
-fn base64_of(text: &str) -> Vec<u8> {
-    use base64::Engine as _;
-    base64::prelude::BASE64_STANDARD.decode(text).unwrap()
-}
-
-/// A server of one's own whose folder the command line may look into, with codes somebody holds.
-fn with_codes() -> (Server, [RecoveryCode; 2]) {
-    let server = Server::start(Wanted { families: 1, ..Wanted::small() });
-    let codes = recovery::codes().unwrap();
-    let now = server.app.clock.now();
-    server.wait(recovery::keep(&server.app.record, &codes, now)).unwrap();
-    (server, codes)
-}
-
-#[test]
-fn two_people_with_both_codes_open_what_an_author_sealed_and_one_never() {
-    let (server, codes) = with_codes();
-    let author = therapist(&server, "Sealh");
-    let word = canary("recovered");
-    author.seals(&server, &word);
-    for sign_in in ["piotr", "marguerite"] {
-        with_password(&server, sign_in);
-    }
-    let sign_in = {
-        let known = alongside::accounts::lists::by_id(&server.app.record, author.account);
-        server.wait(known).unwrap().unwrap().sign_in
-    };
-    let data = server.places()[0].display().to_string();
-    let family = author.family.to_string();
-    let open = ["key", "open-sealed", "--data", &data, "--author", &sign_in, "--family", &family];
-    let by = [&open[..], &["--by", "piotr", "--and", "marguerite"]].concat();
-    let password = super::signing_in::PASSWORD;
-    let [one, two] = codes.map(|code| code.to_string());
-    let typed = |lines: [&str; 4]| lines.map(|line| format!("{line}\n")).concat();
-    fails(&by, "");
-    fails(&by, &typed(["not it", password, &one, &two]));
-    fails(&by, &typed([password, password, &one, &one]));
-    fails(&by, &typed([password, password, &one, "ABCD"]));
-    fails(&[&open[..], &["--by", "piotr", "--and", "piotr"]].concat(), &typed([password; 4]));
-    let mut nobody = by.clone();
-    nobody[5] = "nobody";
-    fails(&nobody, &typed([password, password, &one, &two]));
-    let book = || {
-        let search = record::AccessSearch {
-            what_or_purpose: Some(("sealed.recovery".to_owned(), String::new())),
-            ..record::AccessSearch::default()
-        };
-        server.wait(server.app.record.access_search(&search, None, 9)).unwrap().len()
-    };
-    assert_eq!(book(), 0, "nothing was opened so far");
-    // In either order.
-    let done = run(&by, &typed([password, password, &two, &one]));
-    assert!(done.status.success(), "{}", text(&done.stderr));
-    let said = text(&done.stdout);
-    assert!(said.contains(&word) && said.contains("1 sealed notes."), "{said}");
-    assert_eq!(book(), 2, "both people stand in the access book");
-}
-
-#[test]
-fn without_the_key_two_people_hold_nothing_is_sealed_and_the_page_says_what_to_do() {
-    let server = Server::start(Wanted { families: 0, ..Wanted::small() });
-    let author = therapist(&server, "Seali");
-    let form = author.form(&server).with("said", "Typed with care.");
-    // The made-up agency brings one: it is taken away for this.
-    let sql = "DELETE FROM sealed_recovery WHERE agency = $1";
-    let args = record::args![server.app.record.agency()];
-    let gone = record::Statement { sql, args, must: record::Must::Change };
-    server.wait(server.app.record.store().write(vec![gone])).unwrap();
-    refused(&author.browser.submit(&form), "said", "Typed with care.");
-    let to_list = urls::sealed(author.family);
-    assert_eq!(author.browser.get(&urls::new_sealed(author.family)).to(), to_list);
-    let list = author.browser.get(&to_list).ok();
-    assert!(list.text().contains("alongside key sealed-recovery"));
-    assert!(list.links(&urls::new_sealed(author.family)).is_empty());
-    // Codes nobody typed back make no key.
-    let data = server.places()[0].display().to_string();
-    for typed in ["", "not the code\n"] {
-        fails(&["key", "sealed-recovery", "--data", &data], typed);
-    }
-    assert!(
-        server.wait(alongside::lists::sealed::recoveries(&server.app.record)).unwrap().is_empty()
-    );
 }
