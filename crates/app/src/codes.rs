@@ -4,7 +4,7 @@
 use practice::label::LawTag;
 use practice::people::{Care, NameKind, ReportCode, Role, Use};
 use practice::relationships::{State, Trend};
-use practice::visits::{Cause, Lead, Place, Presence};
+use practice::visits::{Cause, Lead, Modality, Place, Presence};
 
 /// The value a code stands for, among these.
 pub fn of_code<T: Copy>(among: &[(T, &str)], code: &str) -> Option<T> {
@@ -70,6 +70,14 @@ pub const LEADS: [(Lead, &str); 3] = [
     (Lead::Caregiver, "caregiver"),
     (Lead::Shared, "shared"),
     (Lead::Practitioner, "practitioner"),
+];
+
+/// In what company a session was, and the codes.
+pub const MODALITIES: [(Modality, &str); 4] = [
+    (Modality::Together, "together"),
+    (Modality::Alone, "alone"),
+    (Modality::Family, "family"),
+    (Modality::Group, "group"),
 ];
 
 /// Why a visit did not happen, and the codes.

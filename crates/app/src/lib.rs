@@ -34,6 +34,7 @@ pub mod release;
 pub mod rights;
 pub mod router;
 pub mod safety;
+pub mod sealed;
 pub mod serving;
 pub mod staff;
 pub mod state;

@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::state::App;
 use crate::{
     accounts, assets, emergency, families, headers, import, looked, overview, people,
-    relationships, release, rights, safety, staff, visits,
+    relationships, release, rights, safety, sealed, staff, visits,
 };
 
 /// Largest form, in bytes.
@@ -28,6 +28,7 @@ pub fn router(app: App) -> Router {
         .merge(relationships::routes())
         .merge(visits::routes())
         .merge(safety::routes())
+        .merge(sealed::routes())
         .merge(release::routes())
         .merge(emergency::routes())
         .merge(looked::routes())

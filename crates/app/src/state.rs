@@ -14,6 +14,7 @@ use tokio::sync::Semaphore;
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::lists::cards::Cards;
+use crate::lists::sealed::Listed;
 use crate::looked::budget::Reads;
 
 /// How many families' entries are kept opened in memory.
@@ -61,6 +62,8 @@ pub struct Entries {
     pub ids: BTreeSet<EntryId>,
     /// Where the stream ends.
     pub head: Head,
+    /// What the list keeps of each entry, where the stream is an author's sealed notes and no family's.
+    pub sealed: Vec<Listed>,
     /// The family they fold to, all of them: for deciding who may read, never for a page.
     pub whole: Arc<Family>,
 }
@@ -72,6 +75,7 @@ impl Entries {
             said: Vec::new(),
             ids: BTreeSet::new(),
             head: Head::EMPTY,
+            sealed: Vec::new(),
             whole: Arc::new(Family::new(family)),
         }
     }
@@ -139,6 +143,7 @@ pub async fn read(record: &Record, stream: StreamId) -> Result<Entries, Error> {
     let opened = record.read(stream).await?;
     let mut said = Vec::with_capacity(opened.entries.len());
     let mut ids = BTreeSet::new();
+    let mut sealed = Vec::new();
     for entry in &opened.entries {
         ids.insert(entry.id);
         match Labelled::from_entry(&entry.kind, &entry.body) {
@@ -149,7 +154,7 @@ pub async fn read(record: &Record, stream: StreamId) -> Result<Entries, Error> {
                 by: PractitionerId(entry.author.0),
                 at: jiff::Timestamp::from_microsecond(entry.at)?,
             }),
-            Err(practice::family::Unreadable::UnknownKind) => {}
+            Err(practice::family::Unreadable::UnknownKind) => sealed.extend(Listed::of(entry)?),
             Err(broken) => return Err(Error::Internal(Box::new(broken))),
         }
     }
@@ -158,5 +163,5 @@ pub async fn read(record: &Record, stream: StreamId) -> Result<Entries, Error> {
     for one in &mut said {
         whole.rights.take_back(one.id, &mut one.label);
     }
-    Ok(Entries { said, ids, head: opened.head, whole: Arc::new(whole) })
+    Ok(Entries { said, ids, head: opened.head, sealed, whole: Arc::new(whole) })
 }

@@ -2,8 +2,8 @@
 //! Every address of the product. Opaque ids only: an address never carries a name.
 
 use practice::{
-    ConsentId, FamilyId, OrderId, PersonId, PractitionerId, RelationshipId, ReleaseId, ReportId,
-    RequestId, VisitId,
+    ConsentId, EntryId, FamilyId, OrderId, PersonId, PractitionerId, RelationshipId, ReleaseId,
+    ReportId, RequestId, VisitId,
 };
 
 pub const TODAY: &str = "/today";
@@ -171,6 +171,31 @@ pub fn new_report(family: FamilyId) -> String {
 /// A report that was made, and what came of it.
 pub fn report(family: FamilyId, report: ReportId) -> String {
     format!("/families/{family}/safety/reports/{report}")
+}
+
+/// One's own sealed notes of a family.
+pub fn sealed(family: FamilyId) -> String {
+    format!("/families/{family}/sealed")
+}
+
+/// A new sealed note.
+pub fn new_sealed(family: FamilyId) -> String {
+    format!("/families/{family}/sealed/new")
+}
+
+/// Where one's own key for sealed notes is made.
+pub fn sealed_key(family: FamilyId) -> String {
+    format!("/families/{family}/sealed/key")
+}
+
+/// One sealed note, opened by its author's passphrase.
+pub fn sealed_note(family: FamilyId, note: EntryId) -> String {
+    format!("/families/{family}/sealed/{note}")
+}
+
+/// Amends a sealed note.
+pub fn amend_sealed(family: FamilyId, note: EntryId) -> String {
+    format!("/families/{family}/sealed/{note}/amend")
 }
 
 /// The family's people.

@@ -12,7 +12,7 @@ use unic_langid::LanguageIdentifier;
 mod tests;
 
 /// The same files in each language; one for each area of the product.
-const FILES: [(&str, &str); 14] = [
+const FILES: [(&str, &str); 15] = [
     (include_str!("../words/en/common.ftl"), include_str!("../words/es/common.ftl")),
     (include_str!("../words/en/accounts.ftl"), include_str!("../words/es/accounts.ftl")),
     (include_str!("../words/en/overview.ftl"), include_str!("../words/es/overview.ftl")),
@@ -20,6 +20,7 @@ const FILES: [(&str, &str); 14] = [
     (include_str!("../words/en/people.ftl"), include_str!("../words/es/people.ftl")),
     (include_str!("../words/en/visits.ftl"), include_str!("../words/es/visits.ftl")),
     (include_str!("../words/en/safety.ftl"), include_str!("../words/es/safety.ftl")),
+    (include_str!("../words/en/sealed.ftl"), include_str!("../words/es/sealed.ftl")),
     (include_str!("../words/en/staff.ftl"), include_str!("../words/es/staff.ftl")),
     (include_str!("../words/en/import.ftl"), include_str!("../words/es/import.ftl")),
     (include_str!("../words/en/release.ftl"), include_str!("../words/es/release.ftl")),

@@ -60,6 +60,16 @@ pub fn happened(entries: &Entries, act: u128) -> bool {
 
 /// Appends an act to a family's record as it was seen.
 pub async fn append(app: &App, seen: &Entries, writing: Writing) -> Result<Written, Error> {
+    append_beside(app, seen, writing, &[]).await
+}
+
+/// The same, with what goes to other streams in the same transaction.
+pub async fn append_beside(
+    app: &App,
+    seen: &Entries,
+    writing: Writing,
+    beside: &[Append],
+) -> Result<Written, Error> {
     let Writing { family: id, act, by, at, events, attachment, statements, access } = writing;
     if events.is_empty() {
         return Ok(Written::Done);
@@ -86,7 +96,7 @@ pub async fn append(app: &App, seen: &Entries, writing: Writing) -> Result<Writt
     let act = Act {
         author: ActorId(by.0),
         at: at.as_microsecond(),
-        appends: vec![append],
+        appends: std::iter::once(append).chain(beside.iter().cloned()).collect(),
         statements: all,
         access,
     };

@@ -59,6 +59,10 @@ mod rights;
 mod safety;
 #[path = "walks/screens.rs"]
 mod screens;
+#[path = "walks/sealed.rs"]
+mod sealed;
+#[path = "walks/sealed_kept.rs"]
+mod sealed_kept;
 #[path = "walks/server.rs"]
 mod server;
 #[path = "walks/sessions.rs"]

@@ -17,6 +17,7 @@ pub mod rights;
 pub mod safety;
 #[cfg(feature = "samples")]
 pub mod samples;
+pub mod sealed;
 pub mod text;
 pub mod visits;
 

@@ -30,7 +30,35 @@ pub struct Tried<'a> {
 /// Tries a password. Everything that asks for one goes through here, so that no page is a way around
 /// the waiting of another.
 pub async fn password(app: &App, tried: &Tried<'_>, typed: &str) -> Result<Guess, Error> {
-    let subjects = [format!("account:{}", tried.name), format!("address:{}", network(tried.from))];
+    let subject = format!("account:{}", tried.name);
+    let hash = tried.account.and_then(|known| known.password.clone());
+    let right = passwords::verify(app, typed.to_owned(), hash);
+    let guess = counted(app, [subject, from(tried.from)], async { Ok(right.await?.then_some(())) });
+    Ok(guess.await?.0)
+}
+
+/// Tries the passphrase of an account's own: counted apart from its password, so that knowing one
+/// does not make guessing the other any faster. Answers what the right one opened.
+pub async fn passphrase<T>(
+    app: &App,
+    account: u128,
+    address: IpAddr,
+    right: impl Future<Output = Result<Option<T>, Error>>,
+) -> Result<(Guess, Option<T>), Error> {
+    counted(app, [format!("passphrase:{account:032x}"), from(address)], right).await
+}
+
+/// Where a try comes from, as it is counted.
+fn from(address: IpAddr) -> String {
+    format!("address:{}", network(address))
+}
+
+/// One try, unless there were too many; `right` is looked at only then.
+async fn counted<T>(
+    app: &App,
+    subjects: [String; 2],
+    right: impl Future<Output = Result<Option<T>, Error>>,
+) -> Result<(Guess, Option<T>), Error> {
     let now = app.clock.now();
     let record = &app.record;
     let mut failures = [0; 2];
@@ -44,21 +72,20 @@ pub async fn password(app: &App, tried: &Tried<'_>, typed: &str) -> Result<Guess
             passwords::wait_of_address(failed)
         };
         if let Some(left) = passwords::still_waiting(wait, last, now) {
-            return Ok(Guess::Wait(left.as_secs().max(1)));
+            return Ok((Guess::Wait(left.as_secs().max(1)), None));
         }
     }
-    let hash = tried.account.and_then(|known| known.password.clone());
-    if passwords::verify(app, typed.to_owned(), hash).await? {
+    if let Some(opened) = right.await? {
         let forget = subjects.iter().map(|subject| lists::drop_attempts(record, subject));
         record.store().write(forget.collect()).await?;
-        return Ok(Guess::Right);
+        return Ok((Guess::Right, Some(opened)));
     }
     let failed = subjects
         .iter()
         .zip(failures)
         .map(|(subject, failures)| lists::put_attempts(record, subject, failures + 1, now));
     record.store().write(failed.collect()).await?;
-    Ok(Guess::Wrong)
+    Ok((Guess::Wrong, None))
 }
 
 /// The part of an address that stands for one place: an IPv6 guest has a whole /64.

@@ -31,6 +31,7 @@ use crate::ui::page::{Frame, Place, Theme};
 use crate::urls;
 use crate::words::{Language, Words};
 
+pub use guessing::{Guess, passphrase};
 pub use proving::Fresh;
 
 /// Staff's sessions end after this long without use; what is typed in a note counts as use.
@@ -248,6 +249,15 @@ pub async fn everybody(app: &App) -> Result<BTreeMap<u128, Person>, Error> {
 /// The name of whoever has this account.
 pub async fn name_of(app: &App, account: u128) -> Result<Option<String>, Error> {
     Ok(lists::by_id(&app.record, account).await?.map(|known| known.name))
+}
+
+/// Whether this is the password an account signs in with.
+pub async fn is_own_password(app: &App, account: u128, typed: &str) -> Result<bool, Error> {
+    let known = lists::by_id(&app.record, account).await?;
+    match known.and_then(|known| known.password) {
+        Some(hash) => passwords::verify(app, typed.to_owned(), Some(hash)).await,
+        None => Ok(false),
+    }
 }
 
 /// Who supervises whoever has this account.

@@ -5,6 +5,7 @@ use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
 use argon2::{Algorithm, Argon2, Params, Version};
 use jiff::{SignedDuration, Timestamp};
+use zeroize::Zeroizing;
 
 use crate::error::Error;
 use crate::state::App;
@@ -56,6 +57,13 @@ pub fn refused(password: &str, sign_in: &str) -> Option<&'static str> {
 fn argon() -> Argon2<'static> {
     let params = Params::new(64 * 1024, 3, 1, None).expect("the costs lie within argon2's bounds");
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+}
+
+/// A key from something somebody knows, by the same work as the hash of a password.
+pub fn stretched(text: &str, salt: &[u8; 16]) -> Result<Zeroizing<[u8; 32]>, Error> {
+    let mut key = Zeroizing::new([0; 32]);
+    let made = argon().hash_password_into(text.as_bytes(), salt, key.as_mut_slice());
+    made.map(|()| key).map_err(|error| internal(error.to_string()))
 }
 
 /// The hash of a password, on a thread of its own: it takes a quarter of a second.

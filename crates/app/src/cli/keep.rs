@@ -111,7 +111,13 @@ fn newest(place: &Place) -> Option<PathBuf> {
 /// Lists that are not what the record folds to, named by table and family.
 async fn differing(record: &record::Record) -> Result<Vec<String>, Failure> {
     let mut all = Vec::new();
-    for stream in record.streams().await? {
+    let streams = record.streams().await?;
+    for stream in lists::sealed::streams(record).await? {
+        if !streams.contains(&stream) {
+            all.push(format!("sealed_note: there is no stream {stream}"));
+        }
+    }
+    for stream in streams {
         if stream.0 == record.agency().0 {
             continue;
         }
@@ -119,6 +125,12 @@ async fn differing(record: &record::Record) -> Result<Vec<String>, Failure> {
             // The check of the stream itself says what is wrong with it.
             continue;
         };
+        if !entries.sealed.is_empty() {
+            if lists::sealed::differs(record, stream, &entries.sealed).await? {
+                all.push(format!("sealed_note: the rows of stream {stream} are not what it holds"));
+            }
+            continue;
+        }
         let family = entries.listed();
         for table in lists::kept::differing(record, &family, entries.head.version).await? {
             all.push(format!(
@@ -160,10 +172,22 @@ impl Rebuild {
             .into_iter()
             .filter(|known| known.0 != record.agency().0)
             .collect();
-        let mut differing = Vec::new();
+        let (mut differing, mut families) = (Vec::new(), 0);
         let mut progress = Progress::new("Folding");
         for (number, stream) in streams.iter().enumerate() {
             let entries = read(&record, *stream).await?;
+            progress.at(number + 1, streams.len());
+            if !entries.sealed.is_empty() {
+                if lists::sealed::differs(&record, *stream, &entries.sealed).await? {
+                    differing.push(format!("sealed_note of stream {stream}"));
+                }
+                if !self.dry_run {
+                    let rows = lists::sealed::rows(&record, *stream, &entries.sealed);
+                    record.store().write(rows).await?;
+                }
+                continue;
+            }
+            families += 1;
             let family = entries.listed();
             let version = entries.head.version;
             let tables = lists::kept::differing(&record, &family, version).await?;
@@ -173,10 +197,9 @@ impl Rebuild {
                 all.push(lists::cards::put(&record, &family, version).await?);
                 record.store().write(all).await?;
             }
-            progress.at(number + 1, streams.len());
         }
         drop(progress);
-        let rebuilt = Rebuilt { families: streams.len(), differing, written: !self.dry_run };
+        let rebuilt = Rebuilt { families, differing, written: !self.dry_run };
         print(self.json, &rebuilt, || {
             println!("{} families folded anew.", rebuilt.families);
             if rebuilt.differing.is_empty() {

@@ -6,7 +6,7 @@ use record::{Cost, NewSlot, Record, SlotKind};
 use serde::Serialize;
 
 use super::place::{ask, print};
-use super::{Failure, Place};
+use super::{Failure, Place, sealed};
 use crate::clock::Clock;
 
 #[derive(Subcommand)]
@@ -21,6 +21,8 @@ pub enum Key {
     /// Example: alongside key add-recovery-codes --data DIR
     AddRecoveryCodes(At),
     Remove(Remove),
+    SealedRecovery(sealed::Make),
+    OpenSealed(sealed::Open),
 }
 
 /// Lists what opens the record.
@@ -117,6 +119,8 @@ impl Key {
                 println!("Slot {} opens the record no longer.", remove.slot);
                 Ok(())
             }
+            Self::SealedRecovery(make) => make.run().await,
+            Self::OpenSealed(open) => open.run().await,
         }
     }
 }

@@ -9,6 +9,7 @@ mod keep;
 mod key;
 mod leak_scan;
 mod place;
+mod sealed;
 mod serve;
 mod shred;
 

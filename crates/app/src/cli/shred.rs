@@ -12,7 +12,7 @@ use crate::accounts::passwords;
 use crate::clock::Clock;
 use crate::lists;
 
-/// Destroys a family's keys, rows, drafts and names. Nobody can read it afterwards, not even from
+/// Destroys a family's keys, rows, drafts, names, and what was kept sealed about it. Nobody can read it afterwards, not even from
 /// a backup, once the backups of the keys have expired too.
 ///
 /// Two people with accounts sign for it, each with their own password.
@@ -51,7 +51,9 @@ impl Shred {
             return Err(Failure("this needs two different people.".into()));
         }
         let record = self.place.record().await?;
-        let by = [signed(&record, &self.by).await?, signed(&record, &self.and).await?];
+        let undone = "Nothing was destroyed.";
+        let by =
+            [signed(&record, &self.by, undone).await?, signed(&record, &self.and, undone).await?];
         // What cannot be read any more holds nothing; the record says so itself below.
         if let Ok(entries) = crate::state::read(&record, StreamId(family.0)).await
             && let Some((_, since)) = &entries.whole.releases.hold
@@ -61,7 +63,20 @@ impl Shred {
                  requests first. Nothing was destroyed."
             )));
         }
+        let (at, streams) =
+            (Clock::Machine.now(), lists::sealed::streams_of(&record, family).await?);
+        for stream in streams {
+            let statements = Vec::new();
+            let at = at.as_microsecond();
+            let shred = record::Shred { stream, facet: None, by, reason, at, statements };
+            match record.shred(shred).await {
+                // Destroyed already, by a run that did not come to its end.
+                Ok(()) | Err(record::Error::Shredded(_)) => {}
+                Err(other) => return Err(other.into()),
+            }
+        }
         let mut statements = lists::forget(&record, family);
+        statements.push(lists::sealed::forget(&record, family));
         statements.push(lists::cards::drop(&record, family));
         statements.push(lists::drafts::drop_all(&record, family));
         let shred = record::Shred {
@@ -69,7 +84,7 @@ impl Shred {
             facet: None,
             by,
             reason,
-            at: Clock::Machine.now().as_microsecond(),
+            at: at.as_microsecond(),
             statements,
         };
         record.shred(shred).await?;
@@ -81,8 +96,12 @@ impl Shred {
     }
 }
 
-/// Somebody who signs with their own password.
-async fn signed(record: &Record, sign_in: &str) -> Result<ActorId, Failure> {
+/// Somebody who signs with their own password; `undone` says what did not happen where they did not.
+pub(super) async fn signed(
+    record: &Record,
+    sign_in: &str,
+    undone: &str,
+) -> Result<ActorId, Failure> {
     let account = accounts::by_sign_in(record, sign_in).await?;
     let account = account.filter(|known| known.ended.is_none());
     let password = ask(&format!("Password of `{sign_in}`: "))?;
@@ -93,7 +112,7 @@ async fn signed(record: &Record, sign_in: &str) -> Result<ActorId, Failure> {
     match account {
         Some(account) if right => Ok(ActorId(account.id)),
         _ => Err(Failure(format!(
-            "`{sign_in}` did not sign: no such account, no password set, or a wrong one. Nothing was destroyed."
+            "`{sign_in}` did not sign: no such account, no password set, or a wrong one. {undone}"
         ))),
     }
 }

@@ -28,7 +28,7 @@ const PEOPLE: [(&str, &str, Hat, &str); 11] = [
     ("anselmo", "Anselmo Dovecote", Hat::Intake, "es"),
 ];
 /// Who holds a licence, and of which kind; the others hold none.
-const LICENSED: [(&str, &str); 1] = [("ruth", "lcsw")];
+const LICENSED: [(&str, &str); 3] = [("ruth", "lcsw"), ("june.w", "lmft"), ("graciela", "lpc")];
 /// Where in [`PEOPLE`] Ruth is, who supervises the visitors.
 const RUTH: usize = 1;
 /// Where Rosa is, the caregiver.

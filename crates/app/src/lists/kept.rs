@@ -57,7 +57,7 @@ macro_rules! strays {
     };
 }
 
-const STRAYS: [(&str, &str); 17] = strays![
+const STRAYS: [(&str, &str); 20] = strays![
     "account",
     "supervision",
     "session",
@@ -75,6 +75,9 @@ const STRAYS: [(&str, &str); 17] = strays![
     "approval",
     "licence",
     "look_review",
+    "author_key",
+    "sealed_recovery",
+    "sealed_note",
 ];
 
 /// The tables with a row that belongs to no agency: it was taken from one by hand, for no

@@ -11,6 +11,7 @@ pub mod kept;
 pub mod looks;
 pub mod notices;
 pub mod requests;
+pub mod sealed;
 mod tables;
 
 use jiff::Timestamp;

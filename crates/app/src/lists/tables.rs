@@ -5,7 +5,7 @@ use record::{CheckedTable, Migration};
 
 /// The tables, in the order they came to be. Never edited once shipped: only added to.
 pub const MIGRATIONS: &[Migration] =
-    &[TABLES, SESSIONS, EMERGENCIES, NOTICES, APPROVALS, LICENCES, LOOK_REVIEWS, REQUESTS];
+    &[TABLES, SESSIONS, EMERGENCIES, NOTICES, APPROVALS, LICENCES, LOOK_REVIEWS, REQUESTS, SEALED];
 
 const TABLES: Migration = Migration {
     name: "app-0001-tables",
@@ -119,6 +119,24 @@ const REQUESTS: Migration = Migration {
          mac {blob} NOT NULL, PRIMARY KEY (agency, family, request))"],
 };
 
+/// Keys of those who write sealed notes, the key two people hold together, and which notes there are.
+const SEALED: Migration = Migration {
+    name: "app-0009-sealed",
+    statements: &[
+        "CREATE TABLE author_key (agency {blob} NOT NULL, account {blob} NOT NULL, \
+         public text NOT NULL, sealed {blob} NOT NULL, made bigint NOT NULL, mac {blob} NOT NULL, \
+         PRIMARY KEY (agency, account))",
+        "CREATE TABLE sealed_recovery (agency {blob} NOT NULL, public text NOT NULL, \
+         sealed {blob} NOT NULL, made bigint NOT NULL, mac {blob} NOT NULL, \
+         PRIMARY KEY (agency, public))",
+        "CREATE TABLE sealed_note (agency {blob} NOT NULL, family {blob} NOT NULL, \
+         author {blob} NOT NULL, stream {blob} NOT NULL, note {blob} NOT NULL, \
+         at bigint NOT NULL, visit {blob} NOT NULL, mac {blob} NOT NULL, \
+         PRIMARY KEY (agency, family, author, note))",
+        "CREATE INDEX sealed_note_stream ON sealed_note (agency, stream)",
+    ],
+};
+
 /// Every table, with the columns its keyed hash covers, in the order they were hashed.
 pub const CHECKED: &[CheckedTable] = &[
     CheckedTable {
@@ -221,6 +239,24 @@ pub const CHECKED: &[CheckedTable] = &[
         name: "look_review",
         sql: "SELECT agency, on_day, who, family, found, reviewer, at, mac FROM look_review \
               WHERE agency = $1 ORDER BY on_day, who, family",
+        key_columns: 4,
+    },
+    CheckedTable {
+        name: "author_key",
+        sql: "SELECT agency, account, public, sealed, made, mac FROM author_key \
+              WHERE agency = $1 ORDER BY account",
+        key_columns: 2,
+    },
+    CheckedTable {
+        name: "sealed_recovery",
+        sql: "SELECT agency, public, sealed, made, mac FROM sealed_recovery \
+              WHERE agency = $1 ORDER BY public",
+        key_columns: 2,
+    },
+    CheckedTable {
+        name: "sealed_note",
+        sql: "SELECT agency, family, author, stream, note, at, visit, mac FROM sealed_note \
+              WHERE agency = $1 ORDER BY family, author, note",
         key_columns: 4,
     },
 ];

@@ -12,17 +12,19 @@ use jiff::civil::Date;
 use maud::Markup;
 use practice::access::{self, Asker, Hat, Moment, Purpose, Reader, Relation, Screen};
 use practice::{EntryId, Family, FamilyId, Label, Labelled, PersonId, PractitionerId, Said};
-use record::{Access, ActorId, Statement, StreamId};
+use record::{Access, ActorId, Append, Statement, StreamId};
 
 use crate::accounts::{Who, lists as accounts, refused};
 use crate::error::Error;
 use crate::lists::{self, Reasons};
 use crate::looked::budget;
+use crate::sealed;
 use crate::state::{App, Entries};
 use crate::writing::{self, Writing, Written};
 
 pub use paths::{
-    Door, FamilyAt, ForRelease, ForRights, Outside, PersonAt, Protected, RelationshipAt, VisitAt,
+    Door, EntryAt, FamilyAt, ForRelease, ForRights, Outside, PersonAt, Protected, RelationshipAt,
+    VisitAt,
 };
 
 /// How often an act is decided anew when somebody else writes meanwhile.
@@ -47,6 +49,8 @@ pub struct Open {
     pub now: Timestamp,
     /// Today in the agency's time zone.
     pub today: Date,
+    /// Whether the reader has sealed notes of this family, or may write some.
+    pub sealed: bool,
     entries: Arc<Entries>,
 }
 
@@ -93,7 +97,9 @@ impl Open {
         if reason || access::may_open(&reader) {
             let entries = app.entries(family).await?;
             reader.relation = access::relation(&entries.whole, &asker, Moment { now, today });
-            opened = Some(entries).filter(|entries| entries.head.version > 0);
+            let family =
+                |entries: &Arc<Entries>| entries.head.version > 0 && entries.sealed.is_empty();
+            opened = Some(entries).filter(family);
         }
         let Some(entries) = opened.filter(|_| access::may_open(&reader)) else {
             let denied = access_row(&who, family, ("family.denied", "none"), now);
@@ -111,13 +117,16 @@ impl Open {
         }
         let family = Arc::new(Family::new(family));
         let colleagues = BTreeMap::new();
-        let mut open = Self { app, who, reader, family, colleagues, now, today, entries };
+        let sealed = false;
+        let mut open = Self { app, who, reader, family, colleagues, now, today, sealed, entries };
         open.fold();
         // Nothing is shown before the row is in the book; what else there is to ask is asked meanwhile.
         let noted = async { Ok(open.app.record.note_access(row).await?) };
         let counted = budget::at_opening(&open.app, &open.who, open.family.id, now);
-        let ((), (), names) = tokio::try_join!(noted, counted, open.names())?;
+        let sealed = sealed::is_open_to(&open);
+        let ((), (), names, sealed) = tokio::try_join!(noted, counted, open.names(), sealed)?;
         open.colleagues = names;
+        open.sealed = sealed;
         Ok(open)
     }
 
@@ -179,6 +188,17 @@ impl Open {
         statements: impl Fn(&App) -> Vec<Statement>,
         decide: impl Fn(&Family) -> Result<Vec<Labelled>, R>,
     ) -> Result<(), NotWritten<R>> {
+        self.write_beside(act, statements, &[], decide).await
+    }
+
+    /// The same, with what goes to other streams in the same transaction.
+    pub async fn write_beside<R>(
+        &mut self,
+        act: u128,
+        statements: impl Fn(&App) -> Vec<Statement>,
+        beside: &[Append],
+        decide: impl Fn(&Family) -> Result<Vec<Labelled>, R>,
+    ) -> Result<(), NotWritten<R>> {
         for _ in 0..TRIES {
             if self.happened(act) {
                 return Ok(());
@@ -199,7 +219,7 @@ impl Open {
                 access: Some(access_row(&self.who, self.family.id, purpose, self.now)),
             };
             let app = self.app.clone();
-            let written = writing::append(&app, &self.entries, writing).await;
+            let written = writing::append_beside(&app, &self.entries, writing, beside).await;
             if let Written::Done = written.map_err(NotWritten::Failed)? {
                 return Ok(());
             }

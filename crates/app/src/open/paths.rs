@@ -123,6 +123,9 @@ pub struct PersonAt(pub practice::PersonId);
 /// The relationship an address names.
 pub struct RelationshipAt(pub RelationshipId);
 
+/// The entry an address names.
+pub struct EntryAt(pub practice::EntryId);
+
 /// The family an address names, before anybody asked whether it may be opened.
 pub struct FamilyAt(pub FamilyId);
 
@@ -142,6 +145,7 @@ in_path! {
     VisitAt, VisitId, "visit";
     PersonAt, practice::PersonId, "person";
     RelationshipAt, RelationshipId, "relationship";
+    EntryAt, practice::EntryId, "note";
     FamilyAt, FamilyId, "family";
 }
 

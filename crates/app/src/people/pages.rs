@@ -75,6 +75,7 @@ pub fn list(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
             @if access::may_open(&Reader { purpose: Purpose::Safety, ..open.reader.clone() }) {
                 p.mt5 { a href=(urls::safety(id)) { (words.say("safety-link")) } }
             }
+            @if open.sealed { p { a href=(urls::sealed(id)) { (words.say("sealed-link")) } } }
             section.mt5.stack aria-labelledby="homes" {
                 h3 id="homes" { (words.say("homes-title")) }
                 @if open.family.people.homes.is_empty() { p.meta { (words.say("homes-empty")) } }

@@ -39,6 +39,14 @@ pub fn answer_of(code: &str) -> Option<Answer> {
     of_code(&ANSWERS, code)
 }
 
+/// Whether something is chosen that is no entry of this record, such as a sealed note by its id. What
+/// it is instead is not looked at, so that the answer tells nothing of it.
+pub fn picks_what_is_not_here(open: &Open, fields: &Fields) -> bool {
+    let ids = &open.whole().ids;
+    let mut picked = fields.all("went").filter_map(|id| id.parse::<EntryId>().ok());
+    picked.any(|id| !ids.contains(&record::EntryId(id.0)))
+}
+
 /// The code of a ground.
 pub fn ground_code(ground: Ground) -> String {
     code_of(&GROUNDS, ground).to_owned()

@@ -5,12 +5,12 @@ use jiff::civil::Date;
 use practice::family::Record;
 use practice::release::Made;
 use practice::safety::{self, SafeContact};
-use practice::visits::{self, Held};
+use practice::visits::{self, Held, Summary};
 use practice::{Event, Said, VisitId, people, relationships};
 use serde::Serialize;
 
 use crate::called;
-use crate::codes::{PLACES, STATES, code_of};
+use crate::codes::{MODALITIES, PLACES, STATES, code_of};
 use crate::open::Open;
 use crate::safety::way_in_words;
 
@@ -179,7 +179,21 @@ fn of_visit(open: &Open, event: &visits::Event) -> (Option<Date>, Vec<String>) {
             (day(*visit), vec![text])
         }
         Event::Amended { visit, reason, .. } => (day(*visit), vec![reason.to_string()]),
+        Event::Summarised { visit, summary } => (day(*visit), of_summary(open, summary)),
     }
+}
+
+fn of_summary(open: &Open, summary: &Summary) -> Vec<String> {
+    let words = open.who.words;
+    let modality = code_of(&MODALITIES, summary.modality);
+    let enough = summary.enough.then(|| words.say("visit-enough"));
+    let says = [
+        called::person_in(words, &open.family, summary.about),
+        words.say(&format!("modality-{modality}")),
+        summary.progress.to_string(),
+        summary.plan.to_string(),
+    ];
+    says.into_iter().chain(enough).collect()
 }
 
 fn place(open: &Open, place: visits::Place) -> String {

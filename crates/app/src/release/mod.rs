@@ -8,6 +8,7 @@ mod pages;
 
 use axum::Router;
 use axum::extract::Path;
+use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -152,6 +153,11 @@ async fn make(ForRelease(mut open): ForRelease, fields: Fields) -> Result<Respon
     let Some(right) = forms::right(&mut reading, &open) else {
         return Ok(refused(pages::copies::choose(&open, &fields, &reading.problems)));
     };
+    if forms::picks_what_is_not_here(&open, &fields) {
+        reading.problem("went", "release-refused-not-here");
+        let page = pages::copies::preview(&open, &fields, &right, &reading.problems);
+        return Ok((StatusCode::CONFLICT, page).into_response());
+    }
     let (went, withheld) = forms::chosen(&mut reading, &open, &right);
     if !reading.problems.is_empty() {
         return Ok(refused(pages::copies::preview(&open, &fields, &right, &reading.problems)));

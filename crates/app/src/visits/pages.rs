@@ -6,12 +6,12 @@ mod note;
 mod sharing;
 
 use maud::{Markup, html};
-use practice::visits::{self, Field, Presence, Status, Visit, Written};
+use practice::visits::{self, Field, Presence, Status, Summarised, Visit, Written};
 use practice::{Event, Said, VisitId};
 
 use super::filing::may_amend;
 use crate::called;
-use crate::codes::{CAUSES, LEADS, PLACES, PRESENCES, code_of};
+use crate::codes::{CAUSES, LEADS, MODALITIES, PLACES, PRESENCES, code_of};
 use crate::fields::Fields;
 use crate::open::Open;
 use crate::overview::frame;
@@ -152,6 +152,7 @@ pub fn visit(open: &Open, visit: &Visit, errors: &[FieldError]) -> Markup {
                         }
                     }
                 }
+                @for one in &visit.summarised { (summary(open, one)) }
                 @for amended in &visit.amended {
                     section.card {
                         h3 { (words.with("visit-amendment", &[("number", i64::from(amended.number).into())])) }
@@ -202,6 +203,32 @@ fn facts(open: &Open, visit: &Visit) -> Markup {
                 dt { (words.say("visit-how-long")) }
                 dd { (words.with("visit-minutes", &[("minutes", i64::from(minutes).into())])) }
             }
+        }
+    }
+}
+
+/// What the record says of a session in this visit.
+fn summary(open: &Open, one: &Summarised) -> Markup {
+    let words = open.who.words;
+    let told = &one.summary;
+    let at = open.app.local(one.at);
+    let signed = [
+        ("name", called::practitioner(open, one.by).into()),
+        ("date", words.date(at.date()).into()),
+        ("time", words.time(at.time()).into()),
+    ];
+    html! {
+        section.card.stack {
+            h3 { (words.say("visit-summary")) }
+            dl.facts {
+                dt { (words.say("visit-summary-about")) } dd { (called::person_in(words, &open.family, told.about)) }
+                dt { (words.say("visit-summary-modality")) }
+                dd { (words.say(&format!("modality-{}", code_of(&MODALITIES, told.modality)))) }
+                dt { (words.say("visit-summary-progress")) } dd { (told.progress) }
+                dt { (words.say("visit-summary-plan")) } dd { (told.plan) }
+            }
+            @if told.enough { p { span.tag.honey { (words.say("visit-enough")) } } }
+            p.meta { (words.with("visit-signed-by", &signed)) }
         }
     }
 }

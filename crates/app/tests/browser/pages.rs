@@ -141,6 +141,7 @@ pub fn of_hat(browser: &Browser, first: &str) -> Vec<Stop> {
             all.push(Stop::new("who can see, for a caregiver", format!("{family}/who")).unfolded());
             all.push(Stop::new("who has looked, for a caregiver", format!("{family}/looked")));
         }
+        "june.w" | "graciela" => all.extend(of_author(browser, first == "june.w")),
         _ => {
             all.push(Stop::new("today of a hat without families", "/today"));
             all.push(Stop::new("families of a hat without families", "/families"));
@@ -218,6 +219,50 @@ fn of_rights(family: &str) -> Vec<Stop> {
         Stop::new("an emergency", "/families/emergency"),
         Stop::new("an emergency, refused", "/families/emergency").pressing(SEND),
     ]
+}
+
+/// The pages of an author of sealed notes: before there is a key, or with a key and a note.
+fn of_author(browser: &Browser, with_key: bool) -> Vec<Stop> {
+    browser.goto("/families");
+    let story = browser.links(".who a").first().expect("she has families").clone();
+    let family = story.strip_suffix("/story").expect("families open on their story");
+    let list = format!("{family}/sealed");
+    let mut all = vec![Stop::new("sealed notes", list.clone())];
+    if !with_key {
+        all.push(
+            Stop::new("sealed notes, refused", list)
+                .typing("#passphrase", "short")
+                .typing("#again", "short")
+                .pressing(SEND),
+        );
+        return all;
+    }
+    browser.goto(&list);
+    if browser.has("#again") {
+        browser.type_in("#passphrase", "three grey herons by the mill");
+        browser.type_in("#again", "three grey herons by the mill");
+        browser.press(SEND);
+    }
+    let new = format!("{list}/new");
+    browser.goto(&new);
+    browser.type_in("#said", "Made up.");
+    browser.press("label:has(#about)");
+    browser.press("label:has(#modality)");
+    browser.type_in("#progress", "Made up.");
+    browser.type_in("#plan", "Made up.");
+    browser.press(SEND);
+    assert!(browser.comes("li.visit .who a"), "a note is sealed on {}", browser.path());
+    let note = browser.links("li.visit .who a").first().expect("it is listed").clone();
+    all.extend([
+        Stop::new("a new sealed note", new.clone()),
+        Stop::new("a new sealed note, refused", new).pressing(SEND),
+        Stop::new("a sealed note, asked for", note.clone()),
+        Stop::new("a sealed note, refused", note.clone())
+            .typing("#passphrase", "not this one")
+            .pressing(SEND),
+        Stop::new("a sealed note to amend", format!("{note}/amend")),
+    ]);
+    all
 }
 
 /// The pages on which a family's visitor writes.

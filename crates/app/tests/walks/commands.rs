@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::server::place;
 
-const COMMANDS: [&[&str]; 19] = [
+const COMMANDS: [&[&str]; 21] = [
     &["demo"],
     &["init"],
     &["serve"],
@@ -25,6 +25,8 @@ const COMMANDS: [&[&str]; 19] = [
     &["key", "add-passphrase"],
     &["key", "add-recovery-codes"],
     &["key", "remove"],
+    &["key", "sealed-recovery"],
+    &["key", "open-sealed"],
     &["account", "add"],
     &["account", "list"],
     &["account", "link"],

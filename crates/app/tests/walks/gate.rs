@@ -39,6 +39,11 @@ fn safety() -> impl Iterator<Item = (&'static str, &'static str)> {
     of(&["safety"])
 }
 
+/// Sealed notes: for their licensed author, and nobody else.
+fn sealed() -> impl Iterator<Item = (&'static str, &'static str)> {
+    of(&["sealed"])
+}
+
 /// The route with ids in it.
 pub fn at(server: &Server, family: FamilyId, route: &str) -> String {
     let known = server.family(family);
@@ -54,6 +59,7 @@ pub fn at(server: &Server, family: FamilyId, route: &str) -> String {
         .replace("{form}", "contact")
         .replace("{field}", "words")
         .replace("{report}", &"0".repeat(32))
+        .replace("{note}", &"0".repeat(32))
         .replace("{request}", &"0".repeat(32))
         .replace("{consent}", &"0".repeat(32))
         .replace("{order}", &"0".repeat(32))
@@ -79,7 +85,7 @@ fn who_has_no_business_with_a_family_finds_none() {
         let entries = server.kinds(family).len();
         for sign_in in ["june.w", "marguerite", "piotr", "sefa", "rosa"] {
             let browser = Browser::of(server, sign_in);
-            for (method, route) in routes().chain(safety()) {
+            for (method, route) in routes().chain(safety()).chain(sealed()) {
                 let page = ask(&browser, method, &at(server, family, route));
                 assert_eq!(page.status, 404, "{sign_in} {method} {route}");
             }

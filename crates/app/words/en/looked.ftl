@@ -54,6 +54,9 @@ looked-did-account-end = closed somebody’s account
 looked-did-approval-ask = asked for hats or for somebody new
 looked-did-approval-answer = answered what somebody asked for
 looked-did-licence-check = kept a licence after checking it
+looked-did-sealed-open = opened a sealed note of their own
+looked-did-sealed-key = made a key for sealed notes
+looked-did-sealed-recovery = opened sealed notes together with a second person, by recovery codes
 looked-did-other = did something this version has no words for
 
 ## What for

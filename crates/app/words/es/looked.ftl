@@ -54,6 +54,9 @@ looked-did-account-end = cerró la cuenta de alguien
 looked-did-approval-ask = pidió funciones o a alguien nuevo
 looked-did-approval-answer = respondió a lo que alguien pidió
 looked-did-licence-check = guardó una licencia después de comprobarla
+looked-did-sealed-open = abrió una nota sellada suya
+looked-did-sealed-key = hizo una llave para notas selladas
+looked-did-sealed-recovery = abrió notas selladas junto con una segunda persona, con códigos de recuperación
 looked-did-other = hizo algo que esta versión no sabe nombrar
 
 ## What for

@@ -79,9 +79,11 @@ pub fn field_of(said: &Said, visit: VisitId) -> Option<Field> {
 #[must_use]
 pub(crate) fn written_in(event: &family::Event) -> Option<VisitId> {
     match event {
-        family::Event::Visits(Event::Wrote { visit, .. } | Event::Amended { visit, .. }) => {
-            Some(*visit)
-        }
+        family::Event::Visits(
+            Event::Wrote { visit, .. }
+            | Event::Amended { visit, .. }
+            | Event::Summarised { visit, .. },
+        ) => Some(*visit),
         _ => None,
     }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::{Event, Field, Held, When, Why};
+use super::{Event, Field, Held, Summary, When, Why};
 use crate::ids::{PersonId, PractitionerId, RelationshipId, VisitId};
 use crate::text::Text;
 
@@ -62,6 +62,17 @@ pub struct Amended {
     pub at: Timestamp,
 }
 
+/// What the record says of a session that is kept sealed elsewhere.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Summarised {
+    /// What it says.
+    pub summary: Summary,
+    /// Who wrote it.
+    pub by: PractitionerId,
+    /// When.
+    pub at: Timestamp,
+}
+
 /// A visit as known now.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Visit {
@@ -79,6 +90,8 @@ pub struct Visit {
     pub written: Vec<Written>,
     /// Amendments, oldest first.
     pub amended: Vec<Amended>,
+    /// What the record says of sessions in it, oldest first.
+    pub summarised: Vec<Summarised>,
 }
 
 impl Visit {
@@ -201,6 +214,9 @@ impl Visits {
                 let amended = Amended { number: amendment, reason, by, at };
                 self.entry(visit).amended.push(amended);
             }
+            Event::Summarised { visit, summary } => {
+                self.entry(visit).summarised.push(Summarised { summary, by, at });
+            }
         }
     }
 
@@ -213,6 +229,7 @@ impl Visits {
             signed: None,
             written: Vec::new(),
             amended: Vec::new(),
+            summarised: Vec::new(),
         })
     }
 }

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 pub use deciding::{Amendment, Note, Refused, amend, did_not_happen, plan, sign};
 pub use filing::{Filed, Filing, Standing, field_of, part_of_visit};
 pub(crate) use filing::{signs, written_in};
-pub use fold::{Amended, Signed, Status, Visit, Visits, Written};
+pub use fold::{Amended, Signed, Status, Summarised, Visit, Visits, Written};
 pub use guarded::amend_guarded;
 
 use crate::ids::{PersonId, RelationshipId, VisitId};
@@ -74,11 +74,61 @@ pub enum Event {
         /// Why it was amended.
         reason: Text,
     },
+    /// What belongs in the record of a session whose contents are kept sealed elsewhere. It names no
+    /// sealed note: whoever reads it learns what the record says, and not that there is more.
+    #[serde(rename = "visit.summarised")]
+    Summarised {
+        /// The visit, whose times it shares.
+        visit: VisitId,
+        /// What is said of it.
+        summary: Summary,
+    },
 }
 
 /// The kinds of [`Event`], for reading entries.
-pub const KINDS: &[&str] =
-    &["visit.planned", "visit.did_not_happen", "visit.signed", "visit.wrote", "visit.amended"];
+pub const KINDS: &[&str] = &[
+    "visit.planned",
+    "visit.did_not_happen",
+    "visit.signed",
+    "visit.wrote",
+    "visit.amended",
+    "visit.summarised",
+];
+
+/// What the record says of a session, whatever else is kept of it (45 CFR 164.501).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Summary {
+    /// Whom the session was for.
+    pub about: PersonId,
+    /// In what company it was held.
+    pub modality: Modality,
+    /// How it goes: what was found, how they are, what has moved.
+    pub progress: Text,
+    /// What comes next, and what is to be expected.
+    pub plan: Text,
+    /// Whether whoever spoke said that it was enough for now.
+    #[serde(default)]
+    pub enough: bool,
+}
+
+/// In what company a session was held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Modality {
+    /// One person alone.
+    Alone,
+    /// Parent and child together.
+    Together,
+    /// Several of the family.
+    Family,
+    /// With others outside the family.
+    Group,
+}
+
+impl Modality {
+    /// Every modality, in the order of a form.
+    pub const ALL: [Self; 4] = [Self::Together, Self::Alone, Self::Family, Self::Group];
+}
 
 /// When and where a visit is to be.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -13,7 +13,9 @@ use practice::people::{
 };
 use practice::relationships::{self, Party, Seen, State, Trend};
 use practice::text::Text;
-use practice::visits::{self, Cause, Field, Held, Lead, Place, Presence, Present, When, Why};
+use practice::visits::{
+    self, Cause, Field, Held, Lead, Modality, Place, Presence, Present, Summary, When, Why,
+};
 use practice::{Event, Facet, HomeId, Label, PersonId, PractitionerId, RelationshipId, VisitId};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -270,7 +272,22 @@ fn visiting() -> impl Strategy<Value = visits::Event> {
         (visit(), any::<u32>(), text()).prop_map(|(visit, amendment, reason)| {
             visits::Event::Amended { visit, amendment, reason }
         }),
+        (visit(), summary())
+            .prop_map(|(visit, summary)| visits::Event::Summarised { visit, summary }),
     ]
+}
+
+fn summary() -> impl Strategy<Value = Summary> {
+    let modality = select(Modality::ALL.to_vec());
+    (person(), modality, text(), text(), any::<bool>()).prop_map(
+        |(about, modality, progress, plan, enough)| Summary {
+            about,
+            modality,
+            progress,
+            plan,
+            enough,
+        },
+    )
 }
 
 /// The kinds that promise that told twice is told once.

@@ -58,6 +58,14 @@ impl RecoveryCode {
         random().map(|bytes| Self(Zeroizing::new(bytes)))
     }
 
+    /// A new code, for a key of one's own that only people open.
+    ///
+    /// # Errors
+    /// When the system gives no random bytes.
+    pub fn generate() -> Result<Self, super::slots::KeyError> {
+        Ok(Self::random()?)
+    }
+
     pub(crate) fn bytes(&self) -> &[u8; 20] {
         &self.0
     }

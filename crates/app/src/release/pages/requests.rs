@@ -169,7 +169,8 @@ fn ask_form(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
             form.stack-s method="post" action=(urls::requests(open.family.id)) autocomplete="off" {
                 input type="hidden" name="act" value=(fields.get("act"));
                 (form::choices(&Chooser {
-                    id: "kind", legend: &words.say("release-ask-kind"), choices: &kinds, errors, ..Chooser::radio()
+                    id: "kind", legend: &words.say("release-ask-kind"), choices: &kinds, errors,
+                    hint: Some(&words.say("release-ask-kind-hint")), ..Chooser::radio()
                 }))
                 (form::select(&Select {
                     words, id: "person", label: &words.say("release-ask-person"), hint: None, choices: &people, errors
