@@ -3,6 +3,8 @@
 
 #[path = "tidy/documents.rs"]
 mod documents;
+#[path = "tidy/gate.rs"]
+mod gate;
 #[path = "tidy/pages.rs"]
 mod pages;
 #[path = "tidy/reading.rs"]

@@ -17,6 +17,9 @@ mod browser;
 mod caregiver;
 #[path = "walks/commands.rs"]
 mod commands;
+#[cfg(feature = "ungated")]
+#[path = "walks/control.rs"]
+mod control;
 #[path = "walks/copies.rs"]
 mod copies;
 #[path = "walks/desk.rs"]

@@ -2,6 +2,7 @@
 //! The one door to a family: who asks, may they, the access row, and only then what they may read.
 
 mod paths;
+mod rule;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -94,14 +95,14 @@ impl Open {
         // there is and a family there is not take the same way.
         let reason = has_reason(&app, &who, &asker, family, (now, today)).await?;
         let mut opened = None;
-        if reason || access::may_open(&reader) {
+        if reason || rule::may_open(&reader) {
             let entries = app.entries(family).await?;
             reader.relation = access::relation(&entries.whole, &asker, Moment { now, today });
             let family =
                 |entries: &Arc<Entries>| entries.head.version > 0 && entries.sealed.is_empty();
             opened = Some(entries).filter(family);
         }
-        let Some(entries) = opened.filter(|_| access::may_open(&reader)) else {
+        let Some(entries) = opened.filter(|_| rule::may_open(&reader)) else {
             let denied = access_row(&who, family, ("family.denied", "none"), now);
             app.record.note_access(denied).await?;
             return Err(Error::NotFound);
@@ -153,7 +154,7 @@ impl Open {
     /// What the reader may read, entry by entry, oldest first.
     pub fn said(&self) -> impl Iterator<Item = &Said> {
         let (reader, rights) = (&self.reader, &self.entries.whole.rights);
-        let may = |said: &&Said| access::may_read(reader, &said.label, rights.shared_with(said.id));
+        let may = |said: &&Said| rule::may_read(reader, &said.label, rights.shared_with(said.id));
         self.entries.said.iter().filter(may)
     }
 

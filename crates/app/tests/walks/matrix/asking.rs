@@ -2,6 +2,7 @@
 //! Asks every route as everybody, about each family, and says where an answer is not what the tables say.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Mutex;
 
 use alongside::accounts::lists::drop_attempts;
 use alongside::urls;
@@ -22,9 +23,23 @@ pub struct Asked {
     pub words: Vec<String>,
     /// Words that the table gives to somebody, and no page showed them.
     pub missing: Vec<String>,
-    /// Every answer about a family that gave nothing to whoever asked, whole.
-    pub shut: Vec<u8>,
+    /// Every word that was told.
+    pub told: Vec<String>,
+    /// What was answered to those who were to be shown nothing; most of it is the same few pages.
+    pub shut: BTreeSet<Vec<u8>>,
 }
+
+impl Asked {
+    fn take(&mut self, other: Self) {
+        self.cells += other.cells;
+        self.statuses.extend(other.statuses);
+        self.words.extend(other.words);
+        self.shut.extend(other.shut);
+    }
+}
+
+/// How many ask at once: as many as a small server has hands, and one more each.
+const AT_ONCE: usize = 4;
 
 /// What one persona is to be answered in one area, for each state of a family.
 type Areas = BTreeMap<(String, String), BTreeMap<&'static str, String>>;
@@ -43,7 +58,7 @@ fn areas() -> Areas {
 }
 
 /// Which parts of the first family each persona reads: `yes`, `safety` for its own page alone, `no`.
-fn readers() -> BTreeMap<String, BTreeMap<&'static str, String>> {
+fn readers() -> Readers {
     let all = table(include_str!("readers.csv"));
     let head: Vec<&str> = all[0].iter().skip(1).collect();
     assert_eq!(head, PERSONAS, "the columns of readers.csv are the personas");
@@ -70,6 +85,9 @@ fn at(row: &Row, told: &Told) -> String {
     path.replace("{notice}", &"7".repeat(32)).replace("{token}", &"7".repeat(64))
 }
 
+/// Held while somebody fails to prove who they are.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
 /// Everybody asks from one address, where they would soon have to wait for each other's failures.
 fn forgiven(browser: &Browser<'_>) {
     let record = &browser.server.app.record;
@@ -83,7 +101,9 @@ fn answer(browser: &Browser<'_>, row: &Row, told: &Told, may: bool) -> Page {
     if row.method == "GET" {
         return browser.get(&path);
     }
+    let mut alone = None;
     if matches!(row.route.as_str(), urls::SIGN_IN | urls::STEP_UP) {
+        alone = ONE_AT_A_TIME.lock().ok();
         forgiven(browser);
     }
     if row.route == urls::IMPORT {
@@ -107,7 +127,9 @@ fn answer(browser: &Browser<'_>, row: &Row, told: &Told, may: bool) -> Page {
             fields.push((name.to_owned(), value));
         }
     }
-    browser.post(&path, &fields)
+    let page = browser.post(&path, &fields);
+    drop(alone);
+    page
 }
 
 /// Everything of an answer that somebody could look at.
@@ -148,30 +170,27 @@ pub fn ask_all(cast: &Cast<'_>) -> Asked {
     let known: BTreeSet<&str> = areas.keys().map(|(area, _)| area.as_str()).collect();
     let used: BTreeSet<&str> = rows.iter().map(|row| row.area.as_str()).collect();
     assert_eq!(known, used, "every area has rows in both tables");
-    let mut asked = Asked::default();
-    let mut seen = BTreeSet::new();
-    for persona in &cast.personas {
-        // What is of no family comes last, since signing out is among it.
-        for state in ["foreign", "revoked", "own", "any"] {
-            for row in &rows {
-                let of_state = areas.get(&(row.area.clone(), state.to_owned()));
-                let Some(expected) = of_state.map(|row| row[persona.name].as_str()) else {
-                    continue;
-                };
-                if expected != "." {
-                    one(
-                        &Cell { row, persona, state, expected },
-                        cast,
-                        &readers,
-                        (&mut asked, &mut seen),
-                    );
+    let tables = Tables { rows, areas, readers };
+    let rest = Mutex::new(cast.personas.iter());
+    let told = cast.families.values().flat_map(|told| told.words.values().cloned());
+    let asked = Asked { told: told.collect(), ..Asked::default() };
+    let done = Mutex::new((asked, Seen::new()));
+    std::thread::scope(|scope| {
+        for _ in 0..AT_ONCE {
+            scope.spawn(|| {
+                while let Some(persona) = next(&rest) {
+                    let (asked, seen) = as_persona(persona, cast, &tables);
+                    let mut done = done.lock().unwrap();
+                    done.0.take(asked);
+                    done.1.extend(seen);
                 }
-            }
+            });
         }
-    }
-    for (part, reads) in &readers {
+    });
+    let (mut asked, seen) = done.into_inner().unwrap();
+    for (part, reads) in &tables.readers {
         for (persona, reads) in reads.iter().filter(|(_, reads)| *reads != "no") {
-            if !seen.contains(&(*persona, part.as_str())) {
+            if !seen.contains(&(*persona, part.clone())) {
                 asked
                     .missing
                     .push(format!("{persona} reads {part}: {reads}, and no page showed it"));
@@ -181,12 +200,43 @@ pub fn ask_all(cast: &Cast<'_>) -> Asked {
     asked
 }
 
-type Seen = BTreeSet<(&'static str, &'static str)>;
+fn next<'a>(rest: &Mutex<std::slice::Iter<'a, Persona<'a>>>) -> Option<&'a Persona<'a>> {
+    rest.lock().unwrap().next()
+}
+
+/// Asks everything as one of them.
+fn as_persona(persona: &Persona<'_>, cast: &Cast<'_>, tables: &Tables) -> (Asked, Seen) {
+    let (mut asked, mut seen) = (Asked::default(), Seen::new());
+    // What is of no family comes last, since signing out is among it.
+    for state in ["foreign", "revoked", "own", "any"] {
+        for row in &tables.rows {
+            let of_state = tables.areas.get(&(row.area.clone(), state.to_owned()));
+            let Some(expected) = of_state.map(|row| row[persona.name].as_str()) else { continue };
+            if expected != "." {
+                let cell = Cell { row, persona, state, expected };
+                one(&cell, cast, &tables.readers, (&mut asked, &mut seen));
+            }
+        }
+    }
+    (asked, seen)
+}
+
+/// Which parts of somebody's record each persona reads.
+type Readers = BTreeMap<String, BTreeMap<&'static str, String>>;
+/// Which words each persona was shown, as they were to be.
+type Seen = BTreeSet<(&'static str, String)>;
+
+/// The tables, read.
+struct Tables {
+    rows: Vec<Row>,
+    areas: Areas,
+    readers: Readers,
+}
 
 fn one(
     cell: &Cell<'_>,
     cast: &Cast<'_>,
-    readers: &BTreeMap<String, BTreeMap<&'static str, String>>,
+    readers: &Readers,
     (asked, seen): (&mut Asked, &mut Seen),
 ) {
     let Cell { row, persona, state, expected } = cell;
@@ -217,13 +267,13 @@ fn one(
                 _ => false,
             };
             if may {
-                seen.insert((persona.name, part));
+                seen.insert((persona.name, part.to_owned()));
             } else {
                 asked.words.push(format!("{} shows {part} of the {family} family", cell.says()));
             }
         }
     }
     if *expected != "in" {
-        asked.shut.extend_from_slice(text.as_bytes());
+        asked.shut.insert(page.body);
     }
 }
