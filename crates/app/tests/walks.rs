@@ -48,6 +48,8 @@ mod licences;
 mod looked;
 #[path = "walks/matrix/mod.rs"]
 mod matrix;
+#[path = "walks/next_request.rs"]
+mod next_request;
 #[path = "walks/notes.rs"]
 mod notes;
 #[path = "walks/page.rs"]

@@ -10,7 +10,7 @@ use super::caregiver::mateos;
 use super::server::{Server, Wanted, on_each};
 
 /// A consent of Rosa's about her own part, written down by the visitor.
-fn agreed(server: &Server, family: FamilyId, rosa: PersonId, to: &str) -> Given {
+pub fn agreed(server: &Server, family: FamilyId, rosa: PersonId, to: &str) -> Given {
     let imani = Browser::of(server, "imani");
     let action = urls::rights_form(family, "consent");
     let form = imani.get(&action).ok().form(&action).with("to", to);

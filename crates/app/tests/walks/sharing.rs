@@ -13,11 +13,12 @@ use super::page::Form;
 use super::server::{Server, on_each};
 
 /// The forms of a visit page that share or take back, as they come.
-fn form(browser: &Browser<'_>, family: FamilyId, visit: VisitId) -> Form {
+pub fn share_form(browser: &Browser<'_>, family: FamilyId, visit: VisitId) -> Form {
     browser.get(&urls::visit(family, visit)).ok().form(&urls::share(family, visit))
 }
 
-fn written(server: &Server, (family, teller): (FamilyId, PersonId), words: &str) -> VisitId {
+/// Writes a visit with these words of somebody's.
+pub fn written(server: &Server, (family, teller): (FamilyId, PersonId), words: &str) -> VisitId {
     let imani = Browser::of(server, "imani");
     let (visit, form) = begun(&imani, family);
     let form = form.with("teller", &teller.to_string()).with("words", words);
@@ -55,11 +56,11 @@ fn she_shares_one_thing_he_reads_exactly_that_and_nothing_after_she_takes_it_bac
         written(server, (family, rosa), &other);
         assert!(!reads(server, family, andre, &one));
         let her = Browser::of(server, "rosa");
-        let share = form(&her, family, visit).with("with", &andre.to_string());
+        let share = share_form(&her, family, visit).with("with", &andre.to_string());
         her.send_off(&share);
         assert!(reads(server, family, andre, &one));
         assert!(!reads(server, family, andre, &other));
-        let back = form(&her, family, visit);
+        let back = share_form(&her, family, visit);
         assert_eq!(back.get("with"), andre.to_string());
         her.send_off(&back.with("do", "take-back"));
         assert!(!reads(server, family, andre, &one), "from the next request on");
@@ -79,7 +80,7 @@ fn the_team_shares_only_what_whoever_told_it_agreed_to() {
         let words = canary("agreed");
         let visit = written(server, (family, rosa), &words);
         let imani = Browser::of(server, "imani");
-        let share = form(&imani, family, visit).with("with", &andre.to_string());
+        let share = share_form(&imani, family, visit).with("with", &andre.to_string());
         let agreed = format!("agreed-{}", share.get("entry"));
         refused(&imani.submit(&share), &agreed, &words);
         assert!(!reads(server, family, andre, &words));
@@ -102,7 +103,7 @@ fn what_was_shared_while_it_was_written_is_taken_back_with_what_stood_before() {
         imani.send_off(&amended.with("words", &second));
         assert!(reads(server, family, andre, &first) && reads(server, family, andre, &second));
         let her = Browser::of(server, "rosa");
-        her.send_off(&form(&her, family, visit).with("do", "take-back"));
+        her.send_off(&share_form(&her, family, visit).with("do", "take-back"));
         assert!(!reads(server, family, andre, &first), "nor what stood before");
         assert!(!reads(server, family, andre, &second));
     });

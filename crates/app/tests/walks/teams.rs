@@ -12,7 +12,7 @@ use super::server::{Server, on_each};
 use super::staff::{hired, joined};
 
 /// Sends one of the forms of a family's team with these fields.
-fn sent(browser: &Browser<'_>, family: FamilyId, form: &str, fields: &[(&str, &str)]) -> Page {
+pub fn sent(browser: &Browser<'_>, family: FamilyId, form: &str, fields: &[(&str, &str)]) -> Page {
     let act = alongside::random::hex(&alongside::random::bytes::<16>());
     let mut all = vec![("act".to_owned(), act)];
     all.extend(fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));

@@ -3,12 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
+use std::sync::atomic::AtomicI64;
 
 use alongside::accounts::lists::drop_attempts;
 use alongside::urls;
 
 use super::super::browser::Browser;
 use super::super::page::Page;
+use super::super::signing_in::pass;
 use super::cast::{Cast, PARTS, PERSONAS, Persona, Told};
 use super::routes::{Row, rows, table};
 
@@ -38,6 +40,8 @@ impl Asked {
     }
 }
 
+/// How long a proof of who one is is over by then, in seconds.
+const LATER: i64 = 5 * 60 + 1;
 /// How many ask at once: as many as a small server has hands, and one more each.
 const AT_ONCE: usize = 4;
 
@@ -148,7 +152,7 @@ fn whole(page: &Page) -> String {
 struct Cell<'a> {
     row: &'a Row,
     persona: &'a Persona<'a>,
-    /// `own`, `foreign`, `revoked`, or `any` where the route is of no family.
+    /// `own`, `foreign`, `revoked`, `stale`, or `any` where the route is of no family.
     state: &'static str,
     expected: &'a str,
 }
@@ -159,34 +163,36 @@ impl Cell<'_> {
         format!("{} {} as {} ({state})", row.method, row.route, persona.name)
     }
 
-    fn status(&self) -> u16 {
-        if self.expected == "in" { self.row.answer } else { self.expected.parse().unwrap() }
+    /// Whether the answer is what the tables say.
+    fn fits(&self, page: &Page) -> bool {
+        match self.expected {
+            "in" => page.status == self.row.answer,
+            // Sent on to prove anew who they are, or told to.
+            "prove" => {
+                page.status == 403
+                    || page.status == 303 && page.header("location").starts_with(urls::STEP_UP)
+            }
+            number => number.parse() == Ok(page.status),
+        }
     }
 }
 
 /// Asks everything.
-pub fn ask_all(cast: &Cast<'_>) -> Asked {
+pub fn ask_all(cast: &Cast<'_>, clock: &AtomicI64) -> Asked {
     let (rows, areas, readers) = (rows(), areas(), readers());
     let known: BTreeSet<&str> = areas.keys().map(|(area, _)| area.as_str()).collect();
     let used: BTreeSet<&str> = rows.iter().map(|row| row.area.as_str()).collect();
     assert_eq!(known, used, "every area has rows in both tables");
     let tables = Tables { rows, areas, readers };
-    let rest = Mutex::new(cast.personas.iter());
     let told = cast.families.values().flat_map(|told| told.words.values().cloned());
     let asked = Asked { told: told.collect(), ..Asked::default() };
     let done = Mutex::new((asked, Seen::new()));
-    std::thread::scope(|scope| {
-        for _ in 0..AT_ONCE {
-            scope.spawn(|| {
-                while let Some(persona) = next(&rest) {
-                    let (asked, seen) = as_persona(persona, cast, &tables);
-                    let mut done = done.lock().unwrap();
-                    done.0.take(asked);
-                    done.1.extend(seen);
-                }
-            });
-        }
-    });
+    phase(&["foreign", "revoked", "own"], cast, &tables, &done);
+    pass(clock, LATER);
+    phase(&["stale"], cast, &tables, &done);
+    pass(clock, -LATER);
+    // What is of no family comes last, since signing out is among it.
+    phase(&["any"], cast, &tables, &done);
     let (mut asked, seen) = done.into_inner().unwrap();
     for (part, reads) in &tables.readers {
         for (persona, reads) in reads.iter().filter(|(_, reads)| *reads != "no") {
@@ -200,17 +206,38 @@ pub fn ask_all(cast: &Cast<'_>) -> Asked {
     asked
 }
 
+/// Asks everything in these states, a few people at once.
+fn phase(states: &[&'static str], cast: &Cast<'_>, tables: &Tables, done: &Mutex<(Asked, Seen)>) {
+    let rest = Mutex::new(cast.personas.iter());
+    std::thread::scope(|scope| {
+        for _ in 0..AT_ONCE {
+            scope.spawn(|| {
+                while let Some(persona) = next(&rest) {
+                    let (asked, seen) = as_persona(persona, states, cast, tables);
+                    let mut done = done.lock().unwrap();
+                    done.0.take(asked);
+                    done.1.extend(seen);
+                }
+            });
+        }
+    });
+}
+
 fn next<'a>(rest: &Mutex<std::slice::Iter<'a, Persona<'a>>>) -> Option<&'a Persona<'a>> {
     rest.lock().unwrap().next()
 }
 
 /// Asks everything as one of them.
-fn as_persona(persona: &Persona<'_>, cast: &Cast<'_>, tables: &Tables) -> (Asked, Seen) {
+fn as_persona(
+    persona: &Persona<'_>,
+    states: &[&'static str],
+    cast: &Cast<'_>,
+    tables: &Tables,
+) -> (Asked, Seen) {
     let (mut asked, mut seen) = (Asked::default(), Seen::new());
-    // What is of no family comes last, since signing out is among it.
-    for state in ["foreign", "revoked", "own", "any"] {
+    for state in states {
         for row in &tables.rows {
-            let of_state = tables.areas.get(&(row.area.clone(), state.to_owned()));
+            let of_state = tables.areas.get(&(row.area.clone(), (*state).to_owned()));
             let Some(expected) = of_state.map(|row| row[persona.name].as_str()) else { continue };
             if expected != "." {
                 let cell = Cell { row, persona, state, expected };
@@ -240,17 +267,14 @@ fn one(
     (asked, seen): (&mut Asked, &mut Seen),
 ) {
     let Cell { row, persona, state, expected } = cell;
-    let told = &cast.families[if *state == "any" { "own" } else { state }];
+    let told = cast.families.get(state).unwrap_or(&cast.families["own"]);
     let browser = persona.browser.get(state).unwrap_or(&persona.browser["own"]);
     let page = answer(browser, row, told, *expected == "in");
     asked.cells += 1;
-    if page.status != cell.status() {
-        asked.statuses.push(format!(
-            "{}: {}, expected {}",
-            cell.says(),
-            page.status,
-            cell.status()
-        ));
+    if !cell.fits(&page) {
+        let expected =
+            if *expected == "in" { row.answer.to_string() } else { (*expected).to_owned() };
+        asked.statuses.push(format!("{}: {}, expected {expected}", cell.says(), page.status));
     }
     let text = whole(&page);
     for (family, told) in &cast.families {
@@ -259,7 +283,8 @@ fn one(
                 continue;
             }
             // Of the first family, where it is what was asked for or nothing was.
-            let theirs = *family == "own" && matches!(*state, "own" | "any") && *expected == "in";
+            let theirs =
+                *family == "own" && !matches!(*state, "foreign" | "revoked") && *expected == "in";
             let may = match readers[part][persona.name].as_str() {
                 "yes" => theirs,
                 "every" => *expected == "in" && (*family == *state || theirs),

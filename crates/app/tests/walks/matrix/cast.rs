@@ -233,7 +233,7 @@ fn on_paper(server: &Server, (account, browser): (u128, &Browser<'_>), told: &mu
 }
 
 /// A caregiver's account, of one person of one family.
-fn of_family(server: &Server, family: FamilyId, person: PersonId) -> Browser<'_> {
+pub fn of_family(server: &Server, family: FamilyId, person: PersonId) -> Browser<'_> {
     let (account, _) = hired(server, "Made-up Caregiver", &[Hat::Caregiver]);
     let record = &server.app.record;
     let known = server.wait(lists::by_id(record, account)).unwrap().unwrap();

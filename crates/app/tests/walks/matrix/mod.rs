@@ -5,24 +5,32 @@ mod asking;
 mod cast;
 pub mod routes;
 
+pub use cast::of_family;
+
+use std::sync::Arc;
+use std::sync::atomic::AtomicI64;
 use std::time::Instant;
 
+use alongside::clock::Clock;
 use alongside::leaks::{Scanned, Words};
 
 use self::asking::Asked;
 use super::server::{Server, Wanted, fresh_database};
 
-fn fresh(database: Option<String>) -> Server {
-    Server::start(Wanted { database, families: 0, demo: false, ..Wanted::small() })
+/// A server on which time stands still until it is let pass.
+fn fresh(database: Option<String>) -> (Server, Arc<AtomicI64>) {
+    let micros = Arc::new(AtomicI64::new(Clock::Machine.now().as_microsecond()));
+    let clock = Clock::Set(Arc::clone(&micros));
+    (Server::start(Wanted { database, families: 0, demo: false, clock }), micros)
 }
 
 /// Asks every route as everybody, on a server of its own.
 pub fn asked(database: Option<String>) -> Asked {
-    let (server, elsewhere) = (fresh(database), fresh(None));
+    let ((server, clock), (elsewhere, _)) = (fresh(database), fresh(None));
     let begun = Instant::now();
     let cast = cast::cast(&server, &elsewhere);
     let told = Instant::now();
-    let asked = asking::ask_all(&cast);
+    let asked = asking::ask_all(&cast, &clock);
     report(&asked, begun, told);
     asked
 }
