@@ -2,6 +2,9 @@
 //! The twelve families of the walks, looked at by the reader who must find least: in text, source,
 //! titles, addresses and on paper there is what is theirs, and nothing else.
 
+#[path = "../walks/acceptance/asking.rs"]
+#[expect(dead_code, reason = "the walks over HTTP use the rest")]
+mod asking;
 #[path = "../walks/acceptance/cases.rs"]
 mod cases;
 #[path = "../walks/acceptance/words.rs"]

@@ -3,6 +3,7 @@
 //! in pages, search, copies, errors, headers, titles, addresses and the log.
 
 mod apart;
+mod asking;
 mod carers;
 mod cases;
 mod colleagues;
