@@ -1,13 +1,38 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! What is asked of a family's record, agreed and decided about it, and what goes out of it.
+//! What keeps somebody safe, what is asked of a family's record, agreed and decided about it, and what
+//! goes out of it.
 
 use alongside::urls;
 use practice::ConsentId;
+use practice::safety::About;
 
 use super::world::World;
 use crate::page::Form;
 
+/// The fields of a report that take words.
+const REPORT: [&str; 4] = ["taken-by", "reference", "observed", "told-words"];
+
 impl World<'_> {
+    /// A plan, a place nobody may know, and a report: every field of the protected part.
+    pub fn kept_safe(&self, key: &str) {
+        let person = self.person(key);
+        let plan = About::ALL.map(About::code).to_vec();
+        for (at, fields) in [
+            (urls::safety_plan(self.family, person), plan),
+            (urls::hidden_place(self.family, person), vec!["address", "phone", "words"]),
+            (urls::new_report(self.family), REPORT.to_vec()),
+        ] {
+            let mut form = self.form(&at, &at);
+            let of = at.rsplit('/').find(|part| part.len() < 32).unwrap_or_default();
+            for field in fields {
+                let named = format!("{of}{}", field.replace('-', ""));
+                form = form.with(field, &self.word("safety", &named));
+            }
+            let form = form.with("to", "police").with("family-told", "no");
+            self.imani.send_off(&form.with("known-at", "00:00").with("made-at", "00:00"));
+        }
+    }
+
     /// Somebody asks something of the record.
     pub fn asked(&self, kind: &str) {
         let action = urls::requests(self.family);

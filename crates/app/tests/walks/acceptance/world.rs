@@ -90,6 +90,7 @@ impl<'a> World<'a> {
         }
         world.note_of_evaluation();
         world.note_of_law(carers[0].0);
+        world.kept_safe(carers[0].0);
         world.missed();
         world.draft();
         world
@@ -149,9 +150,14 @@ impl<'a> World<'a> {
 
     /// Begins a note.
     pub fn note(&self) -> (VisitId, Form) {
-        let note = self.imani.get(&urls::new_visit(self.family)).to();
+        self.note_of(&self.imani)
+    }
+
+    /// Begins a note as somebody.
+    pub fn note_of(&self, browser: &Browser<'_>) -> (VisitId, Form) {
+        let note = browser.get(&urls::new_visit(self.family)).to();
         let visit = note.split('/').nth(4).and_then(|id| id.parse().ok());
-        (visit.expect("the note is of a visit"), self.form(&note, &note))
+        (visit.expect("the note is of a visit"), browser.get(&note).ok().form(&note))
     }
 
     /// A note of a visit at which these of the caregivers were there.
