@@ -29,7 +29,7 @@ mod writing;
 // What the walks over HTTP have too: a server in this process, plain forms, and pages read without a
 // browser, by which a family is told before a browser looks at it.
 #[path = "walks/browser.rs"]
-#[expect(dead_code, reason = "the walks over HTTP use the rest")]
+#[expect(dead_code, clippy::unwrap_used, reason = "the walks over HTTP use the rest")]
 mod browser;
 #[path = "walks/page.rs"]
 #[expect(dead_code, clippy::unwrap_used, reason = "the walks over HTTP use the rest")]

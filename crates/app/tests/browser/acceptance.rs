@@ -2,6 +2,9 @@
 //! The twelve families of the walks, looked at by the reader who must find least: in text, source,
 //! titles, addresses and on paper there is what is theirs, and nothing else.
 
+#[path = "../walks/acceptance/asking.rs"]
+#[expect(dead_code, reason = "the walks over HTTP use the rest")]
+mod asking;
 #[path = "../walks/acceptance/cases.rs"]
 mod cases;
 #[path = "../walks/acceptance/words.rs"]
@@ -81,7 +84,7 @@ fn all_pages(browser: &Browser) -> (BTreeSet<String>, usize) {
     while let Some(path) = next.pop_front() {
         assert!(pages < PAGES_MAX, "pages without end: {path}");
         // A file is put aside by the browser, and is no page; the walks read it.
-        if path.ends_with("/data") || path.ends_with(".csv") {
+        if path.ends_with("/data") || path.starts_with(alongside::urls::LOOKED_FILE) {
             continue;
         }
         browser.goto(&path);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The families of the twelve cases, each told as far as its question needs.
 
+use alongside::staff::licences::{Licence, put};
 use alongside::urls;
 use practice::people::Event;
 use practice::{Facet, Label, Labelled};
@@ -11,6 +12,9 @@ use crate::browser::Browser;
 use crate::server::Server;
 
 const PARENTS: [(&str, &str); 2] = [("mother", "birth"), ("father", "birth")];
+
+/// What June types to open what she sealed.
+pub const PASSPHRASE: &str = "four quiet herons by the weir";
 
 /// Parents who live apart, of whom one is not safe to the other.
 pub fn parents_apart(server: &Server) -> World<'_> {
@@ -102,10 +106,12 @@ pub fn adoption(server: &Server) -> World<'_> {
     world
 }
 
-/// What is its author's alone, a colleague on the team, and one who opened in an emergency.
+/// June is licensed, works with the family too, and has sealed a note of her own visit; another one
+/// opened the record in an emergency.
 pub fn sealed_note(server: &Server) -> World<'_> {
     let world = World::told(server, &[("mother", "birth")]);
     server.join(world.family, "june.w");
+    sealed_by_june(&world);
     let graciela = Browser::of(server, "graciela");
     let form = graciela.get(urls::EMERGENCY).ok().form(urls::EMERGENCY);
     let born = server.app.today().saturating_sub(jiff::Span::new().days(100));
@@ -115,6 +121,42 @@ pub fn sealed_note(server: &Server) -> World<'_> {
         .with("reason", &format!("Her sister called. {}", world.word("emergency", "reason")));
     graciela.send_off(&form);
     world
+}
+
+fn sealed_by_june(world: &World<'_>) {
+    let (server, family) = (world.server, world.family);
+    let today = server.app.today();
+    let licence = Licence {
+        kind: "lcsw".to_owned(),
+        number: "MADE-UP 7".to_owned(),
+        until: today.saturating_add(jiff::Span::new().days(100)),
+        checked_by: server.account("piotr").id,
+        checked: server.app.clock.now(),
+    };
+    let record = &server.app.record;
+    let licensed = server.wait(put(record, server.account("june.w").id, &licence));
+    let licensed = licensed.expect("a licence can be kept");
+    server.wait(record.store().write(vec![licensed])).expect("a licence can be kept");
+    let june = Browser::of(server, "june.w");
+    let (visit, form) = world.note_of(&june);
+    june.send_off(&form.with("between", &world.word("practitioner", "june")).press("finish"));
+    let key = june.get(&urls::sealed(family)).ok().form(&urls::sealed_key(family));
+    june.send_off(&key.with("passphrase", PASSPHRASE).with("again", PASSPHRASE));
+    let new = urls::new_sealed(family);
+    let mut form = june.get(&new).ok().form(&new);
+    for (field, said) in
+        [("visit", visit.to_string()), ("about", world.person("mother").to_string())]
+    {
+        form = form.with(field, &said);
+    }
+    form = form.with("modality", "together").with("enough", "yes");
+    for field in ["progress", "plan"] {
+        form = form.with(field, &world.word("summary", field));
+    }
+    for field in ["said", "far", "ended", "safe"] {
+        form = form.with(field, &world.word("sealed", field));
+    }
+    june.send_off(&form);
 }
 
 /// Somebody asks for everything at once.

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use alongside::urls;
 
 use super::crawl::Seen;
-use super::words::found_in;
+use super::words::{found_in, part_of};
 use super::{cases, check, on_new};
 use crate::browser::Browser;
 
@@ -26,7 +26,20 @@ const STAFF: [&str; 10] = [
 
 #[test]
 fn a_colleague_who_asks_for_a_note_that_is_its_authors_alone_does_not_learn_of_it() {
-    on_new(|server| check(&cases::sealed_note(server), "sealed note"));
+    on_new(|server| {
+        let world = cases::sealed_note(server);
+        check(&world, "sealed note");
+        // Its author opens it, by a passphrase each time, and finds it whole: the walk would see it.
+        let june = Browser::of(server, "june.w");
+        let list = urls::sealed(world.family);
+        let mut notes = june.get(&list).ok().links(&format!("{list}/"));
+        notes.retain(|to| !to.ends_with("/new"));
+        let form = june.get(&notes[0]).ok().form(&notes[0]);
+        let opened = june.submit(&form.with("passphrase", cases::PASSPHRASE)).ok();
+        let found = found_in(&opened.html());
+        let sealed: Vec<_> = found.iter().filter(|word| part_of(word) == "sealed").collect();
+        assert_eq!(sealed.len(), 4);
+    });
 }
 
 /// There is no export of many families: what leaves as a file is one copy for one person, and the

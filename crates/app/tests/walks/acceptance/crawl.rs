@@ -55,6 +55,13 @@ impl Seen {
         seen
     }
 
+    /// Every address and every title, as a history of pages would have them.
+    pub fn outside(&self) -> String {
+        let titles = self.titles.iter().map(String::as_str);
+        let all: Vec<&str> = self.addresses.iter().map(String::as_str).chain(titles).collect();
+        all.join("\n")
+    }
+
     /// Takes an answer apart.
     pub fn take(&mut self, page: &Page) {
         let html = page.html();

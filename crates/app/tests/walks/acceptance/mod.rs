@@ -3,6 +3,7 @@
 //! in pages, search, copies, errors, headers, titles, addresses and the log.
 
 mod apart;
+mod asking;
 mod carers;
 mod cases;
 mod colleagues;
@@ -13,6 +14,7 @@ mod world;
 
 use std::collections::BTreeSet;
 
+use alongside::leaks::{Scanned, Words};
 use alongside::urls;
 
 use crate::browser::Browser;
@@ -54,7 +56,7 @@ fn browser_of<'a>(world: &World<'a>, reader: &str) -> Browser<'a> {
 fn check(world: &World<'_>, case: &str) {
     let written = world.written();
     let all = Seen::by_links(&world.imani);
-    let (mut pages, mut bytes) = (0, 0);
+    let (mut pages, mut bytes, mut outside) = (0, 0, String::new());
     for line in of_case(case) {
         let finds = expected(&written, &line.parts);
         let who = format!("{case}, {}", line.reader);
@@ -71,10 +73,18 @@ fn check(world: &World<'_>, case: &str) {
         let less: Vec<_> = finds.iter().filter(|word| !seen.words.contains_key(*word)).collect();
         assert!(more.is_empty() && less.is_empty(), "{who}: more {more:?}, less {less:?}");
         assert_eq!(seen.astray, BTreeSet::new(), "{who}");
+        outside.push_str(&seen.outside());
         pages += seen.addresses.len();
         bytes += seen.bytes;
     }
     assert_eq!(found_in(&logged()), BTreeSet::new(), "{case}: words in the log");
+    // In every spelling, too, as a program might leave them in a history or a list of titles.
+    let kept = tempfile::tempdir().unwrap();
+    std::fs::write(kept.path().join("outside"), outside).unwrap();
+    let mut scanned = Scanned::default();
+    let written: Vec<String> = written.into_iter().collect();
+    Words::new(&written).look(kept.path(), &mut scanned).unwrap();
+    assert_eq!(scanned.hits, [], "{case}: words in addresses and titles");
     println!("{case}: {} words, {pages} pages, {bytes} bytes", written.len());
 }
 

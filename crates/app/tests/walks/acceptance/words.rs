@@ -52,19 +52,32 @@ pub fn of_case(case: &str) -> Vec<Finds> {
 /// What `family` in the table stands for: who is in it, how they care, where and in which language.
 const FAMILY: [&str; 5] = ["*called", "names", "*care", "language", "home"];
 
+/// The caregivers of the cases.
+const CAREGIVERS: [&str; 5] = ["mother", "father", "grandmother", "foster", "adopter"];
+
 /// What a reader of these parts finds of all that was written. `*own` stands for every part that ends so.
 pub fn expected(written: &BTreeSet<String>, parts: &BTreeSet<&str>) -> BTreeSet<String> {
     let is = |word: &str, part: &str| match part.strip_prefix('*') {
         Some(end) => part_of(word).ends_with(end),
         None => part_of(word) == part,
     };
-    let family = parts.contains("family").then_some(FAMILY).into_iter().flatten();
-    let parts: BTreeSet<&str> =
-        parts.iter().copied().filter(|part| *part != "family").chain(family).collect();
+    let parts: BTreeSet<String> = parts.iter().flat_map(|part| parts_of(part)).collect();
     for part in &parts {
         assert!(written.iter().any(|word| is(word, part)), "nothing was written into “{part}”");
     }
     written.iter().filter(|word| parts.iter().any(|part| is(word, part))).cloned().collect()
+}
+
+/// The parts a name of the table stands for: a caregiver's name for all that is theirs alone, what they
+/// told of the baby, and what they told of all.
+fn parts_of(named: &str) -> Vec<String> {
+    if named == "family" {
+        FAMILY.map(str::to_owned).to_vec()
+    } else if CAREGIVERS.contains(&named) {
+        ["own", "place", "ofchild", "ofall"].map(|part| format!("{named}{part}")).to_vec()
+    } else {
+        vec![named.to_owned()]
+    }
 }
 
 #[test]

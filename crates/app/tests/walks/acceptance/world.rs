@@ -8,8 +8,10 @@ use alongside::accounts::lists;
 use alongside::urls;
 use alongside::words::Language;
 use practice::access::Hat;
+use practice::family::Record;
 use practice::relationships::Party;
-use practice::{ConsentId, Facet, FamilyId, PersonId, VisitId};
+use practice::text::{LINE_MAX, Text};
+use practice::{Facet, FamilyId, Label, Labelled, PersonId, VisitId};
 
 use super::words::word;
 use crate::browser::{Browser, family_in};
@@ -88,6 +90,7 @@ impl<'a> World<'a> {
         }
         world.note_of_evaluation();
         world.note_of_law(carers[0].0);
+        world.kept_safe(carers[0].0);
         world.missed();
         world.draft();
         world
@@ -147,9 +150,21 @@ impl<'a> World<'a> {
 
     /// Begins a note.
     pub fn note(&self) -> (VisitId, Form) {
-        let note = self.imani.get(&urls::new_visit(self.family)).to();
+        self.note_of(&self.imani)
+    }
+
+    /// Begins a note as somebody.
+    pub fn note_of(&self, browser: &Browser<'_>) -> (VisitId, Form) {
+        let note = browser.get(&urls::new_visit(self.family)).to();
         let visit = note.split('/').nth(4).and_then(|id| id.parse().ok());
-        (visit.expect("the note is of a visit"), self.form(&note, &note))
+        (visit.expect("the note is of a visit"), browser.get(&note).ok().form(&note))
+    }
+
+    /// A note of a visit at which these of the caregivers were there.
+    fn there(&self, form: Form, was: impl Fn(PersonId) -> bool) -> Form {
+        self.people.values().fold(form, |form, id| {
+            form.with(&format!("present-{id}"), if was(*id) { "awake" } else { "absent" })
+        })
     }
 
     /// A visit of all, with something in each part, and an amendment of it.
@@ -157,7 +172,8 @@ impl<'a> World<'a> {
         let (visit, form) = self.note();
         let own = format!("{teller}own");
         let together = Facet::Together.to_string();
-        let form = form
+        let form = self
+            .there(form, |_| true)
             .with("teller", &self.person(teller).to_string())
             .with("part-visit", &together)
             .with("place-words", &self.word("place", "visit"))
@@ -185,9 +201,8 @@ impl<'a> World<'a> {
         let part = format!("{key}own");
         let own = Facet::Caregiver(person).to_string();
         let (_, form) = self.note();
-        let others = self.people.values().filter(|other| **other != person);
-        let form = others.fold(form, |form, id| form.with(&format!("present-{id}"), "absent"));
-        let form = form
+        let form = self
+            .there(form, |one| one == person)
             .with("teller", &person.to_string())
             .with("part-visit", &own)
             .with("place-words", &self.word(&format!("{key}place"), "visit"))
@@ -204,6 +219,7 @@ impl<'a> World<'a> {
             form = form.with(field, &self.word(&part, &format!("reach{field}")));
         }
         self.imani.send_off(&form);
+        self.told_of(key);
         let known = self.server.family(self.family);
         let (baby, carer) = (Party::Person(self.baby), Party::Person(person));
         if let Some(pair) = known.relationships.between(baby, carer) {
@@ -215,13 +231,28 @@ impl<'a> World<'a> {
         }
     }
 
+    /// What somebody told of the baby and of all. No form files what was told where others read it; a
+    /// record that was brought in may have it.
+    fn told_of(&self, key: &str) {
+        let (teller, on) = (self.person(key), self.server.app.today());
+        let told = [(Facet::Child(self.baby), "ofchild"), (Facet::Together, "ofall")];
+        let told = told.map(|(facet, part)| {
+            let words = self.word(&format!("{key}{part}"), "wish");
+            let words = Text::line(&words, LINE_MAX).expect("a word is a line");
+            let wish = Record::WishSaid { teller, words, on };
+            Labelled::new(Label::of(facet).told_by(Some(teller)), wish)
+        });
+        self.server.tell(self.family, self.server.account("imani").id, &told);
+    }
+
     /// What the law has a word in, and what is protected.
     fn note_of_law(&self, teller: &str) {
         let (_, form) = self.note();
-        let person = self.person(teller).to_string();
-        let form = form
-            .with("teller", &person)
-            .with("part-visit", &Facet::Caregiver(self.person(teller)).to_string())
+        let person = self.person(teller);
+        let form = self
+            .there(form, |one| one == person)
+            .with("teller", &person.to_string())
+            .with("part-visit", &Facet::Caregiver(person).to_string())
             .with("words", &self.word("clinic", "words"))
             .with("law-words", "part2")
             .with("between", &self.word("practitioner", "court"))
@@ -238,7 +269,8 @@ impl<'a> World<'a> {
     /// What early intervention found, told at a visit of all.
     fn note_of_evaluation(&self) {
         let (_, form) = self.note();
-        let form = form
+        let form = self
+            .there(form, |_| true)
             .with("part-visit", &Facet::Together.to_string())
             .with("child", &self.word("early", "evaluation"))
             .with("law-child", "early-intervention");
@@ -265,64 +297,6 @@ impl<'a> World<'a> {
         self.imani.send_off(&form.with("between", &self.word("draft", "note")).press("save"));
     }
 
-    /// Somebody asks something of the record.
-    pub fn asked(&self, kind: &str) {
-        let action = urls::requests(self.family);
-        let form = self.form(&action, &action).with("kind", kind);
-        let (from, words) = (format!("from{kind}"), format!("words{kind}"));
-        let (from, words) = (from.replace('-', ""), words.replace('-', ""));
-        let form = form.with("from", &self.word("agency", &from));
-        self.imani.send_off(&form.with("request-words", &self.word("agency", &words)));
-    }
-
-    /// Somebody agrees that parts of the record go to somebody else; the words of the consent are
-    /// theirs, and the recipient's name is on the copy too.
-    pub fn agreed(
-        &self,
-        (key, to): (&str, &str),
-        covers: &[&str],
-        rest: &[(&str, &str)],
-    ) -> ConsentId {
-        let action = urls::rights_form(self.family, "consent");
-        let mut form = self.form(&action, &action);
-        form = form.with("by", &self.person(key).to_string()).without("covers");
-        form = form.with("to", &self.word(to, "to")).with("purpose", "treatment");
-        form = form.with("words", &self.word(&format!("{key}agreed"), to));
-        form = covers.iter().fold(form, |form, part| form.also("covers", part));
-        form = rest.iter().fold(form, |form, (name, value)| form.with(name, value));
-        self.imani.send_off(&form);
-        let consents = self.server.family(self.family).rights.consents;
-        consents.last().expect("the consent was given").id
-    }
-
-    /// A court orders something about somebody and the baby.
-    pub fn ordered(&self, key: &str, effect: &str) {
-        let action = urls::rights_form(self.family, "order");
-        let form = self.form(&action, &action).with("person", &self.person(key).to_string());
-        let form = form.with("child", &self.baby.to_string()).with("effect", effect);
-        let form = form.with("court", &self.word("agency", &format!("court{key}")));
-        self.sure(&form.with("words", &self.word("agency", &format!("order{key}"))));
-    }
-
-    /// The agency does not treat somebody as acting for the baby.
-    pub fn not_treated(&self, key: &str) {
-        let action = urls::rights_form(self.family, "decision");
-        let form = self.form(&action, &action).with("person", &self.person(key).to_string());
-        let form = form.with("child", &self.baby.to_string()).with("treated", "no");
-        let form = form.with("reviewer", &self.word("agency", "reviewer"));
-        self.sure(&form.with("reason", &self.word("agency", "reason")));
-    }
-
-    /// Sends a form, and again where it is asked whether one is sure.
-    fn sure(&self, form: &Form) {
-        let answer = self.imani.submit(form);
-        if answer.status == 303 {
-            return;
-        }
-        let sure = answer.ok().form(&form.action);
-        self.imani.send_off(&sure);
-    }
-
     /// Somebody comes to the family later, with a role of care or with none.
     pub fn added(&mut self, key: &'static str, role: Option<&str>) {
         let add = urls::add_person(self.family);
@@ -343,28 +317,6 @@ impl<'a> World<'a> {
         let known = self.server.family(self.family);
         let added = known.people.caregivers().last().expect("somebody was added").id;
         self.people.insert(key, added);
-    }
-
-    /// Nothing is thrown away while a court asks.
-    pub fn held(&self) {
-        let form = self.form(&urls::requests(self.family), &urls::hold(self.family));
-        self.imani.send_off(&form.with("hold-words", &self.word("agency", "hold")));
-    }
-
-    /// Makes a copy of what a right reaches, with whatever is ticked by itself.
-    pub fn copied(&mut self, called: &str, authority: &str) {
-        let preview = urls::release_preview(self.family);
-        let choose = self.form(&urls::releasing(self.family), &preview);
-        let would = self.imani.submit(&choose.with("authority", authority)).ok();
-        let made = self.imani.send_off(&would.form(&urls::releasing(self.family)));
-        assert!(made.at.contains("/releases/"), "{}", made.at);
-        self.copies.insert(called.to_owned(), made.at);
-    }
-
-    /// Makes somebody's own copy.
-    pub fn copied_for(&mut self, key: &str) {
-        let person = self.person(key);
-        self.copied(&format!("copy for {key}"), &format!("own-{person}"));
     }
 }
 
