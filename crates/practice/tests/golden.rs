@@ -137,7 +137,7 @@ fn every_word_of_every_list_keeps_its_spelling() {
     use practice::people::{Care, NameKind, ReportCode, Role, Use};
     use practice::relationships::{State, Trend};
     use practice::safety::{About, Day, ReportTo, Way};
-    use practice::visits::{Cause, Field, Lead, Place, Presence};
+    use practice::visits::{Cause, Field, Lead, Modality, Place, Presence};
 
     let care = [Care::Birth, Care::Foster, Care::Kin, Care::Adoptive, Care::Guardian, Care::Other];
     let law = [

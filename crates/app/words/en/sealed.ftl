@@ -67,3 +67,5 @@ modality-together = Parent and child together
 modality-alone = One person alone
 modality-family = Several of the family
 modality-group = A group, with others
+note-pace-title = The pace
+note-pace = Last time, for { $name }: “Enough for now”.

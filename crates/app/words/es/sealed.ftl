@@ -67,3 +67,5 @@ modality-together = Madre o padre e hijo juntos
 modality-alone = Una persona sola
 modality-family = Varios de la familia
 modality-group = Un grupo, con otras personas
+note-pace-title = El paso
+note-pace = La última vez, para { $name }: «Basta por ahora».
