@@ -169,6 +169,7 @@ fn every_word_of_every_list_keeps_its_spelling() {
         (spelled(&Cause::ALL), "not_there family_cancelled practitioner_cancelled circumstances"),
         (spelled(&presence), "awake asleep absent"),
         (spelled(&Lead::ALL), "caregiver shared practitioner"),
+        (spelled(&Modality::ALL), "together alone family group"),
         (spelled(&About::ALL), "signs first go call take visitor"),
         (spelled(&ReportTo::ALL), "hotline local-department police"),
         (spelled(&Way::ALL), "phone text email post in-person portal"),
