@@ -23,7 +23,7 @@ pub struct Typed {
     pub texts: Vec<String>,
     /// Where the request was going, when it is a page one can come back to.
     pub to: Option<String>,
-    /// Whether it was meant for the protected part of a record.
+    /// Whether it was meant for the protected part of a record, or for a sealed note.
     pub protected: bool,
 }
 
@@ -49,10 +49,10 @@ impl Typed {
     }
 }
 
-/// Whether an address is one of the protected part of a family's record.
+/// Whether an address is one of the protected part of a family's record, or of sealed notes.
 fn is_protected(path: &str) -> bool {
     let family = path.strip_prefix(urls::FAMILIES).unwrap_or_default();
-    family.split('/').nth(2) == Some("safety")
+    matches!(family.split('/').nth(2), Some("safety" | "sealed"))
 }
 
 /// The page to come back to after signing in; only pages of the product.
@@ -77,6 +77,8 @@ mod tests {
 
     #[test]
     fn a_form_of_the_protected_part_is_known_by_its_address() {
+        assert!(is_protected("/families/0a/sealed/new"));
+        assert!(is_protected("/families/0a/sealed/1b/amend"));
         assert!(is_protected("/families/0a/safety/contact/1b"));
         assert!(is_protected("/families/0a/safety"));
         for path in ["/families/0a/people/safety", "/families/safety/0a", "/me/safety"] {

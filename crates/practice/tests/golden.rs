@@ -137,7 +137,7 @@ fn every_word_of_every_list_keeps_its_spelling() {
     use practice::people::{Care, NameKind, ReportCode, Role, Use};
     use practice::relationships::{State, Trend};
     use practice::safety::{About, Day, ReportTo, Way};
-    use practice::visits::{Cause, Field, Lead, Place, Presence};
+    use practice::visits::{Cause, Field, Lead, Modality, Place, Presence};
 
     let care = [Care::Birth, Care::Foster, Care::Kin, Care::Adoptive, Care::Guardian, Care::Other];
     let law = [
@@ -169,6 +169,7 @@ fn every_word_of_every_list_keeps_its_spelling() {
         (spelled(&Cause::ALL), "not_there family_cancelled practitioner_cancelled circumstances"),
         (spelled(&presence), "awake asleep absent"),
         (spelled(&Lead::ALL), "caregiver shared practitioner"),
+        (spelled(&Modality::ALL), "together alone family group"),
         (spelled(&About::ALL), "signs first go call take visitor"),
         (spelled(&ReportTo::ALL), "hotline local-department police"),
         (spelled(&Way::ALL), "phone text email post in-person portal"),

@@ -55,9 +55,9 @@ pub async fn open(
     let right = keys::opened(app, pair, fields.get("passphrase").to_owned());
     let mut reading = Reading::new(&fields, open.who.words);
     let status = match passphrase(app, account, peer.ip(), right).await? {
-        (Guess::Right, Some(opener)) => {
+        (Guess::Right, Some(key)) => {
             app.record.note_access(open.who.looking("sealed.open", open.now)).await?;
-            let opened = one(&app.record, (account, open.family.id), note, &opener).await?;
+            let opened = one(&app.record, (account, open.family.id), note, &key).await?;
             return Ok(pages::read(&author, row, &opened).into_response());
         }
         (Guess::Wait(seconds), _) => {
@@ -78,19 +78,19 @@ async fn one(
     record: &Record,
     (account, family): (u128, FamilyId),
     note: EntryId,
-    opener: &Opener,
+    key: &Opener,
 ) -> Result<Opened, Error> {
     let stream = lists::stream_of(record, ActorId(account), family);
     let opened = record.read(stream).await?;
     let entry = opened.entries.iter().find(|entry| entry.id.0 == note.0);
-    text_of(entry.ok_or(Error::NotFound)?, opener)?.ok_or_else(damaged)
+    text_of(entry.ok_or(Error::NotFound)?, key)?.ok_or_else(damaged)
 }
 
 /// The note in an entry of a sealed stream; none where this key does not open it.
-pub fn text_of(entry: &record::Entry, opener: &Opener) -> Result<Option<Opened>, Error> {
+pub fn text_of(entry: &record::Entry, key: &Opener) -> Result<Option<Opened>, Error> {
     let kept: Entry = serde_json::from_slice(&entry.body)?;
     let sealed = BASE64_STANDARD.decode(&kept.sealed).map_err(|_| damaged())?;
-    let Some(text) = locks::open(opener, &sealed) else { return Ok(None) };
+    let Some(text) = locks::open(key, &sealed) else { return Ok(None) };
     Ok(Some(Opened { note: serde_json::from_slice(&text)?, amends: kept.amends }))
 }
 

@@ -39,11 +39,11 @@ pub async fn opened(
     codes: &[RecoveryCode; 2],
     (by, now): ([(ActorId, Hat); 2], Timestamp),
 ) -> Result<Option<Vec<Recovered>>, Error> {
-    let mut openers = Vec::new();
+    let mut keys = Vec::new();
     for pair in lists::recoveries(record).await? {
-        openers.extend(locks::by_codes(&pair, codes)?);
+        keys.extend(locks::by_codes(&pair, codes)?);
     }
-    if openers.is_empty() {
+    if keys.is_empty() {
         return Ok(None);
     }
     for (who, hat) in by {
@@ -61,8 +61,8 @@ pub async fn opened(
     let mut all = Vec::with_capacity(kept.entries.len());
     for entry in &kept.entries {
         let mut note = None;
-        for opener in &openers {
-            note = note.or(text_of(entry, opener)?.map(|opened| opened.note));
+        for key in &keys {
+            note = note.or(text_of(entry, key)?.map(|opened| opened.note));
         }
         all.push(Recovered { at: Timestamp::from_microsecond(entry.at)?, note });
     }

@@ -152,7 +152,7 @@ fn sealed_streams_are_verified_rebuilt_and_destroyed_with_their_family() {
         assert_eq!(told["lists_differing"].as_array().unwrap().len(), faults, "{told}");
         told["streams"].as_u64().unwrap()
     };
-    assert_eq!(whole(0), 3, "two families and a sealed stream");
+    assert_eq!(whole(0), 4, "two families, the agency’s own, and a sealed stream");
     let rebuilt = json(&["rebuild", "--data", &data, "--json"]);
     assert_eq!(
         (&rebuilt["families"], rebuilt["differing"].as_array().unwrap().len()),

@@ -271,7 +271,14 @@ fn remember(open: &Open) -> Markup {
     let visits = open.family.visits.newest_first();
     let next =
         visits.iter().find_map(|visit| visit.text(Field::NextTime).map(|text| (*visit, text)));
+    // The pace somebody wished for last is known before the next visit.
+    let last = visits.iter().find_map(|visit| visit.summarised.last());
+    let pace = last.filter(|one| one.summary.enough).map(|one| {
+        let name = called::person_in(words, &open.family, one.summary.about);
+        words.with("note-pace", &[("name", name.into())])
+    });
     html! {
+        @if let Some(pace) = pace { section.card { h2 { (words.say("note-pace-title")) } p { (pace) } } }
         @if let Some((visit, written)) = next {
             section.card {
                 h2 { (words.say("note-remember")) }
