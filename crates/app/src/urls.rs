@@ -163,6 +163,11 @@ pub fn amend_protected(family: FamilyId, visit: VisitId, field: &str) -> String 
     format!("/families/{family}/safety/visits/{visit}/{field}")
 }
 
+/// Where a form of the protected part is held as it is typed.
+pub fn safety_typed(family: FamilyId, form: &str, about: u128) -> String {
+    format!("/families/{family}/safety/typed/{form}/{about:032x}")
+}
+
 /// The sheet of a report that is made.
 pub fn new_report(family: FamilyId) -> String {
     format!("/families/{family}/safety/report")

@@ -27,6 +27,16 @@ pub enum Door {
     Out(Outside),
 }
 
+impl Door {
+    /// The family.
+    pub fn family(&self) -> FamilyId {
+        match self {
+            Self::In(open) => open.family.id,
+            Self::Out(outside) => outside.family,
+        }
+    }
+}
+
 /// Somebody who may open the protected part of a family and stands before it.
 pub struct Outside {
     /// The server.

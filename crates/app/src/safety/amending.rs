@@ -7,6 +7,7 @@ use practice::text::LINE_MAX;
 use practice::visits::{self, Field, Standing};
 use practice::{Label, VisitId};
 
+use super::held::Form;
 use super::{forms, held, pages};
 use crate::accounts::refused;
 use crate::error::Error;
@@ -21,12 +22,6 @@ fn named(visit: &str, field: &str) -> Result<(VisitId, Field), Error> {
     let visit: VisitId = visit.parse().map_err(|_| Error::NotFound)?;
     let field = Field::ALL.into_iter().find(|known| known.code() == field);
     Ok((visit, field.ok_or(Error::NotFound)?))
-}
-
-/// The mark of its form among those that wait behind the door.
-fn mark(field: Field) -> u128 {
-    let number = Field::ALL.iter().position(|known| *known == field).unwrap_or_default();
-    held::TEXT + u128::try_from(number).unwrap_or_default()
 }
 
 /// The label a text has as it stands; none where it is not a protected one.
@@ -44,13 +39,13 @@ pub async fn page(
     let text = named(&visit, &field)?;
     stands(&open, text)?;
     let (visit, field) = text;
-    let fields = held::taken(&open, mark(field), visit.0).await?;
-    let fields = fields.unwrap_or_else(|| {
+    let anew = || {
         let mut fields = forms::blank(&open);
         let known = open.family.visits.get(visit).and_then(|known| known.text(field));
         fields.set("text", known.map_or("", |written| written.text.as_str()));
         fields
-    });
+    };
+    let fields = held::begun(&open, Form::Text(visit, field), anew).await?;
     Ok(pages::amend(&open, text, &fields, &[]).into_response())
 }
 
@@ -62,12 +57,10 @@ pub async fn amend(
 ) -> Result<Response, Error> {
     let text = named(&visit, &field)?;
     let (visit, field) = text;
-    let mut open = match door {
-        Door::In(open) => *open,
-        Door::Out(outside) => {
-            let then = urls::amend_protected(outside.family, visit, field.code());
-            return held::keep(&outside, (mark(field), visit.0), &fields, &then).await;
-        }
+    let form = Form::Text(visit, field);
+    let mut open = match held::through(door, form, &fields).await? {
+        Ok(open) => open,
+        Err(answer) => return Ok(answer),
     };
     let act = fields.act()?;
     let label = stands(&open, text)?;
@@ -76,7 +69,7 @@ pub async fn amend(
     if !reading.problems.is_empty() {
         return Ok(refused(pages::amend(&open, text, &fields, &reading.problems)));
     }
-    let of = held::of(&open, mark(field), visit.0);
+    let of = form.held(&open);
     let written = open
         .write(
             act,

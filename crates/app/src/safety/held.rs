@@ -1,56 +1,182 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! What was typed into a form of the protected part while its door was shut: held, sealed, for whoever typed it.
+//! What is typed into a form of the protected part before it is kept: held, sealed, for whoever types it, in no list.
 
+use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
+use practice::visits::Field;
+use practice::{FamilyId, PersonId, ReportId, VisitId};
 use record::ActorId;
 
 use crate::error::Error;
 use crate::fields::Fields;
 use crate::lists::drafts::{self, DraftOf};
-use crate::open::{Open, Outside};
+use crate::open::{Door, Open};
 use crate::urls;
 
-/// The form of how somebody can be reached.
-pub const CONTACT: u128 = 1;
-/// The form of somebody's plan.
-pub const PLAN: u128 = 2;
-/// The form of where somebody can be found.
-pub const PLACE: u128 = 3;
-/// The sheet of a report.
-pub const REPORT: u128 = 4;
-/// What came of a report.
-pub const OUTCOME: u128 = 5;
-/// The first text of a note, written anew; its other fields follow.
-pub const TEXT: u128 = 16;
+/// Where a form that comes back says when it was typed.
+pub const TYPED_AT: &str = "typed-at";
+/// What the button sends that drops what was typed.
+pub const DROP: &str = "drop";
 
-/// Which draft a form's is. Forms about one thing differ by their mark.
-fn draft(mark: u128, about: u128) -> u128 {
-    about ^ mark
+/// A form of the protected part, by what it is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// How somebody can be reached.
+    Contact(PersonId),
+    /// Somebody's plan.
+    Plan(PersonId),
+    /// Where somebody can be found.
+    Place(PersonId),
+    /// The sheet of a report.
+    Report(FamilyId),
+    /// What came of a report.
+    Outcome(ReportId),
+    /// A text of a note, written anew.
+    Text(VisitId, Field),
 }
 
-/// The draft of a form, for the statement that drops it.
-pub fn of(open: &Open, mark: u128, about: u128) -> DraftOf {
-    let author = ActorId(open.who.account);
-    DraftOf { family: open.family.id, draft: draft(mark, about), author }
+impl Form {
+    /// The form of this name about this.
+    fn named(code: &str, about: u128) -> Option<Self> {
+        let field = |code: &str| Field::ALL.into_iter().find(|known| known.code() == code);
+        Some(match code {
+            "contact" => Self::Contact(PersonId(about)),
+            "plan" => Self::Plan(PersonId(about)),
+            "place" => Self::Place(PersonId(about)),
+            "report" => Self::Report(FamilyId(about)),
+            "outcome" => Self::Outcome(ReportId(about)),
+            code => Self::Text(VisitId(about), field(code)?),
+        })
+    }
+
+    /// Its name, what it is about, and the number that tells forms about one thing apart.
+    fn told(self) -> (&'static str, u128, u128) {
+        match self {
+            Self::Contact(id) => ("contact", id.0, 1),
+            Self::Plan(id) => ("plan", id.0, 2),
+            Self::Place(id) => ("place", id.0, 3),
+            Self::Report(id) => ("report", id.0, 4),
+            Self::Outcome(id) => ("outcome", id.0, 5),
+            Self::Text(id, field) => {
+                let at = Field::ALL.iter().position(|known| *known == field).unwrap_or_default();
+                (field.code(), id.0, 16 + u128::try_from(at).unwrap_or_default())
+            }
+        }
+    }
+
+    /// Its page.
+    pub fn at(self, family: FamilyId) -> String {
+        match self {
+            Self::Contact(id) => urls::safe_contact(family, id),
+            Self::Plan(id) => urls::safety_plan(family, id),
+            Self::Place(id) => urls::hidden_place(family, id),
+            Self::Report(_) => urls::new_report(family),
+            Self::Outcome(id) => urls::report(family, id),
+            Self::Text(id, field) => urls::amend_protected(family, id, field.code()),
+        }
+    }
+
+    /// Where it is held as it is typed.
+    pub fn typed_at(self, family: FamilyId) -> String {
+        let (code, about, _) = self.told();
+        urls::safety_typed(family, code, about)
+    }
+
+    fn draft(self, family: FamilyId, account: u128) -> DraftOf {
+        let (_, about, number) = self.told();
+        DraftOf { family, draft: about ^ number, author: ActorId(account) }
+    }
+
+    /// What is held of it, for the statement that drops it.
+    pub fn held(self, open: &Open) -> DraftOf {
+        self.draft(open.family.id, open.who.account)
+    }
 }
 
-/// Holds what was typed and asks for the proof; after it the form comes back as it was typed. It is
-/// not given back on the page that asks, since nobody knows yet who reads that.
-pub async fn keep(
-    outside: &Outside,
-    (mark, about): (u128, u128),
+async fn keep(door: &Door, form: Form, fields: &Fields) -> Result<(), Error> {
+    let (app, who, family) = match door {
+        Door::In(open) => (&open.app, &open.who, open.family.id),
+        Door::Out(outside) => (&outside.app, &outside.who, outside.family),
+    };
+    let of = form.draft(family, who.account);
+    drafts::keep(&app.record, of, drafts::PROTECTED, app.clock.now(), fields).await
+}
+
+/// The form as it was typed before, where something is held of it; else as it begins.
+pub async fn begun(
+    open: &Open,
+    form: Form,
+    anew: impl FnOnce() -> Fields,
+) -> Result<Fields, Error> {
+    let held = drafts::take(&open.app.record, form.held(open)).await?;
+    Ok(held.map_or_else(anew, |(at, mut fields)| {
+        let at = open.who.words.time(open.app.local(at).time());
+        fields.set(TYPED_AT, at);
+        fields
+    }))
+}
+
+/// Lets a form that was sent through the door, or holds what was typed and asks for the proof; after
+/// it the form comes back as it was typed. It is not given back on the page that asks, since nobody
+/// knows yet who reads that.
+pub async fn through(
+    door: Door,
+    form: Form,
     fields: &Fields,
-    then: &str,
-) -> Result<Response, Error> {
-    let author = ActorId(outside.who.account);
-    let of = DraftOf { family: outside.family, draft: draft(mark, about), author };
-    let now = outside.app.clock.now();
-    drafts::keep(&outside.app.record, of, drafts::PROTECTED, now, fields).await?;
-    Ok(Redirect::to(&urls::step_up(Some(then))).into_response())
+) -> Result<Result<Open, Response>, Error> {
+    match door {
+        Door::In(open) => Ok(Ok(*open)),
+        Door::Out(ref outside) => {
+            let then = form.at(outside.family);
+            keep(&door, form, fields).await?;
+            Ok(Err(Redirect::to(&urls::step_up(Some(&then))).into_response()))
+        }
+    }
 }
 
-/// What was typed before the proof, where something was.
-pub async fn taken(open: &Open, mark: u128, about: u128) -> Result<Option<Fields>, Error> {
-    let held = drafts::take(&open.app.record, of(open, mark, about)).await?;
-    Ok(held.map(|(_, fields)| fields))
+/// Holds a form as it is typed, or drops what is held. Nothing is shown for it, so it asks for no
+/// proof.
+pub async fn typed(
+    door: Door,
+    Path((_, code, about)): Path<(String, String, String)>,
+    fields: Fields,
+) -> Result<Response, Error> {
+    let about: FamilyId = about.parse().map_err(|_| Error::NotFound)?;
+    let form = Form::named(&code, about.0).ok_or(Error::NotFound)?;
+    let (app, who) = match &door {
+        Door::In(open) => (&open.app, &open.who),
+        Door::Out(outside) => (&outside.app, &outside.who),
+    };
+    if fields.get("do") == DROP {
+        let drop = drafts::drop(&app.record, form.draft(door.family(), who.account));
+        app.record.store().write(vec![drop]).await?;
+        return Ok(Redirect::to(&form.at(door.family())).into_response());
+    }
+    fields.act()?;
+    keep(&door, form, &fields).await?;
+    let time = who.words.time(app.local(app.clock.now()).time());
+    Ok(who.words.with("note-saved", &[("time", time.into())]).into_response())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_is_held_under_its_own_name_and_no_two_under_one() {
+        let texts = Field::ALL.map(|field| Form::Text(VisitId(64), field));
+        let id = PersonId(64);
+        let forms =
+            [Form::Contact(id), Form::Plan(id), Form::Place(id), Form::Report(FamilyId(64))];
+        let all: Vec<Form> =
+            forms.into_iter().chain([Form::Outcome(ReportId(64))]).chain(texts).collect();
+        let mut drafts = std::collections::BTreeSet::new();
+        for form in &all {
+            let (code, about, _) = form.told();
+            assert_eq!(Form::named(code, about), Some(*form));
+            drafts.insert(form.draft(FamilyId(1), 2).draft);
+        }
+        assert_eq!(drafts.len(), all.len());
+        assert_eq!(Form::named("other", 1), None);
+    }
 }

@@ -9,7 +9,7 @@ mod reports;
 
 use axum::Router;
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use jiff::Timestamp;
 use practice::people::{Person, Role};
 use practice::safety::{self, Refused, Told, Way};
@@ -24,6 +24,8 @@ use crate::state::App;
 use crate::ui::form::FieldError;
 use crate::urls;
 
+use held::Form;
+
 pub use pages::contact::{how_to_reach, way_in_words};
 
 /// The routes of the protected part.
@@ -37,6 +39,7 @@ pub fn routes() -> Router<App> {
             "/families/{family}/safety/visits/{visit}/{field}",
             get(amending::page).post(amending::amend),
         )
+        .route("/families/{family}/safety/typed/{form}/{about}", post(held::typed))
         .route("/families/{family}/safety/report", get(reports::sheet).post(reports::report))
         .route(
             "/families/{family}/safety/reports/{report}",
@@ -66,18 +69,15 @@ async fn contact_page(
     PersonAt(id): PersonAt,
 ) -> Result<Response, Error> {
     let person = grown(&open, id)?;
-    let fields = held::taken(&open, held::CONTACT, id.0).await?;
-    let fields = fields.unwrap_or_else(|| forms::as_agreed(&open, &person));
+    let fields = held::begun(&open, Form::Contact(id), || forms::as_agreed(&open, &person)).await?;
     Ok(pages::contact::write(&open, &person, &fields, &[]).into_response())
 }
 
 async fn agree(door: Door, PersonAt(id): PersonAt, fields: Fields) -> Result<Response, Error> {
-    let mut open = match door {
-        Door::In(open) => *open,
-        Door::Out(outside) => {
-            let then = urls::safe_contact(outside.family, id);
-            return held::keep(&outside, (held::CONTACT, id.0), &fields, &then).await;
-        }
+    let form = Form::Contact(id);
+    let mut open = match held::through(door, form, &fields).await? {
+        Ok(open) => open,
+        Err(answer) => return Ok(answer),
     };
     let act = fields.act()?;
     let person = grown(&open, id)?;
@@ -86,7 +86,7 @@ async fn agree(door: Door, PersonAt(id): PersonAt, fields: Fields) -> Result<Res
     if !reading.problems.is_empty() {
         return Ok(refused(pages::contact::write(&open, &person, &fields, &reading.problems)));
     }
-    let (today, of) = (open.today, held::of(&open, held::CONTACT, id.0));
+    let (today, of) = (open.today, form.held(&open));
     let written = open
         .write(
             act,
@@ -99,18 +99,15 @@ async fn agree(door: Door, PersonAt(id): PersonAt, fields: Fields) -> Result<Res
 
 async fn plan_page(Protected(open): Protected, PersonAt(id): PersonAt) -> Result<Response, Error> {
     let person = grown(&open, id)?;
-    let fields = held::taken(&open, held::PLAN, id.0).await?;
-    let fields = fields.unwrap_or_else(|| forms::as_planned(&open, id));
+    let fields = held::begun(&open, Form::Plan(id), || forms::as_planned(&open, id)).await?;
     Ok(pages::plan::write(&open, &person, &fields, &[]).into_response())
 }
 
 async fn plan(door: Door, PersonAt(id): PersonAt, fields: Fields) -> Result<Response, Error> {
-    let mut open = match door {
-        Door::In(open) => *open,
-        Door::Out(outside) => {
-            let then = urls::safety_plan(outside.family, id);
-            return held::keep(&outside, (held::PLAN, id.0), &fields, &then).await;
-        }
+    let form = Form::Plan(id);
+    let mut open = match held::through(door, form, &fields).await? {
+        Ok(open) => open,
+        Err(answer) => return Ok(answer),
     };
     let act = fields.act()?;
     let person = grown(&open, id)?;
@@ -119,7 +116,7 @@ async fn plan(door: Door, PersonAt(id): PersonAt, fields: Fields) -> Result<Resp
     if !reading.problems.is_empty() {
         return Ok(refused(pages::plan::write(&open, &person, &fields, &reading.problems)));
     }
-    let (today, of) = (open.today, held::of(&open, held::PLAN, id.0));
+    let (today, of) = (open.today, form.held(&open));
     let written = open
         .write(
             act,
@@ -132,18 +129,15 @@ async fn plan(door: Door, PersonAt(id): PersonAt, fields: Fields) -> Result<Resp
 
 async fn place_page(Protected(open): Protected, PersonAt(id): PersonAt) -> Result<Response, Error> {
     let person = grown(&open, id)?;
-    let fields = held::taken(&open, held::PLACE, id.0).await?;
-    let fields = fields.unwrap_or_else(|| forms::as_hidden(&open, id));
+    let fields = held::begun(&open, Form::Place(id), || forms::as_hidden(&open, id)).await?;
     Ok(pages::plan::hide(&open, &person, &fields, &[]).into_response())
 }
 
 async fn hide(door: Door, PersonAt(id): PersonAt, fields: Fields) -> Result<Response, Error> {
-    let mut open = match door {
-        Door::In(open) => *open,
-        Door::Out(outside) => {
-            let then = urls::hidden_place(outside.family, id);
-            return held::keep(&outside, (held::PLACE, id.0), &fields, &then).await;
-        }
+    let form = Form::Place(id);
+    let mut open = match held::through(door, form, &fields).await? {
+        Ok(open) => open,
+        Err(answer) => return Ok(answer),
     };
     let act = fields.act()?;
     let person = grown(&open, id)?;
@@ -152,7 +146,7 @@ async fn hide(door: Door, PersonAt(id): PersonAt, fields: Fields) -> Result<Resp
     if !reading.problems.is_empty() {
         return Ok(refused(pages::plan::hide(&open, &person, &fields, &reading.problems)));
     }
-    let (today, of) = (open.today, held::of(&open, held::PLACE, id.0));
+    let (today, of) = (open.today, form.held(&open));
     let written = open
         .write(
             act,

@@ -4,12 +4,14 @@
 pub mod contact;
 pub mod plan;
 pub mod report;
+pub mod typed;
 
 use maud::{Markup, html};
 use practice::access::is_protected;
 use practice::visits::{self, Field};
 use practice::{Event, Said, VisitId};
 
+use super::held::Form;
 use crate::called;
 use crate::codes::{LAWS, code_of};
 use crate::fields::Fields;
@@ -146,8 +148,7 @@ pub fn amend(
 ) -> Markup {
     let words = open.who.words;
     let title = words.say("safety-text-title");
-    let back = urls::safety(open.family.id);
-    let action = urls::amend_protected(open.family.id, visit, field.code());
+    let (held, back) = (Form::Text(visit, field), urls::safety(open.family.id));
     frame(
         open,
         &title,
@@ -156,8 +157,10 @@ pub fn amend(
             (form::error_summary(words, errors))
             h2 { (title) }
             p.lede { (words.say("safety-text-lede")) }
-            form.card.stack.narrow method="post" action=(action) autocomplete="off" {
-                input type="hidden" name="act" value=(fields.get("act"));
+            (typed::before(open, held, fields))
+            form.card.stack.narrow method="post" action=(held.at(open.family.id)) autocomplete="off"
+                data-autosave=(held.typed_at(open.family.id)) {
+                (typed::hidden(fields))
                 (form::field_text(&FieldText {
                     id: "reason", label: &words.say("amend-reason"), value: fields.get("reason"), errors,
                     hint: Some(&words.say("amend-reason-hint")), ..FieldText::new(words)

@@ -6,29 +6,27 @@ use axum::response::{IntoResponse, Response};
 use practice::ReportId;
 use practice::safety::{self, Reported};
 
+use super::held::Form;
 use super::{answered, forms, held, pages};
 use crate::accounts::refused;
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
 use crate::lists::drafts;
 use crate::open::{Door, Open, Protected};
-use crate::urls;
 
 /// The sheet of a report.
 pub async fn sheet(Protected(open): Protected) -> Result<Response, Error> {
-    let fields = held::taken(&open, held::REPORT, open.family.id.0).await?;
-    let fields = fields.unwrap_or_else(|| forms::report_blank(&open));
+    let form = Form::Report(open.family.id);
+    let fields = held::begun(&open, form, || forms::report_blank(&open)).await?;
     Ok(pages::report::write(&open, &fields, &[]).into_response())
 }
 
 /// Keeps the sheet.
 pub async fn report(door: Door, fields: Fields) -> Result<Response, Error> {
-    let mut open = match door {
-        Door::In(open) => *open,
-        Door::Out(outside) => {
-            let (family, then) = (outside.family, urls::new_report(outside.family));
-            return held::keep(&outside, (held::REPORT, family.0), &fields, &then).await;
-        }
+    let form = Form::Report(door.family());
+    let mut open = match held::through(door, form, &fields).await? {
+        Ok(open) => open,
+        Err(answer) => return Ok(answer),
     };
     let act = fields.act()?;
     let mut reading = Reading::new(&fields, open.who.words);
@@ -36,7 +34,7 @@ pub async fn report(door: Door, fields: Fields) -> Result<Response, Error> {
     let Some(made) = made.filter(|_| reading.problems.is_empty()) else {
         return Ok(refused(pages::report::write(&open, &fields, &reading.problems)));
     };
-    let (now, of) = (open.app.local(open.now), held::of(&open, held::REPORT, open.family.id.0));
+    let (now, of) = (open.app.local(open.now), form.held(&open));
     let written = open
         .write(
             act,
@@ -59,8 +57,7 @@ pub async fn show(
     Path((_, report)): Path<(String, String)>,
 ) -> Result<Response, Error> {
     let known = known(&open, &report)?;
-    let fields = held::taken(&open, held::OUTCOME, known.id.0).await?;
-    let fields = fields.unwrap_or_else(|| forms::blank(&open));
+    let fields = held::begun(&open, Form::Outcome(known.id), || forms::blank(&open)).await?;
     Ok(pages::report::one(&open, &known, &fields, &[]).into_response())
 }
 
@@ -70,13 +67,10 @@ pub async fn follow(
     Path((_, report)): Path<(String, String)>,
     fields: Fields,
 ) -> Result<Response, Error> {
-    let mut open = match door {
-        Door::In(open) => *open,
-        Door::Out(outside) => {
-            let id: ReportId = report.parse().map_err(|_| Error::NotFound)?;
-            let then = urls::report(outside.family, id);
-            return held::keep(&outside, (held::OUTCOME, id.0), &fields, &then).await;
-        }
+    let form = Form::Outcome(report.parse().map_err(|_| Error::NotFound)?);
+    let mut open = match held::through(door, form, &fields).await? {
+        Ok(open) => open,
+        Err(answer) => return Ok(answer),
     };
     let act = fields.act()?;
     let known = known(&open, &report)?;
@@ -86,7 +80,7 @@ pub async fn follow(
     if !reading.problems.is_empty() {
         return Ok(refused(pages::report::one(&open, &known, &fields, &reading.problems)));
     }
-    let (id, days, of) = (known.id, (on, open.today), held::of(&open, held::OUTCOME, known.id.0));
+    let (id, days, of) = (known.id, (on, open.today), form.held(&open));
     let written = open
         .write(
             act,

@@ -58,6 +58,7 @@ pub fn at(server: &Server, family: FamilyId, route: &str) -> String {
         .replace("{relationship}", &id(relationship))
         .replace("{form}", "contact")
         .replace("{field}", "words")
+        .replace("{about}", &"0".repeat(32))
         .replace("{report}", &"0".repeat(32))
         .replace("{note}", &"0".repeat(32))
         .replace("{request}", &"0".repeat(32))

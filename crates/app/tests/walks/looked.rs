@@ -89,8 +89,11 @@ fn that_there_is_a_protected_part_shows_to_the_team_and_to_no_caregiver() {
         for rest in codes {
             note(server, if rest[0] == "visitor" { "imani" } else { "piotr" }, family, rest);
         }
+        // Who stood before its door opened nothing, and that there is a door would show.
+        note(server, "anselmo", family, ["visitor", "family.safety-asked", "safety"]);
         let html = rosa.get(&urls::looked(family)).ok().html();
         let own = html.split("<main").nth(1).unwrap();
+        assert!(!own.contains(&server.account("anselmo").name));
         for word in ["proteg", "copia", "puede saber", "release", "rights", "safety"] {
             assert!(!own.contains(word), "the page says {word}");
         }

@@ -150,10 +150,11 @@ fn who_stands_before_the_door_has_asked_and_what_they_typed_waits_behind_it() {
     assert!(!asked.html().contains(&word), "whoever reads this page is not known yet");
     let today = imani.get(urls::TODAY).ok();
     assert!(!today.html().contains(&at) && !today.html().contains(&word));
-    assert!(!today.text().contains("draft"), "no list says that something waits");
+    assert!(today.text().contains("Nothing waits."), "no list says that something waits");
     let back = imani.send_off(&asked.form(urls::STEP_UP).with("password", PASSWORD));
     assert_eq!(back.at, at);
     assert_eq!(last(1), ["family.safety"]);
+    assert!(back.text().contains("You typed this at"));
     assert!(back.form(&at).get("may-say").contains(&word), "after the proof it is there");
     imani.send_off(&back.form(&at));
     assert_eq!(server.kinds(family).last().unwrap(), "safe_contact.agreed");
@@ -162,4 +163,42 @@ fn who_stands_before_the_door_has_asked_and_what_they_typed_waits_behind_it() {
     imani.hold(None);
     let out = imani.submit(&form);
     assert!(out.status == 401 && !out.html().contains(&word));
+}
+
+#[test]
+fn what_is_typed_into_a_form_of_the_protected_part_is_held_until_it_is_kept_or_dropped() {
+    let (server, clock) = server_with_clock();
+    let imani = with_password(&server, "imani");
+    let family = imani.open_family("Curlew", &["Lux"]);
+    let at = urls::safety_plan(family, carer(&server, family));
+    let first = imani.get(&at).ok();
+    let typed = urls::safety_typed(family, "plan", carer(&server, family).0);
+    assert!(first.html().contains(&format!("data-autosave=\"{typed}\"")), "a script holds it");
+    let word = canary("held");
+    let form = first.form(&at).with("first", &word);
+    // As a script would, at first with a fresh proof and later without one.
+    for seconds in [1, 5 * 60 + 1] {
+        pass(&clock, seconds);
+        let said = imani.post(&typed, &form.fields).ok();
+        assert!(!said.html().contains(&word) && said.html().len() < 200, "nothing is shown");
+    }
+    let entries = server.kinds(family).len();
+    assert!(!everything(&server, &imani, family).contains(&word));
+    let sefa = Browser::of(&server, "sefa");
+    assert_eq!(sefa.post(&typed, &form.fields).status, 404);
+    let asked = imani.get(&imani.get(&at).to()).ok();
+    let back = imani.send_off(&asked.form(urls::STEP_UP).with("password", PASSWORD));
+    assert_eq!(back.form(&at).get("first"), word);
+    let begun = imani.send_off(&back.form(&typed).press("drop"));
+    assert_eq!((begun.at.as_str(), begun.form(&at).get("first")), (at.as_str(), ""));
+    imani.post(&typed, &form.fields).ok();
+    imani.send_off(&form);
+    assert!(
+        imani.get(&at).ok().actions().iter().all(|action| *action != typed),
+        "kept, so not held"
+    );
+    assert_eq!(server.kinds(family).len(), entries + 1);
+    for other in [urls::safety_typed(family, "nothing", 1), typed.replace("plan/", "plan/x")] {
+        assert_eq!(imani.post(&other, &form.fields).status, 404, "{other}");
+    }
 }

@@ -154,3 +154,6 @@ safety-text-lede = It stays in the protected part. What stood before stays reada
 safety-text-earlier = What stood before
 safety-text-change = Write it anew
 safety-text-empty = Nothing stands here any more.
+
+safety-typed-before = You typed this at { $time }. It is not kept yet.
+safety-typed-drop = Drop it and begin anew

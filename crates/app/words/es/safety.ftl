@@ -154,3 +154,6 @@ safety-text-lede = Queda en la parte protegida. Lo anterior se puede seguir leye
 safety-text-earlier = Lo que decía antes
 safety-text-change = Escribirlo de nuevo
 safety-text-empty = Aquí ya no hay nada.
+
+safety-typed-before = Usted escribió esto a las { $time }. Todavía no está guardado.
+safety-typed-drop = Descartarlo y empezar de nuevo

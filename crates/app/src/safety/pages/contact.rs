@@ -7,6 +7,8 @@ use practice::people::{Person, Role};
 use practice::safety::{Agreed, Day, Hours, SafeContact, Told, Way};
 
 use super::super::forms::{to_field, way_field};
+use super::super::held::Form;
+use super::typed;
 use crate::called;
 use crate::fields::Fields;
 use crate::open::Open;
@@ -157,8 +159,7 @@ pub fn all(open: &Open) -> Markup {
 pub fn write(open: &Open, person: &Person, fields: &Fields, errors: &[FieldError]) -> Markup {
     let words = open.who.words;
     let title = words.say("safety-contact-title");
-    let (action, back) =
-        (urls::safe_contact(open.family.id, person.id), urls::safety(open.family.id));
+    let (held, back) = (Form::Contact(person.id), urls::safety(open.family.id));
     let name = called::person(words, person);
     frame(
         open,
@@ -168,8 +169,10 @@ pub fn write(open: &Open, person: &Person, fields: &Fields, errors: &[FieldError
             (form::error_summary(words, errors))
             h2 id="person" { (words.with("safety-contact-of", &[("name", name.into())])) }
             p.lede { (words.say("safety-contact-lede")) }
-            form.card.stack.narrow method="post" action=(action) autocomplete="off" {
-                input type="hidden" name="act" value=(fields.get("act"));
+            (typed::before(open, held, fields))
+            form.card.stack.narrow method="post" action=(held.at(open.family.id)) autocomplete="off"
+                data-autosave=(held.typed_at(open.family.id)) {
+                (typed::hidden(fields))
                 @for way in Way::ALL { (one_way(open, way, fields, errors)) }
                 (when(open, fields, errors))
                 (line(open, ("may-say", "safety-contact-may-say", Some("safety-contact-may-say-hint")), fields, errors))

@@ -5,6 +5,8 @@ use maud::{Markup, html};
 use practice::people::{Person, Role};
 use practice::safety::{About, Hidden, Plan, Planned};
 
+use super::super::held::Form;
+use super::typed;
 use crate::called;
 use crate::fields::Fields;
 use crate::open::Open;
@@ -102,7 +104,7 @@ fn as_hidden(open: &Open, known: &Hidden) -> Markup {
 fn asked(
     open: &Open,
     (title, heading, lede): (&str, &str, &str),
-    (person, action): (&Person, &str),
+    (person, held): (&Person, Form),
     (fields, errors): (&Fields, &[FieldError]),
     inside: &Markup,
 ) -> Markup {
@@ -117,8 +119,10 @@ fn asked(
             (form::error_summary(words, errors))
             h2 { (words.with(heading, &[("name", name)])) }
             p.lede { (words.say(lede)) }
-            form.card.stack.narrow method="post" action=(action) autocomplete="off" {
-                input type="hidden" name="act" value=(fields.get("act"));
+            (typed::before(open, held, fields))
+            form.card.stack.narrow method="post" action=(held.at(open.family.id)) autocomplete="off"
+                data-autosave=(held.typed_at(open.family.id)) {
+                (typed::hidden(fields))
                 (inside)
                 (form::buttons(&words.say("safety-keep"), Some((words.say("safety-back").as_str(), back.as_str()))))
             }
@@ -144,7 +148,7 @@ pub fn write(open: &Open, person: &Person, fields: &Fields, errors: &[FieldError
     asked(
         open,
         ("safety-plan-title", "safety-plan-of", "safety-plan-lede"),
-        (person, &urls::safety_plan(open.family.id, person.id)),
+        (person, Form::Plan(person.id)),
         (fields, errors),
         &html! {
             @for about in About::ALL {
@@ -176,7 +180,7 @@ pub fn hide(open: &Open, person: &Person, fields: &Fields, errors: &[FieldError]
     asked(
         open,
         ("safety-place-title", "safety-place-of", "safety-place-lede"),
-        (person, &urls::hidden_place(open.family.id, person.id)),
+        (person, Form::Place(person.id)),
         (fields, errors),
         &html! {
             (area("address"))

@@ -5,6 +5,8 @@ use jiff::civil::DateTime;
 use maud::{Markup, html};
 use practice::safety::{ReportTo, Reported};
 
+use super::super::held::Form;
+use super::typed;
 use crate::called;
 use crate::fields::Fields;
 use crate::open::Open;
@@ -109,7 +111,7 @@ fn children(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
 pub fn write(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
     let words = open.who.words;
     let title = words.say("safety-report-title");
-    let back = urls::safety(open.family.id);
+    let (held, back) = (Form::Report(open.family.id), urls::safety(open.family.id));
     let to = ReportTo::ALL.map(ReportTo::code);
     frame(
         open,
@@ -120,8 +122,10 @@ pub fn write(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
             h2 { (title) }
             (notice::notice(Tone::Honey, html! { p { (words.say("safety-report-clock")) } }))
             p.lede { (words.say("safety-report-lede")) }
-            form.card.stack.narrow method="post" action=(urls::new_report(open.family.id)) autocomplete="off" {
-                input type="hidden" name="act" value=(fields.get("act"));
+            (typed::before(open, held, fields))
+            form.card.stack.narrow method="post" action=(held.at(open.family.id)) autocomplete="off"
+                data-autosave=(held.typed_at(open.family.id)) {
+                (typed::hidden(fields))
                 (children(open, fields, errors))
                 div.two {
                     (text(open, ("known-on", "safety-report-known-on", "date"), fields, errors))
@@ -159,7 +163,7 @@ pub fn one(open: &Open, known: &Reported, fields: &Fields, errors: &[FieldError]
     let words = open.who.words;
     let title = words.say("safety-report-one");
     let report = &known.report;
-    let back = urls::safety(open.family.id);
+    let (held, back) = (Form::Outcome(known.id), urls::safety(open.family.id));
     let children: Vec<String> =
         report.children.iter().map(|id| called::person_in(words, &open.family, *id)).collect();
     let told = if report.family_told { "yes" } else { "no" };
@@ -195,8 +199,10 @@ pub fn one(open: &Open, known: &Reported, fields: &Fields, errors: &[FieldError]
                     p.meta { (words.with("safety-written-by", &[
                         ("name", called::practitioner(open, *by).into()), ("date", words.date(*on).into())])) }
                 }
-                form.stack-s method="post" action=(urls::report(open.family.id, known.id)) autocomplete="off" {
-                    input type="hidden" name="act" value=(fields.get("act"));
+                (typed::before(open, held, fields))
+                form.stack-s method="post" action=(held.at(open.family.id)) autocomplete="off"
+                    data-autosave=(held.typed_at(open.family.id)) {
+                        (typed::hidden(fields))
                     (area(open, ("words", "safety-report-outcome-words"), fields, errors))
                     (text(open, ("on", "safety-report-outcome-on", "date"), fields, errors))
                     (form::buttons(&words.say("safety-keep"), Some((words.say("safety-back").as_str(), back.as_str()))))

@@ -181,6 +181,7 @@ fn kept_safe(server: &Server, browser: &Browser<'_>, told: &mut Told) {
     }
     let report = server.family(family).safety.reports[0].id;
     told.ids.insert("report", report.to_string());
+    told.ids.insert("about", a.to_string());
 }
 
 /// A consent, an order, a request and a copy, and the ids of everything.
