@@ -278,6 +278,21 @@ pub fn release_data(family: FamilyId, release: &str) -> String {
     format!("/families/{family}/releases/{release}/data")
 }
 
+/// What would go into a copy, with what is kept to keep somebody safe.
+pub fn release_protected(family: FamilyId) -> String {
+    format!("/families/{family}/release/protected")
+}
+
+/// A copy with something protected in it, to wait for a second person.
+pub fn release_waiting(family: FamilyId) -> String {
+    format!("/families/{family}/release/waiting")
+}
+
+/// A copy with something protected in it: to be looked over, and as it was made.
+pub fn protected_copy(family: FamilyId, release: ReleaseId) -> String {
+    format!("/families/{family}/releases/{release}/protected")
+}
+
 /// Who has looked at a family's record.
 pub fn looked(family: FamilyId) -> String {
     format!("/families/{family}/looked")

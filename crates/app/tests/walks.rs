@@ -63,6 +63,8 @@ mod screens;
 mod sealed;
 #[path = "walks/sealed_kept.rs"]
 mod sealed_kept;
+#[path = "walks/second.rs"]
+mod second;
 #[path = "walks/server.rs"]
 mod server;
 #[path = "walks/sessions.rs"]

@@ -8,5 +8,7 @@
 mod copies;
 #[path = "acceptance/readers.rs"]
 mod readers;
+#[path = "acceptance/second.rs"]
+mod second;
 #[path = "acceptance/world.rs"]
 mod world;

@@ -4,7 +4,7 @@
 use practice::access::Hat;
 use practice::people::Role;
 use practice::release::{
-    Answer, Authority, Ground, Request, RequestKind, Verdict, Withheld, weigh,
+    Answer, Authority, Ground, Made, Request, RequestKind, Verdict, Withheld, weigh,
 };
 use practice::rights::ConsentFor;
 use practice::text::{LINE_MAX, Text};
@@ -143,12 +143,35 @@ pub fn right(reading: &mut Reading<'_>, open: &Open) -> Option<Right> {
     right.filter(|_| reading.problems.is_empty()).map(|right| Right { request, ..right })
 }
 
-/// What was chosen to go, and what of the rest the reader is told to be withheld.
-pub fn chosen(
-    reading: &mut Reading<'_>,
-    open: &Open,
-    right: &Right,
-) -> (Vec<EntryId>, Vec<Withheld>) {
+/// Whether something protected is ticked that may go once a second person agreed.
+pub fn ticks_protected(fields: &Fields, open: &Open, right: &Right) -> bool {
+    let whole = open.whole();
+    let ticked = |id: EntryId| fields.all("went").any(|typed| typed == id.to_string());
+    let mut all = whole.said.iter().filter(|said| ticked(said.id));
+    all.any(|said| {
+        weigh(&whole.whole, &whole.said, said, right.authority, open.today) == Verdict::Second
+    })
+}
+
+/// A copy as it was chosen: what goes, and what of the rest the reader is told to be withheld.
+pub fn made(reading: &mut Reading<'_>, open: &Open, right: &Right) -> Option<Made> {
+    let (went, withheld) = chosen(reading, open, right);
+    if !reading.problems.is_empty() {
+        return None;
+    }
+    Some(Made {
+        to: right.to.clone(),
+        authority: right.authority,
+        purpose: right.purpose,
+        request: right.request,
+        went,
+        withheld,
+        second: None,
+        on: open.today,
+    })
+}
+
+fn chosen(reading: &mut Reading<'_>, open: &Open, right: &Right) -> (Vec<EntryId>, Vec<Withheld>) {
     let ticked = reading.choices("went", |id| id.parse::<EntryId>().ok());
     let ground = reading.choice("ground", |code| of_code(&GROUNDS, code));
     let whole = open.whole();
@@ -158,14 +181,17 @@ pub fn chosen(
     for said in open.said().filter(|said| super::items::item(open, said).is_some()) {
         let ticked = ticked.contains(&said.id);
         match weigh(&whole.whole, &whole.said, said, right.authority, open.today) {
-            Verdict::Goes | Verdict::Asks | Verdict::Withheld(_) if ticked => went.push(said.id),
+            Verdict::Goes | Verdict::Asks | Verdict::Withheld(_) | Verdict::Second if ticked => {
+                went.push(said.id)
+            }
             // Theirs to ask for and left out: they are told, with the ground.
             Verdict::Goes => match ground {
                 Some(ground) => withheld.push(Withheld { entry: said.id, ground }),
                 None => without_ground = true,
             },
             Verdict::Withheld(ground) => withheld.push(Withheld { entry: said.id, ground }),
-            Verdict::Asks | Verdict::Silent(_) => {}
+            // A word that something protected stays would give it away to whoever reads over a shoulder.
+            Verdict::Asks | Verdict::Second | Verdict::Silent(_) => {}
         }
     }
     // By a consent nobody is owed a word about what stays.

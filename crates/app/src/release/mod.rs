@@ -5,20 +5,22 @@ mod desk;
 mod forms;
 mod items;
 mod pages;
+mod second;
 
 use axum::Router;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
+use maud::Markup;
 use practice::release::{self, Asked, Made, Refused};
 use practice::{Family, ReleaseId, RequestId};
 
 use crate::accounts::refused;
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
-use crate::open::{ForRelease, ForRights, Open, answered};
+use crate::open::{ForRelease, ForRights, NotWritten, Open, answered};
 use crate::state::App;
 use crate::ui::form::FieldError;
 use crate::urls;
@@ -33,8 +35,15 @@ pub fn routes() -> Router<App> {
         .route("/families/{family}/hold", post(hold))
         .route("/families/{family}/release", get(choose).post(make))
         .route("/families/{family}/release/preview", post(preview))
+        .route("/families/{family}/release/protected", get(second::list).post(second::preview))
+        .route("/families/{family}/release/waiting", post(second::wait))
         .route("/families/{family}/releases/{release}", get(copy))
         .route("/families/{family}/releases/{release}/data", get(data))
+        .route(
+            "/families/{family}/releases/{release}/protected",
+            get(second::show).post(second::answer),
+        )
+        .route("/families/{family}/releases/{release}/protected/data", get(second::data))
 }
 
 async fn list(ForRights(open): ForRights) -> Response {
@@ -143,7 +152,7 @@ async fn preview(ForRelease(open): ForRelease, fields: Fields) -> Result<Respons
     let Some(right) = forms::right(&mut reading, &open) else {
         return Ok(refused(pages::copies::choose(&open, &fields, &reading.problems)));
     };
-    Ok(pages::copies::preview(&open, &fields, &right, &[]).into_response())
+    Ok(pages::preview::preview(&open, &fields, &right, (false, &[])).into_response())
 }
 
 async fn make(ForRelease(mut open): ForRelease, fields: Fields) -> Result<Response, Error> {
@@ -155,35 +164,47 @@ async fn make(ForRelease(mut open): ForRelease, fields: Fields) -> Result<Respon
     };
     if forms::picks_what_is_not_here(&open, &fields) {
         reading.problem("went", "release-refused-not-here");
-        let page = pages::copies::preview(&open, &fields, &right, &reading.problems);
+        let shown = (false, reading.problems.as_slice());
+        let page = pages::preview::preview(&open, &fields, &right, shown);
         return Ok((StatusCode::CONFLICT, page).into_response());
     }
-    let (went, withheld) = forms::chosen(&mut reading, &open, &right);
-    if !reading.problems.is_empty() {
-        return Ok(refused(pages::copies::preview(&open, &fields, &right, &reading.problems)));
+    if forms::ticks_protected(&fields, &open, &right) {
+        return Ok(turned_down(&open, Refused::NeedsSecond, |problems| {
+            pages::preview::preview(&open, &fields, &right, (false, problems))
+        }));
     }
-    let today = open.today;
-    let made = Made {
-        to: right.to.clone(),
-        authority: right.authority,
-        purpose: right.purpose,
-        request: right.request,
-        went,
-        withheld,
-        second: None,
-        on: today,
+    let made = forms::made(&mut reading, &open, &right);
+    let Some(made) = made.filter(|_| reading.problems.is_empty()) else {
+        let shown = (false, reading.problems.as_slice());
+        return Ok(refused(pages::preview::preview(&open, &fields, &right, shown)));
     };
-    let id = ReleaseId(act);
+    let (id, today) = (ReleaseId(act), open.today);
     // By the family as it stands when it is written: a consent taken back meanwhile counts.
     let whole = std::sync::Arc::clone(open.whole());
     let decide = |family: &Family| {
         release::release(family, &whole.said, id, made.clone(), today).map(|one| vec![one])
     };
-    let written = open.write(act, |_| Vec::new(), decide).await;
-    answered(written, &urls::release(open.family.id, id), |reason| {
-        let problem = problem(&open, reason.field(), reason);
-        pages::copies::preview(&open, &fields, &right, &[problem])
-    })
+    match open.write(act, |_| Vec::new(), decide).await {
+        Ok(()) => Ok(Redirect::to(&urls::release(open.family.id, id)).into_response()),
+        Err(NotWritten::Failed(error)) => Err(error),
+        Err(NotWritten::Refused(reason)) => Ok(turned_down(&open, reason, |problems| {
+            pages::preview::preview(&open, &fields, &right, (false, problems))
+        })),
+    }
+}
+
+/// The form again with the rule that refused it. What waits for somebody else is a conflict, not a
+/// mistake in the form.
+fn turned_down(
+    open: &Open,
+    reason: Refused,
+    again: impl FnOnce(&[FieldError]) -> Markup,
+) -> Response {
+    let page = again(&[problem(open, reason.field(), reason)]);
+    match reason {
+        Refused::NeedsSecond => (StatusCode::CONFLICT, page).into_response(),
+        _ => refused(page),
+    }
 }
 
 fn made_at<'a>(open: &'a Open, release: &str) -> Result<&'a Made, Error> {
@@ -197,7 +218,11 @@ async fn copy(
     Path((_, release)): Path<(String, String)>,
 ) -> Result<Response, Error> {
     let made = made_at(&open, &release)?;
-    Ok(pages::copies::copy(&open, &release, made).into_response())
+    if made.second.is_some() {
+        return Ok(to_protected(&open, &release)?.into_response());
+    }
+    Ok(pages::copies::copy(&open, &urls::release_data(open.family.id, &release), made)
+        .into_response())
 }
 
 async fn data(
@@ -205,7 +230,20 @@ async fn data(
     Path((_, release)): Path<(String, String)>,
 ) -> Result<Response, Error> {
     let made = made_at(&open, &release)?;
-    let body = serde_json::to_vec_pretty(&items::Copy::of(&open, made))?;
+    if made.second.is_some() {
+        return Ok(to_protected(&open, &release)?.into_response());
+    }
+    as_file(&open, made)
+}
+
+/// A copy with something protected in it opens by another door, which asks for a fresh proof.
+fn to_protected(open: &Open, release: &str) -> Result<Redirect, Error> {
+    let id: ReleaseId = release.parse().map_err(|_| Error::NotFound)?;
+    Ok(Redirect::to(&urls::protected_copy(open.family.id, id)))
+}
+
+fn as_file(open: &Open, made: &Made) -> Result<Response, Error> {
+    let body = serde_json::to_vec_pretty(&items::Copy::of(open, made))?;
     let headers = [
         (CONTENT_TYPE, "application/json"),
         (CONTENT_DISPOSITION, "attachment; filename=\"copy.json\""),

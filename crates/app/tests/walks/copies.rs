@@ -17,6 +17,12 @@ pub fn previewed(browser: &Browser<'_>, family: FamilyId, person: PersonId) -> P
     browser.submit(&form)
 }
 
+/// The consent that names this recipient.
+pub fn consent_to(server: &Server, family: FamilyId, to: &str) -> practice::ConsentId {
+    let all = server.family(family).rights.consents;
+    all.iter().find(|given| given.consent.to.as_str() == to).unwrap().id
+}
+
 fn word<'a>(words: &'a [String], of: &str) -> &'a str {
     words.iter().find(|word| word.starts_with(&format!("Kanarie-{of}-"))).unwrap()
 }
@@ -65,7 +71,7 @@ fn each_parents_copy_holds_their_own_and_no_trace_of_the_other() {
 }
 
 /// The entry that holds a word.
-fn own_entry(server: &Server, family: FamilyId, word: &str) -> String {
+pub fn own_entry(server: &Server, family: FamilyId, word: &str) -> String {
     let said = server.seen(family).said;
     let holds = |said: &&practice::Said| {
         let one =

@@ -154,3 +154,31 @@ release-desk-child-missing = Write the child’s name.
 release-desk-born-missing = Write the day the child was born.
 release-desk-not-found = No record is found by this name and day. Check both with whoever asks.
 release-desk-too-often = Too many tries within an hour. Ask whoever works with the family.
+
+## A second person
+
+release-make-or-wait = Make the copy, or let it wait for a second person
+release-apart = What keeps somebody safe
+release-apart-hint = Nothing here is ticked by itself. If you tick something, the copy waits until a second person has read it and agreed.
+release-apart-none = Nothing of this kind can go by this right.
+release-open-protected = Look at the protected part too
+release-open-protected-hint = What keeps somebody safe is not shown here. It goes only to whoever said it, or by a consent that names it, and only when a second person agrees. You prove first who you are.
+release-waiting-title = Copies that wait for a second person
+release-waiting-none = No copy waits. When one holds something of the protected part, it stands here until a second person has read it.
+release-second-title = A copy that waits for a second person
+release-waits = Needs a second person
+release-agreed = { $name } agreed on { $date }
+release-declined = { $name } said no on { $date }
+release-second = read also by { $name }
+release-prepared-by = Prepared by { $name } on { $date }
+release-agree = I have read it and agree
+release-agree-hint = You see what the reader would see. Ask yourself who else could come to read it at home.
+release-decline = I do not agree
+release-decline-hint = If something should not go, say what. Whoever prepared it is told.
+release-decline-why = Why
+release-take-back = Take it back
+release-take-back-hint = Somebody else has to agree. Until then you can take the copy back.
+release-send-hint = A second person agreed. The copy can be made now; after seven days it is looked over again.
+release-refused-needs-second = This needs a second person. Somebody else has to read it and agree before it goes.
+release-refused-not-yourself = You prepared this copy, so somebody else has to agree to it.
+release-refused-changed = What was prepared does not stand as it did: a consent ended, a label or a right changed, or the agreement is older than seven days. Prepare the copy anew.

@@ -154,3 +154,31 @@ release-desk-child-missing = Escriba el nombre de la niña o del niño.
 release-desk-born-missing = Escriba el día en que nació.
 release-desk-not-found = No se encuentra ningún expediente con este nombre y este día. Compruebe ambos con quien pregunta.
 release-desk-too-often = Demasiados intentos en una hora. Pregunte a quien trabaja con la familia.
+
+## Una segunda persona
+
+release-make-or-wait = Hacer la copia, o dejarla en espera de una segunda persona
+release-apart = Lo que protege a alguien
+release-apart-hint = Aquí nada está marcado de antemano. Si marca algo, la copia espera hasta que una segunda persona la haya leído y esté de acuerdo.
+release-apart-none = Nada de este tipo puede salir con este derecho.
+release-open-protected = Ver también la parte protegida
+release-open-protected-hint = Lo que protege a alguien no se muestra aquí. Solo se da a quien lo dijo, o por un consentimiento que lo nombre, y solo cuando una segunda persona está de acuerdo. Primero demuestre quién es usted.
+release-waiting-title = Copias que esperan a una segunda persona
+release-waiting-none = No hay ninguna copia en espera. Cuando una contenga algo de la parte protegida, estará aquí hasta que una segunda persona la haya leído.
+release-second-title = Una copia que espera a una segunda persona
+release-waits = Falta una segunda persona
+release-agreed = { $name } estuvo de acuerdo el { $date }
+release-declined = { $name } dijo que no el { $date }
+release-second = leída también por { $name }
+release-prepared-by = Preparada por { $name } el { $date }
+release-agree = La leí y estoy de acuerdo
+release-agree-hint = Usted ve lo que vería quien la lea. Pregúntese quién más podría leerla en casa.
+release-decline = No estoy de acuerdo
+release-decline-hint = Si algo no debe salir, diga qué. Se le avisa a quien la preparó.
+release-decline-why = Por qué
+release-take-back = Retirarla
+release-take-back-hint = Otra persona tiene que estar de acuerdo. Mientras tanto, usted puede retirar la copia.
+release-send-hint = Una segunda persona estuvo de acuerdo. La copia ya se puede hacer; después de siete días se revisa otra vez.
+release-refused-needs-second = Falta una segunda persona. Alguien más tiene que leerla y estar de acuerdo antes de que salga.
+release-refused-not-yourself = Usted preparó esta copia; otra persona tiene que estar de acuerdo.
+release-refused-changed = Lo que se preparó ya no está como estaba: terminó un consentimiento, cambió una etiqueta o un derecho, o el acuerdo tiene más de siete días. Prepare la copia de nuevo.

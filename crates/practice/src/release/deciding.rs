@@ -40,6 +40,15 @@ pub enum Refused {
     /// A consent for another recipient or purpose.
     #[error("the consent names another recipient or purpose")]
     OtherConsent,
+    /// Something protected goes only once a second person agreed.
+    #[error("a second person has to agree first")]
+    NeedsSecond,
+    /// Nobody is the second person for a copy they prepared.
+    #[error("nobody agrees to what they prepared")]
+    NotYourself,
+    /// What was agreed to does not stand as it did.
+    #[error("what was prepared does not stand as it did")]
+    Changed,
 }
 
 impl Refused {
@@ -53,6 +62,7 @@ impl Refused {
             Self::InFuture => "on",
             Self::Nothing | Self::MayNotGo => "went",
             Self::OtherConsent => "authority",
+            Self::NeedsSecond | Self::NotYourself | Self::Changed => "second",
         }
     }
 
@@ -69,11 +79,14 @@ impl Refused {
             Self::Nothing => "release-refused-nothing",
             Self::MayNotGo => "release-refused-may-not-go",
             Self::OtherConsent => "release-refused-other-consent",
+            Self::NeedsSecond => "release-refused-needs-second",
+            Self::NotYourself => "release-refused-not-yourself",
+            Self::Changed => "release-refused-changed",
         }
     }
 }
 
-fn of_agency(event: Event) -> Labelled {
+pub(super) fn of_agency(event: Event) -> Labelled {
     Labelled::new(Label::of(Facet::Agency), event)
 }
 
@@ -149,8 +162,8 @@ pub fn answer(
 /// Releases what was chosen. Every entry is weighed again: what may not go does not, whoever chose it.
 ///
 /// # Errors
-/// When nothing goes, something chosen may not go by this right today, or the consent names another
-/// recipient or purpose.
+/// When nothing goes, something chosen may not go by this right today or needs a second person, or
+/// the consent names another recipient or purpose.
 pub fn release(
     family: &Family,
     said: &[Said],
@@ -158,6 +171,19 @@ pub fn release(
     made: Made,
     today: Date,
 ) -> Result<Labelled, Refused> {
+    if may_go(family, said, &made, today)? {
+        return Err(Refused::NeedsSecond);
+    }
+    Ok(of_agency(Event::ReleaseMade { release, made: Made { second: None, ..made } }))
+}
+
+/// Whether what was chosen may go today; and then whether a second person has to agree to it.
+pub(super) fn may_go(
+    family: &Family,
+    said: &[Said],
+    made: &Made,
+    today: Date,
+) -> Result<bool, Refused> {
     if made.to.is_empty() {
         return Err(Refused::NoName);
     }
@@ -171,14 +197,16 @@ pub fn release(
             return Err(Refused::OtherConsent);
         }
     }
+    let mut second = false;
     for entry in &made.went {
         let one = said.iter().find(|said| said.id == *entry).ok_or(Refused::Unknown)?;
-        let verdict = weigh(family, said, one, made.authority, today);
-        if matches!(verdict, Verdict::Silent(_)) {
-            return Err(Refused::MayNotGo);
+        match weigh(family, said, one, made.authority, today) {
+            Verdict::Silent(_) => return Err(Refused::MayNotGo),
+            Verdict::Second => second = true,
+            Verdict::Goes | Verdict::Asks | Verdict::Withheld(_) => {}
         }
     }
-    Ok(of_agency(Event::ReleaseMade { release, made }))
+    Ok(second)
 }
 
 /// Places a legal hold, or ends it.

@@ -28,11 +28,39 @@ impl Asked {
     }
 }
 
+/// What a second person found of a prepared copy.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LookedOver {
+    /// Who.
+    pub by: PractitionerId,
+    /// Whether they agree.
+    pub agrees: bool,
+    /// Why not, where they do not.
+    pub words: Option<Text>,
+    /// When.
+    pub on: Date,
+}
+
+/// A prepared copy that did not go yet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Waiting {
+    /// The release it becomes.
+    pub id: ReleaseId,
+    /// What would go, to whom, and why.
+    pub made: Made,
+    /// Who prepared it.
+    pub by: PractitionerId,
+    /// What a second person found.
+    pub looked: Option<LookedOver>,
+}
+
 /// What was asked of a family's record, and what went out of it.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Releases {
     /// Requests, in the order they came.
     pub requests: Vec<Asked>,
+    /// Copies that wait for a second person, in the order they were prepared.
+    pub waiting: Vec<Waiting>,
     /// Releases, in the order they were made, with who made them.
     pub made: Vec<(ReleaseId, Made, PractitionerId)>,
     /// The legal hold that lasts: why, and since when.
@@ -40,6 +68,21 @@ pub struct Releases {
 }
 
 impl Releases {
+    /// Everybody who prepared, looked over or gave a copy.
+    #[must_use]
+    pub fn practitioners(&self) -> Vec<PractitionerId> {
+        let mut all = Vec::new();
+        for (_, made, by) in &self.made {
+            all.push(*by);
+            all.extend(made.second);
+        }
+        for waiting in &self.waiting {
+            all.push(waiting.by);
+            all.extend(waiting.looked.as_ref().map(|looked| looked.by));
+        }
+        all
+    }
+
     /// Folds one event in. Total: what is in the record has happened.
     pub(crate) fn apply(&mut self, event: &Event, by: PractitionerId) {
         match event.clone() {
@@ -59,7 +102,20 @@ impl Releases {
                     known.answered = Some((answer, words, on));
                 }
             }
+            Event::ReleasePrepared { release: id, made } => {
+                let known = self.waiting.iter().any(|known| known.id == id)
+                    || self.made.iter().any(|(known, ..)| *known == id);
+                if !known {
+                    self.waiting.push(Waiting { id, made, by, looked: None });
+                }
+            }
+            Event::ReleaseLookedOver { release, agrees, words, on } => {
+                if let Some(known) = self.waiting.iter_mut().find(|known| known.id == release) {
+                    known.looked.get_or_insert(LookedOver { by, agrees, words, on });
+                }
+            }
             Event::ReleaseMade { release, made } => {
+                self.waiting.retain(|known| known.id != release);
                 if self.made.iter().all(|(known, ..)| *known != release) {
                     self.made.push((release, made, by));
                 }

@@ -4,6 +4,7 @@
 mod clocks;
 mod deciding;
 mod fold;
+mod second;
 mod weighing;
 
 use jiff::civil::Date;
@@ -11,7 +12,8 @@ use serde::{Deserialize, Serialize};
 
 pub use clocks::{due, may_extend};
 pub use deciding::{Refused, answer, ask, extend, hold, release};
-pub use fold::{Asked, Releases};
+pub use fold::{Asked, LookedOver, Releases, Waiting};
+pub use second::{look_over, prepare, send};
 pub use weighing::{Verdict, Why, weigh};
 
 use crate::ids::{ConsentId, EntryId, PersonId, PractitionerId, ReleaseId, RequestId};
@@ -52,6 +54,27 @@ pub enum Event {
         /// When.
         on: Date,
     },
+    /// A copy that holds something protected was prepared, and waits for a second person.
+    #[serde(rename = "release.prepared")]
+    ReleasePrepared {
+        /// The release it becomes.
+        release: ReleaseId,
+        /// What would go, to whom, and why.
+        made: Made,
+    },
+    /// A second person read a prepared copy, and agreed to it or not.
+    #[serde(rename = "release.looked_over")]
+    ReleaseLookedOver {
+        /// The release.
+        release: ReleaseId,
+        /// Whether they agree.
+        agrees: bool,
+        /// Why not, where they do not.
+        #[serde(default)]
+        words: Option<Text>,
+        /// When.
+        on: Date,
+    },
     /// Something of the record went to somebody.
     #[serde(rename = "release.made")]
     ReleaseMade {
@@ -73,8 +96,15 @@ pub enum Event {
 }
 
 /// The kinds of [`Event`], for reading entries.
-pub const KINDS: &[&str] =
-    &["request.made", "request.extended", "request.answered", "release.made", "hold.placed"];
+pub const KINDS: &[&str] = &[
+    "request.made",
+    "request.extended",
+    "request.answered",
+    "release.prepared",
+    "release.looked_over",
+    "release.made",
+    "hold.placed",
+];
 
 /// What somebody asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -8,7 +8,7 @@ use super::{Authority, Ground};
 use crate::access::{Law, Tie, is_protected, tie};
 use crate::family::{Family, Said};
 use crate::ids::PersonId;
-use crate::label::{Facet, Label};
+use crate::label::{Facet, Label, LawTag};
 use crate::rights::{Consent, Covers};
 use crate::visits;
 
@@ -22,6 +22,9 @@ pub enum Verdict {
     Withheld(Ground),
     /// The practitioner's own writing: whoever prepares the copy decides it by reading it.
     Asks,
+    /// It keeps somebody safe and is theirs to have or to give: it goes only once a second person read
+    /// it and agreed.
+    Second,
     /// It does not go, and the reader of the copy learns nothing of it. The reason is for whoever
     /// prepares it alone.
     Silent(Why),
@@ -118,22 +121,66 @@ fn by_itself(family: &Family, said: &Said, authority: Authority, today: Date) ->
     if Law::of(label) == Law::Sealed {
         return Verdict::Silent(Why::Sealed);
     }
-    if is_protected(label) {
-        return Verdict::Silent(Why::Protected);
-    }
     if label.facet == Facet::Agency {
         return Verdict::Silent(Why::Agency);
+    }
+    if is_protected(label) {
+        return protected(family, label, authority, today);
     }
     match authority {
         Authority::OwnCopy(person) => own_copy(family, said, person, today),
         Authority::Consent(id) => {
             let given = family.rights.consents.iter().find(|given| given.id == id);
             match given.filter(|given| given.holds_on(today)) {
+                Some(given) if before(family, said, given.consent.since) => {
+                    Verdict::Silent(Why::OutsideConsent)
+                }
                 Some(given) => by_consent(&given.consent, label),
                 None => Verdict::Silent(Why::NoConsent),
             }
         }
     }
+}
+
+/// Whether it is about a day before this one; a consent may reach only what happened since a day.
+fn before(family: &Family, said: &Said, since: Option<Date>) -> bool {
+    let visit = visits::written_in(&said.event).and_then(|visit| family.visits.get(visit));
+    let written = said.at.to_zoned(jiff::tz::TimeZone::UTC).date();
+    let on = visit.and_then(visits::Visit::on).unwrap_or(written);
+    since.is_some_and(|since| on < since)
+}
+
+/// What keeps somebody safe goes to whoever said it, or where they named it in a consent; a report to
+/// child protection goes by neither.
+fn protected(family: &Family, label: &Label, authority: Authority, today: Date) -> Verdict {
+    let law = |tag| label.law.contains(&tag);
+    let own_part = match label.facet {
+        Facet::Caregiver(whose) => Some(whose),
+        _ => None,
+    };
+    let whose = label.teller.or(own_part);
+    let (theirs, part2) = match authority {
+        Authority::OwnCopy(person) => (whose == Some(person), true),
+        Authority::Consent(id) => {
+            let given = family.rights.consents.iter().find(|given| given.id == id);
+            let Some(given) = given.filter(|given| given.holds_on(today)) else {
+                return Verdict::Silent(Why::NoConsent);
+            };
+            let consent = &given.consent;
+            let signed = whose.is_some_and(|whose| consent.by.contains(&whose));
+            (signed && consent.protected, consent.part2)
+        }
+    };
+    if !theirs || law(LawTag::ChildProtectionReport) {
+        return Verdict::Silent(Why::Protected);
+    }
+    if law(LawTag::Court) {
+        return Verdict::Silent(Why::Court);
+    }
+    if law(LawTag::Part2) && !part2 {
+        return Verdict::Silent(Why::Part2);
+    }
+    Verdict::Second
 }
 
 /// A person's own right reaches what is theirs, what the family holds together, and of a child what

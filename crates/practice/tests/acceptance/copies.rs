@@ -67,6 +67,7 @@ fn a_consent_takes_what_its_signers_may_give_while_it_holds_and_no_day_longer() 
         children: vec![BABY],
         since: None,
         part2: false,
+        protected: false,
         from: TODAY,
         until: date(2027, 1, 31),
         words: None,

@@ -23,7 +23,7 @@ fn asked() -> impl Strategy<Value = Event> {
     )
 }
 
-fn made() -> impl Strategy<Value = Event> {
+fn made() -> impl Strategy<Value = (ReleaseId, Made)> {
     let authority = prop_oneof![
         person().prop_map(Authority::OwnCopy),
         (0_u128..3).prop_map(|id| Authority::Consent(ConsentId(id))),
@@ -37,7 +37,7 @@ fn made() -> impl Strategy<Value = Event> {
     (0_u128..3, text(), authority, purpose, entries, withheld, rest).prop_map(
         |(release, to, authority, purpose, went, withheld, (request, second, on))| {
             let made = Made { to, authority, purpose, request, went, withheld, second, on };
-            Event::ReleaseMade { release: ReleaseId(release), made }
+            (ReleaseId(release), made)
         },
     )
 }
@@ -47,7 +47,14 @@ pub fn asked_or_made() -> BoxedStrategy<Event> {
     let answer = select(Answer::ALL.to_vec());
     prop_oneof![
         asked().boxed(),
-        made().boxed(),
+        made().prop_map(|(release, made)| Event::ReleaseMade { release, made }).boxed(),
+        made().prop_map(|(release, made)| Event::ReleasePrepared { release, made }).boxed(),
+        (0_u128..3, any::<bool>(), prop::option::of(text()), day())
+            .prop_map(|(release, agrees, words, on)| {
+                let release = ReleaseId(release);
+                Event::ReleaseLookedOver { release, agrees, words, on }
+            })
+            .boxed(),
         (request(), text(), day())
             .prop_map(|(request, words, on)| Event::RequestExtended { request, words, on })
             .boxed(),

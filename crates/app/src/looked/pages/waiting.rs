@@ -11,8 +11,13 @@ use crate::state::App;
 use crate::urls;
 
 /// What a notice may be, as its message is called.
-const KNOWN: [(&str, &str); 2] =
-    [("alarm.reads", "alarm-reads"), ("emergency.opened", "emergency-opened")];
+const KNOWN: [(&str, &str); 5] = [
+    ("alarm.reads", "alarm-reads"),
+    ("emergency.opened", "emergency-opened"),
+    ("release.waiting", "release-waiting"),
+    ("release.agreed", "release-agreed"),
+    ("release.declined", "release-declined"),
+];
 
 /// What waits, each with a button that says it was seen.
 pub fn card(app: &App, who: &Who, told: &[(Notice, Option<String>)]) -> Markup {
@@ -50,8 +55,12 @@ fn text(who: &Who, notice: &Notice, about: Option<&str>) -> String {
     }
 }
 
-/// Where one sees more; the privacy officer opens no family from here.
+/// Where one sees more; the privacy officer opens no family from here, but to look
+/// over a copy that waits for it.
 fn leads_to(who: &Who, notice: &Notice) -> Option<String> {
+    if let (true, Some(family)) = (notice.what.starts_with("release."), notice.family) {
+        return Some(urls::release_protected(family));
+    }
     if who.hat == Hat::PrivacyOfficer {
         return Some(match (notice.family, notice.about) {
             (Some(family), _) => format!("{}?family={family}", urls::LOOKED),

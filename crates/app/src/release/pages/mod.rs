@@ -3,4 +3,6 @@
 
 pub mod copies;
 pub mod desk;
+pub mod preview;
 pub mod requests;
+pub mod second;

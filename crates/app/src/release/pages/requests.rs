@@ -32,6 +32,7 @@ pub fn list(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
                 div.stack {
                     @if requests.is_empty() { (notice::empty(&words.say("release-no-requests"))) }
                     @for asked in &requests { (request(open, asked)) }
+                    (waiting(open))
                     (gone(open))
                 }
                 div.stack {
@@ -216,6 +217,20 @@ fn hold(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
     }
 }
 
+/// Copies that wait for a second person, or were turned down.
+fn waiting(open: &Open) -> Markup {
+    let words = open.who.words;
+    let all = &open.family.releases.waiting;
+    html! {
+        @if !all.is_empty() {
+            section.card.stack-s {
+                h3 { (words.say("release-waiting-title")) }
+                (super::second::links(open))
+            }
+        }
+    }
+}
+
 /// What went to whom, newest first: the accounting a person may ask for.
 fn gone(open: &Open) -> Markup {
     let words = open.who.words;
@@ -233,6 +248,9 @@ fn gone(open: &Open) -> Markup {
                             (words.say(&format!("release-purpose-{}", made.purpose.code()))) " · "
                             (words.with("release-items", &[("count", count(made.went.len()))])) " · "
                             (called::practitioner(open, *by))
+                            @if let Some(second) = made.second {
+                                " · " (words.with("release-second", &[("name", called::practitioner(open, second).into())]))
+                            }
                         }
                     }
                 }
