@@ -278,6 +278,11 @@ pub fn release_data(family: FamilyId, release: &str) -> String {
     format!("/families/{family}/releases/{release}/data")
 }
 
+/// Where a caregiver says of a text that it was not so.
+pub fn not_so(family: FamilyId, entry: practice::EntryId) -> String {
+    format!("/families/{family}/not-so/{entry}")
+}
+
 /// What would go into a copy, with what is kept to keep somebody safe.
 pub fn release_protected(family: FamilyId) -> String {
     format!("/families/{family}/release/protected")

@@ -5,6 +5,8 @@
 
 #[path = "walks/acceptance/mod.rs"]
 mod acceptance;
+#[path = "walks/amending.rs"]
+mod amending;
 #[path = "walks/bad_files.rs"]
 mod bad_files;
 #[path = "walks/bad_forms.rs"]

@@ -4,8 +4,10 @@
 mod desk;
 mod forms;
 mod items;
+mod own;
 mod pages;
 mod second;
+mod told;
 
 use axum::Router;
 use axum::extract::Path;
@@ -32,6 +34,7 @@ pub fn routes() -> Router<App> {
         .route("/families/{family}/requests", get(list).post(ask))
         .route("/families/{family}/requests/{request}", get(show))
         .route("/families/{family}/requests/{request}/{form}", post(go_on))
+        .route("/families/{family}/not-so/{entry}", get(own::show).post(own::ask))
         .route("/families/{family}/hold", post(hold))
         .route("/families/{family}/release", get(choose).post(make))
         .route("/families/{family}/release/preview", post(preview))
@@ -92,6 +95,7 @@ async fn go_on(
     let asked = asked_at(&open, &request)?;
     let extends = match form.as_str() {
         "extend" => true,
+        "statement" => return own::for_them(open, asked, act, &fields).await,
         "answer" => false,
         _ => return Err(Error::NotFound),
     };
@@ -221,8 +225,8 @@ async fn copy(
     if made.second.is_some() {
         return Ok(to_protected(&open, &release)?.into_response());
     }
-    Ok(pages::copies::copy(&open, &urls::release_data(open.family.id, &release), made)
-        .into_response())
+    let data = urls::release_data(open.family.id, &release);
+    Ok(as_page(&open, &data, made))
 }
 
 async fn data(
@@ -242,7 +246,20 @@ fn to_protected(open: &Open, release: &str) -> Result<Redirect, Error> {
     Ok(Redirect::to(&urls::protected_copy(open.family.id, id)))
 }
 
+/// Whether the copy is still given as a file.
+fn is_given(open: &Open, made: &Made) -> bool {
+    made.until.is_none_or(|until| open.today <= until)
+}
+
+fn as_page(open: &Open, data: &str, made: &Made) -> Response {
+    let data = is_given(open, made).then_some(data);
+    pages::copies::copy(open, data, &items::Copy::of(open, made)).into_response()
+}
+
 fn as_file(open: &Open, made: &Made) -> Result<Response, Error> {
+    if !is_given(open, made) {
+        return Err(Error::NotFound);
+    }
     let body = serde_json::to_vec_pretty(&items::Copy::of(open, made))?;
     let headers = [
         (CONTENT_TYPE, "application/json"),

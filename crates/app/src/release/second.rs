@@ -11,7 +11,7 @@ use practice::text::Text;
 use practice::{Family, Labelled, ReleaseId};
 use record::Statement;
 
-use super::{as_file, forms, made_at, pages, turned_down};
+use super::{as_file, as_page, forms, made_at, pages, turned_down};
 use crate::accounts::{refused, supervisors_of};
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
@@ -134,7 +134,7 @@ pub async fn show(
         return Ok(pages::second::show(&open, &waiting, &forms::blank(&open), &[]).into_response());
     }
     let made = given(&open, &release)?;
-    Ok(pages::copies::copy(&open, &format!("{here}/data"), made).into_response())
+    Ok(as_page(&open, &format!("{here}/data"), made))
 }
 
 /// The same copy as a file.

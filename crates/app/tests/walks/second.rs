@@ -39,7 +39,7 @@ fn waiting(server: &Server, (family, rosa): (FamilyId, PersonId), entry: &str) -
     let imani = Browser::of(server, "imani");
     let plain = previewed(&imani, family, rosa).ok();
     let form = apart(&imani, &plain, family).form(&urls::release_waiting(family));
-    let form = form.without("went").also("went", entry).with("ground", "endangers");
+    let form = form.without("went").also("went", entry).with("ground", "source-in-confidence");
     let page = imani.send_off(&form);
     imani.send_off(&form);
     assert!(page.text().contains("Needs a second person"), "{}", page.text());
@@ -73,6 +73,7 @@ fn what_keeps_her_safe_is_in_her_copy_only_once_a_second_person_read_it_and_agre
         assert!(form.fields.iter().all(|(_, value)| *value != entry), "never ticked by itself");
         let his = apart(&imani, &previewed(&imani, family, andre).ok(), family);
         let his = his.form(&urls::release_waiting(family)).also("went", &entry);
+        let his = his.with("ground", "source-in-confidence");
         imani.send_off(&his);
         let copies = server.family(family).releases.made;
         let went =

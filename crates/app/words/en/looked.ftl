@@ -107,6 +107,7 @@ looked-kind-alarm = Very many families in an hour
 looked-notices-title = To be seen
 looked-notice-alarm-reads = { $who } opened more than 60 families within an hour.
 looked-notice-emergency-opened = { $who } opened a family’s record in an emergency.
+looked-notice-request-made = Somebody of a family says that something was not so, and asks for a change.
 looked-notice-release-waiting = { $who } prepared a copy that needs a second person.
 looked-notice-release-agreed = { $who } agreed to a copy you prepared. It can go now.
 looked-notice-release-declined = { $who } did not agree to a copy you prepared.

@@ -75,9 +75,9 @@ release-asks = your own writing: read it, then decide
 release-ground = If you take away something that is theirs, why?
 release-ground-missing = You left out something that is theirs. Choose on which ground: they are told.
 release-ground-hint = They are told that something is withheld, on this ground, and how to complain.
-release-ground-source-in-confidence = It would tell who said it in confidence
-release-ground-endangers = A licensed professional found that it is likely to endanger somebody
-release-ground-harms-another = It is about another person too and is likely to harm them
+release-ground-source-in-confidence = It would tell who said it in confidence (privacy exception)
+release-ground-endangers = A licensed professional found that it is likely to endanger somebody (preventing harm exception)
+release-ground-harms-another = It is about another person too and is likely to harm them (preventing harm exception)
 release-stays = { $count ->
     [one] One item stays, without a word
    *[other] { $count } items stay, without a word
@@ -99,12 +99,12 @@ release-copy-title = A copy
 release-copy-for = Copy for { $name }
 release-print = Print
 release-data = As a file
-release-part-2-notice = Some of this comes from a substance use program. Federal rules (42 CFR Part 2) protect it: it may not be used or told in proceedings against the person without their consent or a court’s order. A copy of the consent goes with it.
+release-part-2-notice = Some of this comes from a substance use program, and federal rules (42 CFR Part 2) protect it; this notice goes with it as 42 CFR 2.32 wants. It may not be used or told in civil, criminal, administrative or legislative proceedings against the person, unless the person consents to that or a court orders it under these rules.
 release-withheld = { $count ->
     [one] One item is withheld
    *[other] { $count } items are withheld
 }
-release-complain = You may ask for somebody else to look at this decision, and you may complain to the agency’s privacy officer or to the Office for Civil Rights.
+release-complain = You may complain to the agency’s privacy officer, or to the Office for Civil Rights of the U.S. Department of Health and Human Services. Nobody may hold it against you.
 release-kind-family-opened = The record was opened
 release-kind-wish-said = A wish
 release-kind-team-changed = Who works with the family
@@ -182,3 +182,40 @@ release-send-hint = A second person agreed. The copy can be made now; after seve
 release-refused-needs-second = This needs a second person. Somebody else has to read it and agree before it goes.
 release-refused-not-yourself = You prepared this copy, so somebody else has to agree to it.
 release-refused-changed = What was prepared does not stand as it did: a consent ended, a label or a right changed, or the agreement is older than seven days. Prepare the copy anew.
+
+## What was not so
+
+not-so-link = This is not how it was
+not-so-title = This is not how it was
+not-so-words = How was it?
+not-so-words-hint = In your words. You get an answer in writing within 60 days. If the text stays as it is, you can say what you think of that, and your words go with it from then on.
+not-so-ask = Ask for a change
+not-so-waits = Somebody reads this and answers you here.
+not-so-asked = You asked on { $date }
+not-so-statement = What do you say to this answer?
+not-so-statement-hint = Your words are kept with the text and go along whenever it goes to somebody.
+not-so-state = Keep my words with it
+not-so-stated = You said on { $date }
+release-ask-about = Which text is it about?
+release-ask-about-hint = For a change. The newest texts of visits are here.
+release-about-none = Not one text in particular
+release-about = The text it is about
+release-ask-sealed = Psychotherapy notes
+release-ask-sealed-yes = They ask for these too
+release-sealed-needs = Psychotherapy notes go into no copy. The person has no right of access to them; they go only by a written authorization that is for psychotherapy notes alone (45 CFR 164.508(a)(2)), and the author decides first. Tell whoever asked that this authorization is needed.
+release-statement-words = What they say to the answer
+release-statement-hint = In their words. It goes along with the text in each later copy.
+release-statement-keep = Keep their words
+release-corrected = Changed on { $date } because somebody said that it was not so.
+release-corrected-in-part = On { $date } changed in part because somebody said that it was not so.
+release-not-corrected = Somebody said that it was not so. On { $date } it was decided to leave it as it is.
+release-statement = In their own words, { $date }: “{ $words }”
+release-owed = your own writing about them: read it, then decide
+release-ground-of = Why is this left out?
+release-ground-as-rest = As chosen below
+release-reviewer = Who looks at it again if they ask?
+release-reviewer-hint = A licensed professional who did not decide it. Their name goes on the copy.
+release-reviewer-missing = Name who looks at it again if they ask. Whoever is refused on this ground has a right to that.
+release-reviewer-is = You may ask for { $name }, who did not decide this, to look at it again.
+release-until = given as a file until { $date }
+release-consent-along = The consent by which this goes

@@ -107,6 +107,7 @@ looked-kind-alarm = Muchísimas familias en una hora
 looked-notices-title = Para ver
 looked-notice-alarm-reads = { $who } abrió más de 60 familias en una hora.
 looked-notice-emergency-opened = { $who } abrió el expediente de una familia en una emergencia.
+looked-notice-request-made = Alguien de una familia dice que algo no fue así y pide un cambio.
 looked-notice-release-waiting = { $who } preparó una copia que necesita una segunda persona.
 looked-notice-release-agreed = { $who } estuvo de acuerdo con una copia que usted preparó. Ya puede salir.
 looked-notice-release-declined = { $who } no estuvo de acuerdo con una copia que usted preparó.

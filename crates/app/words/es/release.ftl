@@ -75,9 +75,9 @@ release-asks = lo escribió usted: léalo y decida
 release-ground = Si quita algo que es suyo, ¿por qué?
 release-ground-missing = Dejó fuera algo que es suyo. Elija por qué motivo: se le dice.
 release-ground-hint = Se le dice que algo se retiene, por este motivo, y cómo quejarse.
-release-ground-source-in-confidence = Se sabría quién lo dijo en confianza
-release-ground-endangers = Un profesional con licencia halló que puede poner en peligro a alguien
-release-ground-harms-another = También trata de otra persona y puede hacerle daño
+release-ground-source-in-confidence = Se sabría quién lo dijo en confianza (excepción de privacidad)
+release-ground-endangers = Un profesional con licencia halló que puede poner en peligro a alguien (excepción para prevenir daños)
+release-ground-harms-another = También trata de otra persona y puede hacerle daño (excepción para prevenir daños)
 release-stays = { $count ->
     [one] Una cosa se queda, sin una palabra
    *[other] { $count } cosas se quedan, sin una palabra
@@ -99,12 +99,12 @@ release-copy-title = Una copia
 release-copy-for = Copia para { $name }
 release-print = Imprimir
 release-data = Como archivo
-release-part-2-notice = Una parte viene de un programa de consumo de sustancias. Reglas federales (42 CFR Parte 2) la protegen: no se puede usar ni decir en procesos contra la persona sin su consentimiento o la orden de un tribunal. Va con una copia del consentimiento.
+release-part-2-notice = Una parte viene de un programa de consumo de sustancias y la protegen reglas federales (42 CFR Parte 2); este aviso va con ella como lo pide 42 CFR 2.32. No se puede usar ni decir en procesos civiles, penales, administrativos o legislativos contra la persona, a menos que la persona lo consienta o un tribunal lo ordene según estas reglas.
 release-withheld = { $count ->
     [one] Una cosa se retiene
    *[other] { $count } cosas se retienen
 }
-release-complain = Puede pedir que otra persona revise esta decisión, y puede quejarse ante la persona responsable de privacidad de la agencia o ante la Office for Civil Rights.
+release-complain = Puede quejarse ante la persona responsable de privacidad de la agencia, o ante la Office for Civil Rights del Departamento de Salud y Servicios Humanos de EE. UU. Nadie puede tomarlo en su contra.
 release-kind-family-opened = Se abrió el registro
 release-kind-wish-said = Un deseo
 release-kind-team-changed = Quién trabaja con la familia
@@ -182,3 +182,40 @@ release-send-hint = Una segunda persona estuvo de acuerdo. La copia ya se puede 
 release-refused-needs-second = Falta una segunda persona. Alguien más tiene que leerla y estar de acuerdo antes de que salga.
 release-refused-not-yourself = Usted preparó esta copia; otra persona tiene que estar de acuerdo.
 release-refused-changed = Lo que se preparó ya no está como estaba: terminó un consentimiento, cambió una etiqueta o un derecho, o el acuerdo tiene más de siete días. Prepare la copia de nuevo.
+
+## Lo que no fue así
+
+not-so-link = Esto no fue así
+not-so-title = Esto no fue así
+not-so-words = ¿Cómo fue?
+not-so-words-hint = Con sus palabras. Recibirá una respuesta por escrito en 60 días. Si el texto queda como está, puede decir lo que piensa de eso, y sus palabras van con él desde entonces.
+not-so-ask = Pedir un cambio
+not-so-waits = Alguien lee esto y le responde aquí.
+not-so-asked = Usted lo pidió el { $date }
+not-so-statement = ¿Qué dice usted de esta respuesta?
+not-so-statement-hint = Sus palabras se guardan con el texto y van con él cada vez que se le da a alguien.
+not-so-state = Guardar mis palabras con él
+not-so-stated = Usted dijo el { $date }
+release-ask-about = ¿De qué texto se trata?
+release-ask-about-hint = Para un cambio. Aquí están los textos más nuevos de las visitas.
+release-about-none = De ningún texto en particular
+release-about = El texto del que se trata
+release-ask-sealed = Notas de psicoterapia
+release-ask-sealed-yes = Pide también estas
+release-sealed-needs = Las notas de psicoterapia no van en ninguna copia. La persona no tiene derecho de acceso a ellas; solo salen con una autorización escrita que sea únicamente para notas de psicoterapia (45 CFR 164.508(a)(2)), y antes decide quien las escribió. Diga a quien pidió que hace falta esa autorización.
+release-statement-words = Lo que dice de la respuesta
+release-statement-hint = Con sus palabras. Va con el texto en cada copia que salga después.
+release-statement-keep = Guardar sus palabras
+release-corrected = Cambiado el { $date } porque alguien dijo que no fue así.
+release-corrected-in-part = El { $date } se cambió en parte porque alguien dijo que no fue así.
+release-not-corrected = Alguien dijo que no fue así. El { $date } se decidió dejarlo como está.
+release-statement = Con sus propias palabras, { $date }: «{ $words }»
+release-owed = lo escribió usted sobre esta persona: léalo y decida
+release-ground-of = ¿Por qué se deja fuera esto?
+release-ground-as-rest = Como se elige abajo
+release-reviewer = ¿Quién lo mira de nuevo si lo pide?
+release-reviewer-hint = Un profesional con licencia que no lo decidió. Su nombre va en la copia.
+release-reviewer-missing = Nombre a quien lo mire de nuevo si lo pide. Quien recibe un no por este motivo tiene derecho a eso.
+release-reviewer-is = Puede pedir que { $name }, que no decidió esto, lo mire de nuevo.
+release-until = se da como archivo hasta el { $date }
+release-consent-along = El consentimiento con el que sale

@@ -90,6 +90,12 @@ pub(super) fn of_agency(event: Event) -> Labelled {
     Labelled::new(Label::of(Facet::Agency), event)
 }
 
+/// The label of what whoever asked on their own page reads there too.
+pub(super) fn told_to(request: &Request) -> Label {
+    let person = request.person.filter(|_| request.own);
+    Label::of(Facet::Agency).about(person).shared_with(person)
+}
+
 /// Takes a request in; its clock starts on the day it came.
 ///
 /// # Errors
@@ -150,13 +156,15 @@ pub fn answer(
     on: Date,
 ) -> Result<Labelled, Refused> {
     let known = family.releases.requests.iter().find(|known| known.id == request);
-    if known.ok_or(Refused::Unknown)?.answered.is_some() {
+    let known = known.ok_or(Refused::Unknown)?;
+    if known.answered.is_some() {
         return Err(Refused::Already);
     }
     if words.is_empty() {
         return Err(Refused::NoWords);
     }
-    Ok(of_agency(Event::RequestAnswered { request, answer, words, on }))
+    let label = told_to(&known.request);
+    Ok(Labelled::new(label, Event::RequestAnswered { request, answer, words, on }))
 }
 
 /// Releases what was chosen. Every entry is weighed again: what may not go does not, whoever chose it.
@@ -203,7 +211,7 @@ pub(super) fn may_go(
         match weigh(family, said, one, made.authority, today) {
             Verdict::Silent(_) => return Err(Refused::MayNotGo),
             Verdict::Second => second = true,
-            Verdict::Goes | Verdict::Asks | Verdict::Withheld(_) => {}
+            Verdict::Goes | Verdict::Asks | Verdict::Owed | Verdict::Withheld(_) => {}
         }
     }
     Ok(second)

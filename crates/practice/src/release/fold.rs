@@ -18,6 +18,8 @@ pub struct Asked {
     pub extended: Option<(Text, Date)>,
     /// The answer, what was told, and when.
     pub answered: Option<(Answer, Text, Date)>,
+    /// What whoever was refused says of it, and when they said it.
+    pub stated: Option<(Text, Date)>,
 }
 
 impl Asked {
@@ -88,7 +90,8 @@ impl Releases {
         match event.clone() {
             Event::RequestMade { request: id, asked } => {
                 if self.requests.iter().all(|known| known.id != id) {
-                    let asked = Asked { id, request: asked, extended: None, answered: None };
+                    let asked =
+                        Asked { id, request: asked, extended: None, answered: None, stated: None };
                     self.requests.push(asked);
                 }
             }
@@ -100,6 +103,11 @@ impl Releases {
             Event::RequestAnswered { request, answer, words, on } => {
                 if let Some(known) = self.requests.iter_mut().find(|known| known.id == request) {
                     known.answered = Some((answer, words, on));
+                }
+            }
+            Event::RequestStated { request, words, on } => {
+                if let Some(known) = self.requests.iter_mut().find(|known| known.id == request) {
+                    known.stated.get_or_insert((words, on));
                 }
             }
             Event::ReleasePrepared { release: id, made } => {

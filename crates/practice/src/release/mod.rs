@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Requests and releases: who asked for what by when, what went to whom, and why something did not.
 
+mod amending;
 mod clocks;
 mod deciding;
 mod fold;
+mod going;
 mod second;
 mod weighing;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+pub use amending::{ask_oneself, corrections, state};
 pub use clocks::{due, may_extend};
 pub use deciding::{Refused, answer, ask, extend, hold, release};
 pub use fold::{Asked, LookedOver, Releases, Waiting};
+pub use going::{Going, Part2};
 pub use second::{look_over, prepare, send};
 pub use weighing::{Verdict, Why, weigh};
 
@@ -50,6 +54,16 @@ pub enum Event {
         /// How.
         answer: Answer,
         /// What was told to whoever asked.
+        words: Text,
+        /// When.
+        on: Date,
+    },
+    /// Whoever was refused a change said in writing that they do not agree, 45 CFR 164.526(d)(2).
+    #[serde(rename = "request.stated")]
+    RequestStated {
+        /// The request.
+        request: RequestId,
+        /// Their statement.
         words: Text,
         /// When.
         on: Date,
@@ -100,6 +114,7 @@ pub const KINDS: &[&str] = &[
     "request.made",
     "request.extended",
     "request.answered",
+    "request.stated",
     "release.prepared",
     "release.looked_over",
     "release.made",
@@ -163,6 +178,15 @@ pub struct Request {
     pub words: Text,
     /// The day it came in: the clock starts here.
     pub on: Date,
+    /// The entry it is about, where it is about one.
+    #[serde(default)]
+    pub about: Option<EntryId>,
+    /// Whether the person asked on their own page; then they read there how it stands.
+    #[serde(default)]
+    pub own: bool,
+    /// Whether it asks for psychotherapy notes too, which need an authorization of their own.
+    #[serde(default)]
+    pub sealed: bool,
 }
 
 /// How a request was answered.
@@ -205,6 +229,12 @@ pub enum Ground {
 }
 
 impl Ground {
+    /// Whether whoever is refused may have somebody else look at it again, 45 CFR 164.524(a)(4).
+    #[must_use]
+    pub fn is_reviewable(self) -> bool {
+        self != Self::SourceInConfidence
+    }
+
     /// Every ground, in the order of a form.
     pub const ALL: [Self; 3] = [Self::SourceInConfidence, Self::Endangers, Self::HarmsAnother];
 }
@@ -235,6 +265,12 @@ pub struct Made {
     /// What was withheld though it was theirs to ask for.
     #[serde(default)]
     pub withheld: Vec<Withheld>,
+    /// Who looks at what was withheld again, if whoever has the copy asks for it.
+    #[serde(default)]
+    pub reviewer: Option<Text>,
+    /// The last day on which it is given as a file.
+    #[serde(default)]
+    pub until: Option<Date>,
     /// Who looked at it besides whoever prepared it.
     #[serde(default)]
     pub second: Option<PractitionerId>,

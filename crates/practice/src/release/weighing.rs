@@ -22,6 +22,8 @@ pub enum Verdict {
     Withheld(Ground),
     /// The practitioner's own writing: whoever prepares the copy decides it by reading it.
     Asks,
+    /// The same about whoever the copy is for, or theirs to ask for: left out, it is shown as withheld.
+    Owed,
     /// It keeps somebody safe and is theirs to have or to give: it goes only once a second person read
     /// it and agreed.
     Second,
@@ -111,7 +113,11 @@ pub fn weigh(
         signed.map(|signed| (signed.label.facet, by_itself(family, signed, authority, today)));
     match about {
         Some((Facet::Caregiver(_), Verdict::Silent(why))) => Verdict::Silent(why),
-        Some((Facet::Practitioner, _)) if verdict == Verdict::Goes => Verdict::Asks,
+        Some((Facet::Practitioner, _)) if verdict == Verdict::Goes => match authority {
+            Authority::OwnCopy(_) => Verdict::Owed,
+            _ => Verdict::Asks,
+        },
+        _ if verdict == Verdict::Asks && is_about(family, said, authority) => Verdict::Owed,
         _ => verdict,
     }
 }
@@ -206,10 +212,27 @@ fn own_copy(family: &Family, said: &Said, person: PersonId, today: Date) -> Verd
             Tie::LegalParent | Tie::Representative => unless_law(label, Verdict::Goes),
             Tie::DayToDay | Tie::Refused | Tie::None => Verdict::Silent(Why::NoTie),
         },
+        Facet::Practitioner if by_another => Verdict::Silent(Why::ToldByAnother),
         Facet::Practitioner => unless_law(label, Verdict::Asks),
         Facet::Safety => Verdict::Silent(Why::Protected),
         Facet::Agency => Verdict::Silent(Why::Agency),
     }
+}
+
+/// Whether what the practitioner wrote is about whoever asks for their own copy: by its label, or
+/// because they were at the visit. What somebody writes about a person is that person's to ask for.
+fn is_about(family: &Family, said: &Said, authority: Authority) -> bool {
+    let Authority::OwnCopy(person) = authority else { return false };
+    if !said.label.subjects.is_empty() {
+        return said.label.subjects.contains(&person);
+    }
+    let visit = visits::written_in(&said.event).and_then(|visit| family.visits.get(visit));
+    let held = visit.and_then(|visit| visit.signed.as_ref()).map(|signed| &signed.held);
+    held.is_some_and(|held| {
+        let there =
+            |one: &visits::Present| one.person == person && one.how != visits::Presence::Absent;
+        held.present.iter().any(there)
+    })
 }
 
 fn unless_law(label: &Label, otherwise: Verdict) -> Verdict {

@@ -127,7 +127,7 @@ fn what_was_written_in_a_visit_kept_from_him_tells_him_in_no_copy_that_there_was
             weigh(&whole, &world.said, said, Authority::OwnCopy(person), TODAY)
         })
     };
-    let his = [Verdict::Goes, Verdict::Silent(Why::AnothersOwn), Verdict::Asks];
+    let his = [Verdict::Goes, Verdict::Silent(Why::AnothersOwn), Verdict::Owed];
     assert_eq!(weighed(FATHER), his);
-    assert_eq!(weighed(MOTHER), [Verdict::Goes, Verdict::Goes, Verdict::Asks]);
+    assert_eq!(weighed(MOTHER), [Verdict::Goes, Verdict::Goes, Verdict::Owed]);
 }

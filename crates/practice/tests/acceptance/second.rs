@@ -38,7 +38,18 @@ fn made(authority: Authority, went: Vec<EntryId>) -> Made {
         _ => ConsentFor::OwnCopy,
     };
     let (to, withheld) = (text("Testling"), Vec::new());
-    Made { to, authority, purpose, request: None, went, withheld, second: None, on: TODAY }
+    Made {
+        to,
+        authority,
+        purpose,
+        request: None,
+        went,
+        withheld,
+        reviewer: None,
+        until: None,
+        second: None,
+        on: TODAY,
+    }
 }
 
 fn agreed(protected: bool) -> Consent {

@@ -15,9 +15,11 @@ fn request() -> impl Strategy<Value = RequestId> {
 
 fn asked() -> impl Strategy<Value = Event> {
     let kind = select(RequestKind::ALL.to_vec());
-    (request(), kind, prop::option::of(person()), text(), text(), day()).prop_map(
-        |(request, kind, person, from, words, on)| {
-            let asked = Request { kind, person, from, words, on };
+    let about = prop::option::of((0_u128..9).prop_map(EntryId));
+    let rest = (about, any::<bool>(), any::<bool>());
+    (request(), kind, prop::option::of(person()), text(), text(), (day(), rest)).prop_map(
+        |(request, kind, person, from, words, (on, (about, own, sealed)))| {
+            let asked = Request { kind, person, from, words, on, about, own, sealed };
             Event::RequestMade { request, asked }
         },
     )
@@ -32,11 +34,31 @@ fn made() -> impl Strategy<Value = (ReleaseId, Made)> {
     let withheld = ((0_u128..9).prop_map(EntryId), select(Ground::ALL.to_vec()))
         .prop_map(|(entry, ground)| Withheld { entry, ground });
     let withheld = prop::collection::vec(withheld, 0..3);
-    let rest = (prop::option::of(request()), prop::option::of(practitioner()), day());
+    let end = (prop::option::of(text()), prop::option::of(day()));
+    let rest = (prop::option::of(request()), prop::option::of(practitioner()), day(), end);
     let purpose = select(ConsentFor::ALL.to_vec());
     (0_u128..3, text(), authority, purpose, entries, withheld, rest).prop_map(
-        |(release, to, authority, purpose, went, withheld, (request, second, on))| {
-            let made = Made { to, authority, purpose, request, went, withheld, second, on };
+        |(
+            release,
+            to,
+            authority,
+            purpose,
+            went,
+            withheld,
+            (request, second, on, (reviewer, until)),
+        )| {
+            let made = Made {
+                to,
+                authority,
+                purpose,
+                request,
+                went,
+                withheld,
+                reviewer,
+                until,
+                second,
+                on,
+            };
             (ReleaseId(release), made)
         },
     )
@@ -62,6 +84,9 @@ pub fn asked_or_made() -> BoxedStrategy<Event> {
             .prop_map(|(request, answer, words, on)| {
                 Event::RequestAnswered { request, answer, words, on }
             })
+            .boxed(),
+        (request(), text(), day())
+            .prop_map(|(request, words, on)| Event::RequestStated { request, words, on })
             .boxed(),
         (any::<bool>(), text(), day())
             .prop_map(|(holds, words, on)| Event::HoldPlaced { holds, words, on })

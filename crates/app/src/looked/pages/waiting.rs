@@ -11,9 +11,10 @@ use crate::state::App;
 use crate::urls;
 
 /// What a notice may be, as its message is called.
-const KNOWN: [(&str, &str); 5] = [
+const KNOWN: [(&str, &str); 6] = [
     ("alarm.reads", "alarm-reads"),
     ("emergency.opened", "emergency-opened"),
+    ("request.made", "request-made"),
     ("release.waiting", "release-waiting"),
     ("release.agreed", "release-agreed"),
     ("release.declined", "release-declined"),
@@ -58,8 +59,10 @@ fn text(who: &Who, notice: &Notice, about: Option<&str>) -> String {
 /// Where one sees more; the privacy officer opens no family from here, but to look
 /// over a copy that waits for it.
 fn leads_to(who: &Who, notice: &Notice) -> Option<String> {
-    if let (true, Some(family)) = (notice.what.starts_with("release."), notice.family) {
-        return Some(urls::release_protected(family));
+    match (notice.what.split('.').next(), notice.family) {
+        (Some("release"), Some(family)) => return Some(urls::release_protected(family)),
+        (Some("request"), Some(family)) => return Some(urls::requests(family)),
+        _ => {}
     }
     if who.hat == Hat::PrivacyOfficer {
         return Some(match (notice.family, notice.about) {

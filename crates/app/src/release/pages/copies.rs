@@ -2,14 +2,14 @@
 //! A copy for somebody: by which right, what would go and why the rest would not, and the copy itself.
 
 use maud::{Markup, html};
-use practice::release::{Authority, Made};
+use practice::release::Authority;
 
 use super::requests::count;
 use crate::fields::Fields;
 use crate::open::Open;
 use crate::overview::frame;
-use crate::release::forms::{self, ground_code};
-use crate::release::items;
+use crate::release::forms;
+use crate::release::items::Copy;
 use crate::ui::form::{self, Choice, Chooser, FieldError, Select};
 use crate::ui::notice::{self, Tone};
 use crate::ui::page::{Place, page};
@@ -67,13 +67,9 @@ pub fn choose(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
 }
 
 /// The copy, as whoever it is for reads it on paper: without the family's own heading, which names
-/// everybody in it.
-pub fn copy(open: &Open, data: &str, made: &Made) -> Markup {
+/// everybody in it. `data` is where the same is a file, while it is given as one.
+pub fn copy(open: &Open, data: Option<&str>, copy: &Copy) -> Markup {
     let words = open.who.words;
-    let items = items::of_copy(open, made);
-    let of_part2 = open.said().any(|said| {
-        made.went.contains(&said.id) && said.label.law.contains(&practice::label::LawTag::Part2)
-    });
     let title = words.say("release-copy-title");
     let place = if open.who.is_staff() { Place::Families } else { Place::None };
     page(
@@ -81,27 +77,35 @@ pub fn copy(open: &Open, data: &str, made: &Made) -> Markup {
         html! {
             p.meta.noprint { a href=(urls::requests(open.family.id)) { (words.say("release-requests-title")) } }
             div.row.between {
-                h1 { (words.with("release-copy-for", &[("name", made.to.as_str().into())])) }
+                h1 { (words.with("release-copy-for", &[("name", copy.to.as_str().into())])) }
                 p.actions {
                     button.btn.second type="button" data-print { (words.say("release-print")) }
-                    a.btn.quiet href=(data) { (words.say("release-data")) }
+                    @if let Some(data) = data { a.btn.quiet href=(data) { (words.say("release-data")) } }
                 }
             }
-            p.meta { (words.date(made.on)) }
-            @if of_part2 { (notice::notice(Tone::Honey, html! { (words.say("release-part-2-notice")) })) }
-            @if !made.withheld.is_empty() {
+            p.meta { (words.date(copy.made)) @if let Some(until) = copy.until {
+                " · " (words.with("release-until", &[("date", words.date(until).into())]))
+            } }
+            @if let Some(along) = &copy.part_2 {
+                (notice::notice(Tone::Honey, html! { p { (along.notice) }
+                    @if !along.consent.is_empty() {
+                        h2 { (words.say("release-consent-along")) }
+                        ul.list { @for line in &along.consent { li { (line) } } }
+                    }
+                }))
+            }
+            @if let Some(kept) = &copy.withheld {
                 section.card.stack-s {
-                    h2 { (words.with("release-withheld", &[("count", count(made.withheld.len()))])) }
-                    ul.list { @for one in &made.withheld {
-                        li { (words.say(&format!("release-ground-{}", ground_code(one.ground)))) }
-                    } }
-                    p { (words.say("release-complain")) }
+                    h2 { (words.with("release-withheld", &[("count", count(kept.grounds.len()))])) }
+                    ul.list { @for ground in &kept.grounds { li { (ground) } } }
+                    @for remedy in &kept.remedies { p { (remedy) } }
                 }
             }
-            ol.moments.n { @for item in &items { li.moment {
+            ol.moments.n { @for item in copy.items() { li.moment {
                 p.meta { (words.date(item.on)) }
                 h2 { (item.what) }
                 @for says in &item.says { p.told { (says) } }
+                @for says in &item.corrections { p.note.plain { (says) } }
             } } }
         },
     )

@@ -11,7 +11,7 @@ use crate::open::Open;
 use crate::overview::frame;
 use crate::release::forms::{self, Right, ground_code};
 use crate::release::items::{self, Item};
-use crate::ui::form::{self, Choice, Chooser, FieldError};
+use crate::ui::form::{self, Choice, Chooser, FieldError, FieldText, Select};
 use crate::ui::notice::{self, Tone};
 use crate::urls;
 
@@ -66,6 +66,8 @@ pub fn preview(
     let family = open.family.id;
     let title = words.with("release-preview-title", &[("name", right.to.as_str().into())]);
     let weighed = weighed(open, fields, right);
+    // Only where one is missing: a choice beside each item left out.
+    let asks_ground = errors.iter().any(|error| error.field == "ground");
     let (to, makes) = if apart {
         (urls::release_waiting(family), "release-make-or-wait")
     } else {
@@ -85,7 +87,10 @@ pub fn preview(
                     legend.legend { (words.with("release-would-go", &[("count", count(weighed.goes.len()))])) }
                     (form::error_of(errors, "went"))
                     @if weighed.goes.is_empty() { p.meta { (words.say("release-nothing-goes")) } }
-                    @for chosen in &weighed.goes { (choice(open, chosen)) }
+                    @for chosen in &weighed.goes {
+                        (choice(open, chosen))
+                        @if asks_ground && !chosen.ticked && is_owed(chosen.verdict) { (ground_of(open, chosen, fields)) }
+                    }
                 }
                 @if apart { (kept_apart(open, &weighed.apart)) }
                 @if matches!(right.authority, Authority::OwnCopy(_)) { (grounds(open, fields, errors)) }
@@ -115,6 +120,7 @@ fn choice(open: &Open, chosen: &Chosen) -> Markup {
     let words = open.who.words;
     let tag = match chosen.verdict {
         Verdict::Asks => Some("release-asks".to_owned()),
+        Verdict::Owed => Some("release-owed".to_owned()),
         Verdict::Withheld(ground) => Some(format!("release-ground-{}", ground_code(ground))),
         Verdict::Goes | Verdict::Second | Verdict::Silent(_) => None,
     };
@@ -124,6 +130,32 @@ fn choice(open: &Open, chosen: &Chosen) -> Markup {
             span { (line(open, &chosen.item)) @if let Some(key) = tag { " " (notice::tag(Tone::Honey, &words.say(&key))) } }
         }
     }
+}
+
+fn is_owed(verdict: Verdict) -> bool {
+    matches!(verdict, Verdict::Goes | Verdict::Owed | Verdict::Withheld(_))
+}
+
+/// On which ground one item is left out, where it is another than for the rest.
+fn ground_of(open: &Open, chosen: &Chosen, fields: &Fields) -> Markup {
+    let words = open.who.words;
+    let name = forms::ground_field(chosen.id);
+    let as_rest =
+        Choice { value: String::new(), label: words.say("release-ground-as-rest"), chosen: true };
+    let all = forms::grounds().map(|(_, code)| Choice {
+        value: code.to_owned(),
+        label: words.say(&format!("release-ground-{code}")),
+        chosen: fields.get(&name) == code,
+    });
+    let choices: Vec<Choice> = std::iter::once(as_rest).chain(all).collect();
+    form::select(&Select {
+        words,
+        id: &name,
+        label: &words.say("release-ground-of"),
+        hint: None,
+        choices: &choices,
+        errors: &[],
+    })
 }
 
 /// What keeps somebody safe: never ticked by itself, and it makes the copy wait.
@@ -158,14 +190,16 @@ fn grounds(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
         label: words.say(&format!("release-ground-{code}")),
         chosen: fields.get("ground") == code,
     });
-    form::choices(&Chooser {
-        id: "ground",
-        legend: &words.say("release-ground"),
-        hint: Some(&words.say("release-ground-hint")),
-        choices: &all,
-        errors,
-        ..Chooser::radio()
-    })
+    html! {
+        (form::choices(&Chooser {
+            id: "ground", legend: &words.say("release-ground"), hint: Some(&words.say("release-ground-hint")),
+            choices: &all, errors, ..Chooser::radio()
+        }))
+        (form::field_text(&FieldText {
+            id: "reviewer", label: &words.say("release-reviewer"), hint: Some(&words.say("release-reviewer-hint")),
+            value: fields.get("reviewer"), errors, ..FieldText::new(words)
+        }))
+    }
 }
 
 /// An item as one reads it before it goes.
