@@ -278,6 +278,11 @@ pub fn release_data(family: FamilyId, release: &str) -> String {
     format!("/families/{family}/releases/{release}/data")
 }
 
+/// What exists of what a demand asks for, by category.
+pub fn request_exists(family: FamilyId, request: RequestId) -> String {
+    format!("/families/{family}/requests/{request}/exists")
+}
+
 /// Where a caregiver says of a text that it was not so.
 pub fn not_so(family: FamilyId, entry: practice::EntryId) -> String {
     format!("/families/{family}/not-so/{entry}")

@@ -23,6 +23,8 @@ mod commands;
 mod copies;
 #[path = "walks/desk.rs"]
 mod desk;
+#[path = "walks/demands.rs"]
+mod demands;
 #[path = "walks/devices.rs"]
 mod devices;
 #[path = "walks/emergency.rs"]

@@ -6,6 +6,8 @@
 
 #[path = "acceptance/copies.rs"]
 mod copies;
+#[path = "acceptance/demand.rs"]
+mod demand;
 #[path = "acceptance/readers.rs"]
 mod readers;
 #[path = "acceptance/second.rs"]

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use practice::access::Hat;
 use practice::people::Role;
 use practice::release::{
-    Answer, Authority, Ground, Made, Request, RequestKind, Verdict, Withheld, weigh,
+    Answer, Asked, Authority, Ground, Made, Request, RequestKind, Verdict, Withheld, weigh,
 };
 use practice::rights::ConsentFor;
 use practice::text::{LINE_MAX, Text};
@@ -132,6 +132,15 @@ pub fn rights(open: &Open) -> Vec<Right> {
             request: None,
         });
     }
+    for asked in open.family.releases.requests.iter().filter(|asked| asked.ordered().is_some()) {
+        all.push(Right {
+            code: format!("order-{}", asked.id),
+            to: asked.request.from.clone(),
+            authority: Authority::Order(asked.id),
+            purpose: ConsentFor::Court,
+            request: Some(asked.id),
+        });
+    }
     all
 }
 
@@ -144,6 +153,13 @@ pub fn right(reading: &mut Reading<'_>, open: &Open) -> Option<Right> {
         waiting.find(|known| known.id == id).map(|known| known.id)
     });
     let right = rights(open).into_iter().find(|right| right.code == code);
+    let request = request.or(right.as_ref().and_then(|right| right.request));
+    let demand = open.family.releases.requests.iter().find(|known| Some(known.id) == request);
+    let waits =
+        |asked: &Asked| asked.request.kind == RequestKind::Subpoena && asked.counsel.is_none();
+    if demand.is_some_and(waits) {
+        reading.problem("request", "release-refused-needs-counsel");
+    }
     // Whoever answers for confidentiality opens no record without a reason: somebody asked.
     if request.is_none() && open.reader.hat == Hat::PrivacyOfficer {
         reading.problem("request", "release-needs-request");
@@ -229,8 +245,8 @@ fn chosen(reading: &mut Reading<'_>, open: &Open, right: &Right) -> (Vec<EntryId
             Verdict::Asks | Verdict::Second => {}
         }
     }
-    // By a consent nobody is owed a word about what stays.
-    if matches!(right.authority, Authority::Consent(_)) {
+    // By a consent or an order nobody is owed a word about what stays.
+    if !matches!(right.authority, Authority::OwnCopy(_)) {
         withheld.clear();
         without_ground = false;
     }

@@ -2,6 +2,7 @@
 //! Requests and releases: who asked by when, what would go by which right, and the copy that went.
 
 mod desk;
+mod demand;
 mod forms;
 mod items;
 mod own;
@@ -33,6 +34,7 @@ pub fn routes() -> Router<App> {
         .route(urls::REQUESTS, get(desk::show).post(desk::find))
         .route("/families/{family}/requests", get(list).post(ask))
         .route("/families/{family}/requests/{request}", get(show))
+        .route("/families/{family}/requests/{request}/exists", get(demand::exists))
         .route("/families/{family}/requests/{request}/{form}", post(go_on))
         .route("/families/{family}/not-so/{entry}", get(own::show).post(own::ask))
         .route("/families/{family}/hold", post(hold))
@@ -95,6 +97,9 @@ async fn go_on(
     let asked = asked_at(&open, &request)?;
     let extends = match form.as_str() {
         "extend" => true,
+        "demand" | "counsel" | "decision" => {
+            return demand::go_on(open, asked, (act, &form), &fields).await;
+        }
         "statement" => return own::for_them(open, asked, act, &fields).await,
         "answer" => false,
         _ => return Err(Error::NotFound),

@@ -17,6 +17,16 @@ pub fn previewed(browser: &Browser<'_>, family: FamilyId, person: PersonId) -> P
     browser.submit(&form)
 }
 
+/// A family of its own: a child, Una and Vic.
+pub fn una_and_vic(server: &Server, child: &str) -> (FamilyId, PersonId, PersonId) {
+    let family = Browser::of(server, "imani").open_family(child, &["Una", "Vic"]);
+    let known = server.family(family);
+    let named = |name: &str| {
+        known.people.iter().find(|person| person.names.short() == Some(name)).unwrap().id
+    };
+    (family, named("Una"), named("Vic"))
+}
+
 /// The consent that names this recipient.
 pub fn consent_to(server: &Server, family: FamilyId, to: &str) -> practice::ConsentId {
     let all = server.family(family).rights.consents;
@@ -178,16 +188,16 @@ fn a_request_has_its_day_and_is_answered_once() {
 #[test]
 fn substance_use_records_go_only_with_their_notice_and_a_copy_of_the_consent() {
     on_each(|server| {
-        let (family, rosa, _) = mateos(server);
+        let (family, una, _) = una_and_vic(server, "Bittern");
         let imani = Browser::of(server, "imani");
         let clinic = super::caregiver::canary("clinic");
         let (_, form) = super::notes::begun(&imani, family);
-        let form = form.with("teller", &rosa.to_string()).with("words", &clinic);
+        let form = form.with("teller", &una.to_string()).with("words", &clinic);
         imani.send_off(&form.with("law-words", "part2").press("finish"));
         let copy = |part2: bool, to: &str| {
             let action = urls::rights_form(family, "consent");
             let form = imani.get(&action).ok().form(&action).with("to", to).with("covers", "own");
-            let form = form.with("by", &rosa.to_string()).with("purpose", "treatment");
+            let form = form.with("by", &una.to_string()).with("purpose", "treatment");
             imani.send_off(&if part2 { form.with("part2", "yes") } else { form });
             let given = consent_to(server, family, to);
             let choose = imani.get(&urls::releasing(family)).ok();
@@ -204,7 +214,7 @@ fn substance_use_records_go_only_with_their_notice_and_a_copy_of_the_consent() {
         let (named, data) = copy(true, "Made-up Clinic, named");
         for page in [named.html(), data.html()] {
             assert!(page.contains(&clinic) && page.contains("42 CFR 2.32"));
-            assert!(page.contains("Who signed: Rosa"), "the consent goes along");
+            assert!(page.contains("Who signed: Una"), "the consent goes along");
             assert!(page.contains("Made-up Clinic, named"));
         }
         assert!(data.html().contains("\"until\""), "a file has its last day");

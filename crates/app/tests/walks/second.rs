@@ -5,18 +5,18 @@ use alongside::urls;
 use practice::{FamilyId, PersonId, ReleaseId};
 
 use super::browser::Browser;
-use super::caregiver::{canary, mateos};
-use super::copies::{consent_to, own_entry, previewed};
+use super::caregiver::canary;
+use super::copies::{consent_to, own_entry, previewed, una_and_vic};
 use super::notes::begun;
 use super::page::{Form, Page};
 use super::server::{Server, on_each};
 
-/// Rosa's words in the protected part.
-fn told(server: &Server, (family, rosa): (FamilyId, PersonId)) -> (String, String) {
+/// Una's words in the protected part.
+fn told(server: &Server, (family, una): (FamilyId, PersonId)) -> (String, String) {
     let imani = Browser::of(server, "imani");
     let word = canary("guarded");
     let (_, form) = begun(&imani, family);
-    let form = form.with("teller", &rosa.to_string()).with("words", &word);
+    let form = form.with("teller", &una.to_string()).with("words", &word);
     imani.send_off(&form.with("part-words", "safety").press("finish"));
     let entry = own_entry(server, family, &word);
     (word, entry)
@@ -34,10 +34,10 @@ fn waiting_with(server: &Server, family: FamilyId, entry: &str) -> Vec<ReleaseId
     all.iter().filter(|one| with(&one.made)).map(|one| one.id).collect()
 }
 
-/// A copy of Rosa's own that waits; answers its id and what was prepared.
-fn waiting(server: &Server, (family, rosa): (FamilyId, PersonId), entry: &str) -> ReleaseId {
+/// A copy of Una's own that waits; answers its id and what was prepared.
+fn waiting(server: &Server, (family, una): (FamilyId, PersonId), entry: &str) -> ReleaseId {
     let imani = Browser::of(server, "imani");
-    let plain = previewed(&imani, family, rosa).ok();
+    let plain = previewed(&imani, family, una).ok();
     let form = apart(&imani, &plain, family).form(&urls::release_waiting(family));
     let form = form.without("went").also("went", entry).with("ground", "source-in-confidence");
     let page = imani.send_off(&form);
@@ -59,10 +59,10 @@ fn pressed(browser: &Browser<'_>, family: FamilyId, release: ReleaseId, does: &s
 #[test]
 fn what_keeps_her_safe_is_in_her_copy_only_once_a_second_person_read_it_and_agreed() {
     on_each(|server| {
-        let (family, rosa, andre) = mateos(server);
-        let (word, entry) = told(server, (family, rosa));
+        let (family, una, vic) = una_and_vic(server, "Sora");
+        let (word, entry) = told(server, (family, una));
         let imani = Browser::of(server, "imani");
-        let plain = previewed(&imani, family, rosa).ok();
+        let plain = previewed(&imani, family, una).ok();
         assert!(!plain.html().contains(&word), "not where nobody asked for it");
         let by_hand = plain.form(&urls::releasing(family)).also("went", &entry);
         let alone = imani.submit(&by_hand);
@@ -71,7 +71,7 @@ fn what_keeps_her_safe_is_in_her_copy_only_once_a_second_person_read_it_and_agre
         assert!(shown.html().contains(&word));
         let form = shown.form(&urls::release_waiting(family));
         assert!(form.fields.iter().all(|(_, value)| *value != entry), "never ticked by itself");
-        let his = apart(&imani, &previewed(&imani, family, andre).ok(), family);
+        let his = apart(&imani, &previewed(&imani, family, vic).ok(), family);
         let his = his.form(&urls::release_waiting(family)).also("went", &entry);
         let his = his.with("ground", "source-in-confidence");
         imani.send_off(&his);
@@ -80,7 +80,7 @@ fn what_keeps_her_safe_is_in_her_copy_only_once_a_second_person_read_it_and_agre
             |made: &practice::release::Made| made.went.iter().any(|id| id.to_string() == entry);
         assert!(!copies.iter().any(|(_, made, _)| went(made)), "to nobody but her");
 
-        let release = waiting(server, (family, rosa), &entry);
+        let release = waiting(server, (family, una), &entry);
         let here = urls::protected_copy(family, release);
         assert_eq!(imani.submit(&pressed(&imani, family, release, "send")).status, 409);
         let own = imani.submit(&pressed(&imani, family, release, "agree"));
@@ -101,7 +101,7 @@ fn what_keeps_her_safe_is_in_her_copy_only_once_a_second_person_read_it_and_agre
         let plainly = imani.get(&urls::release(family, release));
         assert_eq!(plainly.to(), here, "the copy opens by that door alone");
         let list = imani.get(&urls::requests(family)).ok();
-        assert!(list.text().contains("read also by Ruth"), "{}", list.text());
+        assert!(list.text().contains("read also by") && list.text().contains("Ruth Alder"));
         assert!(!list.html().contains(&word));
         assert_eq!(Browser::of(server, "june.w").get(&format!("{here}/data")).status, 404);
     });
@@ -110,9 +110,9 @@ fn what_keeps_her_safe_is_in_her_copy_only_once_a_second_person_read_it_and_agre
 #[test]
 fn a_no_needs_a_reason_and_whoever_prepared_it_is_told() {
     on_each(|server| {
-        let (family, rosa, _) = mateos(server);
-        let (_, entry) = told(server, (family, rosa));
-        let release = waiting(server, (family, rosa), &entry);
+        let (family, una, _) = una_and_vic(server, "Crake");
+        let (_, entry) = told(server, (family, una));
+        let release = waiting(server, (family, una), &entry);
         let piotr = Browser::of(server, "piotr");
         let no = pressed(&piotr, family, release, "decline");
         let refused = piotr.submit(&no);
@@ -130,13 +130,13 @@ fn a_no_needs_a_reason_and_whoever_prepared_it_is_told() {
 #[test]
 fn a_consent_taken_back_meanwhile_takes_the_agreement_with_it() {
     on_each(|server| {
-        let (family, rosa, _) = mateos(server);
-        let (_, entry) = told(server, (family, rosa));
+        let (family, una, _) = una_and_vic(server, "Rail");
+        let (_, entry) = told(server, (family, una));
         let imani = Browser::of(server, "imani");
         let action = urls::rights_form(family, "consent");
         let to = "Made-up Shelter, named";
         let form = imani.get(&action).ok().form(&action).with("to", to);
-        let form = form.with("by", &rosa.to_string()).with("purpose", "referral");
+        let form = form.with("by", &una.to_string()).with("purpose", "referral");
         imani.send_off(&form.with("covers", "own").with("protected", "yes"));
         let given = consent_to(server, family, to);
         let choose = imani.get(&urls::releasing(family)).ok();
@@ -148,9 +148,8 @@ fn a_consent_taken_back_meanwhile_takes_the_agreement_with_it() {
         let ruth = Browser::of(server, "ruth");
         ruth.send_off(&pressed(&ruth, family, release, "agree"));
         let send = pressed(&imani, family, release, "send");
-        let own = urls::own_consent(family, given);
-        let rosas = Browser::of(server, "rosa");
-        rosas.send_off(&rosas.get(&own).ok().form(&own));
+        let taken_back = urls::consent(family, given);
+        imani.send_off(&imani.get(&taken_back).ok().form(&taken_back));
         let fallen = imani.submit(&send);
         assert_eq!(fallen.status, 422);
         assert!(fallen.text().contains("Prepare the copy anew"));

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use super::clocks::may_extend;
-use super::{Answer, Authority, Event, Made, Request, Verdict, weigh};
+use super::{Answer, Asked, Authority, Event, Made, Request, RequestKind, Verdict, weigh};
 use crate::family::{Family, Said};
 use crate::ids::{ReleaseId, RequestId};
 use crate::label::{Facet, Label, Labelled};
@@ -40,6 +40,18 @@ pub enum Refused {
     /// A consent for another recipient or purpose.
     #[error("the consent names another recipient or purpose")]
     OtherConsent,
+    /// The court is missing.
+    #[error("the court is missing")]
+    NoCourt,
+    /// Counsel was not asked.
+    #[error("counsel was not asked yet")]
+    NeedsCounsel,
+    /// Without a court's order of a day that has come nothing goes.
+    #[error("there is no court's order of a day that has come")]
+    NoOrder,
+    /// The order names nobody's part.
+    #[error("the order names nobody's part")]
+    ReachesNobody,
     /// Something protected goes only once a second person agreed.
     #[error("a second person has to agree first")]
     NeedsSecond,
@@ -62,6 +74,10 @@ impl Refused {
             Self::InFuture => "on",
             Self::Nothing | Self::MayNotGo => "went",
             Self::OtherConsent => "authority",
+            Self::NoCourt => "court",
+            Self::NeedsCounsel => "counsel",
+            Self::NoOrder => "ordered",
+            Self::ReachesNobody => "people",
             Self::NeedsSecond | Self::NotYourself | Self::Changed => "second",
         }
     }
@@ -79,6 +95,10 @@ impl Refused {
             Self::Nothing => "release-refused-nothing",
             Self::MayNotGo => "release-refused-may-not-go",
             Self::OtherConsent => "release-refused-other-consent",
+            Self::NoCourt => "release-refused-no-court",
+            Self::NeedsCounsel => "release-refused-needs-counsel",
+            Self::NoOrder => "release-refused-no-order",
+            Self::ReachesNobody => "release-refused-reaches-nobody",
             Self::NeedsSecond => "release-refused-needs-second",
             Self::NotYourself => "release-refused-not-yourself",
             Self::Changed => "release-refused-changed",
@@ -205,6 +225,14 @@ pub(super) fn may_go(
             return Err(Refused::OtherConsent);
         }
     }
+    if let Authority::Order(id) = made.authority {
+        let asked = family.releases.requests.iter().find(|asked| asked.id == id);
+        let asked = asked.filter(|asked| asked.ordered().is_some()).ok_or(Refused::NoOrder)?;
+        if asked.request.from != made.to {
+            return Err(Refused::OtherConsent);
+        }
+    }
+    waits_for_counsel(family, made)?;
     let mut second = false;
     for entry in &made.went {
         let one = said.iter().find(|said| said.id == *entry).ok_or(Refused::Unknown)?;
@@ -215,6 +243,16 @@ pub(super) fn may_go(
         }
     }
     Ok(second)
+}
+
+/// Nothing that answers a court's or a lawyer's demand goes before counsel was asked, by whatever
+/// right it would.
+fn waits_for_counsel(family: &Family, made: &Made) -> Result<(), Refused> {
+    let mut requests = family.releases.requests.iter();
+    let answers = requests.find(|asked| Some(asked.id) == made.request);
+    let waits =
+        |asked: &Asked| asked.request.kind == RequestKind::Subpoena && asked.counsel.is_none();
+    if answers.is_some_and(waits) { Err(Refused::NeedsCounsel) } else { Ok(()) }
 }
 
 /// Places a legal hold, or ends it.

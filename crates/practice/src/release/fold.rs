@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::{Answer, Event, Made, Request, due};
+use super::{Answer, Counsel, Decided, Demand, Event, Made, Request, due};
 use crate::ids::{PractitionerId, ReleaseId, RequestId};
 use crate::text::Text;
 
@@ -20,6 +20,12 @@ pub struct Asked {
     pub answered: Option<(Answer, Text, Date)>,
     /// What whoever was refused says of it, and when they said it.
     pub stated: Option<(Text, Date)>,
+    /// What a court's or a lawyer's demand says.
+    pub demand: Option<Demand>,
+    /// What counsel said of it.
+    pub counsel: Option<Counsel>,
+    /// What was decided about it.
+    pub decided: Option<Decided>,
 }
 
 impl Asked {
@@ -85,30 +91,51 @@ impl Releases {
         all
     }
 
+    fn change(&mut self, request: RequestId, change: impl FnOnce(&mut Asked)) {
+        if let Some(known) = self.requests.iter_mut().find(|known| known.id == request) {
+            change(known);
+        }
+    }
+
     /// Folds one event in. Total: what is in the record has happened.
     pub(crate) fn apply(&mut self, event: &Event, by: PractitionerId) {
         match event.clone() {
             Event::RequestMade { request: id, asked } => {
                 if self.requests.iter().all(|known| known.id != id) {
-                    let asked =
-                        Asked { id, request: asked, extended: None, answered: None, stated: None };
+                    let asked = Asked {
+                        id,
+                        request: asked,
+                        extended: None,
+                        answered: None,
+                        stated: None,
+                        demand: None,
+                        counsel: None,
+                        decided: None,
+                    };
                     self.requests.push(asked);
                 }
             }
             Event::RequestExtended { request, words, on } => {
-                if let Some(known) = self.requests.iter_mut().find(|known| known.id == request) {
+                self.change(request, |known| {
                     known.extended.get_or_insert((words, on));
-                }
+                });
             }
             Event::RequestAnswered { request, answer, words, on } => {
-                if let Some(known) = self.requests.iter_mut().find(|known| known.id == request) {
-                    known.answered = Some((answer, words, on));
-                }
+                self.change(request, |known| known.answered = Some((answer, words, on)));
+            }
+            Event::DemandDescribed { request, demand } => {
+                self.change(request, |known| known.demand = Some(demand));
+            }
+            Event::DemandAdvised { request, counsel } => {
+                self.change(request, |known| known.counsel = Some(counsel));
+            }
+            Event::DemandDecided { request, decided } => {
+                self.change(request, |known| known.decided = Some(decided));
             }
             Event::RequestStated { request, words, on } => {
-                if let Some(known) = self.requests.iter_mut().find(|known| known.id == request) {
+                self.change(request, |known| {
                     known.stated.get_or_insert((words, on));
-                }
+                });
             }
             Event::ReleasePrepared { release: id, made } => {
                 let known = self.waiting.iter().any(|known| known.id == id)

@@ -4,6 +4,7 @@
 mod amending;
 mod clocks;
 mod deciding;
+mod demand;
 mod fold;
 mod going;
 mod second;
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 pub use amending::{ask_oneself, corrections, state};
 pub use clocks::{due, may_extend};
 pub use deciding::{Refused, answer, ask, extend, hold, release};
+pub use demand::{Counsel, Decided, Demand, Outcome, RETURN_DAYS, Reach, advise, decide, describe};
 pub use fold::{Asked, LookedOver, Releases, Waiting};
 pub use going::{Going, Part2};
 pub use second::{look_over, prepare, send};
@@ -57,6 +59,30 @@ pub enum Event {
         words: Text,
         /// When.
         on: Date,
+    },
+    /// What a court's or a lawyer's demand says was written down.
+    #[serde(rename = "demand.described")]
+    DemandDescribed {
+        /// The request it came in as.
+        request: RequestId,
+        /// What it says.
+        demand: Demand,
+    },
+    /// Counsel was asked about a demand.
+    #[serde(rename = "demand.advised")]
+    DemandAdvised {
+        /// The request it came in as.
+        request: RequestId,
+        /// What counsel said.
+        counsel: Counsel,
+    },
+    /// It was decided what is done about a demand.
+    #[serde(rename = "demand.decided")]
+    DemandDecided {
+        /// The request it came in as.
+        request: RequestId,
+        /// What was decided.
+        decided: Decided,
     },
     /// Whoever was refused a change said in writing that they do not agree, 45 CFR 164.526(d)(2).
     #[serde(rename = "request.stated")]
@@ -115,6 +141,9 @@ pub const KINDS: &[&str] = &[
     "request.extended",
     "request.answered",
     "request.stated",
+    "demand.described",
+    "demand.advised",
+    "demand.decided",
     "release.prepared",
     "release.looked_over",
     "release.made",
@@ -214,6 +243,8 @@ pub enum Authority {
     OwnCopy(PersonId),
     /// A consent.
     Consent(ConsentId),
+    /// A court's order, as it was decided about the demand it came with.
+    Order(RequestId),
 }
 
 /// Why something inside of what a person may ask for is withheld. It is shown to them as withheld.

@@ -4,10 +4,10 @@
 
 use jiff::civil::Date;
 
-use super::{Authority, Ground};
+use super::{Authority, Ground, Reach};
 use crate::access::{Law, Tie, is_protected, tie};
 use crate::family::{Family, Said};
-use crate::ids::PersonId;
+use crate::ids::{PersonId, RequestId};
 use crate::label::{Facet, Label, LawTag};
 use crate::rights::{Consent, Covers};
 use crate::visits;
@@ -57,11 +57,13 @@ pub enum Why {
     NoConsent,
     /// It is about somebody who did not sign too.
     NotAllSigned,
+    /// Not what the court's order names.
+    OutsideOrder,
 }
 
 impl Why {
     /// Every reason.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Sealed,
         Self::Protected,
         Self::ToldByAnother,
@@ -73,6 +75,7 @@ impl Why {
         Self::OutsideConsent,
         Self::NoConsent,
         Self::NotAllSigned,
+        Self::OutsideOrder,
     ];
 
     /// A stable name for messages.
@@ -90,6 +93,7 @@ impl Why {
             Self::OutsideConsent => "outside-consent",
             Self::NoConsent => "no-consent",
             Self::NotAllSigned => "not-all-signed",
+            Self::OutsideOrder => "outside-order",
         }
     }
 }
@@ -145,7 +149,37 @@ fn by_itself(family: &Family, said: &Said, authority: Authority, today: Date) ->
                 None => Verdict::Silent(Why::NoConsent),
             }
         }
+        Authority::Order(id) => match ordered(family, id) {
+            Some(reach) => by_order(reach, label),
+            None => Verdict::Silent(Why::NoConsent),
+        },
     }
+}
+
+/// What a court's order reaches, where it was decided that it goes.
+fn ordered(family: &Family, request: RequestId) -> Option<&Reach> {
+    family.releases.requests.iter().find(|asked| asked.id == request)?.ordered()
+}
+
+/// An order reaches the parts it names, and what somebody else told only where they are named too.
+fn by_order(reach: &Reach, label: &Label) -> Verdict {
+    let named = |person: PersonId| reach.people.contains(&person);
+    if Law::of(label) == Law::Part2 && !reach.part2 {
+        return Verdict::Silent(Why::Part2);
+    }
+    if Law::of(label) == Law::Court {
+        return Verdict::Silent(Why::Court);
+    }
+    if label.teller.is_some_and(|teller| !named(teller)) {
+        return Verdict::Silent(Why::ToldByAnother);
+    }
+    let (reaches, verdict) = match label.facet {
+        Facet::Child(person) | Facet::Caregiver(person) => (named(person), Verdict::Goes),
+        Facet::Together => (reach.together, Verdict::Goes),
+        Facet::Practitioner => (reach.visits, Verdict::Asks),
+        Facet::Safety | Facet::Agency => (false, Verdict::Asks),
+    };
+    if reaches { verdict } else { Verdict::Silent(Why::OutsideOrder) }
 }
 
 /// Whether it is about a day before this one; a consent may reach only what happened since a day.
@@ -176,8 +210,19 @@ fn protected(family: &Family, label: &Label, authority: Authority, today: Date) 
             let signed = whose.is_some_and(|whose| consent.by.contains(&whose));
             (signed && consent.protected, consent.part2)
         }
+        Authority::Order(id) => {
+            let Some(reach) = ordered(family, id) else { return Verdict::Silent(Why::NoConsent) };
+            let named = |person: &PersonId| reach.people.contains(person);
+            let report = law(LawTag::ChildProtectionReport);
+            let about = whose.iter().chain(&label.subjects).any(named);
+            let childs = matches!(label.facet, Facet::Child(child) if named(&child));
+            let reaches = if report { reach.reports } else { reach.protected };
+            let names = about || childs || whose.is_none() && label.subjects.is_empty();
+            (reaches && names, reach.part2)
+        }
     };
-    if !theirs || law(LawTag::ChildProtectionReport) {
+    let by_order = matches!(authority, Authority::Order(_));
+    if !theirs || law(LawTag::ChildProtectionReport) && !by_order {
         return Verdict::Silent(Why::Protected);
     }
     if law(LawTag::Court) {

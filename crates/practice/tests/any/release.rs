@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Any event about what was asked of the record and what went out.
 
-use practice::release::{Answer, Authority, Event, Ground, Made, Request, RequestKind, Withheld};
+use practice::release::{
+    Answer, Authority, Counsel, Decided, Demand, Event, Ground, Made, Outcome, Reach, Request,
+    RequestKind, Withheld,
+};
 use practice::rights::ConsentFor;
 use practice::{ConsentId, EntryId, ReleaseId, RequestId};
 use proptest::prelude::*;
@@ -29,6 +32,7 @@ fn made() -> impl Strategy<Value = (ReleaseId, Made)> {
     let authority = prop_oneof![
         person().prop_map(Authority::OwnCopy),
         (0_u128..3).prop_map(|id| Authority::Consent(ConsentId(id))),
+        request().prop_map(Authority::Order),
     ];
     let entries = prop::collection::vec((0_u128..9).prop_map(EntryId), 0..4);
     let withheld = ((0_u128..9).prop_map(EntryId), select(Ground::ALL.to_vec()))
@@ -64,11 +68,37 @@ fn made() -> impl Strategy<Value = (ReleaseId, Made)> {
     )
 }
 
+fn demanded() -> impl Strategy<Value = Event> {
+    let days = (day(), prop::option::of(day()), prop::option::of(day()));
+    let described = (request(), text(), prop::option::of(text()), days).prop_map(
+        |(request, court, lawyer, (served, returns, copied))| {
+            let (told, objects_until) = (copied, returns);
+            let demand = Demand { court, lawyer, served, returns, copied, told, objects_until };
+            Event::DemandDescribed { request, demand }
+        },
+    );
+    let advised = (request(), text(), day(), text()).prop_map(|(request, who, on, said)| {
+        Event::DemandAdvised { request, counsel: Counsel { who, on, said } }
+    });
+    let reach = (prop::collection::vec(person(), 0..3), any::<(bool, bool, bool, bool, bool)>());
+    let outcome = select(Outcome::ALL.to_vec());
+    let decided = (request(), outcome, prop::option::of(day()), reach, text(), day()).prop_map(
+        |(request, outcome, ordered, (people, named), words, on)| {
+            let (together, visits, part2, protected, reports) = named;
+            let reach = Reach { people, together, visits, part2, protected, reports };
+            let decided = Decided { outcome, ordered, reach, words, on };
+            Event::DemandDecided { request, decided }
+        },
+    );
+    prop_oneof![described.boxed(), advised.boxed(), decided.boxed()]
+}
+
 /// Any of them.
 pub fn asked_or_made() -> BoxedStrategy<Event> {
     let answer = select(Answer::ALL.to_vec());
     prop_oneof![
         asked().boxed(),
+        demanded().boxed(),
         made().prop_map(|(release, made)| Event::ReleaseMade { release, made }).boxed(),
         made().prop_map(|(release, made)| Event::ReleasePrepared { release, made }).boxed(),
         (0_u128..3, any::<bool>(), prop::option::of(text()), day())

@@ -26,6 +26,7 @@ pub fn choose(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
             let key = match right.authority {
                 Authority::OwnCopy(_) => "release-by-own",
                 Authority::Consent(_) => "release-by-consent",
+                Authority::Order(_) => "release-by-order",
             };
             Choice {
                 label: words.with(key, &to),

@@ -4,6 +4,7 @@
 pub mod asking;
 pub mod copies;
 pub mod desk;
+pub mod demand;
 pub mod own;
 pub mod preview;
 pub mod requests;

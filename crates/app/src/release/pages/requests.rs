@@ -4,7 +4,7 @@
 use maud::{Markup, html};
 use practice::release::{Answer, Asked, RequestKind, may_extend};
 
-use super::asking;
+use super::{asking, demand};
 use crate::called;
 use crate::codes::code_of;
 use crate::fields::Fields;
@@ -102,8 +102,11 @@ pub fn one(open: &Open, asked: &Asked, fields: &Fields, errors: &[FieldError]) -
                 (notice::notice(Tone::Dusk, html! { p { (words.say("release-sealed-needs")) } }))
             }
             (statement(open, asked, fields, errors))
+            @if asked.request.kind == RequestKind::Subpoena { (demand::steps(open, asked, fields, errors)) }
             @if asked.answered.is_none() {
-                p.actions { a.btn href=(urls::releasing(open.family.id)) { (words.say("release-prepare")) } }
+                @if may_be_prepared(asked) {
+                    p.actions { a.btn href=(urls::releasing(open.family.id)) { (words.say("release-prepare")) } }
+                }
                 (answer_form(open, asked, fields, errors))
                 @if asked.extended.is_none() && may_extend(asked.request.kind) {
                     (extend_form(open, asked, fields, errors))
@@ -111,6 +114,12 @@ pub fn one(open: &Open, asked: &Asked, fields: &Fields, errors: &[FieldError]) -
             }
         },
     )
+}
+
+/// Whether a copy may be prepared for a request: for a demand only once counsel was asked and something
+/// is to go.
+fn may_be_prepared(asked: &Asked) -> bool {
+    asked.request.kind != RequestKind::Subpoena || asked.ordered().is_some()
 }
 
 /// The text a request is about, as whoever answers it may read it.
