@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Requests and releases: who asked by when, what would go by which right, and the copy that went.
 
-mod desk;
 mod demand;
+mod desk;
 mod forms;
 mod items;
 mod own;

@@ -155,10 +155,13 @@ pub async fn answer(
 ) -> Result<Response, Error> {
     let id: ReleaseId = release.parse().map_err(|_| Error::NotFound)?;
     let here = urls::protected_copy(open.family.id, id);
-    let act = fields.act()?;
-    let Some(waiting) = waiting_at(&open, &release)? else {
-        // Posted twice it was one act.
+    let waiting = waiting_at(&open, &release)?;
+    if waiting.is_none() {
         given(&open, &release)?;
+    }
+    let act = fields.act()?;
+    let Some(waiting) = waiting else {
+        // Posted twice it was one act.
         return Ok(Redirect::to(&here).into_response());
     };
     let does = fields.get("do").to_owned();

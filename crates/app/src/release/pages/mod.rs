@@ -3,8 +3,8 @@
 
 pub mod asking;
 pub mod copies;
-pub mod desk;
 pub mod demand;
+pub mod desk;
 pub mod own;
 pub mod preview;
 pub mod requests;
