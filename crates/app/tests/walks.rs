@@ -21,10 +21,10 @@ mod caregiver;
 mod commands;
 #[path = "walks/copies.rs"]
 mod copies;
-#[path = "walks/desk.rs"]
-mod desk;
 #[path = "walks/demands.rs"]
 mod demands;
+#[path = "walks/desk.rs"]
+mod desk;
 #[path = "walks/devices.rs"]
 mod devices;
 #[path = "walks/emergency.rs"]

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use axum::extract::Path;
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use practice::access::{self, Hat, Purpose, Reader};
 use practice::release::{self, Refused, Waiting};
@@ -63,6 +64,12 @@ pub async fn wait(
     let Some(right) = forms::right(&mut reading, &open) else {
         return Ok(refused(pages::copies::choose(&open, &fields, &reading.problems)));
     };
+    if forms::picks_what_is_not_here(&open, &fields) {
+        reading.problem("went", "release-refused-not-here");
+        let shown = (true, reading.problems.as_slice());
+        let page = pages::preview::preview(&open, &fields, &right, shown);
+        return Ok((StatusCode::CONFLICT, page).into_response());
+    }
     let made = forms::made(&mut reading, &open, &right);
     let Some(made) = made.filter(|_| reading.problems.is_empty()) else {
         let shown = (true, reading.problems.as_slice());

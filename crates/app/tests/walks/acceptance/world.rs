@@ -356,7 +356,8 @@ impl<'a> World<'a> {
         let preview = urls::release_preview(self.family);
         let choose = self.form(&urls::releasing(self.family), &preview);
         let would = self.imani.submit(&choose.with("authority", authority)).ok();
-        let made = self.imani.send_off(&would.form(&urls::releasing(self.family)));
+        let form = would.form(&urls::releasing(self.family)).with("ground", "harms-another");
+        let made = self.imani.send_off(&form.with("reviewer", "A made-up reviewer"));
         assert!(made.at.contains("/releases/"), "{}", made.at);
         self.copies.insert(called.to_owned(), made.at);
     }

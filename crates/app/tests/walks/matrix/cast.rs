@@ -216,10 +216,7 @@ fn on_paper(server: &Server, (account, browser): (u128, &Browser<'_>), told: &mu
     let pair = known.relationships.iter().next().unwrap().id;
     let own = server.seen(family).said.into_iter().find(|said| {
         said.label.facet == practice::Facet::Caregiver(told.people[0])
-            && matches!(
-                said.event,
-                practice::Event::Visits(practice::visits::Event::Wrote { .. })
-            )
+            && matches!(said.event, practice::Event::Visits(practice::visits::Event::Wrote { .. }))
     });
     let own = own.expect("she told something").id;
     let distant = known.rights.distances[0].practitioner;
