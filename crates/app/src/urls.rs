@@ -283,6 +283,21 @@ pub fn request_exists(family: FamilyId, request: RequestId) -> String {
     format!("/families/{family}/requests/{request}/exists")
 }
 
+/// What of a caregiver's went to whom.
+pub fn went(family: FamilyId) -> String {
+    format!("/families/{family}/went")
+}
+
+/// Whether a family was told of a release.
+pub fn release_told(family: FamilyId, release: ReleaseId) -> String {
+    format!("/families/{family}/releases/{release}/told")
+}
+
+/// To whom something of a person went.
+pub fn accounting(family: FamilyId, person: PersonId) -> String {
+    format!("/families/{family}/accounting/{person}")
+}
+
 /// Where a caregiver says of a text that it was not so.
 pub fn not_so(family: FamilyId, entry: practice::EntryId) -> String {
     format!("/families/{family}/not-so/{entry}")

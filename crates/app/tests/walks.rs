@@ -87,6 +87,8 @@ mod stepping_up;
 mod tampering;
 #[path = "walks/teams.rs"]
 mod teams;
+#[path = "walks/telling.rs"]
+mod telling;
 #[path = "walks/together.rs"]
 mod together;
 #[path = "walks/two_people.rs"]

@@ -12,5 +12,7 @@ mod demand;
 mod readers;
 #[path = "acceptance/second.rs"]
 mod second;
+#[path = "acceptance/telling.rs"]
+mod telling;
 #[path = "acceptance/world.rs"]
 mod world;

@@ -198,8 +198,8 @@ pub fn ground_field(entry: EntryId) -> String {
 pub fn made(reading: &mut Reading<'_>, open: &Open, right: &Right) -> Option<Made> {
     let (went, withheld) = chosen(reading, open, right);
     let reviewer = reading.some_line("reviewer").filter(|_| !withheld.is_empty());
-    let reviewed = withheld.iter().any(|one| one.ground.is_reviewable());
-    if reviewed && reviewer.is_none() && reading.problems.is_empty() {
+    let is_owed_review = withheld.iter().any(|one| one.ground.is_reviewable());
+    if is_owed_review && reviewer.is_none() && reading.problems.is_empty() {
         reading.problem("reviewer", "release-reviewer-missing");
     }
     if !reading.problems.is_empty() {

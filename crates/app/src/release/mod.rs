@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Requests and releases: who asked by when, what would go by which right, and the copy that went.
 
+mod accounting;
 mod demand;
 mod desk;
 mod forms;
@@ -8,6 +9,7 @@ mod items;
 mod own;
 mod pages;
 mod second;
+mod tell;
 mod told;
 
 use axum::Router;
@@ -37,6 +39,12 @@ pub fn routes() -> Router<App> {
         .route("/families/{family}/requests/{request}/exists", get(demand::exists))
         .route("/families/{family}/requests/{request}/{form}", post(go_on))
         .route("/families/{family}/not-so/{entry}", get(own::show).post(own::ask))
+        .route("/families/{family}/went", get(tell::went))
+        .route("/families/{family}/releases/{release}/told", get(tell::show).post(tell::answer))
+        .route(
+            "/families/{family}/accounting/{person}",
+            get(accounting::show).post(accounting::note),
+        )
         .route("/families/{family}/hold", post(hold))
         .route("/families/{family}/release", get(choose).post(make))
         .route("/families/{family}/release/preview", post(preview))
@@ -182,16 +190,19 @@ async fn make(ForRelease(mut open): ForRelease, fields: Fields) -> Result<Respon
             pages::preview::preview(&open, &fields, &right, (false, problems))
         }));
     }
+    let quiet = tell::quiet(&mut reading, &open);
     let made = forms::made(&mut reading, &open, &right);
     let Some(made) = made.filter(|_| reading.problems.is_empty()) else {
         let shown = (false, reading.problems.as_slice());
         return Ok(refused(pages::preview::preview(&open, &fields, &right, shown)));
     };
     let (id, today) = (ReleaseId(act), open.today);
+    let telling = tell::Telling::of(&open);
     // By the family as it stands when it is written: a consent taken back meanwhile counts.
     let whole = std::sync::Arc::clone(open.whole());
     let decide = |family: &Family| {
-        release::release(family, &whole.said, id, made.clone(), today).map(|one| vec![one])
+        let one = release::release(family, &whole.said, id, made.clone(), today)?;
+        telling.after(family, (id, one), quiet.as_ref())
     };
     match open.write(act, |_| Vec::new(), decide).await {
         Ok(()) => Ok(Redirect::to(&urls::release(open.family.id, id)).into_response()),

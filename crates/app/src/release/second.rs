@@ -12,7 +12,7 @@ use practice::text::Text;
 use practice::{Family, Labelled, ReleaseId};
 use record::Statement;
 
-use super::{as_file, as_page, forms, made_at, pages, turned_down};
+use super::{as_file, as_page, forms, made_at, pages, tell, turned_down};
 use crate::accounts::{refused, supervisors_of};
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
@@ -70,21 +70,24 @@ pub async fn wait(
         let page = pages::preview::preview(&open, &fields, &right, shown);
         return Ok((StatusCode::CONFLICT, page).into_response());
     }
+    let quiet = tell::quiet(&mut reading, &open);
     let made = forms::made(&mut reading, &open, &right);
     let Some(made) = made.filter(|_| reading.problems.is_empty()) else {
         let shown = (true, reading.problems.as_slice());
         return Ok(refused(pages::preview::preview(&open, &fields, &right, shown)));
     };
     let (id, today) = (ReleaseId(act), open.today);
+    let telling = tell::Telling::of(&open);
     let waits = forms::ticks_protected(&fields, &open, &right);
     let whole = Arc::clone(open.whole());
     let decide = |family: &Family| {
-        let decided = if waits {
-            release::prepare(family, &whole.said, id, made.clone(), today)
-        } else {
-            release::release(family, &whole.said, id, made.clone(), today)
-        };
-        decided.map(|one| vec![one])
+        // Whether they are told is asked again when it goes.
+        if waits {
+            return release::prepare(family, &whole.said, id, made.clone(), today)
+                .map(|one| vec![one]);
+        }
+        let one = release::release(family, &whole.said, id, made.clone(), today)?;
+        telling.after(family, (id, one), quiet.as_ref())
     };
     let told = if waits { told_of_waiting(&open, act).await? } else { Vec::new() };
     let then = if waits { urls::protected_copy } else { urls::release };
@@ -180,22 +183,22 @@ pub async fn answer(
     open.who.require_fresh(open.now)?;
     let mut reading = Reading::new(&fields, open.who.words);
     let words = reading.narrative("words");
+    let quiet = if does == "send" { tell::quiet(&mut reading, &open) } else { None };
     if !reading.problems.is_empty() {
         let page = pages::second::show(&open, &waiting, &fields, &reading.problems);
         return Ok(refused(page));
     }
     let whole = Arc::clone(open.whole());
     let (me, today) = (open.who.practitioner(), open.today);
+    let telling = tell::Telling::of(&open);
     let decide = |family: &Family| -> Result<Vec<Labelled>, Refused> {
         let said = &whole.said;
-        let decided = match does.as_str() {
-            "send" => release::send(family, said, id, today),
-            does => {
-                let found = (does == "agree", Some(words.clone()).and_then(Text::some));
-                release::look_over(family, said, (id, me), found, today)
-            }
-        };
-        decided.map(|one| vec![one])
+        if does == "send" {
+            let one = release::send(family, said, id, today)?;
+            return telling.after(family, (id, one), quiet.as_ref());
+        }
+        let found = (does == "agree", Some(words.clone()).and_then(Text::some));
+        release::look_over(family, said, (id, me), found, today).map(|one| vec![one])
     };
     let told = if does == "send" || waiting.by == me {
         Vec::new()

@@ -274,3 +274,63 @@ demand-exists-protected = What keeps somebody safe
 demand-exists-reports = Of these, reports to child protection
 demand-exists-part2 = Substance use records, in any part
 demand-exists-court = Held for a court, in any part
+
+## Telling the family
+
+family-page-went = What went out
+tell-banner = Something of yours went to somebody.
+tell-title = Was the family told?
+tell-question = Are those whose words go told?
+tell-question-hint = They read on their own page to whom something went and when, and not what. Of something protected only whoever it keeps safe is told.
+tell-tell = Yes, they are told now
+tell-unsafe = Not yet: it is not safe to tell them now
+tell-law-enforcement = Not yet: law enforcement asked in writing
+tell-why-not = Why not yet
+tell-until = The day to look again
+tell-until-hint = For a request by law enforcement the day it ends, as their letter says.
+tell-open = Not told yet; look again on { $date }
+tell-told = They were told
+tell-not-told = Nobody was told yet
+tell-keep = Keep it
+tell-went-title = What went out
+tell-went-lede = What of yours went to somebody else, as far as you were told of it.
+tell-went-none = Nothing of yours went to anybody that you would have to be told of.
+tell-went-ask = If something surprises you, ask. You may also ask in writing for the list of everything of the last six years.
+release-refused-suspended = Law enforcement asked in writing that nobody is told before the day it ends. Look again then.
+release-refused-nobody-to-tell = Everybody who may be told was told.
+release-refused-not-ahead = This day is not ahead. Write a day from tomorrow on.
+
+## Accounting
+
+accounting-title = To whom something went
+accounting-of = To whom something of { $name } went
+accounting-lede = The last six years. What law enforcement asked to keep quiet stands here once that has ended.
+accounting-listed = What the law wants told (45 CFR 164.528)
+accounting-rest = What it leaves out
+accounting-rest-hint = For care, to the person themselves, by their own authorization, and the like. The family may see this too.
+accounting-none = Nothing.
+accounting-note = Write down what was told otherwise
+accounting-to = To whom
+accounting-to-hint = With the address, where you know it.
+accounting-what = What, in a few words
+accounting-why = What for
+accounting-choose = Choose
+accounting-why-missing = Choose what it was for.
+accounting-on = When
+accounting-suspended = Law enforcement asked to keep it quiet until
+accounting-suspended-hint = Only where they asked in writing. Leave it empty otherwise.
+accounting-keep = Write it down
+accounting-for-child-protection = a report to child protection
+accounting-for-court = a court’s order
+accounting-for-law-enforcement = law enforcement
+accounting-for-public-health = public health
+accounting-for-oversight = oversight, such as an audit or a licensing board
+accounting-for-threat = a serious threat to somebody
+accounting-for-care = care, payment or running the program
+accounting-for-themselves = told to the person themselves
+accounting-for-incidental = overheard beside something that was allowed
+accounting-for-authorized = by the person’s written authorization
+accounting-for-involved = somebody involved in their care
+accounting-for-national-security = national security
+accounting-for-custody = those who hold the person in custody
+accounting-for-limited-data = a limited data set

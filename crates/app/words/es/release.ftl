@@ -274,3 +274,63 @@ demand-exists-protected = Lo que protege a alguien
 demand-exists-reports = De eso, informes a protección infantil
 demand-exists-part2 = Registros de consumo de sustancias, en cualquier parte
 demand-exists-court = Retenido para un tribunal, en cualquier parte
+
+## Avisar a la familia
+
+family-page-went = Lo que salió
+tell-banner = Algo suyo se le dio a alguien.
+tell-title = ¿Se avisó a la familia?
+tell-question = ¿Se avisa a las personas cuyas palabras salen?
+tell-question-hint = En su propia página leen a quién se le dio algo y cuándo, y no qué. De algo protegido solo se avisa a quien protege.
+tell-tell = Sí, se les avisa ahora
+tell-unsafe = Todavía no: ahora no es seguro avisarles
+tell-law-enforcement = Todavía no: una autoridad policial lo pidió por escrito
+tell-why-not = Por qué todavía no
+tell-until = El día para mirar otra vez
+tell-until-hint = Si lo pidió una autoridad policial, el día en que termina, como dice su carta.
+tell-open = Sin avisar; mirar otra vez el { $date }
+tell-told = Se les avisó
+tell-not-told = Todavía no se avisó a nadie
+tell-keep = Guardar
+tell-went-title = Lo que salió
+tell-went-lede = Lo que de usted se le dio a otra persona, en lo que se le avisó.
+tell-went-none = No se le dio a nadie nada suyo de lo que haya que avisarle.
+tell-went-ask = Si algo le sorprende, pregunte. También puede pedir por escrito la lista de todo lo de los últimos seis años.
+release-refused-suspended = Una autoridad policial pidió por escrito que no se avise a nadie antes del día en que termina. Mire otra vez ese día.
+release-refused-nobody-to-tell = Ya se avisó a todas las personas a las que se puede avisar.
+release-refused-not-ahead = Este día ya llegó. Escriba un día desde mañana.
+
+## Relación de lo que salió
+
+accounting-title = A quién se le dio algo
+accounting-of = A quién se le dio algo de { $name }
+accounting-lede = Los últimos seis años. Lo que una autoridad policial pidió callar está aquí cuando eso haya terminado.
+accounting-listed = Lo que la ley quiere que se diga (45 CFR 164.528)
+accounting-rest = Lo que la ley deja fuera
+accounting-rest-hint = Para atender, a la misma persona, con su propia autorización, y cosas así. La familia también puede verlo.
+accounting-none = Nada.
+accounting-note = Anotar lo que se dijo de otra manera
+accounting-to = A quién
+accounting-to-hint = Con la dirección, si la sabe.
+accounting-what = Qué, en pocas palabras
+accounting-why = Para qué
+accounting-choose = Elija
+accounting-why-missing = Elija para qué fue.
+accounting-on = Cuándo
+accounting-suspended = Una autoridad policial pidió callarlo hasta
+accounting-suspended-hint = Solo si lo pidió por escrito. Si no, déjelo vacío.
+accounting-keep = Anotarlo
+accounting-for-child-protection = un informe a protección infantil
+accounting-for-court = la orden de un tribunal
+accounting-for-law-enforcement = una autoridad policial
+accounting-for-public-health = salud pública
+accounting-for-oversight = supervisión, como una auditoría o una junta de licencias
+accounting-for-threat = una amenaza grave para alguien
+accounting-for-care = atención, pago o funcionamiento del programa
+accounting-for-themselves = dicho a la misma persona
+accounting-for-incidental = oído de paso, junto a algo permitido
+accounting-for-authorized = con la autorización escrita de la persona
+accounting-for-involved = alguien que participa en su cuidado
+accounting-for-national-security = seguridad nacional
+accounting-for-custody = quienes tienen a la persona bajo custodia
+accounting-for-limited-data = un conjunto limitado de datos

@@ -40,6 +40,15 @@ pub enum Refused {
     /// A consent for another recipient or purpose.
     #[error("the consent names another recipient or purpose")]
     OtherConsent,
+    /// Law enforcement asked in writing that nobody is told before a day.
+    #[error("nobody may be told before the suspension ends")]
+    Suspended,
+    /// Everybody who may be told was told.
+    #[error("there is nobody left to tell")]
+    NobodyToTell,
+    /// The day to look again is not ahead.
+    #[error("the day is not ahead")]
+    NotAhead,
     /// The court is missing.
     #[error("the court is missing")]
     NoCourt,
@@ -74,6 +83,8 @@ impl Refused {
             Self::InFuture => "on",
             Self::Nothing | Self::MayNotGo => "went",
             Self::OtherConsent => "authority",
+            Self::Suspended | Self::NobodyToTell => "tell",
+            Self::NotAhead => "quiet-until",
             Self::NoCourt => "court",
             Self::NeedsCounsel => "counsel",
             Self::NoOrder => "ordered",
@@ -95,6 +106,9 @@ impl Refused {
             Self::Nothing => "release-refused-nothing",
             Self::MayNotGo => "release-refused-may-not-go",
             Self::OtherConsent => "release-refused-other-consent",
+            Self::Suspended => "release-refused-suspended",
+            Self::NobodyToTell => "release-refused-nobody-to-tell",
+            Self::NotAhead => "release-refused-not-ahead",
             Self::NoCourt => "release-refused-no-court",
             Self::NeedsCounsel => "release-refused-needs-counsel",
             Self::NoOrder => "release-refused-no-order",

@@ -77,6 +77,7 @@ impl Outcome {
 }
 
 /// What a court's order reaches. What it does not name stays.
+#[expect(clippy::struct_excessive_bools, reason = "each is named by a court's order, or is not")]
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Reach {
     /// Whose parts: children and caregivers.

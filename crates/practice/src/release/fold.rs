@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::{Answer, Counsel, Decided, Demand, Event, Made, Request, due};
+use super::{Answer, Counsel, Decided, Demand, Event, KeptQuiet, Made, Noted, Request, Told, due};
 use crate::ids::{PractitionerId, ReleaseId, RequestId};
 use crate::text::Text;
 
@@ -71,6 +71,12 @@ pub struct Releases {
     pub waiting: Vec<Waiting>,
     /// Releases, in the order they were made, with who made them.
     pub made: Vec<(ReleaseId, Made, PractitionerId)>,
+    /// Who was told of what, in the order they were.
+    pub told: Vec<Told>,
+    /// Releases nobody is told of yet, with why and until when.
+    pub quiet: Vec<(ReleaseId, KeptQuiet)>,
+    /// What was told to somebody, not as a copy from here.
+    pub noted: Vec<Noted>,
     /// The legal hold that lasts: why, and since when.
     pub hold: Option<(Text, Date)>,
 }
@@ -155,6 +161,18 @@ impl Releases {
                     self.made.push((release, made, by));
                 }
             }
+            Event::ReleaseTold(told) => {
+                self.quiet.retain(|(known, _)| *known != told.release);
+                let known = |one: &Told| one.release == told.release && one.person == told.person;
+                if !self.told.iter().any(known) {
+                    self.told.push(told);
+                }
+            }
+            Event::ReleaseKeptQuiet { release, quiet, .. } => {
+                self.quiet.retain(|(known, _)| *known != release);
+                self.quiet.push((release, quiet));
+            }
+            Event::DisclosureNoted(noted) => self.noted.push(noted),
             Event::HoldPlaced { holds, words, on } => self.hold = holds.then_some((words, on)),
         }
     }

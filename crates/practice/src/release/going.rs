@@ -11,7 +11,7 @@ use crate::rights::Given;
 #[derive(Debug)]
 pub struct Going<'a> {
     said: Vec<&'a Said>,
-    part2: Option<Option<&'a Given>>,
+    part2: Option<Part2<'a>>,
 }
 
 /// What goes beside substance use records: that they may not be passed on freely, and the consent.
@@ -31,12 +31,12 @@ impl<'a> Going<'a> {
             Authority::Consent(id) => family.rights.consents.iter().find(|given| given.id == id),
             _ => None,
         };
-        Self { said, part2: part2.then_some(consent) }
+        Self { said, part2: part2.then_some(Part2 { consent }) }
     }
 
     /// The entries, and beside them what goes along.
     #[must_use]
     pub fn all(self) -> (Vec<&'a Said>, Option<Part2<'a>>) {
-        (self.said, self.part2.map(|consent| Part2 { consent }))
+        (self.said, self.part2)
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Requests and releases: who asked for what by when, what went to whom, and why something did not.
 
+mod accounting;
 mod amending;
 mod clocks;
 mod deciding;
@@ -8,11 +9,13 @@ mod demand;
 mod fold;
 mod going;
 mod second;
+mod telling;
 mod weighing;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+pub use accounting::{Line, Noted, Of, ToldFor, YEARS, accounting, note};
 pub use amending::{ask_oneself, corrections, state};
 pub use clocks::{due, may_extend};
 pub use deciding::{Refused, answer, ask, extend, hold, release};
@@ -20,6 +23,7 @@ pub use demand::{Counsel, Decided, Demand, Outcome, RETURN_DAYS, Reach, advise, 
 pub use fold::{Asked, LookedOver, Releases, Waiting};
 pub use going::{Going, Part2};
 pub use second::{look_over, prepare, send};
+pub use telling::{KeptQuiet, Quiet, Told, is_well_kept, keep_quiet, owners, tell};
 pub use weighing::{Verdict, Why, weigh};
 
 use crate::ids::{ConsentId, EntryId, PersonId, PractitionerId, ReleaseId, RequestId};
@@ -123,6 +127,22 @@ pub enum Event {
         /// What went, to whom, and why.
         made: Made,
     },
+    /// Somebody was told that something of theirs went to somebody.
+    #[serde(rename = "release.told")]
+    ReleaseTold(Told),
+    /// Nobody is told of a release until a day.
+    #[serde(rename = "release.kept_quiet")]
+    ReleaseKeptQuiet {
+        /// The release.
+        release: ReleaseId,
+        /// Why, and until when.
+        quiet: KeptQuiet,
+        /// Since when.
+        on: Date,
+    },
+    /// Something of a person was told to somebody, not as a copy from here.
+    #[serde(rename = "disclosure.noted")]
+    DisclosureNoted(Noted),
     /// A legal hold was placed on the record, or ended: nothing of it is destroyed meanwhile.
     #[serde(rename = "hold.placed")]
     HoldPlaced {
@@ -147,6 +167,9 @@ pub const KINDS: &[&str] = &[
     "release.prepared",
     "release.looked_over",
     "release.made",
+    "release.told",
+    "release.kept_quiet",
+    "disclosure.noted",
     "hold.placed",
 ];
 

@@ -217,8 +217,8 @@ fn protected(family: &Family, label: &Label, authority: Authority, today: Date) 
             let about = whose.iter().chain(&label.subjects).any(named);
             let childs = matches!(label.facet, Facet::Child(child) if named(&child));
             let reaches = if report { reach.reports } else { reach.protected };
-            let names = about || childs || whose.is_none() && label.subjects.is_empty();
-            (reaches && names, reach.part2)
+            let in_reach = about || childs || whose.is_none() && label.subjects.is_empty();
+            (reaches && in_reach, reach.part2)
         }
     };
     let by_order = matches!(authority, Authority::Order(_));
@@ -247,7 +247,9 @@ fn own_copy(family: &Family, said: &Said, person: PersonId, today: Date) -> Verd
     match label.facet {
         Facet::Caregiver(whose) if whose != person => Verdict::Silent(Why::AnothersOwn),
         Facet::Caregiver(_) if Law::of(label) == Law::Court => Verdict::Silent(Why::Court),
-        Facet::Caregiver(_) | Facet::Together if by_another => Verdict::Silent(Why::ToldByAnother),
+        Facet::Caregiver(_) | Facet::Together | Facet::Practitioner if by_another => {
+            Verdict::Silent(Why::ToldByAnother)
+        }
         Facet::Caregiver(_) => Verdict::Goes,
         Facet::Together => unless_law(label, Verdict::Goes),
         Facet::Child(child) => match tie(family, person, child, today) {
@@ -257,7 +259,6 @@ fn own_copy(family: &Family, said: &Said, person: PersonId, today: Date) -> Verd
             Tie::LegalParent | Tie::Representative => unless_law(label, Verdict::Goes),
             Tie::DayToDay | Tie::Refused | Tie::None => Verdict::Silent(Why::NoTie),
         },
-        Facet::Practitioner if by_another => Verdict::Silent(Why::ToldByAnother),
         Facet::Practitioner => unless_law(label, Verdict::Asks),
         Facet::Safety => Verdict::Silent(Why::Protected),
         Facet::Agency => Verdict::Silent(Why::Agency),

@@ -2,8 +2,8 @@
 //! Any event about what was asked of the record and what went out.
 
 use practice::release::{
-    Answer, Authority, Counsel, Decided, Demand, Event, Ground, Made, Outcome, Reach, Request,
-    RequestKind, Withheld,
+    Answer, Authority, Counsel, Decided, Demand, Event, Ground, KeptQuiet, Made, Noted, Outcome,
+    Quiet, Reach, Request, RequestKind, Told, ToldFor, Withheld,
 };
 use practice::rights::ConsentFor;
 use practice::{ConsentId, EntryId, ReleaseId, RequestId};
@@ -93,12 +93,34 @@ fn demanded() -> impl Strategy<Value = Event> {
     prop_oneof![described.boxed(), advised.boxed(), decided.boxed()]
 }
 
+fn told() -> impl Strategy<Value = Event> {
+    let release = || (0_u128..3).prop_map(ReleaseId);
+    let told =
+        (release(), person(), text(), day(), day()).prop_map(|(release, person, to, went, on)| {
+            Event::ReleaseTold(Told { release, person, to, went, on })
+        });
+    let why = select(Quiet::ALL.to_vec());
+    let quiet =
+        (release(), why, text(), day(), day()).prop_map(|(release, why, words, until, on)| {
+            let quiet = KeptQuiet { why, words, until };
+            Event::ReleaseKeptQuiet { release, quiet, on }
+        });
+    let why = select(ToldFor::ALL.to_vec());
+    let noted = (person(), text(), text(), why, day(), prop::option::of(day())).prop_map(
+        |(person, to, what, why, on, suspended)| {
+            Event::DisclosureNoted(Noted { person, to, what, why, on, suspended })
+        },
+    );
+    prop_oneof![told.boxed(), quiet.boxed(), noted.boxed()]
+}
+
 /// Any of them.
 pub fn asked_or_made() -> BoxedStrategy<Event> {
     let answer = select(Answer::ALL.to_vec());
     prop_oneof![
         asked().boxed(),
         demanded().boxed(),
+        told().boxed(),
         made().prop_map(|(release, made)| Event::ReleaseMade { release, made }).boxed(),
         made().prop_map(|(release, made)| Event::ReleasePrepared { release, made }).boxed(),
         (0_u128..3, any::<bool>(), prop::option::of(text()), day())

@@ -2,6 +2,7 @@
 //! The form by which a request is taken in: what is asked, by whom, and about which text.
 
 use maud::{Markup, html};
+use practice::access::Hat;
 
 use crate::called;
 use crate::fields::Fields;
@@ -87,7 +88,9 @@ fn texts(open: &Open, fields: &Fields) -> Vec<Choice> {
     let wrote = |said: &&practice::Said| {
         matches!(said.event, practice::Event::Visits(practice::visits::Event::Wrote { .. }))
     };
-    for said in open.said().filter(wrote) {
+    // Whoever answers for confidentiality is shown no text of a record for the asking.
+    let reads = open.reader.hat != Hat::PrivacyOfficer;
+    for said in open.said().filter(wrote).filter(|_| reads) {
         let Some(item) = items::item(open, said) else { continue };
         let begins: String = item.says.concat().chars().take(ABOUT_LETTERS).collect();
         let label = format!("{}, {}: {begins}…", words.date(item.on), item.what);

@@ -94,6 +94,7 @@ pub fn preview(
                 }
                 @if apart { (kept_apart(open, &weighed.apart)) }
                 @if matches!(right.authority, Authority::OwnCopy(_)) { (grounds(open, fields, errors)) }
+                @else { section.card.stack-s { (super::telling::question(open, fields, errors)) } }
                 details.card {
                     summary { (words.with("release-stays", &[("count", count(weighed.stays.len()))])) }
                     p.meta { (words.say("release-stays-hint")) }

@@ -2,6 +2,7 @@
 //! What was asked, by when it is to be answered, and what went to whom.
 
 use maud::{Markup, html};
+use practice::people::Role;
 use practice::release::{Answer, Asked, RequestKind, may_extend};
 
 use super::{asking, demand};
@@ -248,6 +249,10 @@ fn gone(open: &Open) -> Markup {
         section.card.stack-s {
             h3 { (words.say("release-gone-title")) }
             @if made.is_empty() { p.meta { (words.say("release-gone-none")) } }
+            p.actions { @for person in open.family.people.iter().filter(|person| person.role != Role::Other) {
+                a.btn.quiet href=(urls::accounting(open.family.id, person.id)) {
+                    (words.with("accounting-of", &[("name", called::person(words, person).into())])) }
+            } }
             ul.list {
                 @for (id, made, by) in made.iter().rev() {
                     li {
@@ -257,6 +262,8 @@ fn gone(open: &Open) -> Markup {
                             (words.say(&format!("release-purpose-{}", made.purpose.code()))) " · "
                             (words.with("release-items", &[("count", count(made.went.len()))])) " · "
                             (called::practitioner(open, *by))
+                            " " a href=(urls::release_told(open.family.id, *id)) { (words.say("tell-title")) }
+                            " " (super::telling::state(open, *id, made))
                             @if let Some(second) = made.second {
                                 " · " (words.with("release-second", &[("name", called::practitioner(open, second).into())]))
                             }

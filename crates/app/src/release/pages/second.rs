@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 use practice::Said;
-use practice::release::{Verdict, Waiting, weigh};
+use practice::release::{Authority, Verdict, Waiting, weigh};
 
 use super::preview::line;
 use super::requests::count;
@@ -118,6 +118,14 @@ pub fn show(open: &Open, waiting: &Waiting, fields: &Fields, errors: &[FieldErro
     )
 }
 
+/// Whether those whose words go are told; of their own copy nobody is.
+fn question(open: &Open, waiting: &Waiting, fields: &Fields, errors: &[FieldError]) -> Markup {
+    match waiting.made.authority {
+        Authority::OwnCopy(_) => html! {},
+        _ => super::telling::question(open, fields, errors),
+    }
+}
+
 fn decide(open: &Open, waiting: &Waiting, fields: &Fields, errors: &[FieldError]) -> Markup {
     let words = open.who.words;
     let own = waiting.by == open.who.practitioner();
@@ -144,6 +152,6 @@ fn decide(open: &Open, waiting: &Waiting, fields: &Fields, errors: &[FieldError]
                 required: true, ..FieldArea::new(words)
             })))
         }
-        @if agreed && may_prepare(open) { (one("send", "release-make", "release-send-hint", html! {})) }
+        @if agreed && may_prepare(open) { (one("send", "release-make", "release-send-hint", question(open, waiting, fields, errors))) }
     }
 }

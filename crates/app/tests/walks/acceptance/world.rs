@@ -287,7 +287,7 @@ impl<'a> World<'a> {
         let mut form = self.form(&action, &action);
         form = form.with("by", &self.person(key).to_string()).without("covers");
         form = form.with("to", &self.word(to, "to")).with("purpose", "treatment");
-        form = form.with("words", &self.word(&format!("{key}agreed"), to));
+        form = form.with("words", &self.word(&format!("{key}agreed{to}"), "words"));
         form = covers.iter().fold(form, |form, part| form.also("covers", part));
         form = rest.iter().fold(form, |form, (name, value)| form.with(name, value));
         self.imani.send_off(&form);
