@@ -283,6 +283,46 @@ pub fn release_data(family: FamilyId, release: &str) -> String {
     format!("/families/{family}/releases/{release}/data")
 }
 
+/// What exists of what a demand asks for, by category.
+pub fn request_exists(family: FamilyId, request: RequestId) -> String {
+    format!("/families/{family}/requests/{request}/exists")
+}
+
+/// What of a caregiver's went to whom.
+pub fn went(family: FamilyId) -> String {
+    format!("/families/{family}/went")
+}
+
+/// Whether a family was told of a release.
+pub fn release_told(family: FamilyId, release: ReleaseId) -> String {
+    format!("/families/{family}/releases/{release}/told")
+}
+
+/// To whom something of a person went.
+pub fn accounting(family: FamilyId, person: PersonId) -> String {
+    format!("/families/{family}/accounting/{person}")
+}
+
+/// Where a caregiver says of a text that it was not so.
+pub fn not_so(family: FamilyId, entry: practice::EntryId) -> String {
+    format!("/families/{family}/not-so/{entry}")
+}
+
+/// What would go into a copy, with what is kept to keep somebody safe.
+pub fn release_protected(family: FamilyId) -> String {
+    format!("/families/{family}/release/protected")
+}
+
+/// A copy with something protected in it, to wait for a second person.
+pub fn release_waiting(family: FamilyId) -> String {
+    format!("/families/{family}/release/waiting")
+}
+
+/// A copy with something protected in it: to be looked over, and as it was made.
+pub fn protected_copy(family: FamilyId, release: ReleaseId) -> String {
+    format!("/families/{family}/releases/{release}/protected")
+}
+
 /// Who has looked at a family's record.
 pub fn looked(family: FamilyId) -> String {
     format!("/families/{family}/looked")

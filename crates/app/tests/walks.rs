@@ -5,6 +5,8 @@
 
 #[path = "walks/acceptance/mod.rs"]
 mod acceptance;
+#[path = "walks/amending.rs"]
+mod amending;
 #[path = "walks/bad_files.rs"]
 mod bad_files;
 #[path = "walks/bad_forms.rs"]
@@ -22,6 +24,8 @@ mod commands;
 mod control;
 #[path = "walks/copies.rs"]
 mod copies;
+#[path = "walks/demands.rs"]
+mod demands;
 #[path = "walks/desk.rs"]
 mod desk;
 #[path = "walks/devices.rs"]
@@ -68,6 +72,8 @@ mod screens;
 mod sealed;
 #[path = "walks/sealed_kept.rs"]
 mod sealed_kept;
+#[path = "walks/second.rs"]
+mod second;
 #[path = "walks/server.rs"]
 mod server;
 #[path = "walks/sessions.rs"]
@@ -86,6 +92,8 @@ mod stepping_up;
 mod tampering;
 #[path = "walks/teams.rs"]
 mod teams;
+#[path = "walks/telling.rs"]
+mod telling;
 #[path = "walks/together.rs"]
 mod together;
 #[path = "walks/two_people.rs"]

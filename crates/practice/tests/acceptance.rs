@@ -6,7 +6,13 @@
 
 #[path = "acceptance/copies.rs"]
 mod copies;
+#[path = "acceptance/demand.rs"]
+mod demand;
 #[path = "acceptance/readers.rs"]
 mod readers;
+#[path = "acceptance/second.rs"]
+mod second;
+#[path = "acceptance/telling.rs"]
+mod telling;
 #[path = "acceptance/world.rs"]
 mod world;

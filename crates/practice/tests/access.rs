@@ -127,7 +127,9 @@ fn what_is_sealed_or_protected_opens_on_no_shared_screen_and_to_no_caregiver() {
             })
     };
     for reader in readers() {
-        if reader.screen == Screen::Own && reader.purpose == Purpose::Safety {
+        if reader.screen == Screen::Own
+            && matches!(reader.purpose, Purpose::Safety | Purpose::ProtectedRelease)
+        {
             continue;
         }
         for label in labels().iter().filter(|label| kept(label)) {

@@ -54,6 +54,7 @@ fn agreed() -> Consent {
         children: vec![CHILD],
         since: None,
         part2: false,
+        protected: false,
         from: TODAY,
         until: date(2027, 5, 23),
         words: None,

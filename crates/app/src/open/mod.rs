@@ -24,8 +24,8 @@ use crate::state::{App, Entries};
 use crate::writing::{self, Writing, Written};
 
 pub use paths::{
-    Door, EntryAt, FamilyAt, ForRelease, ForRights, Outside, PersonAt, Protected, RelationshipAt,
-    VisitAt,
+    Door, EntryAt, FamilyAt, ForProtectedRelease, ForRelease, ForRights, Outside, PersonAt,
+    Protected, RelationshipAt, VisitAt,
 };
 
 /// How often an act is decided anew when somebody else writes meanwhile.
@@ -234,7 +234,7 @@ impl Open {
         let mut names = BTreeMap::new();
         let team = self.family.team.iter().map(|member| member.practitioner);
         let covers = self.family.rights.covers.iter().map(|cover| cover.practitioner);
-        for id in team.chain(covers) {
+        for id in team.chain(covers).chain(self.family.releases.practitioners()) {
             if id != self.who.practitioner() && !names.contains_key(&id) {
                 let account = accounts::by_id(&self.app.record, id.0).await?;
                 names.extend(account.map(|account| (id, account.name)));

@@ -53,6 +53,9 @@ pub struct ForRights(pub Open);
 /// A family opened to prepare a copy for somebody.
 pub struct ForRelease(pub Open);
 
+/// A family opened to prepare, or to look over, a copy that holds something protected.
+pub struct ForProtectedRelease(pub Open);
+
 async fn opened(
     parts: &mut Parts,
     app: &App,
@@ -121,6 +124,15 @@ impl FromRequestParts<App> for ForRelease {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
         opened(parts, app, Purpose::Release, ["release.preview", "release.form"]).await.map(Self)
+    }
+}
+
+impl FromRequestParts<App> for ForProtectedRelease {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
+        let codes = ["release.protected", "release.protected-form"];
+        opened(parts, app, Purpose::ProtectedRelease, codes).await.map(Self)
     }
 }
 

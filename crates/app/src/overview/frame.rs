@@ -2,7 +2,7 @@
 //! The frame every family page shares: whose family, who is in it, and where one can go.
 
 use maud::{Markup, html};
-use practice::access::{self, Hat, Purpose, Reader, Relation};
+use practice::access::{self, Hat, Purpose, Reader, Relation, Screen};
 use practice::people::{Birth, Person, Role};
 
 use crate::called;
@@ -11,6 +11,9 @@ use crate::open::Open;
 use crate::ui::notice::{self, Tone};
 use crate::ui::page::{Place, page};
 use crate::urls;
+
+/// How many days a caregiver is shown on every page that they were told something.
+const TOLD_DAYS: i32 = 14;
 
 /// A page of a family. Its title in the browser never carries a name.
 pub fn frame(open: &Open, title: &str, here: &str, main: &Markup) -> Markup {
@@ -30,6 +33,9 @@ pub fn heading(open: &Open, here: &str) -> Markup {
         places.push(("people", urls::people(id)));
         places.push(("who", urls::who(id)));
         places.push(("looked", urls::looked(id)));
+    }
+    if open.reader.hat == Hat::Caregiver {
+        places.push(("went", urls::went(id)));
     }
     let rights = Reader { purpose: Purpose::Rights, ..open.reader.clone() };
     if access::may_open(&rights) {
@@ -62,6 +68,10 @@ pub fn heading(open: &Open, here: &str) -> Markup {
         @if let Some(until) = emergency_until(open) {
             (notice::notice(Tone::Honey, html! { (words.with("emergency-until", &[("time", until.into())])) }))
         }
+        @if here != "went" && was_told(open) {
+            (notice::notice(Tone::Honey, html! { p { (words.say("tell-banner")) " "
+                a href=(urls::went(id)) { (words.say("family-page-went")) } } }))
+        }
         nav.subnav aria-label=(words.say("family-pages")) data-printed=(urls::printed(id)) {
             ul.n {
                 @for (place, url) in &places {
@@ -74,6 +84,16 @@ pub fn heading(open: &Open, here: &str) -> Markup {
             }
         }
     }
+}
+
+/// Whether a caregiver was told lately that something of theirs went to somebody. Not where others see
+/// the screen.
+fn was_told(open: &Open) -> bool {
+    let Relation::Family(standing) = &open.reader.relation else { return false };
+    let lately = |on: jiff::civil::Date| (open.today - on).get_days() <= TOLD_DAYS;
+    let mut told = open.family.releases.told.iter();
+    open.reader.screen == Screen::Own
+        && told.any(|told| told.person == standing.person && lately(told.on))
 }
 
 /// Until what hour the family is open, where it was opened in an emergency.

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What the forms of requests and releases hold.
 
+use jiff::civil::Date;
 use practice::access::Hat;
 use practice::people::Role;
 use practice::release::{
-    Answer, Authority, Ground, Request, RequestKind, Verdict, Withheld, weigh,
+    Answer, Asked, Authority, Ground, Made, Request, RequestKind, Verdict, Withheld, weigh,
 };
 use practice::rights::ConsentFor;
 use practice::text::{LINE_MAX, Text};
@@ -33,6 +34,9 @@ const GROUNDS: [(Ground, &str); 3] = [
     (Ground::Endangers, "endangers"),
     (Ground::HarmsAnother, "harms-another"),
 ];
+
+/// How many days a copy is given as a file.
+const FILE_DAYS: i64 = 30;
 
 /// The answer of a code.
 pub fn answer_of(code: &str) -> Option<Answer> {
@@ -79,7 +83,14 @@ pub fn request(reading: &mut Reading<'_>, open: &Open) -> Option<Request> {
         Text::line(&name, LINE_MAX).ok()
     });
     let from = if typed.is_empty() { name.unwrap_or_default() } else { typed };
-    Some(Request { kind: kind?, person, from, words, on: on.unwrap_or(open.today) })
+    let about = reading.choice("about", |id| {
+        let id = id.parse::<EntryId>().ok()?;
+        open.said_at(id).map(|said| said.id)
+    });
+    let sealed = reading.fields.get("sealed") == "yes";
+    let about = about.filter(|_| kind == Some(RequestKind::Amendment));
+    let on = on.unwrap_or(open.today);
+    Some(Request { kind: kind?, person, from, words, on, about, own: false, sealed })
 }
 
 /// By what right a copy is made, for whom, and for which request.
@@ -121,6 +132,15 @@ pub fn rights(open: &Open) -> Vec<Right> {
             request: None,
         });
     }
+    for asked in open.family.releases.requests.iter().filter(|asked| asked.ordered().is_some()) {
+        all.push(Right {
+            code: format!("order-{}", asked.id),
+            to: asked.request.from.clone(),
+            authority: Authority::Order(asked.id),
+            purpose: ConsentFor::Court,
+            request: Some(asked.id),
+        });
+    }
     all
 }
 
@@ -133,6 +153,13 @@ pub fn right(reading: &mut Reading<'_>, open: &Open) -> Option<Right> {
         waiting.find(|known| known.id == id).map(|known| known.id)
     });
     let right = rights(open).into_iter().find(|right| right.code == code);
+    let request = request.or(right.as_ref().and_then(|right| right.request));
+    let demand = open.family.releases.requests.iter().find(|known| Some(known.id) == request);
+    let waits =
+        |asked: &Asked| asked.request.kind == RequestKind::Subpoena && asked.counsel.is_none();
+    if demand.is_some_and(waits) {
+        reading.problem("request", "release-refused-needs-counsel");
+    }
     // Whoever answers for confidentiality opens no record without a reason: somebody asked.
     if request.is_none() && open.reader.hat == Hat::PrivacyOfficer {
         reading.problem("request", "release-needs-request");
@@ -143,33 +170,83 @@ pub fn right(reading: &mut Reading<'_>, open: &Open) -> Option<Right> {
     right.filter(|_| reading.problems.is_empty()).map(|right| Right { request, ..right })
 }
 
-/// What was chosen to go, and what of the rest the reader is told to be withheld.
-pub fn chosen(
-    reading: &mut Reading<'_>,
-    open: &Open,
-    right: &Right,
-) -> (Vec<EntryId>, Vec<Withheld>) {
+/// Whether something protected is ticked that may go once a second person agreed.
+pub fn ticks_protected(fields: &Fields, open: &Open, right: &Right) -> bool {
+    let whole = open.whole();
+    let ticked = |id: EntryId| fields.all("went").any(|typed| typed == id.to_string());
+    let mut all = whole.said.iter().filter(|said| ticked(said.id));
+    all.any(|said| {
+        weigh(&whole.whole, &whole.said, said, right.authority, open.today) == Verdict::Second
+    })
+}
+
+/// The last day on which a copy is given as a file: as long as the consent holds, and never longer
+/// than a month.
+fn file_until(open: &Open, right: &Right) -> Date {
+    let month = open.today.saturating_add(jiff::Span::new().days(FILE_DAYS));
+    let consents = &open.family.rights.consents;
+    let given = consents.iter().find(|given| Authority::Consent(given.id) == right.authority);
+    given.map_or(month, |given| month.min(given.consent.until))
+}
+
+/// The field that says on which ground one item is left out.
+pub fn ground_field(entry: EntryId) -> String {
+    format!("ground-{entry}")
+}
+
+/// A copy as it was chosen: what goes, and what of the rest the reader is told to be withheld.
+pub fn made(reading: &mut Reading<'_>, open: &Open, right: &Right) -> Option<Made> {
+    let (went, withheld) = chosen(reading, open, right);
+    let reviewer = reading.some_line("reviewer").filter(|_| !withheld.is_empty());
+    let is_owed_review = withheld.iter().any(|one| one.ground.is_reviewable());
+    if is_owed_review && reviewer.is_none() && reading.problems.is_empty() {
+        reading.problem("reviewer", "release-reviewer-missing");
+    }
+    if !reading.problems.is_empty() {
+        return None;
+    }
+    Some(Made {
+        to: right.to.clone(),
+        authority: right.authority,
+        purpose: right.purpose,
+        request: right.request,
+        went,
+        withheld,
+        reviewer,
+        until: Some(file_until(open, right)),
+        second: None,
+        on: open.today,
+    })
+}
+
+fn chosen(reading: &mut Reading<'_>, open: &Open, right: &Right) -> (Vec<EntryId>, Vec<Withheld>) {
     let ticked = reading.choices("went", |id| id.parse::<EntryId>().ok());
-    let ground = reading.choice("ground", |code| of_code(&GROUNDS, code));
+    let for_all = reading.choice("ground", |code| of_code(&GROUNDS, code));
     let whole = open.whole();
     let mut went = Vec::new();
     let mut withheld = Vec::new();
     let mut without_ground = false;
     for said in open.said().filter(|said| super::items::item(open, said).is_some()) {
         let ticked = ticked.contains(&said.id);
+        let own = of_code(&GROUNDS, reading.fields.get(&ground_field(said.id)));
         match weigh(&whole.whole, &whole.said, said, right.authority, open.today) {
-            Verdict::Goes | Verdict::Asks | Verdict::Withheld(_) if ticked => went.push(said.id),
+            Verdict::Silent(_) => {}
+            _ if ticked => went.push(said.id),
             // Theirs to ask for and left out: they are told, with the ground.
-            Verdict::Goes => match ground {
+            Verdict::Goes | Verdict::Owed => match own.or(for_all) {
                 Some(ground) => withheld.push(Withheld { entry: said.id, ground }),
                 None => without_ground = true,
             },
-            Verdict::Withheld(ground) => withheld.push(Withheld { entry: said.id, ground }),
-            Verdict::Asks | Verdict::Silent(_) => {}
+            Verdict::Withheld(ground) => {
+                let ground = own.unwrap_or(ground);
+                withheld.push(Withheld { entry: said.id, ground });
+            }
+            // A word that something protected stays would give it away to whoever reads along.
+            Verdict::Asks | Verdict::Second => {}
         }
     }
-    // By a consent nobody is owed a word about what stays.
-    if matches!(right.authority, Authority::Consent(_)) {
+    // By a consent or an order nobody is owed a word about what stays.
+    if !matches!(right.authority, Authority::OwnCopy(_)) {
         withheld.clear();
         without_ground = false;
     }

@@ -1,24 +1,31 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Requests and releases: who asked by when, what would go by which right, and the copy that went.
 
+mod accounting;
+mod demand;
 mod desk;
 mod forms;
 mod items;
+mod own;
 mod pages;
+mod second;
+mod tell;
+mod told;
 
 use axum::Router;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
+use maud::Markup;
 use practice::release::{self, Asked, Made, Refused};
 use practice::{Family, ReleaseId, RequestId};
 
 use crate::accounts::refused;
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
-use crate::open::{ForRelease, ForRights, Open, answered};
+use crate::open::{ForRelease, ForRights, NotWritten, Open, answered};
 use crate::state::App;
 use crate::ui::form::FieldError;
 use crate::urls;
@@ -29,12 +36,27 @@ pub fn routes() -> Router<App> {
         .route(urls::REQUESTS, get(desk::show).post(desk::find))
         .route("/families/{family}/requests", get(list).post(ask))
         .route("/families/{family}/requests/{request}", get(show))
+        .route("/families/{family}/requests/{request}/exists", get(demand::exists))
         .route("/families/{family}/requests/{request}/{form}", post(go_on))
+        .route("/families/{family}/not-so/{entry}", get(own::show).post(own::ask))
+        .route("/families/{family}/went", get(tell::went))
+        .route("/families/{family}/releases/{release}/told", get(tell::show).post(tell::answer))
+        .route(
+            "/families/{family}/accounting/{person}",
+            get(accounting::show).post(accounting::note),
+        )
         .route("/families/{family}/hold", post(hold))
         .route("/families/{family}/release", get(choose).post(make))
         .route("/families/{family}/release/preview", post(preview))
+        .route("/families/{family}/release/protected", get(second::list).post(second::preview))
+        .route("/families/{family}/release/waiting", post(second::wait))
         .route("/families/{family}/releases/{release}", get(copy))
         .route("/families/{family}/releases/{release}/data", get(data))
+        .route(
+            "/families/{family}/releases/{release}/protected",
+            get(second::show).post(second::answer),
+        )
+        .route("/families/{family}/releases/{release}/protected/data", get(second::data))
 }
 
 async fn list(ForRights(open): ForRights) -> Response {
@@ -83,6 +105,10 @@ async fn go_on(
     let asked = asked_at(&open, &request)?;
     let extends = match form.as_str() {
         "extend" => true,
+        "demand" | "counsel" | "decision" => {
+            return demand::go_on(open, asked, (act, &form), &fields).await;
+        }
+        "statement" => return own::for_them(open, asked, act, &fields).await,
         "answer" => false,
         _ => return Err(Error::NotFound),
     };
@@ -143,7 +169,7 @@ async fn preview(ForRelease(open): ForRelease, fields: Fields) -> Result<Respons
     let Some(right) = forms::right(&mut reading, &open) else {
         return Ok(refused(pages::copies::choose(&open, &fields, &reading.problems)));
     };
-    Ok(pages::copies::preview(&open, &fields, &right, &[]).into_response())
+    Ok(pages::preview::preview(&open, &fields, &right, (false, &[])).into_response())
 }
 
 async fn make(ForRelease(mut open): ForRelease, fields: Fields) -> Result<Response, Error> {
@@ -155,35 +181,50 @@ async fn make(ForRelease(mut open): ForRelease, fields: Fields) -> Result<Respon
     };
     if forms::picks_what_is_not_here(&open, &fields) {
         reading.problem("went", "release-refused-not-here");
-        let page = pages::copies::preview(&open, &fields, &right, &reading.problems);
+        let shown = (false, reading.problems.as_slice());
+        let page = pages::preview::preview(&open, &fields, &right, shown);
         return Ok((StatusCode::CONFLICT, page).into_response());
     }
-    let (went, withheld) = forms::chosen(&mut reading, &open, &right);
-    if !reading.problems.is_empty() {
-        return Ok(refused(pages::copies::preview(&open, &fields, &right, &reading.problems)));
+    if forms::ticks_protected(&fields, &open, &right) {
+        return Ok(turned_down(&open, Refused::NeedsSecond, |problems| {
+            pages::preview::preview(&open, &fields, &right, (false, problems))
+        }));
     }
-    let today = open.today;
-    let made = Made {
-        to: right.to.clone(),
-        authority: right.authority,
-        purpose: right.purpose,
-        request: right.request,
-        went,
-        withheld,
-        second: None,
-        on: today,
+    let quiet = tell::quiet(&mut reading, &open);
+    let made = forms::made(&mut reading, &open, &right);
+    let Some(made) = made.filter(|_| reading.problems.is_empty()) else {
+        let shown = (false, reading.problems.as_slice());
+        return Ok(refused(pages::preview::preview(&open, &fields, &right, shown)));
     };
-    let id = ReleaseId(act);
+    let (id, today) = (ReleaseId(act), open.today);
+    let telling = tell::Telling::of(&open);
     // By the family as it stands when it is written: a consent taken back meanwhile counts.
     let whole = std::sync::Arc::clone(open.whole());
     let decide = |family: &Family| {
-        release::release(family, &whole.said, id, made.clone(), today).map(|one| vec![one])
+        let one = release::release(family, &whole.said, id, made.clone(), today)?;
+        telling.after(family, (id, one), quiet.as_ref())
     };
-    let written = open.write(act, |_| Vec::new(), decide).await;
-    answered(written, &urls::release(open.family.id, id), |reason| {
-        let problem = problem(&open, reason.field(), reason);
-        pages::copies::preview(&open, &fields, &right, &[problem])
-    })
+    match open.write(act, |_| Vec::new(), decide).await {
+        Ok(()) => Ok(Redirect::to(&urls::release(open.family.id, id)).into_response()),
+        Err(NotWritten::Failed(error)) => Err(error),
+        Err(NotWritten::Refused(reason)) => Ok(turned_down(&open, reason, |problems| {
+            pages::preview::preview(&open, &fields, &right, (false, problems))
+        })),
+    }
+}
+
+/// The form again with the rule that refused it. What waits for somebody else is a conflict, not a
+/// mistake in the form.
+fn turned_down(
+    open: &Open,
+    reason: Refused,
+    again: impl FnOnce(&[FieldError]) -> Markup,
+) -> Response {
+    let page = again(&[problem(open, reason.field(), reason)]);
+    match reason {
+        Refused::NeedsSecond => (StatusCode::CONFLICT, page).into_response(),
+        _ => refused(page),
+    }
 }
 
 fn made_at<'a>(open: &'a Open, release: &str) -> Result<&'a Made, Error> {
@@ -197,7 +238,11 @@ async fn copy(
     Path((_, release)): Path<(String, String)>,
 ) -> Result<Response, Error> {
     let made = made_at(&open, &release)?;
-    Ok(pages::copies::copy(&open, &release, made).into_response())
+    if made.second.is_some() {
+        return Ok(to_protected(&open, &release)?.into_response());
+    }
+    let data = urls::release_data(open.family.id, &release);
+    Ok(as_page(&open, &data, made))
 }
 
 async fn data(
@@ -205,7 +250,33 @@ async fn data(
     Path((_, release)): Path<(String, String)>,
 ) -> Result<Response, Error> {
     let made = made_at(&open, &release)?;
-    let body = serde_json::to_vec_pretty(&items::Copy::of(&open, made))?;
+    if made.second.is_some() {
+        return Ok(to_protected(&open, &release)?.into_response());
+    }
+    as_file(&open, made)
+}
+
+/// A copy with something protected in it opens by another door, which asks for a fresh proof.
+fn to_protected(open: &Open, release: &str) -> Result<Redirect, Error> {
+    let id: ReleaseId = release.parse().map_err(|_| Error::NotFound)?;
+    Ok(Redirect::to(&urls::protected_copy(open.family.id, id)))
+}
+
+/// Whether the copy is still given as a file.
+fn is_given(open: &Open, made: &Made) -> bool {
+    made.until.is_none_or(|until| open.today <= until)
+}
+
+fn as_page(open: &Open, data: &str, made: &Made) -> Response {
+    let data = is_given(open, made).then_some(data);
+    pages::copies::copy(open, data, &items::Copy::of(open, made)).into_response()
+}
+
+fn as_file(open: &Open, made: &Made) -> Result<Response, Error> {
+    if !is_given(open, made) {
+        return Err(Error::NotFound);
+    }
+    let body = serde_json::to_vec_pretty(&items::Copy::of(open, made))?;
     let headers = [
         (CONTENT_TYPE, "application/json"),
         (CONTENT_DISPOSITION, "attachment; filename=\"copy.json\""),

@@ -6,6 +6,7 @@ mod note;
 mod sharing;
 
 use maud::{Markup, html};
+use practice::access::Hat;
 use practice::visits::{self, Field, Presence, Status, Summarised, Visit, Written};
 use practice::{Event, Said, VisitId};
 
@@ -252,6 +253,9 @@ fn field_as_read(open: &Open, visit: &Visit, written: &Written, errors: &[FieldE
             @if let Some(said) = said_of(open, visit, written) {
                 (filing::as_read(open, said))
                 (sharing::offered(open, visit.id, said, errors))
+                @if open.who.hat == Hat::Caregiver {
+                    p { a href=(urls::not_so(open.family.id, said.id)) { (words.say("not-so-link")) } }
+                }
             }
             @if !before.is_empty() {
                 details.earlier {

@@ -216,6 +216,7 @@ fn of_rights(family: &str) -> Vec<Stop> {
         at("requests, refused", "requests").pressing(SEND),
         at("a copy", "release"),
         at("a copy, refused", "release").pressing(SEND),
+        at("copies that wait", "release/protected"),
         Stop::new("an emergency", "/families/emergency"),
         Stop::new("an emergency, refused", "/families/emergency").pressing(SEND),
     ]

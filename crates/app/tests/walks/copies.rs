@@ -6,7 +6,7 @@ use practice::{FamilyId, PersonId};
 
 use super::browser::Browser;
 use super::caregiver::{mateos, sung};
-use super::page::Page;
+use super::page::{Form, Page};
 use super::server::{Server, on_each};
 
 /// The preview of a person's own copy.
@@ -15,6 +15,35 @@ pub fn previewed(browser: &Browser<'_>, family: FamilyId, person: PersonId) -> P
     let preview = urls::release_preview(family);
     let form = choose.form(&preview).with("authority", &format!("own-{person}"));
     browser.submit(&form)
+}
+
+/// A family of its own: a child, Una and Vic.
+pub fn una_and_vic(server: &Server, child: &str) -> (FamilyId, PersonId, PersonId) {
+    let family = Browser::of(server, "imani").open_family(child, &["Una", "Vic"]);
+    let known = server.family(family);
+    let named = |name: &str| {
+        known.people.iter().find(|person| person.names.short() == Some(name)).unwrap().id
+    };
+    (family, named("Una"), named("Vic"))
+}
+
+/// The consent that names this recipient.
+pub fn consent_to(server: &Server, family: FamilyId, to: &str) -> practice::ConsentId {
+    let all = server.family(family).rights.consents;
+    all.iter().find(|given| given.consent.to.as_str() == to).unwrap().id
+}
+
+/// The preview as it comes, with a ground for what is left out and who looks at that again.
+pub fn with_ground(preview: &Page, family: FamilyId) -> Form {
+    let form = preview.form(&urls::releasing(family));
+    form.with("ground", "harms-another").with("reviewer", "M. Testling, LCSW")
+}
+
+/// A copy of somebody's own, as it is printed.
+pub fn copied(server: &Server, family: FamilyId, person: PersonId) -> Page {
+    let imani = Browser::of(server, "imani");
+    let preview = previewed(&imani, family, person).ok();
+    imani.send_off(&with_ground(&preview, family))
 }
 
 fn word<'a>(words: &'a [String], of: &str) -> &'a str {
@@ -38,7 +67,8 @@ fn each_parents_copy_holds_their_own_and_no_trace_of_the_other() {
         let preview = previewed(&imani, family, rosa).ok();
         // Whoever prepares it sees everything, each with its reason.
         assert!(preview.html().contains(rosas.as_str()) && preview.html().contains(andres));
-        let made = imani.send_off(&preview.form(&urls::releasing(family)));
+        let form = with_ground(&preview, family);
+        let made = imani.send_off(&form);
         assert!(made.at.starts_with(&format!("/families/{family}/releases/")));
         assert!(made.html().contains(rosas.as_str()), "her own went");
         assert!(!made.html().contains("subnav"), "the family's heading is on no copy");
@@ -51,21 +81,19 @@ fn each_parents_copy_holds_their_own_and_no_trace_of_the_other() {
         assert!(data.html().contains(rosas.as_str()) && !data.html().contains(andres));
 
         let his = previewed(&imani, family, andre).ok();
-        let his = imani.send_off(&his.form(&urls::releasing(family)));
+        let his = imani.send_off(&with_ground(&his, family));
         assert!(his.html().contains(andres) && !his.html().contains(rosas.as_str()));
 
         let gone = imani.get(&urls::requests(family)).ok();
-        assert_eq!(
-            gone.links("/families/").iter().filter(|to| to.contains("/releases/")).count(),
-            2
-        );
+        let links = gone.links("/families/");
+        assert!([&made.at, &his.at].iter().all(|copy| links.contains(*copy)), "both are listed");
         assert!(server.kinds(family).iter().any(|kind| kind == "release.made"));
         what_may_not_go_does_not(server, (family, rosa), &own);
     });
 }
 
 /// The entry that holds a word.
-fn own_entry(server: &Server, family: FamilyId, word: &str) -> String {
+pub fn own_entry(server: &Server, family: FamilyId, word: &str) -> String {
     let said = server.seen(family).said;
     let holds = |said: &&practice::Said| {
         let one =
@@ -79,7 +107,7 @@ fn own_entry(server: &Server, family: FamilyId, word: &str) -> String {
 fn what_may_not_go_does_not(server: &Server, (family, rosa): (FamilyId, PersonId), own: &[String]) {
     let imani = Browser::of(server, "imani");
     let preview = previewed(&imani, family, rosa).ok();
-    let form = preview.form(&urls::releasing(family));
+    let form = with_ground(&preview, family);
     let his = server.seen(family).said.into_iter().find(
         |said| matches!(said.label.facet, practice::Facet::Caregiver(whose) if whose != rosa),
     );
@@ -95,8 +123,15 @@ fn what_may_not_go_does_not(server: &Server, (family, rosa): (FamilyId, PersonId
     let part = anew.without("went").with("went", &hers);
     let refused = imani.submit(&part);
     assert_eq!((refused.status, refused.errors()[0].0.as_str()), (422, "ground"));
-    let told = imani.send_off(&part.with("ground", "endangers"));
+    // The page asks beside each item left out, and for who looks at it again.
+    let asks = refused.html();
+    assert!(asks.contains("name=\"ground-"), "a choice beside each item left out");
+    let part = part.with("ground", "endangers");
+    let unnamed = imani.submit(&part);
+    assert_eq!((unnamed.status, unnamed.errors()[0].0.as_str()), (422, "reviewer"));
+    let told = imani.send_off(&part.with("reviewer", "M. Testling, LCSW"));
     assert!(told.text().contains("withheld") && told.text().contains("endanger"));
+    assert!(told.text().contains("M. Testling, LCSW") && told.text().contains("Civil Rights"));
     // Nothing ticked is nothing made.
     let made = server.family(family).releases.made.len();
     let none = preview.form(&urls::releasing(family)).without("went");
@@ -145,5 +180,41 @@ fn a_request_has_its_day_and_is_answered_once() {
         let shut = previewed(&officer, family, caregiver);
         assert_eq!(shut.status, 422);
         assert_eq!(shut.errors()[0].0, "request");
+    });
+}
+
+#[test]
+fn substance_use_records_go_only_with_their_notice_and_a_copy_of_the_consent() {
+    on_each(|server| {
+        let (family, una, _) = una_and_vic(server, "Bittern");
+        let imani = Browser::of(server, "imani");
+        let clinic = super::caregiver::canary("clinic");
+        let (_, form) = super::notes::begun(&imani, family);
+        let form = form.with("teller", &una.to_string()).with("words", &clinic);
+        imani.send_off(&form.with("law-words", "part2").press("finish"));
+        let copy = |part2: bool, to: &str| {
+            let action = urls::rights_form(family, "consent");
+            let form = imani.get(&action).ok().form(&action).with("to", to).with("covers", "own");
+            let form = form.with("by", &una.to_string()).with("purpose", "treatment");
+            imani.send_off(&if part2 { form.with("part2", "yes") } else { form });
+            let given = consent_to(server, family, to);
+            let choose = imani.get(&urls::releasing(family)).ok();
+            let form = choose.form(&urls::release_preview(family));
+            let form = form.with("authority", &format!("consent-{given}"));
+            let preview = imani.submit(&form).ok();
+            let made = imani.send_off(&preview.form(&urls::releasing(family)));
+            let data = imani.get(&format!("{}/data", made.at)).ok();
+            (made, data)
+        };
+        let (plain, data) = copy(false, "Made-up Clinic, plain");
+        assert!(!plain.html().contains(&clinic) && !data.html().contains(&clinic));
+        assert!(!plain.text().contains("42 CFR 2.32") && !data.html().contains("part_2"));
+        let (named, data) = copy(true, "Made-up Clinic, named");
+        for page in [named.html(), data.html()] {
+            assert!(page.contains(&clinic) && page.contains("42 CFR 2.32"));
+            assert!(page.contains("Who signed: Una"), "the consent goes along");
+            assert!(page.contains("Made-up Clinic, named"));
+        }
+        assert!(data.html().contains("\"until\""), "a file has its last day");
     });
 }

@@ -61,6 +61,7 @@ pub fn at(server: &Server, family: FamilyId, route: &str) -> String {
         .replace("{about}", &"0".repeat(32))
         .replace("{report}", &"0".repeat(32))
         .replace("{note}", &"0".repeat(32))
+        .replace("{entry}", &"0".repeat(32))
         .replace("{request}", &"0".repeat(32))
         .replace("{consent}", &"0".repeat(32))
         .replace("{order}", &"0".repeat(32))

@@ -6,7 +6,7 @@ use practice::{FamilyId, PersonId};
 
 use super::browser::Browser;
 use super::caregiver::{canary, mateos};
-use super::copies::previewed;
+use super::copies::{previewed, with_ground};
 use super::page::Form;
 use super::safety::everything;
 use super::server::{Server, on_each};
@@ -79,7 +79,7 @@ fn an_open_way_of_reaching_somebody_is_theirs_to_read_and_no_other_caregivers() 
         assert!(own.links(&urls::safety(family)).is_empty(), "and no way into the protected part");
         assert!(!everything(server, &browser, family).contains(&his));
         let copy = previewed(&imani, family, rosa).ok();
-        let copy = imani.send_off(&copy.form(&urls::releasing(family))).html();
+        let copy = imani.send_off(&with_ground(&copy, family)).html();
         assert!(copy.contains(&hers) && !copy.contains(&his));
     });
 }

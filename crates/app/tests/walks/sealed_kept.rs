@@ -199,7 +199,8 @@ fn a_copy_holds_nothing_sealed_and_one_that_tries_is_refused_with_the_reason() {
         let preview = author.browser.submit(&form).ok();
         let shown = preview.text();
         assert!(shown.contains("She sleeps again.") && !shown.contains(&word), "{shown}");
-        let make = preview.form(&to);
+        let make = preview.form(&to).with("ground", "harms-another");
+        let make = make.with("reviewer", "M. Testling, LCSW");
         for stranger in [id, &"7".repeat(32)] {
             let page = author.browser.submit(&make.clone().also("went", stranger));
             assert_eq!((page.status, page.errors()[0].0.as_str()), (409, "went"));

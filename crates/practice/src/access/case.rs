@@ -171,7 +171,10 @@ codes! {
         LegalParent => "legal-parent", Representative => "representative",
         DayToDay => "day-to-day", Refused => "refused", None => "none",
     }
-    Purpose { Care => "care", Safety => "safety", Rights => "rights", Release => "release" }
+    Purpose {
+        Care => "care", Safety => "safety", Rights => "rights", Release => "release",
+        ProtectedRelease => "protected-release",
+    }
     Screen { Own => "own", Shared => "shared" }
     Part {
         Child => "child", Own => "own", Another => "another", Together => "together",

@@ -130,6 +130,8 @@ pub enum Purpose {
     Rights,
     /// Preparing a copy for somebody.
     Release,
+    /// Preparing, or looking over, a copy that holds something of the protected part.
+    ProtectedRelease,
 }
 
 /// Who sees the screen.
@@ -168,6 +170,7 @@ impl Reader {
             (Purpose::Safety, _) => "safety",
             (Purpose::Rights, _) => "rights",
             (Purpose::Release, _) => "release",
+            (Purpose::ProtectedRelease, _) => "protected-release",
             (Purpose::Care, Relation::Cover) => "cover",
             (Purpose::Care, Relation::Supervises) => "supervision",
             (Purpose::Care, Relation::Emergency) => "emergency",
@@ -187,9 +190,18 @@ pub fn may_open(reader: &Reader) -> bool {
         | (Hat::Intake, Team, Purpose::Care)
         | (Hat::Caregiver, Family(_), Purpose::Care) => true,
         (Hat::Visitor | Hat::Supervisor, Team | Cover | Emergency, Purpose::Safety)
-        | (Hat::Visitor | Hat::Supervisor, Team, Purpose::Rights | Purpose::Release)
+        | (
+            Hat::Visitor | Hat::Supervisor,
+            Team,
+            Purpose::Rights | Purpose::Release | Purpose::ProtectedRelease,
+        )
+        | (Hat::Supervisor, Supervises, Purpose::ProtectedRelease)
         | (Hat::Intake, Team, Purpose::Rights)
-        | (Hat::PrivacyOfficer, _, Purpose::Rights | Purpose::Release) => own,
+        | (
+            Hat::PrivacyOfficer,
+            _,
+            Purpose::Rights | Purpose::Release | Purpose::ProtectedRelease,
+        ) => own,
         _ => false,
     }
 }
@@ -207,6 +219,10 @@ pub fn may_write(reader: &Reader, label: &Label) -> bool {
         )
         | (Hat::Intake, Relation::Team) => true,
         (Hat::PrivacyOfficer, _) => label.facet == Facet::Agency,
+        // Whoever looks a copy over says what they found, and writes nothing else.
+        (Hat::Supervisor, Relation::Supervises) if reader.purpose == Purpose::ProtectedRelease => {
+            label.facet == Facet::Agency
+        }
         // What a caregiver told is theirs to share, and what they signed is theirs to take back.
         (Hat::Caregiver, Relation::Family(standing)) => {
             let me = standing.person;
@@ -248,6 +264,9 @@ pub fn decide(case: Case) -> bool {
     }
     let staff = matches!(case.hat, Hat::Visitor | Hat::Supervisor);
     let own = case.screen == Screen::Own;
+    if case.purpose == Purpose::ProtectedRelease {
+        return own && looks_over(case);
+    }
     if case.part == Part::Safety || case.law == Law::Protected {
         let works = matches!(case.relation, Tied::Team | Tied::Cover | Tied::Emergency);
         return staff && works && own && case.purpose == Purpose::Safety;
@@ -279,6 +298,17 @@ pub fn decide(case: Case) -> bool {
         (Hat::Caregiver, Tied::Family, Purpose::Care) => for_caregiver(case),
         _ => false,
     }
+}
+
+/// Who reads a copy with something protected in it before it goes: whoever may prepare one, and who
+/// supervises the team.
+fn looks_over(case: Case) -> bool {
+    matches!(
+        (case.hat, case.relation),
+        (Hat::Visitor | Hat::Supervisor, Tied::Team)
+            | (Hat::Supervisor, Tied::Supervises)
+            | (Hat::PrivacyOfficer, _)
+    )
 }
 
 /// What everybody in a room may see: what is the child's or the family's, told by nobody of them.

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use super::clocks::may_extend;
-use super::{Answer, Authority, Event, Made, Request, Verdict, weigh};
+use super::{Answer, Asked, Authority, Event, Made, Request, RequestKind, Verdict, weigh};
 use crate::family::{Family, Said};
 use crate::ids::{ReleaseId, RequestId};
 use crate::label::{Facet, Label, Labelled};
@@ -40,6 +40,36 @@ pub enum Refused {
     /// A consent for another recipient or purpose.
     #[error("the consent names another recipient or purpose")]
     OtherConsent,
+    /// Law enforcement asked in writing that nobody is told before a day.
+    #[error("nobody may be told before the suspension ends")]
+    Suspended,
+    /// Everybody who may be told was told.
+    #[error("there is nobody left to tell")]
+    NobodyToTell,
+    /// The day to look again is not ahead.
+    #[error("the day is not ahead")]
+    NotAhead,
+    /// The court is missing.
+    #[error("the court is missing")]
+    NoCourt,
+    /// Counsel was not asked.
+    #[error("counsel was not asked yet")]
+    NeedsCounsel,
+    /// Without a court's order of a day that has come nothing goes.
+    #[error("there is no court's order of a day that has come")]
+    NoOrder,
+    /// The order names nobody's part.
+    #[error("the order names nobody's part")]
+    ReachesNobody,
+    /// Something protected goes only once a second person agreed.
+    #[error("a second person has to agree first")]
+    NeedsSecond,
+    /// Nobody is the second person for a copy they prepared.
+    #[error("nobody agrees to what they prepared")]
+    NotYourself,
+    /// What was agreed to does not stand as it did.
+    #[error("what was prepared does not stand as it did")]
+    Changed,
 }
 
 impl Refused {
@@ -53,6 +83,13 @@ impl Refused {
             Self::InFuture => "on",
             Self::Nothing | Self::MayNotGo => "went",
             Self::OtherConsent => "authority",
+            Self::Suspended | Self::NobodyToTell => "tell",
+            Self::NotAhead => "quiet-until",
+            Self::NoCourt => "court",
+            Self::NeedsCounsel => "counsel",
+            Self::NoOrder => "ordered",
+            Self::ReachesNobody => "people",
+            Self::NeedsSecond | Self::NotYourself | Self::Changed => "second",
         }
     }
 
@@ -69,12 +106,28 @@ impl Refused {
             Self::Nothing => "release-refused-nothing",
             Self::MayNotGo => "release-refused-may-not-go",
             Self::OtherConsent => "release-refused-other-consent",
+            Self::Suspended => "release-refused-suspended",
+            Self::NobodyToTell => "release-refused-nobody-to-tell",
+            Self::NotAhead => "release-refused-not-ahead",
+            Self::NoCourt => "release-refused-no-court",
+            Self::NeedsCounsel => "release-refused-needs-counsel",
+            Self::NoOrder => "release-refused-no-order",
+            Self::ReachesNobody => "release-refused-reaches-nobody",
+            Self::NeedsSecond => "release-refused-needs-second",
+            Self::NotYourself => "release-refused-not-yourself",
+            Self::Changed => "release-refused-changed",
         }
     }
 }
 
-fn of_agency(event: Event) -> Labelled {
+pub(super) fn of_agency(event: Event) -> Labelled {
     Labelled::new(Label::of(Facet::Agency), event)
+}
+
+/// The label of what whoever asked on their own page reads there too.
+pub(super) fn told_to(request: &Request) -> Label {
+    let person = request.person.filter(|_| request.own);
+    Label::of(Facet::Agency).about(person).shared_with(person)
 }
 
 /// Takes a request in; its clock starts on the day it came.
@@ -137,20 +190,22 @@ pub fn answer(
     on: Date,
 ) -> Result<Labelled, Refused> {
     let known = family.releases.requests.iter().find(|known| known.id == request);
-    if known.ok_or(Refused::Unknown)?.answered.is_some() {
+    let known = known.ok_or(Refused::Unknown)?;
+    if known.answered.is_some() {
         return Err(Refused::Already);
     }
     if words.is_empty() {
         return Err(Refused::NoWords);
     }
-    Ok(of_agency(Event::RequestAnswered { request, answer, words, on }))
+    let label = told_to(&known.request);
+    Ok(Labelled::new(label, Event::RequestAnswered { request, answer, words, on }))
 }
 
 /// Releases what was chosen. Every entry is weighed again: what may not go does not, whoever chose it.
 ///
 /// # Errors
-/// When nothing goes, something chosen may not go by this right today, or the consent names another
-/// recipient or purpose.
+/// When nothing goes, something chosen may not go by this right today or needs a second person, or
+/// the consent names another recipient or purpose.
 pub fn release(
     family: &Family,
     said: &[Said],
@@ -158,6 +213,19 @@ pub fn release(
     made: Made,
     today: Date,
 ) -> Result<Labelled, Refused> {
+    if may_go(family, said, &made, today)? {
+        return Err(Refused::NeedsSecond);
+    }
+    Ok(of_agency(Event::ReleaseMade { release, made: Made { second: None, ..made } }))
+}
+
+/// Whether what was chosen may go today; and then whether a second person has to agree to it.
+pub(super) fn may_go(
+    family: &Family,
+    said: &[Said],
+    made: &Made,
+    today: Date,
+) -> Result<bool, Refused> {
     if made.to.is_empty() {
         return Err(Refused::NoName);
     }
@@ -171,14 +239,34 @@ pub fn release(
             return Err(Refused::OtherConsent);
         }
     }
-    for entry in &made.went {
-        let one = said.iter().find(|said| said.id == *entry).ok_or(Refused::Unknown)?;
-        let verdict = weigh(family, said, one, made.authority, today);
-        if matches!(verdict, Verdict::Silent(_)) {
-            return Err(Refused::MayNotGo);
+    if let Authority::Order(id) = made.authority {
+        let asked = family.releases.requests.iter().find(|asked| asked.id == id);
+        let asked = asked.filter(|asked| asked.ordered().is_some()).ok_or(Refused::NoOrder)?;
+        if asked.request.from != made.to {
+            return Err(Refused::OtherConsent);
         }
     }
-    Ok(of_agency(Event::ReleaseMade { release, made }))
+    waits_for_counsel(family, made)?;
+    let mut second = false;
+    for entry in &made.went {
+        let one = said.iter().find(|said| said.id == *entry).ok_or(Refused::Unknown)?;
+        match weigh(family, said, one, made.authority, today) {
+            Verdict::Silent(_) => return Err(Refused::MayNotGo),
+            Verdict::Second => second = true,
+            Verdict::Goes | Verdict::Asks | Verdict::Owed | Verdict::Withheld(_) => {}
+        }
+    }
+    Ok(second)
+}
+
+/// Nothing that answers a court's or a lawyer's demand goes before counsel was asked, by whatever
+/// right it would.
+fn waits_for_counsel(family: &Family, made: &Made) -> Result<(), Refused> {
+    let mut requests = family.releases.requests.iter();
+    let answers = requests.find(|asked| Some(asked.id) == made.request);
+    let waits =
+        |asked: &Asked| asked.request.kind == RequestKind::Subpoena && asked.counsel.is_none();
+    if answers.is_some_and(waits) { Err(Refused::NeedsCounsel) } else { Ok(()) }
 }
 
 /// Places a legal hold, or ends it.

@@ -1,17 +1,29 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Requests and releases: who asked for what by when, what went to whom, and why something did not.
 
+mod accounting;
+mod amending;
 mod clocks;
 mod deciding;
+mod demand;
 mod fold;
+mod going;
+mod second;
+mod telling;
 mod weighing;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+pub use accounting::{Line, Noted, Of, ToldFor, YEARS, accounting, note};
+pub use amending::{ask_oneself, corrections, state};
 pub use clocks::{due, may_extend};
 pub use deciding::{Refused, answer, ask, extend, hold, release};
-pub use fold::{Asked, Releases};
+pub use demand::{Counsel, Decided, Demand, Outcome, RETURN_DAYS, Reach, advise, decide, describe};
+pub use fold::{Asked, LookedOver, Releases, Waiting};
+pub use going::{Going, Part2};
+pub use second::{look_over, prepare, send};
+pub use telling::{KeptQuiet, Quiet, Told, is_well_kept, keep_quiet, owners, tell};
 pub use weighing::{Verdict, Why, weigh};
 
 use crate::ids::{ConsentId, EntryId, PersonId, PractitionerId, ReleaseId, RequestId};
@@ -52,6 +64,61 @@ pub enum Event {
         /// When.
         on: Date,
     },
+    /// What a court's or a lawyer's demand says was written down.
+    #[serde(rename = "demand.described")]
+    DemandDescribed {
+        /// The request it came in as.
+        request: RequestId,
+        /// What it says.
+        demand: Demand,
+    },
+    /// Counsel was asked about a demand.
+    #[serde(rename = "demand.advised")]
+    DemandAdvised {
+        /// The request it came in as.
+        request: RequestId,
+        /// What counsel said.
+        counsel: Counsel,
+    },
+    /// It was decided what is done about a demand.
+    #[serde(rename = "demand.decided")]
+    DemandDecided {
+        /// The request it came in as.
+        request: RequestId,
+        /// What was decided.
+        decided: Decided,
+    },
+    /// Whoever was refused a change said in writing that they do not agree, 45 CFR 164.526(d)(2).
+    #[serde(rename = "request.stated")]
+    RequestStated {
+        /// The request.
+        request: RequestId,
+        /// Their statement.
+        words: Text,
+        /// When.
+        on: Date,
+    },
+    /// A copy that holds something protected was prepared, and waits for a second person.
+    #[serde(rename = "release.prepared")]
+    ReleasePrepared {
+        /// The release it becomes.
+        release: ReleaseId,
+        /// What would go, to whom, and why.
+        made: Made,
+    },
+    /// A second person read a prepared copy, and agreed to it or not.
+    #[serde(rename = "release.looked_over")]
+    ReleaseLookedOver {
+        /// The release.
+        release: ReleaseId,
+        /// Whether they agree.
+        agrees: bool,
+        /// Why not, where they do not.
+        #[serde(default)]
+        words: Option<Text>,
+        /// When.
+        on: Date,
+    },
     /// Something of the record went to somebody.
     #[serde(rename = "release.made")]
     ReleaseMade {
@@ -60,6 +127,22 @@ pub enum Event {
         /// What went, to whom, and why.
         made: Made,
     },
+    /// Somebody was told that something of theirs went to somebody.
+    #[serde(rename = "release.told")]
+    ReleaseTold(Told),
+    /// Nobody is told of a release until a day.
+    #[serde(rename = "release.kept_quiet")]
+    ReleaseKeptQuiet {
+        /// The release.
+        release: ReleaseId,
+        /// Why, and until when.
+        quiet: KeptQuiet,
+        /// Since when.
+        on: Date,
+    },
+    /// Something of a person was told to somebody, not as a copy from here.
+    #[serde(rename = "disclosure.noted")]
+    DisclosureNoted(Noted),
     /// A legal hold was placed on the record, or ended: nothing of it is destroyed meanwhile.
     #[serde(rename = "hold.placed")]
     HoldPlaced {
@@ -73,8 +156,22 @@ pub enum Event {
 }
 
 /// The kinds of [`Event`], for reading entries.
-pub const KINDS: &[&str] =
-    &["request.made", "request.extended", "request.answered", "release.made", "hold.placed"];
+pub const KINDS: &[&str] = &[
+    "request.made",
+    "request.extended",
+    "request.answered",
+    "request.stated",
+    "demand.described",
+    "demand.advised",
+    "demand.decided",
+    "release.prepared",
+    "release.looked_over",
+    "release.made",
+    "release.told",
+    "release.kept_quiet",
+    "disclosure.noted",
+    "hold.placed",
+];
 
 /// What somebody asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -133,6 +230,15 @@ pub struct Request {
     pub words: Text,
     /// The day it came in: the clock starts here.
     pub on: Date,
+    /// The entry it is about, where it is about one.
+    #[serde(default)]
+    pub about: Option<EntryId>,
+    /// Whether the person asked on their own page; then they read there how it stands.
+    #[serde(default)]
+    pub own: bool,
+    /// Whether it asks for psychotherapy notes too, which need an authorization of their own.
+    #[serde(default)]
+    pub sealed: bool,
 }
 
 /// How a request was answered.
@@ -160,6 +266,8 @@ pub enum Authority {
     OwnCopy(PersonId),
     /// A consent.
     Consent(ConsentId),
+    /// A court's order, as it was decided about the demand it came with.
+    Order(RequestId),
 }
 
 /// Why something inside of what a person may ask for is withheld. It is shown to them as withheld.
@@ -175,6 +283,12 @@ pub enum Ground {
 }
 
 impl Ground {
+    /// Whether whoever is refused may have somebody else look at it again, 45 CFR 164.524(a)(4).
+    #[must_use]
+    pub fn is_reviewable(self) -> bool {
+        self != Self::SourceInConfidence
+    }
+
     /// Every ground, in the order of a form.
     pub const ALL: [Self; 3] = [Self::SourceInConfidence, Self::Endangers, Self::HarmsAnother];
 }
@@ -205,6 +319,12 @@ pub struct Made {
     /// What was withheld though it was theirs to ask for.
     #[serde(default)]
     pub withheld: Vec<Withheld>,
+    /// Who looks at what was withheld again, if whoever has the copy asks for it.
+    #[serde(default)]
+    pub reviewer: Option<Text>,
+    /// The last day on which it is given as a file.
+    #[serde(default)]
+    pub until: Option<Date>,
     /// Who looked at it besides whoever prepared it.
     #[serde(default)]
     pub second: Option<PractitionerId>,

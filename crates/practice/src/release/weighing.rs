@@ -4,11 +4,11 @@
 
 use jiff::civil::Date;
 
-use super::{Authority, Ground};
+use super::{Authority, Ground, Reach};
 use crate::access::{Law, Tie, is_protected, tie};
 use crate::family::{Family, Said};
-use crate::ids::PersonId;
-use crate::label::{Facet, Label};
+use crate::ids::{PersonId, RequestId};
+use crate::label::{Facet, Label, LawTag};
 use crate::rights::{Consent, Covers};
 use crate::visits;
 
@@ -22,6 +22,11 @@ pub enum Verdict {
     Withheld(Ground),
     /// The practitioner's own writing: whoever prepares the copy decides it by reading it.
     Asks,
+    /// The same about whoever the copy is for, or theirs to ask for: left out, it is shown as withheld.
+    Owed,
+    /// It keeps somebody safe and is theirs to have or to give: it goes only once a second person read
+    /// it and agreed.
+    Second,
     /// It does not go, and the reader of the copy learns nothing of it. The reason is for whoever
     /// prepares it alone.
     Silent(Why),
@@ -52,11 +57,13 @@ pub enum Why {
     NoConsent,
     /// It is about somebody who did not sign too.
     NotAllSigned,
+    /// Not what the court's order names.
+    OutsideOrder,
 }
 
 impl Why {
     /// Every reason.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Sealed,
         Self::Protected,
         Self::ToldByAnother,
@@ -68,6 +75,7 @@ impl Why {
         Self::OutsideConsent,
         Self::NoConsent,
         Self::NotAllSigned,
+        Self::OutsideOrder,
     ];
 
     /// A stable name for messages.
@@ -85,6 +93,7 @@ impl Why {
             Self::OutsideConsent => "outside-consent",
             Self::NoConsent => "no-consent",
             Self::NotAllSigned => "not-all-signed",
+            Self::OutsideOrder => "outside-order",
         }
     }
 }
@@ -108,7 +117,11 @@ pub fn weigh(
         signed.map(|signed| (signed.label.facet, by_itself(family, signed, authority, today)));
     match about {
         Some((Facet::Caregiver(_), Verdict::Silent(why))) => Verdict::Silent(why),
-        Some((Facet::Practitioner, _)) if verdict == Verdict::Goes => Verdict::Asks,
+        Some((Facet::Practitioner, _)) if verdict == Verdict::Goes => match authority {
+            Authority::OwnCopy(_) => Verdict::Owed,
+            _ => Verdict::Asks,
+        },
+        _ if verdict == Verdict::Asks && is_about(family, said, authority) => Verdict::Owed,
         _ => verdict,
     }
 }
@@ -118,22 +131,107 @@ fn by_itself(family: &Family, said: &Said, authority: Authority, today: Date) ->
     if Law::of(label) == Law::Sealed {
         return Verdict::Silent(Why::Sealed);
     }
-    if is_protected(label) {
-        return Verdict::Silent(Why::Protected);
-    }
     if label.facet == Facet::Agency {
         return Verdict::Silent(Why::Agency);
+    }
+    if is_protected(label) {
+        return protected(family, label, authority, today);
     }
     match authority {
         Authority::OwnCopy(person) => own_copy(family, said, person, today),
         Authority::Consent(id) => {
             let given = family.rights.consents.iter().find(|given| given.id == id);
             match given.filter(|given| given.holds_on(today)) {
+                Some(given) if before(family, said, given.consent.since) => {
+                    Verdict::Silent(Why::OutsideConsent)
+                }
                 Some(given) => by_consent(&given.consent, label),
                 None => Verdict::Silent(Why::NoConsent),
             }
         }
+        Authority::Order(id) => match ordered(family, id) {
+            Some(reach) => by_order(reach, label),
+            None => Verdict::Silent(Why::NoConsent),
+        },
     }
+}
+
+/// What a court's order reaches, where it was decided that it goes.
+fn ordered(family: &Family, request: RequestId) -> Option<&Reach> {
+    family.releases.requests.iter().find(|asked| asked.id == request)?.ordered()
+}
+
+/// An order reaches the parts it names, and what somebody else told only where they are named too.
+fn by_order(reach: &Reach, label: &Label) -> Verdict {
+    let named = |person: PersonId| reach.people.contains(&person);
+    if Law::of(label) == Law::Part2 && !reach.part2 {
+        return Verdict::Silent(Why::Part2);
+    }
+    if Law::of(label) == Law::Court {
+        return Verdict::Silent(Why::Court);
+    }
+    if label.teller.is_some_and(|teller| !named(teller)) {
+        return Verdict::Silent(Why::ToldByAnother);
+    }
+    let (reaches, verdict) = match label.facet {
+        Facet::Child(person) | Facet::Caregiver(person) => (named(person), Verdict::Goes),
+        Facet::Together => (reach.together, Verdict::Goes),
+        Facet::Practitioner => (reach.visits, Verdict::Asks),
+        Facet::Safety | Facet::Agency => (false, Verdict::Asks),
+    };
+    if reaches { verdict } else { Verdict::Silent(Why::OutsideOrder) }
+}
+
+/// Whether it is about a day before this one; a consent may reach only what happened since a day.
+fn before(family: &Family, said: &Said, since: Option<Date>) -> bool {
+    let visit = visits::written_in(&said.event).and_then(|visit| family.visits.get(visit));
+    let written = said.at.to_zoned(jiff::tz::TimeZone::UTC).date();
+    let on = visit.and_then(visits::Visit::on).unwrap_or(written);
+    since.is_some_and(|since| on < since)
+}
+
+/// What keeps somebody safe goes to whoever said it, or where they named it in a consent; a report to
+/// child protection goes by neither.
+fn protected(family: &Family, label: &Label, authority: Authority, today: Date) -> Verdict {
+    let law = |tag| label.law.contains(&tag);
+    let own_part = match label.facet {
+        Facet::Caregiver(whose) => Some(whose),
+        _ => None,
+    };
+    let whose = label.teller.or(own_part);
+    let (theirs, part2) = match authority {
+        Authority::OwnCopy(person) => (whose == Some(person), true),
+        Authority::Consent(id) => {
+            let given = family.rights.consents.iter().find(|given| given.id == id);
+            let Some(given) = given.filter(|given| given.holds_on(today)) else {
+                return Verdict::Silent(Why::NoConsent);
+            };
+            let consent = &given.consent;
+            let signed = whose.is_some_and(|whose| consent.by.contains(&whose));
+            (signed && consent.protected, consent.part2)
+        }
+        Authority::Order(id) => {
+            let Some(reach) = ordered(family, id) else { return Verdict::Silent(Why::NoConsent) };
+            let named = |person: &PersonId| reach.people.contains(person);
+            let report = law(LawTag::ChildProtectionReport);
+            let about = whose.iter().chain(&label.subjects).any(named);
+            let childs = matches!(label.facet, Facet::Child(child) if named(&child));
+            let reaches = if report { reach.reports } else { reach.protected };
+            let in_reach = about || childs || whose.is_none() && label.subjects.is_empty();
+            (reaches && in_reach, reach.part2)
+        }
+    };
+    let by_order = matches!(authority, Authority::Order(_));
+    if !theirs || law(LawTag::ChildProtectionReport) && !by_order {
+        return Verdict::Silent(Why::Protected);
+    }
+    if law(LawTag::Court) {
+        return Verdict::Silent(Why::Court);
+    }
+    if law(LawTag::Part2) && !part2 {
+        return Verdict::Silent(Why::Part2);
+    }
+    Verdict::Second
 }
 
 /// A person's own right reaches what is theirs, what the family holds together, and of a child what
@@ -149,7 +247,9 @@ fn own_copy(family: &Family, said: &Said, person: PersonId, today: Date) -> Verd
     match label.facet {
         Facet::Caregiver(whose) if whose != person => Verdict::Silent(Why::AnothersOwn),
         Facet::Caregiver(_) if Law::of(label) == Law::Court => Verdict::Silent(Why::Court),
-        Facet::Caregiver(_) | Facet::Together if by_another => Verdict::Silent(Why::ToldByAnother),
+        Facet::Caregiver(_) | Facet::Together | Facet::Practitioner if by_another => {
+            Verdict::Silent(Why::ToldByAnother)
+        }
         Facet::Caregiver(_) => Verdict::Goes,
         Facet::Together => unless_law(label, Verdict::Goes),
         Facet::Child(child) => match tie(family, person, child, today) {
@@ -163,6 +263,22 @@ fn own_copy(family: &Family, said: &Said, person: PersonId, today: Date) -> Verd
         Facet::Safety => Verdict::Silent(Why::Protected),
         Facet::Agency => Verdict::Silent(Why::Agency),
     }
+}
+
+/// Whether what the practitioner wrote is about whoever asks for their own copy: by its label, or
+/// because they were at the visit. What somebody writes about a person is that person's to ask for.
+fn is_about(family: &Family, said: &Said, authority: Authority) -> bool {
+    let Authority::OwnCopy(person) = authority else { return false };
+    if !said.label.subjects.is_empty() {
+        return said.label.subjects.contains(&person);
+    }
+    let visit = visits::written_in(&said.event).and_then(|visit| family.visits.get(visit));
+    let held = visit.and_then(|visit| visit.signed.as_ref()).map(|signed| &signed.held);
+    held.is_some_and(|held| {
+        let there =
+            |one: &visits::Present| one.person == person && one.how != visits::Presence::Absent;
+        held.present.iter().any(there)
+    })
 }
 
 fn unless_law(label: &Label, otherwise: Verdict) -> Verdict {

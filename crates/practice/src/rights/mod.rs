@@ -232,6 +232,9 @@ pub struct Consent {
     /// Whether it names substance use records, 42 CFR 2.31.
     #[serde(default)]
     pub part2: bool,
+    /// Whether it names what is kept to keep the signer safe: their own words in the protected part.
+    #[serde(default)]
+    pub protected: bool,
     /// The first day it holds.
     pub from: Date,
     /// The last day it holds. Without an end there is no consent.

@@ -67,6 +67,7 @@ fn a_consent_takes_what_its_signers_may_give_while_it_holds_and_no_day_longer() 
         children: vec![BABY],
         since: None,
         part2: false,
+        protected: false,
         from: TODAY,
         until: date(2027, 1, 31),
         words: None,
@@ -126,7 +127,7 @@ fn what_was_written_in_a_visit_kept_from_him_tells_him_in_no_copy_that_there_was
             weigh(&whole, &world.said, said, Authority::OwnCopy(person), TODAY)
         })
     };
-    let his = [Verdict::Goes, Verdict::Silent(Why::AnothersOwn), Verdict::Asks];
+    let his = [Verdict::Goes, Verdict::Silent(Why::AnothersOwn), Verdict::Owed];
     assert_eq!(weighed(FATHER), his);
-    assert_eq!(weighed(MOTHER), [Verdict::Goes, Verdict::Goes, Verdict::Asks]);
+    assert_eq!(weighed(MOTHER), [Verdict::Goes, Verdict::Goes, Verdict::Owed]);
 }

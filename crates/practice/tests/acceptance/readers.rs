@@ -90,7 +90,7 @@ fn on_a_shared_tablet_nothing_shows_that_not_everybody_in_the_room_may_read() {
     let world = World::with(&[(MOTHER, Care::Birth), (FATHER, Care::Birth)]);
     let shown = Reader { screen: Screen::Shared, ..world.staff(Hat::Visitor, VISITOR, &[]) };
     assert_eq!(world.words(&shown), exactly(&["child", "together"], &[]));
-    for purpose in [Purpose::Safety, Purpose::Rights, Purpose::Release] {
+    for purpose in [Purpose::Safety, Purpose::Rights, Purpose::Release, Purpose::ProtectedRelease] {
         assert!(!may_open(&Reader { purpose, ..shown.clone() }), "{purpose:?}");
     }
 }

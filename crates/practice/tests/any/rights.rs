@@ -17,11 +17,31 @@ fn consent() -> impl Strategy<Value = Event> {
     let people = || prop::collection::vec(person(), 0..3);
     let covers = prop::collection::vec(select(Covers::ALL.to_vec()), 0..3);
     let days = (prop::option::of(day()), day(), day());
-    let rest = (any::<bool>(), prop::option::of(text()), select(ConsentFor::ALL.to_vec()));
+    let names = (any::<bool>(), any::<bool>());
+    let rest = (names, prop::option::of(text()), select(ConsentFor::ALL.to_vec()));
     (0_u128..3, people(), text(), covers, people(), days, rest).prop_map(
-        |(id, by, to, covers, children, (since, from, until), (part2, words, purpose))| {
-            let given =
-                Consent { by, to, purpose, covers, children, since, part2, from, until, words };
+        |(
+            id,
+            by,
+            to,
+            covers,
+            children,
+            (since, from, until),
+            ((part2, protected), words, purpose),
+        )| {
+            let given = Consent {
+                by,
+                to,
+                purpose,
+                covers,
+                children,
+                since,
+                part2,
+                protected,
+                from,
+                until,
+                words,
+            };
             Event::ConsentGiven { consent: ConsentId(id), given }
         },
     )

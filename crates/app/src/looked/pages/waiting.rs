@@ -11,8 +11,14 @@ use crate::state::App;
 use crate::urls;
 
 /// What a notice may be, as its message is called.
-const KNOWN: [(&str, &str); 2] =
-    [("alarm.reads", "alarm-reads"), ("emergency.opened", "emergency-opened")];
+const KNOWN: [(&str, &str); 6] = [
+    ("alarm.reads", "alarm-reads"),
+    ("emergency.opened", "emergency-opened"),
+    ("request.made", "request-made"),
+    ("release.waiting", "release-waiting"),
+    ("release.agreed", "release-agreed"),
+    ("release.declined", "release-declined"),
+];
 
 /// What waits, each with a button that says it was seen.
 pub fn card(app: &App, who: &Who, told: &[(Notice, Option<String>)]) -> Markup {
@@ -50,8 +56,14 @@ fn text(who: &Who, notice: &Notice, about: Option<&str>) -> String {
     }
 }
 
-/// Where one sees more; the privacy officer opens no family from here.
+/// Where one sees more; the privacy officer opens no family from here, but to look
+/// over a copy that waits for it.
 fn leads_to(who: &Who, notice: &Notice) -> Option<String> {
+    match (notice.what.split('.').next(), notice.family) {
+        (Some("release"), Some(family)) => return Some(urls::release_protected(family)),
+        (Some("request"), Some(family)) => return Some(urls::requests(family)),
+        _ => {}
+    }
     if who.hat == Hat::PrivacyOfficer {
         return Some(match (notice.family, notice.about) {
             (Some(family), _) => format!("{}?family={family}", urls::LOOKED),

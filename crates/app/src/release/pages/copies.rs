@@ -2,14 +2,14 @@
 //! A copy for somebody: by which right, what would go and why the rest would not, and the copy itself.
 
 use maud::{Markup, html};
-use practice::release::{Authority, Made, Verdict, weigh};
+use practice::release::Authority;
 
 use super::requests::count;
 use crate::fields::Fields;
 use crate::open::Open;
 use crate::overview::frame;
-use crate::release::forms::{self, Right, ground_code};
-use crate::release::items::{self, Item};
+use crate::release::forms;
+use crate::release::items::Copy;
 use crate::ui::form::{self, Choice, Chooser, FieldError, Select};
 use crate::ui::notice::{self, Tone};
 use crate::ui::page::{Place, page};
@@ -26,6 +26,7 @@ pub fn choose(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
             let key = match right.authority {
                 Authority::OwnCopy(_) => "release-by-own",
                 Authority::Consent(_) => "release-by-consent",
+                Authority::Order(_) => "release-by-order",
             };
             Choice {
                 label: words.with(key, &to),
@@ -66,103 +67,10 @@ pub fn choose(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
     )
 }
 
-/// Every item as it would go, or the reason why it would not. The reasons are for whoever prepares the
-/// copy, and are in no copy.
-pub fn preview(open: &Open, fields: &Fields, right: &Right, errors: &[FieldError]) -> Markup {
-    let words = open.who.words;
-    let title = words.with("release-preview-title", &[("name", right.to.as_str().into())]);
-    let whole = open.whole();
-    let again = fields.has("went");
-    let mut goes = Vec::new();
-    let mut stays = Vec::new();
-    for said in open.said() {
-        let Some(item) = items::item(open, said) else { continue };
-        let verdict = weigh(&whole.whole, &whole.said, said, right.authority, open.today);
-        let ticked = if again {
-            fields.all("went").any(|id| id == said.id.to_string())
-        } else {
-            verdict == Verdict::Goes
-        };
-        match verdict {
-            Verdict::Silent(why) => stays.push((item, why)),
-            _ => goes.push((said.id, item, verdict, ticked)),
-        }
-    }
-    goes.sort_by_key(|(_, item, ..)| item.on);
-    stays.sort_by_key(|(item, why)| (*why, item.on));
-    frame(
-        open,
-        &words.say("release-title"),
-        "requests",
-        &html! {
-            (form::error_summary(words, errors))
-            h2 { (title) }
-            p.lede { (words.say("release-preview-lede")) }
-            form.stack method="post" action=(urls::releasing(open.family.id)) autocomplete="off" {
-                input type="hidden" name="act" value=(fields.get("act"));
-                input type="hidden" name="authority" value=(right.code);
-                input type="hidden" name="request" value=(fields.get("request"));
-                fieldset.card.stack-s id="went" {
-                    legend.legend { (words.with("release-would-go", &[("count", count(goes.len()))])) }
-                    (form::error_of(errors, "went"))
-                    @if goes.is_empty() { p.meta { (words.say("release-nothing-goes")) } }
-                    @for (id, item, verdict, ticked) in &goes {
-                        label.choice.box {
-                            input type="checkbox" name="went" value=(id) checked[*ticked];
-                            span { (line(open, item)) @match verdict {
-                                Verdict::Asks => { " " (notice::tag(Tone::Honey, &words.say("release-asks"))) }
-                                Verdict::Withheld(ground) => { " " (notice::tag(Tone::Honey, &words.say(&format!("release-ground-{}", ground_code(*ground))))) }
-                                Verdict::Goes | Verdict::Silent(_) => {}
-                            } }
-                        }
-                    }
-                }
-                @if matches!(right.authority, Authority::OwnCopy(_)) { (grounds(open, fields, errors)) }
-                details.card {
-                    summary { (words.with("release-stays", &[("count", count(stays.len()))])) }
-                    p.meta { (words.say("release-stays-hint")) }
-                    ul.list { @for (item, why) in &stays {
-                        li { (line(open, item)) p.meta { (words.say(&format!("release-why-{}", why.code()))) } }
-                    } }
-                }
-                (form::buttons(&words.say("release-make"), Some((&words.say("release-back"), &urls::releasing(open.family.id)))))
-            }
-        },
-    )
-}
-
-fn grounds(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
-    let words = open.who.words;
-    let all = forms::grounds().map(|(_, code)| Choice {
-        value: code.to_owned(),
-        label: words.say(&format!("release-ground-{code}")),
-        chosen: fields.get("ground") == code,
-    });
-    form::choices(&Chooser {
-        id: "ground",
-        legend: &words.say("release-ground"),
-        hint: Some(&words.say("release-ground-hint")),
-        choices: &all,
-        errors,
-        ..Chooser::radio()
-    })
-}
-
-fn line(open: &Open, item: &Item) -> Markup {
-    html! {
-        strong { (open.who.words.date(item.on)) ", " (item.what) }
-        @for says in &item.says { br; (says) }
-    }
-}
-
 /// The copy, as whoever it is for reads it on paper: without the family's own heading, which names
-/// everybody in it.
-pub fn copy(open: &Open, release: &str, made: &Made) -> Markup {
+/// everybody in it. `data` is where the same is a file, while it is given as one.
+pub fn copy(open: &Open, data: Option<&str>, copy: &Copy) -> Markup {
     let words = open.who.words;
-    let items = items::of_copy(open, made);
-    let of_part2 = open.said().any(|said| {
-        made.went.contains(&said.id) && said.label.law.contains(&practice::label::LawTag::Part2)
-    });
     let title = words.say("release-copy-title");
     let place = if open.who.is_staff() { Place::Families } else { Place::None };
     page(
@@ -170,27 +78,35 @@ pub fn copy(open: &Open, release: &str, made: &Made) -> Markup {
         html! {
             p.meta.noprint { a href=(urls::requests(open.family.id)) { (words.say("release-requests-title")) } }
             div.row.between {
-                h1 { (words.with("release-copy-for", &[("name", made.to.as_str().into())])) }
+                h1 { (words.with("release-copy-for", &[("name", copy.to.as_str().into())])) }
                 p.actions {
                     button.btn.second type="button" data-print { (words.say("release-print")) }
-                    a.btn.quiet href=(urls::release_data(open.family.id, release)) { (words.say("release-data")) }
+                    @if let Some(data) = data { a.btn.quiet href=(data) { (words.say("release-data")) } }
                 }
             }
-            p.meta { (words.date(made.on)) }
-            @if of_part2 { (notice::notice(Tone::Honey, html! { (words.say("release-part-2-notice")) })) }
-            @if !made.withheld.is_empty() {
+            p.meta { (words.date(copy.made)) @if let Some(until) = copy.until {
+                " · " (words.with("release-until", &[("date", words.date(until).into())]))
+            } }
+            @if let Some(along) = &copy.part_2 {
+                (notice::notice(Tone::Honey, html! { p { (along.notice) }
+                    @if !along.consent.is_empty() {
+                        h2 { (words.say("release-consent-along")) }
+                        ul.list { @for line in &along.consent { li { (line) } } }
+                    }
+                }))
+            }
+            @if let Some(kept) = &copy.withheld {
                 section.card.stack-s {
-                    h2 { (words.with("release-withheld", &[("count", count(made.withheld.len()))])) }
-                    ul.list { @for one in &made.withheld {
-                        li { (words.say(&format!("release-ground-{}", ground_code(one.ground)))) }
-                    } }
-                    p { (words.say("release-complain")) }
+                    h2 { (words.with("release-withheld", &[("count", count(kept.grounds.len()))])) }
+                    ul.list { @for ground in &kept.grounds { li { (ground) } } }
+                    @for remedy in &kept.remedies { p { (remedy) } }
                 }
             }
-            ol.moments.n { @for item in &items { li.moment {
+            ol.moments.n { @for item in copy.items() { li.moment {
                 p.meta { (words.date(item.on)) }
                 h2 { (item.what) }
                 @for says in &item.says { p.told { (says) } }
+                @for says in &item.corrections { p.note.plain { (says) } }
             } } }
         },
     )

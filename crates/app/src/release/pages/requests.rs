@@ -2,15 +2,18 @@
 //! What was asked, by when it is to be answered, and what went to whom.
 
 use maud::{Markup, html};
-use practice::release::{Asked, may_extend};
+use practice::people::Role;
+use practice::release::{Answer, Asked, RequestKind, may_extend};
 
+use super::{asking, demand};
 use crate::called;
 use crate::codes::code_of;
 use crate::fields::Fields;
 use crate::open::Open;
 use crate::overview::frame;
 use crate::release::forms::{ANSWERS, KINDS};
-use crate::ui::form::{self, Choice, Chooser, FieldArea, FieldError, FieldText, Select};
+use crate::release::items;
+use crate::ui::form::{self, Choice, Chooser, FieldArea, FieldError};
 use crate::ui::notice::{self, Tone};
 use crate::urls;
 
@@ -32,10 +35,11 @@ pub fn list(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
                 div.stack {
                     @if requests.is_empty() { (notice::empty(&words.say("release-no-requests"))) }
                     @for asked in &requests { (request(open, asked)) }
+                    (waiting(open))
                     (gone(open))
                 }
                 div.stack {
-                    (ask_form(open, fields, errors))
+                    (asking::form_of(open, fields, errors))
                     (hold(open, fields, errors))
                 }
             }
@@ -94,8 +98,16 @@ pub fn one(open: &Open, asked: &Asked, fields: &Fields, errors: &[FieldError]) -
             p.meta { a href=(urls::requests(open.family.id)) { (title) } }
             h2 id="request" { (kind_in_words(open, asked)) }
             section.card.stack-s.narrow { (summary(open, asked)) }
+            (about(open, asked))
+            @if asked.request.sealed {
+                (notice::notice(Tone::Dusk, html! { p { (words.say("release-sealed-needs")) } }))
+            }
+            (statement(open, asked, fields, errors))
+            @if asked.request.kind == RequestKind::Subpoena { (demand::steps(open, asked, fields, errors)) }
             @if asked.answered.is_none() {
-                p.actions { a.btn href=(urls::releasing(open.family.id)) { (words.say("release-prepare")) } }
+                @if may_be_prepared(asked) {
+                    p.actions { a.btn href=(urls::releasing(open.family.id)) { (words.say("release-prepare")) } }
+                }
                 (answer_form(open, asked, fields, errors))
                 @if asked.extended.is_none() && may_extend(asked.request.kind) {
                     (extend_form(open, asked, fields, errors))
@@ -103,6 +115,53 @@ pub fn one(open: &Open, asked: &Asked, fields: &Fields, errors: &[FieldError]) -
             }
         },
     )
+}
+
+/// Whether a copy may be prepared for a request: for a demand only once counsel was asked and something
+/// is to go.
+fn may_be_prepared(asked: &Asked) -> bool {
+    asked.request.kind != RequestKind::Subpoena || asked.ordered().is_some()
+}
+
+/// The text a request is about, as whoever answers it may read it.
+fn about(open: &Open, asked: &Asked) -> Markup {
+    let said = asked.request.about.and_then(|entry| open.said_at(entry));
+    html! {
+        @if let Some(item) = said.and_then(|said| items::item(open, said)) {
+            section.card.stack-s.narrow {
+                h3 { (open.who.words.say("release-about")) }
+                p { (super::preview::line(open, &item)) }
+            }
+        }
+    }
+}
+
+/// What somebody says who was refused a change, or the form to write it down for them.
+fn statement(open: &Open, asked: &Asked, fields: &Fields, errors: &[FieldError]) -> Markup {
+    let words = open.who.words;
+    let refused = matches!(asked.answered, Some((Answer::Refused | Answer::InPart, ..)));
+    if asked.request.kind != RequestKind::Amendment || !refused {
+        return html! {};
+    }
+    if let Some((said, on)) = &asked.stated {
+        let date = [("date", words.date(*on).into()), ("words", said.as_str().into())];
+        return notice::notice(
+            Tone::Plain,
+            html! { p { (words.with("release-statement", &date)) } },
+        );
+    }
+    html! {
+        form.card.stack-s.narrow method="post" autocomplete="off"
+            action=(urls::request_form(open.family.id, asked.id, "statement")) {
+            input type="hidden" name="act" value=(fields.get("act"));
+            (form::field_area(&FieldArea {
+                id: "statement", label: &words.say("release-statement-words"),
+                hint: Some(&words.say("release-statement-hint")), value: fields.get("statement"), errors, voice: true,
+                ..FieldArea::new(words)
+            }))
+            (form::buttons(&words.say("release-statement-keep"), None))
+        }
+    }
 }
 
 fn answer_form(open: &Open, asked: &Asked, fields: &Fields, errors: &[FieldError]) -> Markup {
@@ -145,54 +204,6 @@ fn extend_form(open: &Open, asked: &Asked, fields: &Fields, errors: &[FieldError
     }
 }
 
-fn ask_form(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
-    let words = open.who.words;
-    let kinds = KINDS.map(|(_, code)| Choice {
-        value: code.to_owned(),
-        label: words.say(&format!("release-request-{code}")),
-        chosen: fields.get("kind") == code,
-    });
-    let outside = Choice {
-        value: String::new(),
-        label: words.say("release-from-outside"),
-        chosen: fields.get("person").is_empty(),
-    };
-    let adults = open.family.people.caregivers().map(|person| Choice {
-        value: person.id.to_string(),
-        label: called::person(words, person),
-        chosen: fields.get("person") == person.id.to_string(),
-    });
-    let people: Vec<Choice> = std::iter::once(outside).chain(adults).collect();
-    html! {
-        section.card {
-            h3 { (words.say("release-ask-title")) }
-            form.stack-s method="post" action=(urls::requests(open.family.id)) autocomplete="off" {
-                input type="hidden" name="act" value=(fields.get("act"));
-                (form::choices(&Chooser {
-                    id: "kind", legend: &words.say("release-ask-kind"), choices: &kinds, errors,
-                    hint: Some(&words.say("release-ask-kind-hint")), ..Chooser::radio()
-                }))
-                (form::select(&Select {
-                    words, id: "person", label: &words.say("release-ask-person"), hint: None, choices: &people, errors
-                }))
-                (form::field_text(&FieldText {
-                    id: "from", label: &words.say("release-ask-from"), value: fields.get("from"), errors,
-                    hint: Some(&words.say("release-ask-from-hint")), ..FieldText::new(words)
-                }))
-                (form::field_area(&FieldArea {
-                    id: "request-words", label: &words.say("release-ask-words"), value: fields.get("request-words"),
-                    errors, ..FieldArea::new(words)
-                }))
-                (form::field_text(&FieldText {
-                    id: "on", label: &words.say("release-ask-on"), value: fields.get("on"), errors, kind: "date",
-                    ..FieldText::new(words)
-                }))
-                (form::buttons(&words.say("release-ask"), None))
-            }
-        }
-    }
-}
-
 fn hold(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
     let words = open.who.words;
     let holds = open.family.releases.hold.as_ref();
@@ -216,6 +227,20 @@ fn hold(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
     }
 }
 
+/// Copies that wait for a second person, or were turned down.
+fn waiting(open: &Open) -> Markup {
+    let words = open.who.words;
+    let all = &open.family.releases.waiting;
+    html! {
+        @if !all.is_empty() {
+            section.card.stack-s {
+                h3 { (words.say("release-waiting-title")) }
+                (super::second::links(open))
+            }
+        }
+    }
+}
+
 /// What went to whom, newest first: the accounting a person may ask for.
 fn gone(open: &Open) -> Markup {
     let words = open.who.words;
@@ -224,6 +249,10 @@ fn gone(open: &Open) -> Markup {
         section.card.stack-s {
             h3 { (words.say("release-gone-title")) }
             @if made.is_empty() { p.meta { (words.say("release-gone-none")) } }
+            p.actions { @for person in open.family.people.iter().filter(|person| person.role != Role::Other) {
+                a.btn.quiet href=(urls::accounting(open.family.id, person.id)) {
+                    (words.with("accounting-of", &[("name", called::person(words, person).into())])) }
+            } }
             ul.list {
                 @for (id, made, by) in made.iter().rev() {
                     li {
@@ -233,6 +262,11 @@ fn gone(open: &Open) -> Markup {
                             (words.say(&format!("release-purpose-{}", made.purpose.code()))) " · "
                             (words.with("release-items", &[("count", count(made.went.len()))])) " · "
                             (called::practitioner(open, *by))
+                            " " a href=(urls::release_told(open.family.id, *id)) { (words.say("tell-title")) }
+                            " " (super::telling::state(open, *id, made))
+                            @if let Some(second) = made.second {
+                                " · " (words.with("release-second", &[("name", called::practitioner(open, second).into())]))
+                            }
                         }
                     }
                 }

@@ -79,6 +79,7 @@ fn says(open: &Open, given: &Given) -> Markup {
             @if !children.is_empty() { dt { (words.say("rights-children")) } dd { (children.join(", ")) } }
             @if let Some(since) = consent.since { dt { (words.say("rights-since")) } dd { (words.date(since)) } }
             @if consent.part2 { dt { (words.say("rights-part2")) } dd { (words.say("rights-part2-named")) } }
+            @if consent.protected { dt { (words.say("rights-protected")) } dd { (words.say("rights-part2-named")) } }
         }
         @if let Some(own) = &consent.words { blockquote.voice { p.told { (own) } } }
     }
@@ -170,6 +171,7 @@ fn what(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
     let covers = coded(open, &Covers::ALL.map(Covers::code), "rights-covers", (fields, "covers"));
     let children = people(open, open.family.people.children(), (fields, "child"));
     let part2 = coded(open, &["yes"], "rights-part2", (fields, "part2"));
+    let protected = coded(open, &["yes"], "rights-protected", (fields, "protected"));
     html! {
         (form::choices(&Chooser {
             id: "covers", legend: &words.say("rights-covers"), choices: &covers, errors, ..Chooser::boxes()
@@ -184,6 +186,10 @@ fn what(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
         (form::choices(&Chooser {
             id: "part2", legend: &words.say("rights-part2"), hint: Some(&words.say("rights-part2-hint")),
             choices: &part2, errors, ..Chooser::boxes()
+        }))
+        (form::choices(&Chooser {
+            id: "protected", legend: &words.say("rights-protected"), hint: Some(&words.say("rights-protected-hint")),
+            choices: &protected, errors, ..Chooser::boxes()
         }))
     }
 }

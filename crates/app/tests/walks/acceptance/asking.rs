@@ -55,7 +55,7 @@ impl World<'_> {
         let mut form = self.form(&action, &action);
         form = form.with("by", &self.person(key).to_string()).without("covers");
         form = form.with("to", &self.word(to, "to")).with("purpose", "treatment");
-        form = form.with("words", &self.word(&format!("{key}agreed"), to));
+        form = form.with("words", &self.word(&format!("{key}agreed{to}"), "words"));
         form = covers.iter().fold(form, |form, part| form.also("covers", part));
         form = rest.iter().fold(form, |form, (name, value)| form.with(name, value));
         self.imani.send_off(&form);
@@ -102,7 +102,8 @@ impl World<'_> {
         let preview = urls::release_preview(self.family);
         let choose = self.form(&urls::releasing(self.family), &preview);
         let would = self.imani.submit(&choose.with("authority", authority)).ok();
-        let made = self.imani.send_off(&would.form(&urls::releasing(self.family)));
+        let form = would.form(&urls::releasing(self.family)).with("ground", "harms-another");
+        let made = self.imani.send_off(&form.with("reviewer", "A made-up reviewer"));
         assert!(made.at.contains("/releases/"), "{}", made.at);
         self.copies.insert(called.to_owned(), made.at);
     }

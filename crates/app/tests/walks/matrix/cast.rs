@@ -210,10 +210,16 @@ fn on_paper(server: &Server, (account, browser): (u128, &Browser<'_>), told: &mu
     let preview = urls::release_preview(family);
     let form = browser.get(&urls::releasing(family)).ok().form(&preview);
     let shown = browser.submit(&form.with("authority", &format!("own-{a}"))).ok();
-    browser.send_off(&shown.form(&urls::releasing(family)));
+    let chosen = shown.form(&urls::releasing(family)).with("ground", "harms-another");
+    browser.send_off(&chosen.with("reviewer", "A made-up somebody else"));
 
     let known = server.family(family);
     let pair = known.relationships.iter().next().unwrap().id;
+    let own = server.seen(family).said.into_iter().find(|said| {
+        said.label.facet == practice::Facet::Caregiver(told.people[0])
+            && matches!(said.event, practice::Event::Visits(practice::visits::Event::Wrote { .. }))
+    });
+    let own = own.expect("she told something").id;
     let distant = known.rights.distances[0].practitioner;
     for (name, id) in [
         ("family", family.to_string()),
@@ -224,6 +230,7 @@ fn on_paper(server: &Server, (account, browser): (u128, &Browser<'_>), told: &mu
         ("request", known.releases.requests[0].id.to_string()),
         ("release", known.releases.made[0].0.to_string()),
         ("practitioner", distant.to_string()),
+        ("entry", own.to_string()),
         ("account", format!("{account:032x}")),
         ("change", "join".to_owned()),
         ("form", "contact".to_owned()),

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! What an entry says, in lines that a person reads on a copy.
+
+use jiff::civil::Date;
+use practice::family::Record;
+use practice::safety::SafeContact;
+use practice::visits::{self, Held, Summary};
+use practice::{VisitId, people, relationships};
+
+use crate::called;
+use crate::codes::{MODALITIES, PLACES, STATES, code_of};
+use crate::open::Open;
+use crate::safety::way_in_words;
+
+/// What of the record itself is given; none for a file, which is given apart.
+pub fn of_record(open: &Open, event: &Record) -> Option<(Option<Date>, Vec<String>)> {
+    match event {
+        Record::Opened { on, .. } => Some((Some(*on), Vec::new())),
+        Record::WishSaid { teller, words, on } => {
+            Some((Some(*on), vec![said_by(open, *teller, words.as_str())]))
+        }
+        Record::TeamChanged { practitioner, on, .. } => {
+            Some((Some(*on), vec![called::practitioner(open, *practitioner)]))
+        }
+        // The file itself is given apart, where it is asked for.
+        Record::ImportReceived { .. } => None,
+    }
+}
+
+fn said_by(open: &Open, teller: practice::PersonId, text: &str) -> String {
+    format!("{}: {text}", called::person_in(open.who.words, &open.family, teller))
+}
+
+/// What was said of people.
+pub fn of_people(open: &Open, event: &people::Event) -> Vec<String> {
+    use people::Event;
+    let name = |person| called::person_in(open.who.words, &open.family, person);
+    match event {
+        Event::Added(added) => vec![name(added.person)],
+        Event::Changed(changed) => vec![name(changed.person)],
+        Event::Born { person, on, .. } => vec![name(*person), open.who.words.date(*on)],
+        Event::Died { person, when } => vec![name(*person), when.to_string()],
+        Event::Away { person, place } => {
+            let place = place.as_ref().map(ToString::to_string);
+            std::iter::once(name(*person)).chain(place).collect()
+        }
+        Event::CareBegan(began) => vec![name(began.caregiver), name(began.child)],
+        Event::CareEnded { caregiver, child, .. } => vec![name(*caregiver), name(*child)],
+        Event::HomeAdded { called, .. } => vec![called.to_string()],
+        Event::Sleeps { person, how_much, .. } => {
+            let how_much = how_much.as_ref().map(ToString::to_string);
+            std::iter::once(name(*person)).chain(how_much).collect()
+        }
+        Event::ContactAgreed { person, contact } => {
+            let rest = [contact.when.as_ref(), contact.never.as_ref()];
+            let rest = rest.into_iter().flatten().map(ToString::to_string);
+            [name(*person), contact.how.to_string()].into_iter().chain(rest).collect()
+        }
+        Event::IdentitySaid { person, said } => vec![name(*person), said.words.to_string()],
+    }
+}
+
+/// The ways that are safe, and what may be said.
+pub fn of_contact(open: &Open, person: practice::PersonId, rule: &SafeContact) -> Vec<String> {
+    let name = called::person_in(open.who.words, &open.family, person);
+    let good = rule.ways.iter().filter(|agreed| agreed.allowed);
+    let ways = good.map(|agreed| way_in_words(open, agreed));
+    let say = rule.may_say.iter().map(ToString::to_string);
+    std::iter::once(name).chain(ways).chain(say).collect()
+}
+
+/// How a relationship was called, or stood.
+pub fn of_relationship(open: &Open, event: &relationships::Event) -> (Option<Date>, Vec<String>) {
+    let called = |id| {
+        let known = open.family.relationships.get(id);
+        known.map(|known| called::relationship(open, known))
+    };
+    match event {
+        relationships::Event::Named { relationship, .. } => {
+            (None, called(*relationship).into_iter().collect())
+        }
+        relationships::Event::Seen { relationship, seen } => {
+            let state = open.who.words.say(&format!("state-{}", code_of(&STATES, seen.state)));
+            let words = seen.words.as_ref().map(ToString::to_string);
+            let says = called(*relationship).into_iter().chain([state]).chain(words);
+            (Some(seen.on), says.collect())
+        }
+    }
+}
+
+/// What was agreed, held, or written of a visit.
+pub fn of_visit(open: &Open, event: &visits::Event) -> (Option<Date>, Vec<String>) {
+    use visits::Event;
+    let day = |visit: VisitId| open.family.visits.get(visit).and_then(visits::Visit::on);
+    match event {
+        Event::Planned { when, .. } => (Some(when.on), vec![place(open, when.place)]),
+        Event::DidNotHappen { on, why, .. } => {
+            (Some(*on), why.words.iter().map(ToString::to_string).collect())
+        }
+        Event::Signed { held, .. } => (Some(held.when.on), of_held(open, held)),
+        Event::Wrote { visit, text, teller, .. } => {
+            let text = match teller {
+                Some(teller) => said_by(open, *teller, text.as_str()),
+                None => text.to_string(),
+            };
+            (day(*visit), vec![text])
+        }
+        Event::Amended { visit, reason, .. } => (day(*visit), vec![reason.to_string()]),
+        Event::Summarised { visit, summary } => (day(*visit), of_summary(open, summary)),
+    }
+}
+
+fn of_summary(open: &Open, summary: &Summary) -> Vec<String> {
+    let words = open.who.words;
+    let modality = code_of(&MODALITIES, summary.modality);
+    let enough = summary.enough.then(|| words.say("visit-enough"));
+    let says = [
+        called::person_in(words, &open.family, summary.about),
+        words.say(&format!("modality-{modality}")),
+        summary.progress.to_string(),
+        summary.plan.to_string(),
+    ];
+    says.into_iter().chain(enough).collect()
+}
+
+fn place(open: &Open, place: visits::Place) -> String {
+    open.who.words.say(&format!("place-{}", code_of(&PLACES, place)))
+}
+
+fn of_held(open: &Open, held: &Held) -> Vec<String> {
+    let there = held.present.iter().filter(|one| one.how != visits::Presence::Absent);
+    let there: Vec<String> =
+        there.map(|one| called::person_in(open.who.words, &open.family, one.person)).collect();
+    vec![place(open, held.when.place), there.join(", ")]
+}
