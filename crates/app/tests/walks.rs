@@ -5,6 +5,8 @@
 
 #[path = "walks/acceptance/mod.rs"]
 mod acceptance;
+#[path = "walks/authenticator.rs"]
+mod authenticator;
 #[path = "walks/bad_files.rs"]
 mod bad_files;
 #[path = "walks/bad_forms.rs"]
@@ -54,6 +56,8 @@ mod next_request;
 mod notes;
 #[path = "walks/page.rs"]
 mod page;
+#[path = "walks/passkeys.rs"]
+mod passkeys;
 #[path = "walks/reaching.rs"]
 mod reaching;
 #[path = "walks/readers.rs"]

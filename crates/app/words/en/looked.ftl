@@ -104,6 +104,9 @@ looked-kind-alarm = Very many families in an hour
 looked-notices-title = To be seen
 looked-notice-alarm-reads = { $who } opened more than 60 families within an hour.
 looked-notice-emergency-opened = { $who } opened a family’s record in an emergency.
+looked-notice-passkey-added = A passkey was added for { $who }. If that was not you, remove it under My passkeys and tell your administrator.
+looked-notice-passkey-removed = A passkey of { $who } was removed. If that was not you, tell your administrator.
+looked-notice-passkey-copied = A passkey of { $who } was refused, because it may have been copied. Remove it under My passkeys and add a new one.
 looked-notice-other = Something is to be looked at. This version has no words for it.
 looked-notice-seen = I have seen this
 

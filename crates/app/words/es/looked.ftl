@@ -104,6 +104,9 @@ looked-kind-alarm = Muchísimas familias en una hora
 looked-notices-title = Para ver
 looked-notice-alarm-reads = { $who } abrió más de 60 familias en una hora.
 looked-notice-emergency-opened = { $who } abrió el expediente de una familia en una emergencia.
+looked-notice-passkey-added = Se agregó una llave de acceso para { $who }. Si no fue usted, quítela en Mis llaves de acceso y avise a administración.
+looked-notice-passkey-removed = Se quitó una llave de acceso de { $who }. Si no fue usted, avise a administración.
+looked-notice-passkey-copied = Se rechazó una llave de acceso de { $who }, porque puede haber sido copiada. Quítela en Mis llaves de acceso y agregue una nueva.
 looked-notice-other = Hay algo que mirar. Esta versión no sabe nombrarlo.
 looked-notice-seen = Lo he visto
 

@@ -11,8 +11,13 @@ use crate::state::App;
 use crate::urls;
 
 /// What a notice may be, as its message is called.
-const KNOWN: [(&str, &str); 2] =
-    [("alarm.reads", "alarm-reads"), ("emergency.opened", "emergency-opened")];
+const KNOWN: [(&str, &str); 5] = [
+    ("alarm.reads", "alarm-reads"),
+    ("emergency.opened", "emergency-opened"),
+    ("passkey.added", "passkey-added"),
+    ("passkey.removed", "passkey-removed"),
+    ("passkey.copied", "passkey-copied"),
+];
 
 /// What waits, each with a button that says it was seen.
 pub fn card(app: &App, who: &Who, told: &[(Notice, Option<String>)]) -> Markup {
