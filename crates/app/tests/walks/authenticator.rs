@@ -38,6 +38,11 @@ impl Authenticator {
         Self { key, id, owner: Vec::new(), origin, count: 0, verifies: true }
     }
 
+    /// What its passkey is called by.
+    pub fn called(&self) -> String {
+        BASE64.encode(self.id)
+    }
+
     /// Makes its passkey as it is asked to.
     pub fn make(&mut self, options: &Value) -> Value {
         self.owner = BASE64.decode(options["user"]["id"].as_str().unwrap()).unwrap();

@@ -10,6 +10,8 @@ use axum::Router;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use practice::access::Hat;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -106,7 +108,8 @@ impl Passkeys {
         let started = self.webauthn.start_discoverable_authentication();
         let (options, asked) = started.map_err(|error| Error::Internal(Box::new(error)))?;
         let mut options = serde_json::to_value(options.public_key)?;
-        let of = of.iter().map(|one| json!({ "type": "public-key", "id": one.key.cred_id() }));
+        let of = of.iter().map(|one| URL_SAFE_NO_PAD.encode(one.key.cred_id()));
+        let of = of.map(|id| json!({ "type": "public-key", "id": id }));
         options["allowCredentials"] = of.collect();
         Ok(self.begun(Asked::Known(asked), options, (by, now)))
     }
