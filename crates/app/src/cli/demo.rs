@@ -43,7 +43,7 @@ pub struct Demo {
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
     /// The address people open in their browsers, to which passkeys are bound; without it
-    /// http://localhost and the port.
+    /// `http://localhost` and the port.
     #[arg(long, value_name = "URL")]
     origin: Option<Origin>,
     /// How many families.

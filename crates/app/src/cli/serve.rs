@@ -32,7 +32,7 @@ pub struct Serve {
     #[arg(long)]
     behind_tls: bool,
     /// The address people open in their browsers, to which passkeys are bound. On this machine it is
-    /// http://localhost and the port.
+    /// `http://localhost` and the port.
     #[arg(long, value_name = "URL")]
     origin: Option<Origin>,
 }

@@ -41,17 +41,14 @@ pub async fn sign_in(
 ) -> Result<Response, Error> {
     let passkeys = app.passkeys.get().ok_or(Error::NotFound)?;
     let to = back_to(fields.get("to"));
-    let (status, text) = match guessing::waits(&app, peer.ip()).await? {
-        Some(seconds) => wait(words, seconds),
-        None => match of_anybody(&app, passkeys, &fields).await? {
-            Some((account, used)) => {
-                return begin(&app, &headers, (&account, vec![used]), to).await;
-            }
-            None => {
-                guessing::failed(&app, peer.ip()).await?;
-                (StatusCode::UNPROCESSABLE_ENTITY, words.say("passkey-sign-in-wrong"))
-            }
-        },
+    let (status, text) = if let Some(seconds) = guessing::waits(&app, peer.ip()).await? {
+        wait(words, seconds)
+    } else {
+        if let Some((account, used)) = of_anybody(&app, passkeys, &fields).await? {
+            return begin(&app, &headers, (&account, vec![used]), to).await;
+        }
+        guessing::failed(&app, peer.ip()).await?;
+        (StatusCode::UNPROCESSABLE_ENTITY, words.say("passkey-sign-in-wrong"))
     };
     let errors = [FieldError { field: "passkey".to_owned(), text }];
     let to = to.unwrap_or_default();
@@ -84,18 +81,15 @@ pub async fn prove(
     let account = lists::by_id(&app.record, who.account).await?.ok_or(Error::SignedOut)?;
     let to = back_to(fields.get("to"));
     let by = session(&headers)?;
-    let (status, text) = match guessing::waits(&app, peer.ip()).await? {
-        Some(seconds) => wait(who.words, seconds),
-        None => {
-            let shown = passkeys.shown(&fields, app.clock.now()).filter(|shown| shown.by == by);
-            match held(&app, passkeys, shown, &account).await? {
-                Some(used) => return proving::proved(&app, &headers, vec![used], to).await,
-                None => {
-                    guessing::failed(&app, peer.ip()).await?;
-                    (StatusCode::UNPROCESSABLE_ENTITY, who.words.say("passkey-step-up-wrong"))
-                }
-            }
+    let (status, text) = if let Some(seconds) = guessing::waits(&app, peer.ip()).await? {
+        wait(who.words, seconds)
+    } else {
+        let shown = passkeys.shown(&fields, app.clock.now()).filter(|shown| shown.by == by);
+        if let Some(used) = held(&app, passkeys, shown, &account).await? {
+            return proving::proved(&app, &headers, vec![used], to).await;
         }
+        guessing::failed(&app, peer.ip()).await?;
+        (StatusCode::UNPROCESSABLE_ENTITY, who.words.say("passkey-step-up-wrong"))
     };
     let errors = [FieldError { field: "passkey".to_owned(), text }];
     let page = proving::asking(&app, &who, to.as_deref().unwrap_or_default(), &errors).await?;
