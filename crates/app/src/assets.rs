@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! The stylesheets, the script and the sign of the product, served under names that change with their contents.
+//! The stylesheets, the scripts and the sign of the product, served under names that change with their contents.
 
 use std::fmt::Write as _;
 use std::sync::LazyLock;
@@ -17,11 +17,12 @@ const SCRIPT: &str = "text/javascript; charset=utf-8";
 const SVG: &str = "image/svg+xml";
 
 /// Name, content type and bytes.
-const FILES: [(&str, &str, &[u8]); 5] = [
+const FILES: [(&str, &str, &[u8]); 6] = [
     ("tokens.css", CSS, include_bytes!("../assets/tokens.css")),
     ("app.css", CSS, include_bytes!("../assets/app.css")),
     ("pictures.css", CSS, include_bytes!("../assets/pictures.css")),
     ("enhance.js", SCRIPT, include_bytes!("../assets/enhance.js")),
+    ("passkeys.js", SCRIPT, include_bytes!("../assets/passkeys.js")),
     ("favicon.svg", SVG, include_bytes!("../assets/favicon.svg")),
 ];
 

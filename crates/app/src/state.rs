@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeSet, VecDeque};
 use std::ops::Deref;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use jiff::tz::TimeZone;
 use practice::access::is_protected;
@@ -11,6 +11,7 @@ use practice::{Family, FamilyId, Labelled, PractitionerId, Said};
 use record::{EntryId, Head, Record, StreamId};
 use tokio::sync::Semaphore;
 
+use crate::accounts::{Origin, Passkeys};
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::lists::cards::Cards;
@@ -42,6 +43,8 @@ pub struct Shared {
     pub demo: bool,
     /// The families each account opened within the hour.
     pub reads: Reads,
+    /// What passkeys are offered with; empty where the pages have no address they could be bound to.
+    pub passkeys: OnceLock<Passkeys>,
     opened: Mutex<VecDeque<(StreamId, Arc<Entries>)>>,
 }
 
@@ -97,8 +100,16 @@ impl App {
             hashing: Semaphore::new(HASHES_AT_ONCE),
             demo,
             reads: Reads::default(),
+            passkeys: OnceLock::new(),
             opened: Mutex::new(VecDeque::new()),
         }))
+    }
+
+    /// Offers passkeys to pages at this origin, where they can be bound to it. Said once, at the start.
+    pub fn offer_passkeys(&self, origin: &Origin) {
+        if let Some(passkeys) = Passkeys::at(origin) {
+            let _said_before = self.passkeys.set(passkeys);
+        }
     }
 
     /// Today in the agency's time zone.

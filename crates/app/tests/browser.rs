@@ -19,6 +19,8 @@ mod languages;
 mod left_behind;
 #[path = "browser/pages.rs"]
 mod pages;
+#[path = "browser/passkeys.rs"]
+mod passkeys;
 #[path = "browser/pictures.rs"]
 mod pictures;
 #[path = "browser/small.rs"]

@@ -7,6 +7,8 @@
 mod acceptance;
 #[path = "walks/amending.rs"]
 mod amending;
+#[path = "walks/authenticator.rs"]
+mod authenticator;
 #[path = "walks/bad_files.rs"]
 mod bad_files;
 #[path = "walks/bad_forms.rs"]
@@ -58,6 +60,8 @@ mod next_request;
 mod notes;
 #[path = "walks/page.rs"]
 mod page;
+#[path = "walks/passkeys.rs"]
+mod passkeys;
 #[path = "walks/reaching.rs"]
 mod reaching;
 #[path = "walks/readers.rs"]

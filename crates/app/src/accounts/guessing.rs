@@ -33,7 +33,8 @@ pub async fn password(app: &App, tried: &Tried<'_>, typed: &str) -> Result<Guess
     let subject = format!("account:{}", tried.name);
     let hash = tried.account.and_then(|known| known.password.clone());
     let right = passwords::verify(app, typed.to_owned(), hash);
-    let guess = counted(app, [subject, from(tried.from)], async { Ok(right.await?.then_some(())) });
+    let guess =
+        counted(app, [subject, place(tried.from)], async { Ok(right.await?.then_some(())) });
     Ok(guess.await?.0)
 }
 
@@ -45,12 +46,7 @@ pub async fn passphrase<T>(
     address: IpAddr,
     right: impl Future<Output = Result<Option<T>, Error>>,
 ) -> Result<(Guess, Option<T>), Error> {
-    counted(app, [format!("passphrase:{account:032x}"), from(address)], right).await
-}
-
-/// Where a try comes from, as it is counted.
-fn from(address: IpAddr) -> String {
-    format!("address:{}", network(address))
+    counted(app, [format!("passphrase:{account:032x}"), place(address)], right).await
 }
 
 /// One try, unless there were too many; `right` is looked at only then.
@@ -86,6 +82,31 @@ async fn counted<T>(
         .map(|(subject, failures)| lists::put_attempts(record, subject, failures + 1, now));
     record.store().write(failed.collect()).await?;
     Ok((Guess::Wrong, None))
+}
+
+/// How many seconds whoever tries from this address has to wait, where they do. For what is no guess
+/// at an account's password and must not make its owner wait.
+pub async fn waits(app: &App, from: IpAddr) -> Result<Option<i64>, Error> {
+    let (now, subject) = (app.clock.now(), place(from));
+    let (failed, last) = lists::attempts(&app.record, &subject).await?;
+    let failed = if now.duration_since(last) > passwords::FORGOTTEN_AFTER { 0 } else { failed };
+    let left = passwords::still_waiting(passwords::wait_of_address(failed), last, now);
+    Ok(left.map(|left| left.as_secs().max(1)))
+}
+
+/// Counts a failure against the address alone.
+pub async fn failed(app: &App, from: IpAddr) -> Result<(), Error> {
+    let (now, subject) = (app.clock.now(), place(from));
+    let (failed, last) = lists::attempts(&app.record, &subject).await?;
+    let failed = if now.duration_since(last) > passwords::FORGOTTEN_AFTER { 0 } else { failed };
+    let counted = lists::put_attempts(&app.record, &subject, failed + 1, now);
+    app.record.store().write(vec![counted]).await?;
+    Ok(())
+}
+
+/// Where a try comes from, as it is counted.
+pub fn place(from: IpAddr) -> String {
+    format!("address:{}", network(from))
 }
 
 /// The part of an address that stands for one place: an IPv6 guest has a whole /64.

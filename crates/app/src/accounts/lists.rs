@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Accounts, sessions, sign-in links and failed attempts, as their tables keep them.
 
+mod passkeys;
 mod sessions;
 
 use jiff::Timestamp;
@@ -13,6 +14,9 @@ use crate::error::Error;
 use crate::lists::hashed;
 use crate::words::Language;
 
+pub use passkeys::{
+    Passkey, change_passkey, drop_passkeys, has_passkey, passkeys_of, put_passkey, remove_passkey,
+};
 pub use sessions::{
     Kept, Session, change_session, end_one, end_others, end_session, end_sessions,
     end_sessions_before, put_session, session, sessions_of,
@@ -151,13 +155,15 @@ pub fn supervise(record: &Record, supervisor: u128, practitioner: u128) -> State
 const SUPERVISES_NO_MORE: &str = "DELETE FROM supervision \
      WHERE agency = $1 AND (supervisor = $2 OR practitioner = $3)";
 
-/// The statements that close an account at once: sessions, links and supervision end with it.
+/// The statements that close an account at once: sessions, links, passkeys and supervision end with
+/// it.
 pub async fn closing(record: &Record, ended: &Account) -> Result<Vec<Statement>, Error> {
     let supervision = args![record.agency(), ended.id, ended.id];
     Ok(vec![
         put(record, ended).await?,
         end_sessions(record, ended.id),
         drop_links(record, ended.id),
+        drop_passkeys(record, ended.id),
         Statement { sql: SUPERVISES_NO_MORE, args: supervision, must: Must::Any },
     ])
 }

@@ -5,6 +5,7 @@ mod devices;
 mod guessing;
 pub mod lists;
 mod pages;
+mod passkeys;
 pub mod passwords;
 mod proving;
 mod screens;
@@ -32,6 +33,8 @@ use crate::urls;
 use crate::words::{Language, Words};
 
 pub use guessing::{Guess, passphrase};
+pub use passkeys::Passkeys;
+pub use passkeys::origin::Origin;
 pub use proving::Fresh;
 
 /// Staff's sessions end after this long without use; what is typed in a note counts as use.
@@ -265,6 +268,12 @@ pub async fn supervisors_of(app: &App, account: u128) -> Result<Vec<u128>, Error
     lists::supervisors_of(&app.record, account).await
 }
 
+/// A kind word to somebody who answers for others and has no passkey yet; nothing for anybody else.
+pub async fn passkey_band(app: &App, who: &Who) -> Result<maud::Markup, Error> {
+    let wanted = passkeys::wanted(app, who).await?;
+    Ok(if wanted { pages::passkeys::band(who.words) } else { maud::Markup::default() })
+}
+
 /// The session's secret among the request's cookies.
 pub fn token(headers: &HeaderMap) -> Option<Vec<u8>> {
     let cookies = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
@@ -293,6 +302,7 @@ pub fn routes() -> Router<App> {
         .route(urls::ME, get(settings::me).post(settings::change_me))
         .route("/me/password", get(settings::to_me).post(settings::change_password))
         .route(urls::DEVICES, get(devices::page).post(devices::end))
+        .merge(passkeys::routes())
         .route(urls::SHARED_SCREEN, get(screens::page).post(screens::change))
         .route("/me/hat", post(settings::change_hat))
 }

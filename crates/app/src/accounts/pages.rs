@@ -2,10 +2,12 @@
 //! The pages of signing in and of one's own settings.
 
 mod devices;
+pub mod passkeys;
 
 use maud::{Markup, html};
 
-use super::Who;
+use self::passkeys::Asks;
+use super::{Passkeys, Who};
 use crate::ui::form::{self, Choice, Chooser, FieldError, FieldText};
 use crate::ui::notice;
 use crate::ui::page::{Frame, Place, Theme, page};
@@ -31,14 +33,26 @@ fn outside(words: Words, title: &str) -> Frame<'_> {
 }
 
 /// The page one signs in on.
-pub fn sign_in(words: Words, name: &str, to: &str, errors: &[FieldError]) -> Markup {
+pub fn sign_in(
+    (words, passkeys): (Words, Option<&Passkeys>),
+    name: &str,
+    to: &str,
+    errors: &[FieldError],
+) -> Markup {
     let title = words.say("sign-in-title");
+    let asks = Asks {
+        begins: urls::SIGN_IN_BY_PASSKEY_BEGIN,
+        sent: urls::SIGN_IN_BY_PASSKEY,
+        to,
+        does: "passkey-sign-in",
+    };
     page(
         &outside(words, &title),
         html! {
             div.sign-in {
                 h1 { (title) }
                 (form::error_summary(words, errors))
+                @if let Some(passkeys) = passkeys { (passkeys::ask(words, passkeys, &asks, errors)) }
                 form.stack method="post" action=(urls::SIGN_IN) {
                     @if !to.is_empty() { input type="hidden" name="to" value=(to); }
                     (form::field_text(&FieldText {
@@ -74,24 +88,36 @@ pub fn link(words: Words, token: &str, name: &str) -> Markup {
 }
 
 /// The page one proves anew on who one is.
-pub fn step_up(who: &Who, to: &str, errors: &[FieldError]) -> Markup {
+pub fn step_up(
+    who: &Who,
+    (password, passkeys): (bool, Option<&Passkeys>),
+    to: &str,
+    errors: &[FieldError],
+) -> Markup {
     let words = who.words;
     let title = words.say("step-up-title");
+    let asks = Asks {
+        begins: urls::STEP_UP_BY_PASSKEY_BEGIN,
+        sent: urls::STEP_UP_BY_PASSKEY,
+        to,
+        does: "passkey-step-up",
+    };
     page(
         &who.frame(&title, Place::None),
         html! {
             div.sign-in {
                 h1 { (title) }
-                p.lede { (words.say("step-up-what")) }
+                p.lede { (words.say(if password { "step-up-what" } else { "passkey-step-up-what" })) }
                 (form::error_summary(words, errors))
-                form.stack method="post" action=(urls::STEP_UP) {
+                @if let Some(passkeys) = passkeys { (passkeys::ask(words, passkeys, &asks, errors)) }
+                @if password { form.stack method="post" action=(urls::STEP_UP) {
                     @if !to.is_empty() { input type="hidden" name="to" value=(to); }
                     (form::field_text(&FieldText {
                         id: "password", label: &words.say("sign-in-password"), errors,
                         kind: "password", autocomplete: "current-password", ..FieldText::new(words)
                     }))
                     p.actions { button.btn.big type="submit" { (words.say("step-up-do")) } }
-                }
+                } }
             }
         },
     )
@@ -152,6 +178,9 @@ pub fn me(who: &Who, errors: &[FieldError], password_changed: bool) -> Markup {
                 (form::error_summary(words, errors))
                 (hats(who))
                 p { a href=(urls::DEVICES) { (words.say("devices-title")) } }
+                @if who.may_share_screen() {
+                    p { a href=(urls::PASSKEYS) { (words.say("passkeys-title")) } }
+                }
                 @if who.may_share_screen() {
                     p { a href=(urls::SHARED_SCREEN) { (words.say("shared-screen-title")) } }
                 }

@@ -9,6 +9,8 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 
+use maud::Markup;
+
 use super::guessing::{self, Guess, Tried};
 use super::signing_in::{Going, cookie};
 use super::{Who, lists, pages, token};
@@ -45,10 +47,22 @@ pub async fn page(
     Query(going): Query<Going>,
 ) -> Result<Response, Error> {
     let to = back_to(&going.to).unwrap_or_default();
+    Ok(asking(&app, &who, &to, &[]).await?.into_response())
+}
+
+/// The page that asks for the proof this person can give.
+pub async fn asking(
+    app: &App,
+    who: &Who,
+    to: &str,
+    errors: &[FieldError],
+) -> Result<Markup, Error> {
     let account = lists::by_id(&app.record, who.account).await?.ok_or(Error::SignedOut)?;
-    Ok(match account.password {
-        Some(_) => pages::step_up(&who, &to, &[]).into_response(),
-        None => pages::step_up_by_link(&who).into_response(),
+    let has = lists::has_passkey(&app.record, who.account).await?;
+    let passkeys = app.passkeys.get().filter(|_| has);
+    Ok(match (&account.password, passkeys) {
+        (None, None) => pages::step_up_by_link(who),
+        (password, passkeys) => pages::step_up(who, (password.is_some(), passkeys), to, errors),
     })
 }
 
@@ -64,7 +78,7 @@ pub async fn prove(
     let tried = Tried { name: &account.sign_in, from: peer.ip(), account: Some(&account) };
     let to = back_to(fields.get("to"));
     let status = match guessing::password(&app, &tried, fields.get("password")).await? {
-        Guess::Right => return proved(&app, &headers, to).await,
+        Guess::Right => return proved(&app, &headers, Vec::new(), to).await,
         Guess::Wait(seconds) => {
             let text = who.words.with("sign-in-wait", &[("seconds", seconds.into())]);
             reading.problems.push(FieldError { field: "password".to_owned(), text });
@@ -75,13 +89,18 @@ pub async fn prove(
             StatusCode::UNPROCESSABLE_ENTITY
         }
     };
-    let page = pages::step_up(&who, to.as_deref().unwrap_or_default(), &reading.problems);
+    let page = asking(&app, &who, to.as_deref().unwrap_or_default(), &reading.problems).await?;
     Ok((status, page).into_response())
 }
 
 /// Whoever proved anew who they are goes on with a secret nobody has seen yet: a copy of the one until
-/// now gains nothing by their proof.
-async fn proved(app: &App, headers: &HeaderMap, to: Option<String>) -> Result<Response, Error> {
+/// now gains nothing by their proof. What is used up for it goes in the same act.
+pub async fn proved(
+    app: &App,
+    headers: &HeaderMap,
+    mut all: Vec<record::Statement>,
+    to: Option<String>,
+) -> Result<Response, Error> {
     let old = token(headers).ok_or(Error::SignedOut)?;
     let known = lists::session(&app.record, &old).await?.ok_or(Error::SignedOut)?;
     let now = app.clock.now();
@@ -89,7 +108,7 @@ async fn proved(app: &App, headers: &HeaderMap, to: Option<String>) -> Result<Re
     let secret = crate::random::hex(&crate::random::bytes::<32>());
     let end =
         record::Statement { must: record::Must::Change, ..lists::end_session(&app.record, &old) };
-    let all = vec![end, lists::put_session(&app.record, secret.as_bytes(), &session)];
+    all.extend([end, lists::put_session(&app.record, secret.as_bytes(), &session)]);
     match app.record.store().write(all).await {
         Ok(_) => {}
         // Ended meanwhile, from another device.

@@ -28,9 +28,13 @@ pub struct Going {
     pub to: String,
 }
 
-pub async fn page(Asked(words): Asked, Query(going): Query<Going>) -> Response {
+pub async fn page(
+    State(app): State<App>,
+    Asked(words): Asked,
+    Query(going): Query<Going>,
+) -> Response {
     let to = back_to(&going.to).unwrap_or_default();
-    pages::sign_in(words, "", &to, &[]).into_response()
+    pages::sign_in((words, app.passkeys.get()), "", &to, &[]).into_response()
 }
 
 pub async fn sign_in(
@@ -65,7 +69,8 @@ pub async fn sign_in(
             StatusCode::UNPROCESSABLE_ENTITY
         }
     };
-    let page = pages::sign_in(words, fields.get("name"), fields.get("to"), &reading.problems);
+    let outside = (words, app.passkeys.get());
+    let page = pages::sign_in(outside, fields.get("name"), fields.get("to"), &reading.problems);
     Ok((status, page).into_response())
 }
 
@@ -118,7 +123,7 @@ pub async fn sign_out(State(app): State<App>, headers: HeaderMap) -> Result<Resp
 }
 
 /// Begins a session, in one act with what is used up for it.
-async fn begin(
+pub async fn begin(
     app: &App,
     headers: &HeaderMap,
     (account, mut all): (&lists::Account, Vec<Statement>),
@@ -143,7 +148,7 @@ async fn begin(
     all.extend(token(headers).map(|token| lists::end_session(record, &token)));
     match record.store().write(all).await {
         Ok(_) => {}
-        // The link was used meanwhile, and is as if it had never been.
+        // The link or the passkey was used meanwhile, and is as if it had never been.
         Err(StoreError::Conflict) => return Err(Error::NotFound),
         Err(other) => return Err(other.into()),
     }

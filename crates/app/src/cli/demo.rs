@@ -12,8 +12,9 @@ use practice::{Family, FamilyId, Labelled, PractitionerId};
 use record::{ActorId, Append, Head, NewEntry, Record, StreamId};
 
 use super::place::{Place, Progress};
-use super::serve::{bind, check_listen, serve, zone};
+use super::serve::{bind, check_listen, offer, serve, zone};
 use super::{Failure, init};
+use crate::accounts::Origin;
 use crate::accounts::lists::{self as accounts, Account};
 use crate::clock::Clock;
 use crate::demo::{FAMILIES, make};
@@ -41,6 +42,10 @@ pub struct Demo {
     /// The address to listen on.
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
+    /// The address people open in their browsers, to which passkeys are bound; without it
+    /// `http://localhost` and the port.
+    #[arg(long, value_name = "URL")]
+    origin: Option<Origin>,
     /// How many families.
     #[arg(long, value_name = "N", default_value_t = FAMILIES)]
     families: usize,
@@ -77,10 +82,13 @@ impl Demo {
         let ended = match made {
             Ok(made) => {
                 let app = App::new(made.record, Clock::Machine, zone, true);
-                serve(app, listener, |address| {
-                    greet(address, &made.links, kept.then_some(&data));
-                })
-                .await
+                match offer(&app, self.origin, &listener, false) {
+                    Ok(origin) => {
+                        let kept = kept.then_some(&data);
+                        serve(app, listener, |_| greet(&origin, &made.links, kept)).await
+                    }
+                    Err(failure) => Err(failure),
+                }
             }
             Err(failure) => Err(failure),
         };
@@ -91,10 +99,10 @@ impl Demo {
     }
 }
 
-fn greet(address: SocketAddr, links: &[(String, Hat, String)], data: Option<&PathBuf>) {
-    println!("Alongside is at http://{address}/ with a made-up agency. Sign in as one of these:\n");
+fn greet(origin: &str, links: &[(String, Hat, String)], data: Option<&PathBuf>) {
+    println!("Alongside is at {origin}/ with a made-up agency. Sign in as one of these:\n");
     for (name, hat, link) in links {
-        println!("{name}, {}, http://{address}{link}", hat.code());
+        println!("{name}, {}, {origin}{link}", hat.code());
     }
     match data {
         Some(data) => println!("\nIt is kept in {}. End with Ctrl-C.", data.display()),

@@ -9,6 +9,7 @@ use record::Record;
 use tokio::net::TcpListener;
 
 use super::{Failure, Place};
+use crate::accounts::Origin;
 use crate::clock::Clock;
 use crate::router::router;
 use crate::serving;
@@ -30,6 +31,10 @@ pub struct Serve {
     /// A proxy in front speaks TLS; needed to listen on anything but this machine.
     #[arg(long)]
     behind_tls: bool,
+    /// The address people open in their browsers, to which passkeys are bound. On this machine it is
+    /// `http://localhost` and the port.
+    #[arg(long, value_name = "URL")]
+    origin: Option<Origin>,
 }
 
 impl Serve {
@@ -38,7 +43,8 @@ impl Serve {
         let listener = bind(self.listen).await?;
         let record = self.place.record().await?;
         let app = App::new(record, Clock::Machine, zone(self.zone.as_deref())?, false);
-        serve(app, listener, |address| println!("Alongside is at http://{address}/")).await
+        let origin = offer(&app, self.origin, &listener, self.behind_tls)?;
+        serve(app, listener, |_| println!("Alongside is at {origin}/")).await
     }
 }
 
@@ -51,6 +57,23 @@ pub fn check_listen(listen: SocketAddr, behind_tls: bool) -> Result<(), Failure>
         "{listen} can be reached from other machines, and pages would go there unencrypted. \
          Put a proxy that speaks TLS in front and add --behind-tls, or listen on 127.0.0.1."
     )))
+}
+
+/// Offers passkeys at the origin that was named, or on this machine; answers where the pages are.
+pub fn offer(
+    app: &App,
+    named: Option<Origin>,
+    listener: &TcpListener,
+    behind_tls: bool,
+) -> Result<String, Failure> {
+    let address = listener.local_addr().map_err(|error| Failure(error.to_string()))?;
+    // Behind a proxy nobody opens this machine's own address.
+    let own = || if behind_tls { None } else { Origin::of_listening(address) };
+    let origin = named.or_else(own);
+    if let Some(origin) = &origin {
+        app.offer_passkeys(origin);
+    }
+    Ok(origin.map_or_else(|| format!("http://{address}"), |origin| origin.to_string()))
 }
 
 /// The time zone of this name, or the machine's.

@@ -4,8 +4,18 @@
 use record::{CheckedTable, Migration};
 
 /// The tables, in the order they came to be. Never edited once shipped: only added to.
-pub const MIGRATIONS: &[Migration] =
-    &[TABLES, SESSIONS, EMERGENCIES, NOTICES, APPROVALS, LICENCES, LOOK_REVIEWS, REQUESTS, SEALED];
+pub const MIGRATIONS: &[Migration] = &[
+    TABLES,
+    SESSIONS,
+    EMERGENCIES,
+    NOTICES,
+    APPROVALS,
+    LICENCES,
+    LOOK_REVIEWS,
+    REQUESTS,
+    SEALED,
+    PASSKEYS,
+];
 
 const TABLES: Migration = Migration {
     name: "app-0001-tables",
@@ -137,6 +147,17 @@ const SEALED: Migration = Migration {
     ],
 };
 
+/// By which devices somebody signs in; each row under the hash of its credential's id.
+const PASSKEYS: Migration = Migration {
+    name: "app-0007-passkeys",
+    statements: &[
+        "CREATE TABLE passkey (agency {blob} NOT NULL, passkey {blob} NOT NULL, \
+         account {blob} NOT NULL, sealed {blob} NOT NULL, made bigint NOT NULL, used bigint, \
+         mac {blob} NOT NULL, PRIMARY KEY (agency, passkey))",
+        "CREATE INDEX passkey_account ON passkey (agency, account)",
+    ],
+};
+
 /// Every table, with the columns its keyed hash covers, in the order they were hashed.
 pub const CHECKED: &[CheckedTable] = &[
     CheckedTable {
@@ -258,5 +279,11 @@ pub const CHECKED: &[CheckedTable] = &[
         sql: "SELECT agency, family, author, stream, note, at, visit, mac FROM sealed_note \
               WHERE agency = $1 ORDER BY family, author, note",
         key_columns: 4,
+    },
+    CheckedTable {
+        name: "passkey",
+        sql: "SELECT agency, passkey, account, sealed, made, used, mac FROM passkey \
+              WHERE agency = $1 ORDER BY passkey",
+        key_columns: 2,
     },
 ];

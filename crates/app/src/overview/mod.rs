@@ -10,9 +10,10 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use jiff::ToSpan as _;
+use maud::{Markup, PreEscaped};
 use practice::access::Hat;
 
-use crate::accounts::Who;
+use crate::accounts::{Who, passkey_band};
 use crate::error::Error;
 use crate::lists::{self, drafts};
 use crate::looked::notices;
@@ -50,8 +51,7 @@ async fn today(State(app): State<App>, who: Who) -> Result<Response, Error> {
             return Ok(Redirect::to(&urls::story(family)).into_response());
         }
         Hat::Manager | Hat::PrivacyOfficer | Hat::Administrator | Hat::Intake => {
-            let notices = notices::card(&app, &who).await?;
-            return Ok(today::of_hat(&who, &notices).into_response());
+            return Ok(today::of_hat(&who, &told(&app, &who).await?).into_response());
         }
     }
     app.record.note_access(who.looking("today.open", app.clock.now())).await?;
@@ -69,7 +69,13 @@ async fn today(State(app): State<App>, who: Who) -> Result<Response, Error> {
         waiting: drafts::waiting(&app.record, record::ActorId(who.account)).await?,
         cards,
         zone: &app.zone,
-        notices: notices::card(&app, &who).await?,
+        notices: told(&app, &who).await?,
     };
     Ok(today::page(&who, &desk).into_response())
+}
+
+/// What stands first on Today: what somebody is asked for, and what waits to be seen.
+async fn told(app: &App, who: &Who) -> Result<Markup, Error> {
+    let (band, notices) = (passkey_band(app, who).await?, notices::card(app, who).await?);
+    Ok(PreEscaped(band.into_string() + &notices.into_string()))
 }

@@ -21,7 +21,7 @@ const VIEWS: [(u32, u32, &str); 4] =
     [(1280, 900, "light"), (1280, 900, "dark"), (390, 844, "light"), (320, 640, "light")];
 
 /// The rules as a script, or a line that says why the test is skipped.
-fn axe() -> Option<String> {
+pub fn axe() -> Option<String> {
     let named = std::env::var_os("ALONGSIDE_TEST_AXE").map(PathBuf::from);
     let path = named.unwrap_or_else(|| {
         Path::new(env!("CARGO_MANIFEST_DIR")).join("../../node_modules/axe-core/axe.min.js")
@@ -34,7 +34,7 @@ fn axe() -> Option<String> {
 }
 
 /// What is wrong with a page in any of the views.
-fn wrong_with(browser: &Browser, axe: &str, stop: &Stop) -> Vec<String> {
+pub fn wrong_with(browser: &Browser, axe: &str, stop: &Stop) -> Vec<String> {
     stop.open(browser);
     browser.run(axe, Vec::new());
     let mut wrong = Vec::new();

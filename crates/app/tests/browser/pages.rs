@@ -26,7 +26,8 @@ pub enum Step {
 }
 
 impl Stop {
-    fn new(name: &'static str, path: impl Into<String>) -> Self {
+    /// A page as it opens.
+    pub fn new(name: &'static str, path: impl Into<String>) -> Self {
         Self { name, path: path.into(), steps: Vec::new() }
     }
 
@@ -98,6 +99,8 @@ pub fn of_visitor(browser: &Browser, family: &str) -> Vec<Stop> {
             .pressing("form[action='/me/password'] button"),
         Stop::new("show that it is you", "/step-up"),
         Stop::new("where I am signed in", "/me/devices"),
+        Stop::new("my passkeys", "/me/passkeys"),
+        Stop::new("add a passkey", "/me/passkeys/new"),
         Stop::new("shared screen", "/me/shared-screen"),
         Stop::new("no such page", "/no-such-page"),
     ];

@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::{Mutex, OnceLock};
 
+use alongside::accounts::Origin;
 use alongside::cli::{Place, made};
 use alongside::clock::Clock;
 use alongside::demo;
@@ -43,12 +44,14 @@ pub struct Wanted {
     pub demo: bool,
     /// The clock.
     pub clock: Clock,
+    /// Whether passkeys are offered.
+    pub passkeys: bool,
 }
 
 impl Wanted {
     /// An agency in one file, with a few families.
     pub fn small() -> Self {
-        Self { database: None, families: 3, demo: true, clock: Clock::Machine }
+        Self { database: None, families: 3, demo: true, clock: Clock::Machine, passkeys: true }
     }
 }
 
@@ -74,6 +77,9 @@ impl Server {
         let routes = router(app.clone());
         let listener = runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0")).unwrap();
         let address = listener.local_addr().unwrap();
+        if wanted.passkeys {
+            app.offer_passkeys(&Origin::of_listening(address).unwrap());
+        }
         runtime.spawn(serving::serve(listener, routes, std::future::pending()));
         let database = wanted.database;
         Self { address, app, agency, data, database, links, runtime }

@@ -111,6 +111,9 @@ looked-notice-request-made = Somebody of a family says that something was not so
 looked-notice-release-waiting = { $who } prepared a copy that needs a second person.
 looked-notice-release-agreed = { $who } agreed to a copy you prepared. It can go now.
 looked-notice-release-declined = { $who } did not agree to a copy you prepared.
+looked-notice-passkey-added = A passkey was added for { $who }. If that was not you, remove it under My passkeys and tell your administrator.
+looked-notice-passkey-removed = A passkey of { $who } was removed. If that was not you, tell your administrator.
+looked-notice-passkey-copied = A passkey of { $who } was refused, because it may have been copied. Remove it under My passkeys and add a new one.
 looked-notice-other = Something is to be looked at. This version has no words for it.
 looked-notice-seen = I have seen this
 

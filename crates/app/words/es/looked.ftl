@@ -111,6 +111,9 @@ looked-notice-request-made = Alguien de una familia dice que algo no fue así y 
 looked-notice-release-waiting = { $who } preparó una copia que necesita una segunda persona.
 looked-notice-release-agreed = { $who } estuvo de acuerdo con una copia que usted preparó. Ya puede salir.
 looked-notice-release-declined = { $who } no estuvo de acuerdo con una copia que usted preparó.
+looked-notice-passkey-added = Se agregó una llave de acceso para { $who }. Si no fue usted, quítela en Mis llaves de acceso y avise a administración.
+looked-notice-passkey-removed = Se quitó una llave de acceso de { $who }. Si no fue usted, avise a administración.
+looked-notice-passkey-copied = Se rechazó una llave de acceso de { $who }, porque puede haber sido copiada. Quítela en Mis llaves de acceso y agregue una nueva.
 looked-notice-other = Hay algo que mirar. Esta versión no sabe nombrarlo.
 looked-notice-seen = Lo he visto
 

@@ -11,13 +11,16 @@ use crate::state::App;
 use crate::urls;
 
 /// What a notice may be, as its message is called.
-const KNOWN: [(&str, &str); 6] = [
+const KNOWN: [(&str, &str); 9] = [
     ("alarm.reads", "alarm-reads"),
     ("emergency.opened", "emergency-opened"),
     ("request.made", "request-made"),
     ("release.waiting", "release-waiting"),
     ("release.agreed", "release-agreed"),
     ("release.declined", "release-declined"),
+    ("passkey.added", "passkey-added"),
+    ("passkey.removed", "passkey-removed"),
+    ("passkey.copied", "passkey-copied"),
 ];
 
 /// What waits, each with a button that says it was seen.
