@@ -21,7 +21,7 @@ use super::server::{Server, Wanted, fresh_database};
 fn fresh(database: Option<String>) -> (Server, Arc<AtomicI64>) {
     let micros = Arc::new(AtomicI64::new(Clock::Machine.now().as_microsecond()));
     let clock = Clock::Set(Arc::clone(&micros));
-    (Server::start(Wanted { database, families: 0, demo: false, clock }), micros)
+    (Server::start(Wanted { database, families: 0, demo: false, clock, passkeys: true }), micros)
 }
 
 /// Asks every route as everybody, on a server of its own.
