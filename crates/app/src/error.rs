@@ -25,6 +25,9 @@ pub enum Error {
     /// It asks for a fresh proof of who one is.
     #[error("who asks did not prove lately who they are")]
     StepUp,
+    /// A second step is required, and whoever asks has none yet.
+    #[error("who asks has no second step yet")]
+    SetUpFirst,
     /// Not of the shape a form has.
     #[error("not a form of ours: {0}")]
     BadRequest(&'static str),
@@ -45,7 +48,7 @@ impl Error {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::SignedOut => StatusCode::UNAUTHORIZED,
-            Self::Forbidden | Self::StepUp => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::StepUp | Self::SetUpFirst => StatusCode::FORBIDDEN,
             Self::BadRequest(_) => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Changed => StatusCode::CONFLICT,
@@ -73,6 +76,8 @@ pub struct ErrorPage {
     pub status: StatusCode,
     /// Whether a fresh proof of who one is was all that lacked.
     pub step_up: bool,
+    /// Whether a second step of one's own was all that lacked.
+    pub set_up: bool,
     /// Where the number of the failure is written in the log.
     pub reference: Option<String>,
 }
@@ -86,7 +91,8 @@ impl IntoResponse for Error {
             reference = Some(number);
         }
         let step_up = matches!(self, Self::StepUp);
-        let page = ErrorPage { status: self.status(), step_up, reference };
+        let set_up = matches!(self, Self::SetUpFirst);
+        let page = ErrorPage { status: self.status(), step_up, set_up, reference };
         let mut response = page.status.into_response();
         response.extensions_mut().insert(page);
         response
@@ -109,6 +115,7 @@ fn chain(error: &dyn std::error::Error) -> String {
 pub fn error_page((words, theme): (Words, Theme), failed: &ErrorPage, typed: &Typed) -> Markup {
     let key = match failed.status.as_u16() {
         _ if failed.step_up => "step-up",
+        _ if failed.set_up => "set-up-first",
         401 => "signed-out",
         403 => "forbidden",
         404 => "not-found",
@@ -150,6 +157,8 @@ pub fn error_page((words, theme): (Words, Theme), failed: &ErrorPage, typed: &Ty
                         a.btn href=(urls::sign_in_and_back(typed.to.as_deref())) { (words.say("error-to-sign-in")) }
                     } @else if failed.step_up {
                         a.btn href=(urls::step_up(typed.to.as_deref())) { (words.say("error-to-step-up")) }
+                    } @else if failed.set_up {
+                        a.btn href=(urls::SECOND_STEP) { (words.say("second-step-begin")) }
                     } @else {
                         a.btn href=(urls::TODAY) { (words.say("error-to-today")) }
                     }

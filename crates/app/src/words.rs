@@ -15,6 +15,7 @@ mod tests;
 const FILES: [(&str, &str); 15] = [
     (include_str!("../words/en/common.ftl"), include_str!("../words/es/common.ftl")),
     (include_str!("../words/en/accounts.ftl"), include_str!("../words/es/accounts.ftl")),
+    (include_str!("../words/en/proofs.ftl"), include_str!("../words/es/proofs.ftl")),
     (include_str!("../words/en/overview.ftl"), include_str!("../words/es/overview.ftl")),
     (include_str!("../words/en/families.ftl"), include_str!("../words/es/families.ftl")),
     (include_str!("../words/en/people.ftl"), include_str!("../words/es/people.ftl")),

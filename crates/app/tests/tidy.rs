@@ -50,9 +50,17 @@ const CROSSINGS: &[(&str, &str, &str)] = &[
 /// who supervises them, the rule that takes two people, who is licensed, how somebody can be reached
 /// without harm, which is read on their own page, in their copy, and before anything is sent; and, for a
 /// secret of somebody's own, how guessing is slowed, that it is not the password, and a key from it as
-/// costly as a password.
-const OFFERED: [&str; 17] = [
+/// costly as a password; what the agency asks of a second step and the band that asks, and codes and
+/// ways in that are told in person.
+const OFFERED: [&str; 24] = [
     "accounts::Fresh",
+    "accounts::SecondStepRule",
+    "accounts::band",
+    "accounts::ways_in",
+    "accounts::ways_in::Given",
+    "accounts::ways_in::WayIn",
+    "accounts::ways_in::Whom",
+    "accounts::codes::new_code",
     "accounts::supervisors_of",
     "accounts::Who",
     "accounts::refused",

@@ -55,6 +55,8 @@ mod reaching;
 mod readers;
 #[path = "walks/rights.rs"]
 mod rights;
+#[path = "walks/rule.rs"]
+mod rule;
 #[path = "walks/safety.rs"]
 mod safety;
 #[path = "walks/screens.rs"]
@@ -63,6 +65,8 @@ mod screens;
 mod sealed;
 #[path = "walks/sealed_kept.rs"]
 mod sealed_kept;
+#[path = "walks/second_steps.rs"]
+mod second_steps;
 #[path = "walks/server.rs"]
 mod server;
 #[path = "walks/sessions.rs"]
@@ -87,3 +91,5 @@ mod together;
 mod two_people;
 #[path = "walks/visits.rs"]
 mod visits;
+#[path = "walks/ways_in.rs"]
+mod ways_in;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The pages of signing in and of one's own settings.
 
+mod codes;
 mod devices;
+mod second_steps;
 
 use maud::{Markup, html};
 
@@ -12,7 +14,9 @@ use crate::ui::page::{Frame, Place, Theme, page};
 use crate::urls;
 use crate::words::{Language, Words};
 
+pub use codes::with_code;
 pub use devices::devices;
+pub use second_steps::{recovery_codes, second_half, second_step, second_step_asked};
 
 fn outside(words: Words, title: &str) -> Frame<'_> {
     Frame {
@@ -51,6 +55,7 @@ pub fn sign_in(words: Words, name: &str, to: &str, errors: &[FieldError]) -> Mar
                     }))
                     p.actions { button.btn.big type="submit" { (words.say("sign-in-do")) } }
                 }
+                p { a href=(urls::WITH_CODE) { (words.say("with-code-title")) } }
             }
         },
     )
@@ -74,7 +79,7 @@ pub fn link(words: Words, token: &str, name: &str) -> Markup {
 }
 
 /// The page one proves anew on who one is.
-pub fn step_up(who: &Who, to: &str, errors: &[FieldError]) -> Markup {
+pub fn step_up(who: &Who, to: &str, second: bool, errors: &[FieldError]) -> Markup {
     let words = who.words;
     let title = words.say("step-up-title");
     page(
@@ -90,6 +95,7 @@ pub fn step_up(who: &Who, to: &str, errors: &[FieldError]) -> Markup {
                         id: "password", label: &words.say("sign-in-password"), errors,
                         kind: "password", autocomplete: "current-password", ..FieldText::new(words)
                     }))
+                    @if second { (second_steps::code_field(words, errors)) }
                     p.actions { button.btn.big type="submit" { (words.say("step-up-do")) } }
                 }
             }
@@ -152,6 +158,7 @@ pub fn me(who: &Who, errors: &[FieldError], password_changed: bool) -> Markup {
                 (form::error_summary(words, errors))
                 (hats(who))
                 p { a href=(urls::DEVICES) { (words.say("devices-title")) } }
+                p { a href=(urls::SECOND_STEP) { (words.say("second-step-title")) } }
                 @if who.may_share_screen() {
                     p { a href=(urls::SHARED_SCREEN) { (words.say("shared-screen-title")) } }
                 }

@@ -9,9 +9,10 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::guessing::{self, Guess, Tried};
+use super::guessing::{self, Guess, Then, Tried};
+use super::second_steps::is_code;
 use super::signing_in::{Going, cookie};
-use super::{Who, lists, pages, token};
+use super::{Who, lists, pages, passwords, token};
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
 use crate::state::App;
@@ -46,8 +47,9 @@ pub async fn page(
 ) -> Result<Response, Error> {
     let to = back_to(&going.to).unwrap_or_default();
     let account = lists::by_id(&app.record, who.account).await?.ok_or(Error::SignedOut)?;
+    let second = lists::has_second_step(&app.record, who.account).await?;
     Ok(match account.password {
-        Some(_) => pages::step_up(&who, &to, &[]).into_response(),
+        Some(_) => pages::step_up(&who, &to, second, &[]).into_response(),
         None => pages::step_up_by_link(&who).into_response(),
     })
 }
@@ -63,7 +65,14 @@ pub async fn prove(
     let mut reading = Reading::new(&fields, who.words);
     let tried = Tried { name: &account.sign_in, from: peer.ip(), account: Some(&account) };
     let to = back_to(fields.get("to"));
-    let status = match guessing::password(&app, &tried, fields.get("password")).await? {
+    let second = lists::has_second_step(&app.record, who.account).await?;
+    let look = async {
+        let typed = fields.get("password").to_owned();
+        let right = passwords::verify(&app, typed, account.password.clone()).await?;
+        // The code is looked at only after the password was right: looking uses it up.
+        Ok(right && (!second || is_code(&app, who.account, fields.get("code")).await?))
+    };
+    let status = match guessing::looked_at(&app, &tried, Then::In, look).await? {
         Guess::Right => return proved(&app, &headers, to).await,
         Guess::Wait(seconds) => {
             let text = who.words.with("sign-in-wait", &[("seconds", seconds.into())]);
@@ -71,11 +80,12 @@ pub async fn prove(
             StatusCode::TOO_MANY_REQUESTS
         }
         Guess::Wrong => {
-            reading.problem("password", "step-up-wrong");
+            let wrong = if second { "step-up-wrong-either" } else { "step-up-wrong" };
+            reading.problem("password", wrong);
             StatusCode::UNPROCESSABLE_ENTITY
         }
     };
-    let page = pages::step_up(&who, to.as_deref().unwrap_or_default(), &reading.problems);
+    let page = pages::step_up(&who, to.as_deref().unwrap_or_default(), second, &reading.problems);
     Ok((status, page).into_response())
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! Signing in by password or by a link, and signing out.
+//! Signing in by password or by a link, beginning a session, and signing out.
 
 use std::net::SocketAddr;
 
@@ -11,7 +11,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use record::{Statement, StoreError};
 use serde::Deserialize;
 
-use super::guessing::{self, Guess, Tried};
+use super::guessing::{self, Guess, Then, Tried};
+use super::halfway::after_first_step;
 use super::screens::{begins_shared, device};
 use super::{Asked, COOKIE_NAME, LONGEST, lists, pages, token};
 use crate::error::Error;
@@ -40,20 +41,18 @@ pub async fn sign_in(
     headers: HeaderMap,
     fields: Fields,
 ) -> Result<Response, Error> {
-    let typed = fields.get("name").trim().to_lowercase();
-    // A name holds no such character, and one database would refuse to look for it.
-    let known = if typed.contains(char::is_control) {
-        None
-    } else {
-        lists::by_sign_in(&app.record, &typed).await?
-    };
-    let account = known.filter(|known| known.ended.is_none());
+    let (typed, account) = named(&app, fields.get("name")).await?;
     let tried = Tried { name: &typed, from: peer.ip(), account: account.as_ref() };
-    let guess = guessing::password(&app, &tried, fields.get("password")).await?;
+    let then = match &account {
+        Some(account) if lists::has_second_step(&app.record, account.id).await? => Then::SecondStep,
+        _ => Then::In,
+    };
+    let guess = guessing::password(&app, &tried, fields.get("password"), then).await?;
     let mut reading = Reading::new(&fields, words);
     let status = match (guess, &account) {
         (Guess::Right, Some(account)) => {
-            return begin(&app, &headers, (account, Vec::new()), back_to(fields.get("to"))).await;
+            let to = back_to(fields.get("to"));
+            return after_first_step(&app, &headers, (account, Vec::new()), to).await;
         }
         (Guess::Wait(seconds), _) => {
             let text = words.with("sign-in-wait", &[("seconds", seconds.into())]);
@@ -67,6 +66,18 @@ pub async fn sign_in(
     };
     let page = pages::sign_in(words, fields.get("name"), fields.get("to"), &reading.problems);
     Ok((status, page).into_response())
+}
+
+/// A sign-in name as it is kept, and whose it is, unless they left.
+pub async fn named(app: &App, typed: &str) -> Result<(String, Option<lists::Account>), Error> {
+    let typed = typed.trim().to_lowercase();
+    // A name holds no such character, and one database would refuse to look for it.
+    let known = if typed.contains(char::is_control) {
+        None
+    } else {
+        lists::by_sign_in(&app.record, &typed).await?
+    };
+    Ok((typed, known.filter(|known| known.ended.is_none())))
 }
 
 /// A page with a button: an address alone changes nothing, so that a preview signs nobody in.
@@ -93,7 +104,7 @@ pub async fn take_link(
     } else {
         vec![lists::take_link(record, token.as_bytes()), lists::drop_links(record, account.id)]
     };
-    begin(&app, &headers, (&account, used), None).await
+    after_first_step(&app, &headers, (&account, used), None).await
 }
 
 async fn of_link(app: &App, token: &str) -> Result<lists::Account, Error> {
@@ -118,7 +129,7 @@ pub async fn sign_out(State(app): State<App>, headers: HeaderMap) -> Result<Resp
 }
 
 /// Begins a session, in one act with what is used up for it.
-async fn begin(
+pub async fn begin(
     app: &App,
     headers: &HeaderMap,
     (account, mut all): (&lists::Account, Vec<Statement>),

@@ -10,9 +10,10 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use jiff::ToSpan as _;
+use maud::{Markup, PreEscaped};
 use practice::access::Hat;
 
-use crate::accounts::Who;
+use crate::accounts::{Who, band};
 use crate::error::Error;
 use crate::lists::{self, drafts};
 use crate::looked::notices;
@@ -42,6 +43,12 @@ async fn show_story(open: Open) -> Response {
     story::page(&open).into_response()
 }
 
+/// What waits for somebody, and what is asked of them, above the rest of the day.
+async fn waiting(app: &App, who: &Who) -> Result<Markup, Error> {
+    let (asked, told) = (band(app, who).await?, notices::card(app, who).await?);
+    Ok(PreEscaped(asked.0 + &told.0))
+}
+
 async fn today(State(app): State<App>, who: Who) -> Result<Response, Error> {
     match who.hat {
         Hat::Visitor | Hat::Supervisor => {}
@@ -50,7 +57,7 @@ async fn today(State(app): State<App>, who: Who) -> Result<Response, Error> {
             return Ok(Redirect::to(&urls::story(family)).into_response());
         }
         Hat::Manager | Hat::PrivacyOfficer | Hat::Administrator | Hat::Intake => {
-            let notices = notices::card(&app, &who).await?;
+            let notices = waiting(&app, &who).await?;
             return Ok(today::of_hat(&who, &notices).into_response());
         }
     }
@@ -69,7 +76,7 @@ async fn today(State(app): State<App>, who: Who) -> Result<Response, Error> {
         waiting: drafts::waiting(&app.record, record::ActorId(who.account)).await?,
         cards,
         zone: &app.zone,
-        notices: notices::card(&app, &who).await?,
+        notices: waiting(&app, &who).await?,
     };
     Ok(today::page(&who, &desk).into_response())
 }

@@ -57,6 +57,9 @@ looked-did-licence-check = kept a licence after checking it
 looked-did-sealed-open = opened a sealed note of their own
 looked-did-sealed-key = made a key for sealed notes
 looked-did-sealed-recovery = opened sealed notes together with a second person, by recovery codes
+looked-did-account-give = gave somebody in the family a way in
+looked-did-account-code = made a new code for somebody in the family
+looked-did-account-withdraw = took somebody’s way in away
 looked-did-other = did something this version has no words for
 
 ## What for
@@ -104,6 +107,8 @@ looked-kind-alarm = Very many families in an hour
 looked-notices-title = To be seen
 looked-notice-alarm-reads = { $who } opened more than 60 families within an hour.
 looked-notice-emergency-opened = { $who } opened a family’s record in an emergency.
+looked-notice-recovery-used = A recovery code was used to sign in as you or to show that it is you. Was it not you? Look where you are signed in.
+looked-notice-account-given = { $who } gave somebody in a family a way in. It has to be that person’s own.
 looked-notice-other = Something is to be looked at. This version has no words for it.
 looked-notice-seen = I have seen this
 

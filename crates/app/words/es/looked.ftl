@@ -57,6 +57,9 @@ looked-did-licence-check = guardó una licencia después de comprobarla
 looked-did-sealed-open = abrió una nota sellada suya
 looked-did-sealed-key = hizo una llave para notas selladas
 looked-did-sealed-recovery = abrió notas selladas junto con una segunda persona, con códigos de recuperación
+looked-did-account-give = dio a alguien de la familia una entrada
+looked-did-account-code = creó un código nuevo para alguien de la familia
+looked-did-account-withdraw = retiró la entrada de alguien
 looked-did-other = hizo algo que esta versión no sabe nombrar
 
 ## What for
@@ -104,6 +107,8 @@ looked-kind-alarm = Muchísimas familias en una hora
 looked-notices-title = Para ver
 looked-notice-alarm-reads = { $who } abrió más de 60 familias en una hora.
 looked-notice-emergency-opened = { $who } abrió el expediente de una familia en una emergencia.
+looked-notice-recovery-used = Se usó un código de recuperación para iniciar sesión como usted o para confirmar que es usted. ¿No fue usted? Mire dónde tiene la sesión abierta.
+looked-notice-account-given = { $who } dio una entrada a alguien de una familia. Tiene que ser propia de esa persona.
 looked-notice-other = Hay algo que mirar. Esta versión no sabe nombrarlo.
 looked-notice-seen = Lo he visto
 

@@ -6,13 +6,17 @@ use practice::FamilyId;
 use practice::access::Hat;
 
 use crate::accounts::Who;
-use crate::lists::notices::Notice;
+use crate::lists::notices::{For, Notice};
 use crate::state::App;
 use crate::urls;
 
 /// What a notice may be, as its message is called.
-const KNOWN: [(&str, &str); 2] =
-    [("alarm.reads", "alarm-reads"), ("emergency.opened", "emergency-opened")];
+const KNOWN: [(&str, &str); 4] = [
+    ("alarm.reads", "alarm-reads"),
+    ("emergency.opened", "emergency-opened"),
+    ("account.recovery-used", "recovery-used"),
+    ("account.given", "account-given"),
+];
 
 /// What waits, each with a button that says it was seen.
 pub fn card(app: &App, who: &Who, told: &[(Notice, Option<String>)]) -> Markup {
@@ -52,6 +56,9 @@ fn text(who: &Who, notice: &Notice, about: Option<&str>) -> String {
 
 /// Where one sees more; the privacy officer opens no family from here.
 fn leads_to(who: &Who, notice: &Notice) -> Option<String> {
+    if matches!(notice.to, For::Account(_)) && notice.what.starts_with("account.") {
+        return Some(urls::DEVICES.to_owned());
+    }
     if who.hat == Hat::PrivacyOfficer {
         return Some(match (notice.family, notice.about) {
             (Some(family), _) => format!("{}?family={family}", urls::LOOKED),

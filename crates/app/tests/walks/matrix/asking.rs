@@ -73,7 +73,8 @@ fn at(row: &Row, told: &Told) -> String {
 /// Everybody asks from one address, where they would soon have to wait for each other's failures.
 fn forgiven(browser: &Browser<'_>) {
     let record = &browser.server.app.record;
-    let forget = ["address:127.0.0.1", "account:"].map(|of| drop_attempts(record, of));
+    let forget =
+        ["address:127.0.0.1", "account:", "account:code:"].map(|of| drop_attempts(record, of));
     browser.server.wait(record.store().write(forget.into())).unwrap();
 }
 
@@ -83,7 +84,7 @@ fn answer(browser: &Browser<'_>, row: &Row, told: &Told, may: bool) -> Page {
     if row.method == "GET" {
         return browser.get(&path);
     }
-    if matches!(row.route.as_str(), urls::SIGN_IN | urls::STEP_UP) {
+    if matches!(row.route.as_str(), urls::SIGN_IN | urls::WITH_CODE | urls::STEP_UP) {
         forgiven(browser);
     }
     if row.route == urls::IMPORT {
