@@ -37,6 +37,8 @@ mod importing;
 mod kept_safe;
 #[path = "walks/keys.rs"]
 mod keys;
+#[path = "walks/known_devices.rs"]
+mod known_devices;
 #[path = "walks/leaks.rs"]
 mod leaks;
 #[path = "walks/licences.rs"]

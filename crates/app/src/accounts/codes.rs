@@ -60,7 +60,7 @@ pub async fn take(
     let code = as_letters(fields.get("code"));
     // Counted apart from passwords, so that a stranger who guesses those keeps nobody from a code.
     let counted = format!("code:{typed}");
-    let tried = Tried { name: &counted, from: peer.ip(), account: account.as_ref() };
+    let tried = Tried { name: &counted, from: peer.ip(), account: account.as_ref(), device: None };
     let look = async {
         let Some(account) = &account else { return Ok(false) };
         lists::enrolment_lasts(&app.record, account.id, &code, app.clock.now()).await

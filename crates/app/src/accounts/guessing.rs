@@ -29,6 +29,8 @@ pub struct Tried<'a> {
     pub from: IpAddr,
     /// The account of that name, where there is one.
     pub account: Option<&'a lists::Account>,
+    /// The device it comes from, where the account signed in from it before (`known::of`).
+    pub device: Option<Vec<u8>>,
 }
 
 /// What a right answer leads to.
@@ -52,7 +54,14 @@ struct Subject {
 
 impl Tried<'_> {
     /// The first is counted before anything is looked at, the others when it was wrong.
+    ///
+    /// A device the account signed in from before is counted by itself: whoever tries from elsewhere,
+    /// however often, keeps nobody waiting on their own phone.
     fn subjects(&self) -> Vec<Subject> {
+        if let Some(device) = &self.device {
+            let name = format!("device:{}:{}", self.name, crate::random::hex(device));
+            return vec![Subject { name, wait: passwords::wait_of_device }];
+        }
         let account = format!("account:{}", self.name);
         vec![Subject { name: account, wait: passwords::wait_of_account }, place(self.from)]
     }

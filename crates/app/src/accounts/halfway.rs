@@ -13,7 +13,7 @@ use record::{Statement, StoreError};
 use super::guessing::{self, Guess, Then, Tried};
 use super::second_steps::is_code;
 use super::signing_in::{Going, begin};
-use super::{Asked, cookie_named, lists, pages};
+use super::{Asked, cookie_named, known, lists, pages};
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
 use crate::state::App;
@@ -86,7 +86,9 @@ pub async fn sign_in(
     fields: Fields,
 ) -> Result<Response, Error> {
     let (account, token) = halfway(&app, &headers).await?;
-    let tried = Tried { name: &account.sign_in, from: peer.ip(), account: Some(&account) };
+    let device = known::of(&app, &headers, Some(&account)).await?;
+    let from = peer.ip();
+    let tried = Tried { name: &account.sign_in, from, account: Some(&account), device };
     let look = is_code(&app, account.id, fields.get("code"));
     let mut reading = Reading::new(&fields, words);
     let status = match guessing::looked_at(&app, &tried, Then::In, look).await? {

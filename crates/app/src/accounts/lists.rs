@@ -2,6 +2,7 @@
 //! Accounts, sessions, second steps, sign-in links and failed attempts, as their tables keep them.
 
 mod enrolments;
+mod known_devices;
 mod second_steps;
 mod sessions;
 mod settings;
@@ -19,6 +20,9 @@ use crate::words::Language;
 pub use enrolments::{
     drop_enrolment, enrolment_ends, enrolment_lasts, of_person, put_enrolment, starting_again,
     take_enrolment,
+};
+pub use known_devices::{
+    KnownDevice, devices_of, forget_device, forget_devices_before, is_anybodys, put_device,
 };
 pub use second_steps::{
     SecondStep, begin_second_step, codes_left, end_half, end_halves_before, end_second_step, half,

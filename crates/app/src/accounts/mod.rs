@@ -5,6 +5,7 @@ pub mod codes;
 mod devices;
 mod guessing;
 mod halfway;
+mod known;
 pub mod lists;
 mod pages;
 pub mod passwords;

@@ -12,7 +12,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use super::guessing::{self, Guess, Then, Tried};
 use super::second_steps::is_code;
 use super::signing_in::{Going, cookie};
-use super::{Who, lists, pages, passwords, token};
+use super::{Who, known, lists, pages, passwords, token};
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
 use crate::state::App;
@@ -63,7 +63,9 @@ pub async fn prove(
 ) -> Result<Response, Error> {
     let account = lists::by_id(&app.record, who.account).await?.ok_or(Error::SignedOut)?;
     let mut reading = Reading::new(&fields, who.words);
-    let tried = Tried { name: &account.sign_in, from: peer.ip(), account: Some(&account) };
+    let device = known::of(&app, &headers, Some(&account)).await?;
+    let from = peer.ip();
+    let tried = Tried { name: &account.sign_in, from, account: Some(&account), device };
     let to = back_to(fields.get("to"));
     let second = lists::has_second_step(&app.record, who.account).await?;
     let look = async {

@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use practice::access::Hat;
 
 use super::guessing::{self, Guess, Then, Tried};
-use super::{Who, change_session, lists, pages, passwords, refused, token};
+use super::{Who, change_session, known, lists, pages, passwords, refused, token};
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
 use crate::state::App;
@@ -55,7 +55,9 @@ pub async fn change_password(
     let now = app.clock.now();
     let mut status = StatusCode::UNPROCESSABLE_ENTITY;
     if account.password.is_some() {
-        let tried = Tried { name: &account.sign_in, from: peer.ip(), account: Some(&account) };
+        let device = known::of(&app, &headers, Some(&account)).await?;
+        let from = peer.ip();
+        let tried = Tried { name: &account.sign_in, from, account: Some(&account), device };
         match guessing::password(&app, &tried, fields.get("now"), Then::SecondStep).await? {
             Guess::Right => {}
             Guess::Wrong => reading.problem("now", "password-now-wrong"),

@@ -15,6 +15,7 @@ pub const MIGRATIONS: &[Migration] = &[
     SECOND_STEPS,
     ENROLMENTS,
     SETTINGS,
+    KNOWN_DEVICES,
     REQUESTS,
     SEALED,
 ];
@@ -181,6 +182,17 @@ const SETTINGS: Migration = Migration {
          PRIMARY KEY (agency, name))"],
 };
 
+/// Devices somebody signed in from before.
+const KNOWN_DEVICES: Migration = Migration {
+    name: "app-0008-known-devices",
+    statements: &[
+        "CREATE TABLE known_device (agency {blob} NOT NULL, device {blob} NOT NULL, \
+         account {blob} NOT NULL, called text NOT NULL, first_at bigint NOT NULL, \
+         last_at bigint NOT NULL, mac {blob} NOT NULL, PRIMARY KEY (agency, device, account))",
+        "CREATE INDEX known_device_account ON known_device (agency, account)",
+    ],
+};
+
 /// Every table, with the columns its keyed hash covers, in the order they were hashed.
 pub const CHECKED: &[CheckedTable] = &[
     CheckedTable {
@@ -331,5 +343,11 @@ pub const CHECKED: &[CheckedTable] = &[
         name: "setting",
         sql: "SELECT agency, name, value, at, mac FROM setting WHERE agency = $1 ORDER BY name",
         key_columns: 2,
+    },
+    CheckedTable {
+        name: "known_device",
+        sql: "SELECT agency, device, account, called, first_at, last_at, mac FROM known_device \
+              WHERE agency = $1 ORDER BY device, account",
+        key_columns: 3,
     },
 ];

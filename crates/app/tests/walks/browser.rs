@@ -78,6 +78,11 @@ impl<'a> Browser<'a> {
         self.jar.lock().unwrap().get(name).cloned()
     }
 
+    /// Forgets what it keeps under a name.
+    pub fn forget(&self, name: &str) {
+        self.jar.lock().unwrap().remove(name);
+    }
+
     /// Takes what an answer sets, and forgets what it ends.
     fn take(&self, page: &Page) {
         let mut jar = self.jar.lock().unwrap();

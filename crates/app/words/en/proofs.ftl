@@ -66,3 +66,7 @@ second-step-required = Everybody who works here needs a second step when signing
 second-step-rule-off = Whoever wants a second step has one
 second-step-rule-asked = Everybody is asked for one
 second-step-rule-required = Nobody works without one
+devices-known-title = Devices you signed in from before
+devices-known-what = From these, nobody’s wrong tries elsewhere make you wait. Forget one you no longer use, or that is not yours.
+devices-known-days = First { $first }, last { $last }
+devices-forget = Forget it

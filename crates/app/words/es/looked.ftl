@@ -109,6 +109,7 @@ looked-notice-alarm-reads = { $who } abrió más de 60 familias en una hora.
 looked-notice-emergency-opened = { $who } abrió el expediente de una familia en una emergencia.
 looked-notice-recovery-used = Se usó un código de recuperación para iniciar sesión como usted o para confirmar que es usted. ¿No fue usted? Mire dónde tiene la sesión abierta.
 looked-notice-account-given = { $who } dio una entrada a alguien de una familia. Tiene que ser propia de esa persona.
+looked-notice-new-device = Alguien inició sesión como usted desde un dispositivo que no se conocía. ¿No fue usted? Mire dónde tiene la sesión abierta.
 looked-notice-other = Hay algo que mirar. Esta versión no sabe nombrarlo.
 looked-notice-seen = Lo he visto
 

@@ -66,3 +66,7 @@ second-step-required = Todas las personas que trabajan aquí necesitan un segund
 second-step-rule-off = Quien quiera un segundo paso lo tiene
 second-step-rule-asked = Se le pide a cada persona
 second-step-rule-required = Nadie trabaja sin él
+devices-known-title = Dispositivos desde los que ya inició sesión
+devices-known-what = Desde ellos, los intentos fallidos de otros en otra parte no le hacen esperar. Olvide uno que ya no use o que no sea suyo.
+devices-known-days = Primera vez el { $first }, última el { $last }
+devices-forget = Olvidarlo

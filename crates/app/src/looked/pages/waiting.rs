@@ -11,11 +11,12 @@ use crate::state::App;
 use crate::urls;
 
 /// What a notice may be, as its message is called.
-const KNOWN: [(&str, &str); 4] = [
+const KNOWN: [(&str, &str); 5] = [
     ("alarm.reads", "alarm-reads"),
     ("emergency.opened", "emergency-opened"),
     ("account.recovery-used", "recovery-used"),
     ("account.given", "account-given"),
+    ("account.new-device", "new-device"),
 ];
 
 /// What waits, each with a button that says it was seen.
