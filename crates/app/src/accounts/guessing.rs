@@ -3,7 +3,7 @@
 
 use std::net::IpAddr;
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use record::StoreError;
 
 use super::{lists, passwords};
@@ -99,7 +99,7 @@ pub async fn passphrase<T>(
     right: impl Future<Output = Result<Option<T>, Error>>,
 ) -> Result<(Guess, Option<T>), Error> {
     let name = format!("passphrase:{account:032x}");
-    let own = Subject { name, wait: passwords::wait_of_account };
+    let own = Subject { name, wait: passwords::wait_of_device };
     counted(app, &[own, place(address)], Then::In, right).await
 }
 
@@ -111,7 +111,8 @@ async fn counted<T>(
     look: impl Future<Output = Result<Option<T>, Error>>,
 ) -> Result<(Guess, Option<T>), Error> {
     for subject in subjects {
-        if let Some(wait) = waits(app, subject).await? {
+        let known = lists::attempts(&app.record, &subject.name).await?;
+        if let Some(wait) = waits(subject, &known, app.clock.now()) {
             return Ok((Guess::Wait(wait), None));
         }
     }
@@ -139,12 +140,10 @@ async fn counted<T>(
 }
 
 /// How many seconds are left to wait, where any are.
-async fn waits(app: &App, subject: &Subject) -> Result<Option<i64>, Error> {
-    let now = app.clock.now();
-    let known = lists::attempts(&app.record, &subject.name).await?;
-    let failures = known.failures_at(now);
-    let left = passwords::still_waiting((subject.wait)(failures), known.last, now);
-    Ok(left.map(|left| left.as_secs().max(1)))
+fn waits(subject: &Subject, known: &lists::Attempts, now: Timestamp) -> Option<i64> {
+    let wait = (subject.wait)(known.failures_at(now));
+    let left = passwords::still_waiting(wait, known.last, now);
+    left.map(|left| left.as_secs().max(1))
 }
 
 /// What a count was and is.
@@ -157,10 +156,11 @@ struct Counted {
 async fn count(app: &App, subject: &Subject) -> Result<Result<Counted, i64>, Error> {
     let now = app.clock.now();
     for _ in 0..TRIES {
-        if let Some(wait) = waits(app, subject).await? {
+        // What is counted up is what was looked at: between two looks others may have counted.
+        let was = lists::attempts(&app.record, &subject.name).await?;
+        if let Some(wait) = waits(subject, &was, now) {
             return Ok(Err(wait));
         }
-        let was = lists::attempts(&app.record, &subject.name).await?;
         let is = lists::Attempts { failures: was.failures_at(now) + 1, last: now };
         let counted = lists::put_attempts(&app.record, &subject.name, &was, &is);
         match app.record.store().write(vec![counted]).await {

@@ -40,6 +40,7 @@ use crate::words::{Language, Words};
 pub use guessing::{Guess, passphrase};
 pub use proving::Fresh;
 pub use rule::{SecondStepRule, band};
+pub use second_steps::is_code;
 
 /// Staff's sessions end after this long without use; what is typed in a note counts as use.
 const IDLE: SignedDuration = SignedDuration::from_mins(15);

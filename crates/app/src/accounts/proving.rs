@@ -72,7 +72,9 @@ pub async fn prove(
         let typed = fields.get("password").to_owned();
         let right = passwords::verify(&app, typed, account.password.clone()).await?;
         // The code is looked at only after the password was right: looking uses it up.
-        Ok(right && (!second || is_code(&app, who.account, fields.get("code")).await?))
+        Ok(right
+            && (!second
+                || is_code(&app.record, who.account, fields.get("code"), app.clock.now()).await?))
     };
     let status = match guessing::looked_at(&app, &tried, Then::In, look).await? {
         Guess::Right => return proved(&app, &headers, to).await,

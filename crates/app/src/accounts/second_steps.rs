@@ -3,9 +3,10 @@
 
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
+use jiff::Timestamp;
 use maud::Markup;
 use practice::access::Hat;
-use record::StoreError;
+use record::{Record, StoreError};
 use totp_rs::{Algorithm, Builder, Totp};
 
 use super::{Fresh, SecondStepRule, Who, lists, pages, refused};
@@ -88,19 +89,23 @@ pub fn in_groups(code: &str) -> String {
 
 /// Whether a code is this account's and was not used before; it is used up by asking. Six digits are
 /// the app's, anything longer is a recovery code.
-pub async fn is_code(app: &App, account: u128, typed: &str) -> Result<bool, Error> {
+pub async fn is_code(
+    record: &Record,
+    account: u128,
+    typed: &str,
+    now: Timestamp,
+) -> Result<bool, Error> {
     let digits: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
     if digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        let known = lists::second_step(&app.record, account).await?;
+        let known = lists::second_step(record, account).await?;
         let Some(known) = known.filter(|known| known.since.is_some()) else { return Ok(false) };
-        return is_app_code(app, &known, &digits).await;
+        return is_app_code(record, &known, &digits, now).await;
     }
     let code = as_letters(typed);
     if code.len() != CODE_LETTERS {
         return Ok(false);
     }
-    let now = app.clock.now();
-    let Some(used) = lists::use_code(&app.record, account, &code, now).await? else {
+    let Some(used) = lists::use_code(record, account, &code, now).await? else {
         return Ok(false);
     };
     let notice = Notice {
@@ -111,22 +116,26 @@ pub async fn is_code(app: &App, account: u128, typed: &str) -> Result<bool, Erro
         about: None,
         at: now,
     };
-    wrote(app, vec![used, notices::tell(&app.record, &notice)]).await
+    wrote(record, vec![used, notices::tell(record, &notice)]).await
 }
 
 /// Whether the app shows these digits now; each code once.
-async fn is_app_code(app: &App, known: &lists::SecondStep, digits: &str) -> Result<bool, Error> {
-    let now = app.clock.now();
+async fn is_app_code(
+    record: &Record,
+    known: &lists::SecondStep,
+    digits: &str,
+    now: Timestamp,
+) -> Result<bool, Error> {
     let seconds = u64::try_from(now.as_second()).unwrap_or(0);
     let step = app_of(known.secret.clone()).check(digits, seconds);
     let step = step.and_then(|step| i64::try_from(step).ok()).filter(|step| *step > known.last);
     let Some(step) = step else { return Ok(false) };
-    wrote(app, vec![lists::use_step(&app.record, known, (step, now))]).await
+    wrote(record, vec![lists::use_step(record, known, (step, now))]).await
 }
 
 /// Whether it was written, or somebody else was there first.
-async fn wrote(app: &App, statements: Vec<record::Statement>) -> Result<bool, Error> {
-    match app.record.store().write(statements).await {
+async fn wrote(record: &Record, statements: Vec<record::Statement>) -> Result<bool, Error> {
+    match record.store().write(statements).await {
         Ok(_) => Ok(true),
         Err(StoreError::Conflict) => Ok(false),
         Err(other) => Err(other.into()),
@@ -142,7 +151,7 @@ pub enum Stands {
     /// A secret was made, and no code of it typed yet.
     Begun(Shown),
     /// It counts since a day, and so many recovery codes are left.
-    On(jiff::Timestamp, i64),
+    On(Timestamp, i64),
 }
 
 async fn state(app: &App, who: &Who) -> Result<Stands, Error> {
@@ -181,7 +190,7 @@ pub async fn change(
         ("begin", Stands::Off | Stands::Begun(_)) => {
             let secret = crate::random::bytes::<SECRET_BYTES>().to_vec();
             let begun = lists::begin_second_step(record, who.account, secret).await?;
-            wrote(&app, vec![begun]).await?;
+            wrote(record, vec![begun]).await?;
         }
         ("confirm", Stands::Begun(_)) => return confirm(&app, &who, &fields).await,
         ("codes", Stands::On(..)) => return new_codes(&app, &who).await,
@@ -196,7 +205,7 @@ pub async fn change(
 async fn confirm(app: &App, who: &Who, fields: &Fields) -> Result<Response, Error> {
     let known = lists::second_step(&app.record, who.account).await?.ok_or(Error::Changed)?;
     let digits: String = fields.get("code").chars().filter(|c| !c.is_whitespace()).collect();
-    if is_app_code(app, &known, &digits).await? {
+    if is_app_code(&app.record, &known, &digits, app.clock.now()).await? {
         return new_codes(app, who).await;
     }
     let mut reading = Reading::new(fields, who.words);

@@ -3,10 +3,13 @@
 
 use alongside::urls;
 use practice::FamilyId;
+use practice::access::Hat;
 use record::{Access, AccessSearch, ActorId, StreamId};
 
 use super::browser::Browser;
+use super::page::Page;
 use super::server::{Server, Wanted, on_each};
+use super::staff::hired;
 
 /// The family of Rosa, who signs in.
 fn rosas(server: &Server) -> FamilyId {

@@ -60,6 +60,8 @@ looked-did-sealed-recovery = abrió notas selladas junto con una segunda persona
 looked-did-account-give = dio a alguien de la familia una entrada
 looked-did-account-code = creó un código nuevo para alguien de la familia
 looked-did-account-withdraw = retiró la entrada de alguien
+looked-did-key-add = añadió una llave que abre el registro, con una segunda persona
+looked-did-key-remove = quitó una llave que abría el registro, con una segunda persona
 looked-did-other = hizo algo que esta versión no sabe nombrar
 
 ## What for
