@@ -52,7 +52,7 @@ const CROSSINGS: &[(&str, &str, &str)] = &[
 /// secret of somebody's own, how guessing is slowed, that it is not the password, and a key from it as
 /// costly as a password; what the agency asks of a second step and the band that asks, and codes and
 /// ways in that are told in person.
-const OFFERED: [&str; 24] = [
+const OFFERED: [&str; 27] = [
     "accounts::Fresh",
     "accounts::SecondStepRule",
     "accounts::band",
@@ -69,6 +69,9 @@ const OFFERED: [&str; 24] = [
     "accounts::everybody",
     "accounts::name_of",
     "staff::approvals",
+    "staff::approvals::BOOK",
+    "staff::approvals::Proposal",
+    "staff::approvals::Stands",
     "staff::licences::is_licensed",
     "safety::how_to_reach",
     "safety::way_in_words",

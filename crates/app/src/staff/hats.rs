@@ -9,7 +9,7 @@ use practice::access::Hat;
 use record::Statement;
 
 use super::again::{AGAIN, Again};
-use super::approvals::{self, Approval, Proposal};
+use super::approvals::{self, Approval, BOOK, Proposal};
 use super::forms::{self, Hats, NewPerson};
 use super::leaving::sole_key;
 use super::pages::waiting as pages;
@@ -155,7 +155,9 @@ async fn all_waiting(app: &App) -> Result<Vec<Waits>, Error> {
         } else {
             let rule = detail::<Rule>(&approval, RULE);
             let rule = rule.and_then(|known| SecondStepRule::parse(&known.rule));
-            rule.map(|rule| (String::new(), Vec::new(), "staff-waits-rule", Some(rule.code())))
+            let nobody = |says, rule| (String::new(), Vec::new(), says, rule);
+            let rule = rule.map(|rule| nobody("staff-waits-rule", Some(rule.code())));
+            rule.or((approval.what == BOOK).then(|| nobody("staff-waits-book", None)))
         };
         all.extend(told.map(|(name, hats, says, rule)| Waits {
             approval,
@@ -203,7 +205,11 @@ pub async fn answer(
     let asked_by = accounts::by_id(&app.record, approval.asked_by).await?;
     let may_still = asked_by.is_some_and(|one| {
         one.ended.is_none()
-            && one.hats.iter().any(|hat| matches!(hat, Hat::Manager | Hat::Administrator))
+            && one.hats.iter().any(|hat| match hat {
+                Hat::Manager | Hat::Administrator => approval.what != BOOK,
+                Hat::PrivacyOfficer => approval.what == BOOK,
+                _ => false,
+            })
     });
     if !may_still {
         return conflict(&app, &who, "staff-asker-left").await;
@@ -266,6 +272,10 @@ async fn effect(app: &App, approval: &Approval) -> Result<Effect, Error> {
         let now = app.clock.now();
         let put = accounts::put_setting(record, accounts::SECOND_STEP_RULE, &rule, now);
         return Ok(Effect::Is(vec![put]));
+    }
+    if approval.what == BOOK {
+        // Nothing is written: whoever asked may take the file for a day.
+        return Ok(Effect::Is(Vec::new()));
     }
     if detail::<Again>(approval, AGAIN).is_some() {
         let account = accounts::by_id(record, approval.subject).await?;

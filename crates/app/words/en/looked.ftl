@@ -112,6 +112,9 @@ looked-notice-emergency-opened = { $who } opened a family’s record in an emerg
 looked-notice-recovery-used = A recovery code was used to sign in as you or to show that it is you. Was it not you? Look where you are signed in.
 looked-notice-account-given = { $who } gave somebody in a family a way in. It has to be that person’s own.
 looked-notice-new-device = Somebody signed in as you from a device not known before. Was it not you? Look where you are signed in.
+looked-file-ask = Ask a second person for all of it as a table
+looked-file-waits = You asked to take it as a table. A second person has to confirm that first.
+looked-file-until = You may take it until { $date }, { $time }.
 looked-notice-other = Something is to be looked at. This version has no words for it.
 looked-notice-seen = I have seen this
 

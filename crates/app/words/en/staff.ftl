@@ -158,3 +158,4 @@ staff-rule-what = A second step keeps out whoever finds out a password. It is ab
 staff-rule-which = What should hold here?
 staff-rule-same = This is the rule already. Choose another or go back.
 staff-rule-waiting = Another rule waits for a second person already. Have it answered first.
+staff-waits-book = The whole access book is to be taken as a table

@@ -112,6 +112,9 @@ looked-notice-emergency-opened = { $who } abrió el expediente de una familia en
 looked-notice-recovery-used = Se usó un código de recuperación para iniciar sesión como usted o para confirmar que es usted. ¿No fue usted? Mire dónde tiene la sesión abierta.
 looked-notice-account-given = { $who } dio una entrada a alguien de una familia. Tiene que ser propia de esa persona.
 looked-notice-new-device = Alguien inició sesión como usted desde un dispositivo que no se conocía. ¿No fue usted? Mire dónde tiene la sesión abierta.
+looked-file-ask = Pedir a una segunda persona todo como tabla
+looked-file-waits = Usted pidió llevarlo como tabla. Antes debe confirmarlo una segunda persona.
+looked-file-until = Puede llevarlo hasta el { $date }, { $time }.
 looked-notice-other = Hay algo que mirar. Esta versión no sabe nombrarlo.
 looked-notice-seen = Lo he visto
 

@@ -158,3 +158,4 @@ staff-rule-what = Un segundo paso impide entrar a quien averigüe una contraseñ
 staff-rule-which = ¿Qué debe valer aquí?
 staff-rule-same = Esta ya es la regla. Elija otra o vuelva.
 staff-rule-waiting = Ya hay otra regla que espera a una segunda persona. Pida que respondan primero.
+staff-waits-book = Todo el libro de accesos se llevará como tabla
