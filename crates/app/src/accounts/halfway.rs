@@ -89,7 +89,7 @@ pub async fn sign_in(
     let device = known::of(&app, &headers, Some(&account)).await?;
     let from = peer.ip();
     let tried = Tried { name: &account.sign_in, from, account: Some(&account), device };
-    let look = is_code(&app.record, account.id, fields.get("code"), app.clock.now());
+    let look = Box::pin(is_code(&app.record, account.id, fields.get("code"), app.clock.now()));
     let mut reading = Reading::new(&fields, words);
     let status = match guessing::looked_at(&app, &tried, Then::In, look).await? {
         Guess::Right => {

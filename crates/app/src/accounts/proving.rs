@@ -68,14 +68,14 @@ pub async fn prove(
     let tried = Tried { name: &account.sign_in, from, account: Some(&account), device };
     let to = back_to(fields.get("to"));
     let second = lists::has_second_step(&app.record, who.account).await?;
-    let look = async {
+    let look = Box::pin(async {
         let typed = fields.get("password").to_owned();
         let right = passwords::verify(&app, typed, account.password.clone()).await?;
         // The code is looked at only after the password was right: looking uses it up.
         Ok(right
             && (!second
                 || is_code(&app.record, who.account, fields.get("code"), app.clock.now()).await?))
-    };
+    });
     let status = match guessing::looked_at(&app, &tried, Then::In, look).await? {
         Guess::Right => return proved(&app, &headers, to).await,
         Guess::Wait(seconds) => {
