@@ -25,6 +25,12 @@ pub enum Error {
     /// It asks for a fresh proof of who one is.
     #[error("who asks did not prove lately who they are")]
     StepUp,
+    /// A second step is required, and whoever asks has none yet.
+    #[error("who asks has no second step yet")]
+    SetUpFirst,
+    /// It takes a second person, who has not confirmed it.
+    #[error("it needs a second person")]
+    NeedsSecond,
     /// Not of the shape a form has.
     #[error("not a form of ours: {0}")]
     BadRequest(&'static str),
@@ -45,10 +51,10 @@ impl Error {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::SignedOut => StatusCode::UNAUTHORIZED,
-            Self::Forbidden | Self::StepUp => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::StepUp | Self::SetUpFirst => StatusCode::FORBIDDEN,
             Self::BadRequest(_) => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::Changed => StatusCode::CONFLICT,
+            Self::Changed | Self::NeedsSecond => StatusCode::CONFLICT,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -66,6 +72,15 @@ macro_rules! internal {
 
 internal!(record::StoreError, record::Error, serde_json::Error, jiff::Error);
 
+/// What lacked, beside a right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lacks {
+    /// A second step of one's own.
+    SecondStep,
+    /// A second person's word.
+    SecondPerson,
+}
+
 /// The marker an answer carries until its page is drawn in the asker's language.
 #[derive(Clone)]
 pub struct ErrorPage {
@@ -73,6 +88,8 @@ pub struct ErrorPage {
     pub status: StatusCode,
     /// Whether a fresh proof of who one is was all that lacked.
     pub step_up: bool,
+    /// What lacked, where its page says so.
+    pub lacks: Option<Lacks>,
     /// Where the number of the failure is written in the log.
     pub reference: Option<String>,
 }
@@ -86,7 +103,12 @@ impl IntoResponse for Error {
             reference = Some(number);
         }
         let step_up = matches!(self, Self::StepUp);
-        let page = ErrorPage { status: self.status(), step_up, reference };
+        let lacks = match self {
+            Self::SetUpFirst => Some(Lacks::SecondStep),
+            Self::NeedsSecond => Some(Lacks::SecondPerson),
+            _ => None,
+        };
+        let page = ErrorPage { status: self.status(), step_up, lacks, reference };
         let mut response = page.status.into_response();
         response.extensions_mut().insert(page);
         response
@@ -109,6 +131,8 @@ fn chain(error: &dyn std::error::Error) -> String {
 pub fn error_page((words, theme): (Words, Theme), failed: &ErrorPage, typed: &Typed) -> Markup {
     let key = match failed.status.as_u16() {
         _ if failed.step_up => "step-up",
+        _ if failed.lacks == Some(Lacks::SecondStep) => "set-up-first",
+        _ if failed.lacks == Some(Lacks::SecondPerson) => "needs-second",
         401 => "signed-out",
         403 => "forbidden",
         404 => "not-found",
@@ -150,6 +174,8 @@ pub fn error_page((words, theme): (Words, Theme), failed: &ErrorPage, typed: &Ty
                         a.btn href=(urls::sign_in_and_back(typed.to.as_deref())) { (words.say("error-to-sign-in")) }
                     } @else if failed.step_up {
                         a.btn href=(urls::step_up(typed.to.as_deref())) { (words.say("error-to-step-up")) }
+                    } @else if failed.lacks == Some(Lacks::SecondStep) {
+                        a.btn href=(urls::SECOND_STEP) { (words.say("second-step-begin")) }
                     } @else {
                         a.btn href=(urls::TODAY) { (words.say("error-to-today")) }
                     }

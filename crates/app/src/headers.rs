@@ -88,7 +88,7 @@ fn bare(response: &Response) -> Option<ErrorPage> {
     let framework = status == StatusCode::METHOD_NOT_ALLOWED
         || status == StatusCode::BAD_REQUEST
         || status == StatusCode::UNSUPPORTED_MEDIA_TYPE;
-    framework.then_some(ErrorPage { status, step_up: false, reference: None })
+    framework.then_some(ErrorPage { status, step_up: false, lacks: None, reference: None })
 }
 
 /// Forms are taken from our own pages only.

@@ -12,7 +12,7 @@ use crate::router::FORM_MAX;
 use crate::urls;
 
 /// Fields that are never given back: secrets.
-const SECRET: [&str; 5] = ["password", "now", "new", "passphrase", "again"];
+const SECRET: [&str; 6] = ["password", "now", "new", "passphrase", "again", "code"];
 /// Texts shorter than this, in characters, are choices and numbers rather than somebody's writing.
 const WRITING_MIN: usize = 20;
 

@@ -8,9 +8,12 @@ use practice::{
 
 pub const TODAY: &str = "/today";
 pub const SIGN_IN: &str = "/sign-in";
+pub const SECOND_HALF: &str = "/sign-in/second";
+pub const WITH_CODE: &str = "/sign-in/code";
 pub const SIGN_OUT: &str = "/sign-out";
 pub const STEP_UP: &str = "/step-up";
 pub const ME: &str = "/me";
+pub const SECOND_STEP: &str = "/me/second-step";
 pub const DEVICES: &str = "/me/devices";
 pub const PASSKEYS: &str = "/me/passkeys";
 pub const PASSKEYS_NEW: &str = "/me/passkeys/new";
@@ -28,6 +31,7 @@ pub const UNUSUAL: &str = "/looked/unusual";
 pub const STAFF: &str = "/staff";
 pub const STAFF_NEW: &str = "/staff/new";
 pub const STAFF_WAITING: &str = "/staff/waiting";
+pub const STAFF_RULE: &str = "/staff/second-step";
 pub const STAFF_FAMILIES: &str = "/staff/families";
 pub const EMERGENCY: &str = "/families/emergency";
 pub const TABLE: &str = "/who-may-read";
@@ -38,6 +42,11 @@ pub const NEW_FAMILY: &str = "/families/new";
 /// Signing in, and then back to where somebody was.
 pub fn sign_in_and_back(to: Option<&str>) -> String {
     to.map_or(SIGN_IN.to_owned(), |to| format!("{SIGN_IN}?to={to}"))
+}
+
+/// The second page of signing in, and then back to where somebody was.
+pub fn second_half(to: Option<&str>) -> String {
+    to.map_or(SECOND_HALF.to_owned(), |to| format!("{SECOND_HALF}?to={to}"))
 }
 
 /// Proving anew who one is, and then back to where somebody was.
@@ -83,6 +92,11 @@ pub fn licences(account: u128) -> String {
 /// Where other hats are asked for.
 pub fn hats(account: u128) -> String {
     format!("{}/hats", colleague(account))
+}
+
+/// Where it is asked that somebody who lost everything starts again.
+pub fn again(account: u128) -> String {
+    format!("{}/again", colleague(account))
 }
 
 /// Where what waits for a second person is answered.
@@ -228,6 +242,11 @@ pub fn person(family: FamilyId, person: PersonId) -> String {
 /// A form about one person.
 pub fn person_form(family: FamilyId, person: PersonId, form: &str) -> String {
     format!("/families/{family}/people/{person}/{form}")
+}
+
+/// A way in for one person.
+pub fn way_in(family: FamilyId, person: PersonId) -> String {
+    person_form(family, person, "way-in")
 }
 
 /// Homes of the family.

@@ -12,10 +12,11 @@ use unic_langid::LanguageIdentifier;
 mod tests;
 
 /// The same files in each language; one for each area of the product.
-const FILES: [(&str, &str); 16] = [
+const FILES: [(&str, &str); 17] = [
     (include_str!("../words/en/common.ftl"), include_str!("../words/es/common.ftl")),
     (include_str!("../words/en/accounts.ftl"), include_str!("../words/es/accounts.ftl")),
     (include_str!("../words/en/passkeys.ftl"), include_str!("../words/es/passkeys.ftl")),
+    (include_str!("../words/en/proofs.ftl"), include_str!("../words/es/proofs.ftl")),
     (include_str!("../words/en/overview.ftl"), include_str!("../words/es/overview.ftl")),
     (include_str!("../words/en/families.ftl"), include_str!("../words/es/families.ftl")),
     (include_str!("../words/en/people.ftl"), include_str!("../words/es/people.ftl")),

@@ -52,9 +52,17 @@ const CROSSINGS: &[(&str, &str, &str)] = &[
 /// who supervises them, the rule that takes two people, who is licensed, how somebody can be reached
 /// without harm, which is read on their own page, in their copy, and before anything is sent; and, for a
 /// secret of somebody's own, how guessing is slowed, that it is not the password, and a key from it as
-/// costly as a password.
-const OFFERED: [&str; 17] = [
+/// costly as a password; what the agency asks of a second step and the band that asks, and codes and
+/// ways in that are told in person.
+const OFFERED: [&str; 27] = [
     "accounts::Fresh",
+    "accounts::SecondStepRule",
+    "accounts::band",
+    "accounts::ways_in",
+    "accounts::ways_in::Given",
+    "accounts::ways_in::WayIn",
+    "accounts::ways_in::Whom",
+    "accounts::codes::new_code",
     "accounts::supervisors_of",
     "accounts::Who",
     "accounts::refused",
@@ -63,6 +71,9 @@ const OFFERED: [&str; 17] = [
     "accounts::everybody",
     "accounts::name_of",
     "staff::approvals",
+    "staff::approvals::BOOK",
+    "staff::approvals::Proposal",
+    "staff::approvals::Stands",
     "staff::licences::is_licensed",
     "safety::how_to_reach",
     "safety::way_in_words",

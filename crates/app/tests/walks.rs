@@ -46,6 +46,8 @@ mod importing;
 mod kept_safe;
 #[path = "walks/keys.rs"]
 mod keys;
+#[path = "walks/known_devices.rs"]
+mod known_devices;
 #[path = "walks/leaks.rs"]
 mod leaks;
 #[path = "walks/licences.rs"]
@@ -68,6 +70,8 @@ mod reaching;
 mod readers;
 #[path = "walks/rights.rs"]
 mod rights;
+#[path = "walks/rule.rs"]
+mod rule;
 #[path = "walks/safety.rs"]
 mod safety;
 #[path = "walks/screens.rs"]
@@ -78,6 +82,8 @@ mod sealed;
 mod sealed_kept;
 #[path = "walks/second.rs"]
 mod second;
+#[path = "walks/second_steps.rs"]
+mod second_steps;
 #[path = "walks/server.rs"]
 mod server;
 #[path = "walks/sessions.rs"]
@@ -104,3 +110,5 @@ mod together;
 mod two_people;
 #[path = "walks/visits.rs"]
 mod visits;
+#[path = "walks/ways_in.rs"]
+mod ways_in;

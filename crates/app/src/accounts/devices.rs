@@ -6,7 +6,7 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::lists::{self, Kept};
-use super::{Who, limits, pages, token};
+use super::{Who, known, limits, pages, token};
 use crate::error::Error;
 use crate::fields::Fields;
 use crate::state::App;
@@ -20,6 +20,16 @@ pub struct Device {
     pub this: bool,
     /// The session.
     pub session: lists::Session,
+}
+
+/// A device its owner signed in from before.
+pub struct Known {
+    /// What a form calls it by.
+    pub id: String,
+    /// Whether it is the one that asks.
+    pub this: bool,
+    /// The device.
+    pub device: lists::KnownDevice,
 }
 
 pub async fn page(State(app): State<App>, who: Who, headers: HeaderMap) -> Result<Response, Error> {
@@ -36,7 +46,18 @@ pub async fn page(State(app): State<App>, who: Who, headers: HeaderMap) -> Resul
         })
         .collect();
     devices.sort_by_key(|device| !device.this);
-    Ok(pages::devices(&who, &app, &devices).into_response())
+    let account = lists::by_id(&app.record, who.account).await?.ok_or(Error::SignedOut)?;
+    let here = known::of(&app, &headers, Some(&account)).await?;
+    let known: Vec<Known> = lists::devices_of(&app.record, who.account)
+        .await?
+        .into_iter()
+        .map(|device| Known {
+            this: here.as_ref() == Some(&device.hash),
+            id: crate::random::hex(&device.hash),
+            device,
+        })
+        .collect();
+    Ok(pages::devices(&who, &app, (&devices, &known)).into_response())
 }
 
 /// Ends one session, or all but this one. It asks for no proof: whoever sees a session that is not
@@ -48,6 +69,13 @@ pub async fn end(
     fields: Fields,
 ) -> Result<Response, Error> {
     let token = token(&headers).ok_or(Error::SignedOut)?;
+    if fields.has("forget") {
+        let hash = hash_of(fields.get("forget"));
+        let hash = hash.ok_or(Error::BadRequest("no device is called so"))?;
+        let forget = lists::forget_device(&app.record, who.account, hash);
+        app.record.store().write(vec![forget]).await?;
+        return Ok(Redirect::to(urls::DEVICES).into_response());
+    }
     let end = if fields.get("end") == "others" {
         lists::end_others(&app.record, who.account, &token)
     } else {

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! Accounts, sessions, sign-in links and failed attempts, as their tables keep them.
+//! Accounts, sessions, second steps, sign-in links and failed attempts, as their tables keep them.
 
+mod enrolments;
+mod known_devices;
 mod passkeys;
+mod second_steps;
 mod sessions;
+mod settings;
 
 use jiff::Timestamp;
 use practice::access::Hat;
@@ -14,13 +18,25 @@ use crate::error::Error;
 use crate::lists::hashed;
 use crate::words::Language;
 
+pub use enrolments::{
+    drop_enrolment, enrolment_ends, enrolment_lasts, of_person, put_enrolment, starting_again,
+    take_enrolment,
+};
+pub use known_devices::{
+    KnownDevice, devices_of, forget_device, forget_devices_before, is_anybodys, put_device,
+};
 pub use passkeys::{
     Passkey, change_passkey, drop_passkeys, has_passkey, passkeys_of, put_passkey, remove_passkey,
+};
+pub use second_steps::{
+    SecondStep, begin_second_step, codes_left, end_half, end_halves_before, end_second_step, half,
+    has_second_step, put_codes, put_half, second_step, use_code, use_step,
 };
 pub use sessions::{
     Kept, Session, change_session, end_one, end_others, end_session, end_sessions,
     end_sessions_before, put_session, session, sessions_of,
 };
+pub use settings::{SECOND_STEP_RULE, put_setting, setting};
 
 /// The stream whose key seals what belongs to the agency as a whole.
 fn agency_stream(record: &Record) -> StreamId {
@@ -164,6 +180,7 @@ pub async fn closing(record: &Record, ended: &Account) -> Result<Vec<Statement>,
         end_sessions(record, ended.id),
         drop_links(record, ended.id),
         drop_passkeys(record, ended.id),
+        drop_enrolment(record, ended.id),
         Statement { sql: SUPERVISES_NO_MORE, args: supervision, must: Must::Any },
     ])
 }
@@ -221,23 +238,49 @@ pub async fn link(record: &Record, token: &[u8], now: Timestamp) -> Result<Optio
 
 const PUT_ATTEMPT: &str = "INSERT INTO attempt (agency, subject, failures, last, mac) \
      VALUES ($1, $2, $3, $4, $5) ON CONFLICT (agency, subject) DO UPDATE SET \
-     failures = excluded.failures, last = excluded.last, mac = excluded.mac";
+     failures = excluded.failures, last = excluded.last, mac = excluded.mac \
+     WHERE attempt.mac = $6";
 const ATTEMPT: &str = "SELECT failures, last FROM attempt WHERE agency = $1 AND subject = $2";
 const DROP_ATTEMPT: &str = "DELETE FROM attempt WHERE agency = $1 AND subject = $2";
 
-/// How often a subject (a sign-in name or an address) failed, and when last.
-pub async fn attempts(record: &Record, subject: &str) -> Result<(i64, Timestamp), Error> {
-    let arguments = args![record.agency(), token_hash(subject.as_bytes())];
-    let rows = record.store().query(ATTEMPT, arguments).await?;
-    let Some(row) = rows.first() else { return Ok((0, Timestamp::UNIX_EPOCH)) };
-    Ok((row.int(0)?, Timestamp::from_microsecond(row.int(1)?)?))
+/// How often a subject (a sign-in name, an address, a device) failed, and when last.
+#[derive(Clone, Copy)]
+pub struct Attempts {
+    /// How often.
+    pub failures: i64,
+    /// When last.
+    pub last: Timestamp,
 }
 
-/// The statement that keeps how often a subject failed.
-pub fn put_attempts(record: &Record, subject: &str, failures: i64, last: Timestamp) -> Statement {
-    let subject = token_hash(subject.as_bytes());
-    let columns = args![record.agency(), subject, failures, last.as_microsecond()];
-    hashed(record, "attempt", PUT_ATTEMPT, columns)
+impl Attempts {
+    /// How many of them count still.
+    pub fn failures_at(&self, now: Timestamp) -> i64 {
+        let forgotten = now.duration_since(self.last) > super::passwords::FORGOTTEN_AFTER;
+        if forgotten { 0 } else { self.failures }
+    }
+}
+
+/// How often a subject failed, and when last.
+pub async fn attempts(record: &Record, subject: &str) -> Result<Attempts, Error> {
+    let arguments = args![record.agency(), token_hash(subject.as_bytes())];
+    let rows = record.store().query(ATTEMPT, arguments).await?;
+    let Some(row) = rows.first() else {
+        return Ok(Attempts { failures: 0, last: Timestamp::UNIX_EPOCH });
+    };
+    Ok(Attempts { failures: row.int(0)?, last: Timestamp::from_microsecond(row.int(1)?)? })
+}
+
+/// The statement that keeps how often a subject failed, if nobody counted since it was `found` so.
+pub fn put_attempts(record: &Record, subject: &str, found: &Attempts, to: &Attempts) -> Statement {
+    let columns = |known: &Attempts| {
+        let subject = token_hash(subject.as_bytes());
+        args![record.agency(), subject, known.failures, known.last.as_microsecond()]
+    };
+    let was = record.row_mac("attempt", &columns(found));
+    let mut statement = hashed(record, "attempt", PUT_ATTEMPT, columns(to));
+    statement.args.push(was);
+    statement.must = Must::Change;
+    statement
 }
 
 /// The statement that forgets a subject's failures, after signing in.

@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Accounts: who is signed in, with which hat, in which language; signing in and out.
 
+pub mod codes;
 mod devices;
 mod guessing;
+mod halfway;
+mod known;
 pub mod lists;
 mod pages;
 mod passkeys;
 pub mod passwords;
 mod proving;
+mod rule;
 mod screens;
+mod second_steps;
 mod settings;
 mod signing_in;
+pub mod ways_in;
 
 use std::collections::BTreeMap;
 
@@ -36,6 +42,8 @@ pub use guessing::{Guess, passphrase};
 pub use passkeys::Passkeys;
 pub use passkeys::origin::Origin;
 pub use proving::Fresh;
+pub use rule::{SecondStepRule, band};
+pub use second_steps::is_code;
 
 /// Staff's sessions end after this long without use; what is typed in a note counts as use.
 const IDLE: SignedDuration = SignedDuration::from_mins(15);
@@ -162,6 +170,7 @@ impl FromRequestParts<App> for Who {
         if !account.hats.contains(&session.hat) {
             return Err(Error::SignedOut);
         }
+        rule::require_second_step(app, &account, parts.uri.path()).await?;
         // To the minute is enough, and spares a durable write on each page.
         if now.duration_since(session.seen) > SignedDuration::from_secs(60) {
             let seen = lists::Session { seen: now, ..session.clone() };
@@ -268,18 +277,17 @@ pub async fn supervisors_of(app: &App, account: u128) -> Result<Vec<u128>, Error
     lists::supervisors_of(&app.record, account).await
 }
 
-/// A kind word to somebody who answers for others and has no passkey yet; nothing for anybody else.
-pub async fn passkey_band(app: &App, who: &Who) -> Result<maud::Markup, Error> {
-    let wanted = passkeys::wanted(app, who).await?;
-    Ok(if wanted { pages::passkeys::band(who.words) } else { maud::Markup::default() })
-}
-
 /// The session's secret among the request's cookies.
 pub fn token(headers: &HeaderMap) -> Option<Vec<u8>> {
+    cookie_named(headers, COOKIE_NAME)
+}
+
+/// A secret of ours among the request's cookies.
+fn cookie_named(headers: &HeaderMap, name: &str) -> Option<Vec<u8>> {
     let cookies = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
     let pairs = cookies.flat_map(|cookie| cookie.split(';'));
     let mut named = pairs.filter_map(|pair| pair.trim().split_once('='));
-    let (_, value) = named.find(|(name, _)| *name == COOKIE_NAME)?;
+    let (_, value) = named.find(|(known, _)| *known == name)?;
     let digits = value.len() == 64 && value.bytes().all(|byte| byte.is_ascii_hexdigit());
     digits.then(|| value.as_bytes().to_vec())
 }
@@ -297,6 +305,9 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route(urls::SIGN_IN, get(signing_in::page).post(signing_in::sign_in))
         .route("/sign-in/link/{token}", get(signing_in::link).post(signing_in::take_link))
+        .route(urls::SECOND_HALF, get(halfway::page).post(halfway::sign_in))
+        .route(urls::SECOND_STEP, get(second_steps::page).post(second_steps::change))
+        .route(urls::WITH_CODE, get(codes::page).post(codes::take))
         .route(urls::SIGN_OUT, post(signing_in::sign_out))
         .route(urls::STEP_UP, get(proving::page).post(proving::prove))
         .route(urls::ME, get(settings::me).post(settings::change_me))

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The pages of signing in and of one's own settings.
 
+mod codes;
 mod devices;
 pub mod passkeys;
+mod second_steps;
 
 use maud::{Markup, html};
 
@@ -14,7 +16,9 @@ use crate::ui::page::{Frame, Place, Theme, page};
 use crate::urls;
 use crate::words::{Language, Words};
 
+pub use codes::with_code;
 pub use devices::devices;
+pub use second_steps::{recovery_codes, second_half, second_step, second_step_asked};
 
 fn outside(words: Words, title: &str) -> Frame<'_> {
     Frame {
@@ -65,6 +69,7 @@ pub fn sign_in(
                     }))
                     p.actions { button.btn.big type="submit" { (words.say("sign-in-do")) } }
                 }
+                p { a href=(urls::WITH_CODE) { (words.say("with-code-title")) } }
             }
         },
     )
@@ -92,6 +97,7 @@ pub fn step_up(
     who: &Who,
     (password, passkeys): (bool, Option<&Passkeys>),
     to: &str,
+    second: bool,
     errors: &[FieldError],
 ) -> Markup {
     let words = who.words;
@@ -116,6 +122,7 @@ pub fn step_up(
                         id: "password", label: &words.say("sign-in-password"), errors,
                         kind: "password", autocomplete: "current-password", ..FieldText::new(words)
                     }))
+                    @if second { (second_steps::code_field(words, errors)) }
                     p.actions { button.btn.big type="submit" { (words.say("step-up-do")) } }
                 } }
             }
@@ -178,6 +185,7 @@ pub fn me(who: &Who, errors: &[FieldError], password_changed: bool) -> Markup {
                 (form::error_summary(words, errors))
                 (hats(who))
                 p { a href=(urls::DEVICES) { (words.say("devices-title")) } }
+                p { a href=(urls::SECOND_STEP) { (words.say("second-step-title")) } }
                 @if who.may_share_screen() {
                     p { a href=(urls::PASSKEYS) { (words.say("passkeys-title")) } }
                 }

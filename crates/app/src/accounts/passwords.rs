@@ -105,9 +105,8 @@ fn internal(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Error
 /// Failures this long ago no longer count: a shared address must not be slowed for ever.
 pub const FORGOTTEN_AFTER: SignedDuration = SignedDuration::from_hours(6);
 
-/// How long a sign-in name has to wait after this many failures in a row. Never for good: a
-/// stranger must not be able to lock somebody out.
-pub fn wait_of_account(failures: i64) -> SignedDuration {
+/// How long a device somebody signed in from before has to wait after this many failures in a row.
+pub fn wait_of_device(failures: i64) -> SignedDuration {
     SignedDuration::from_secs(match failures {
         0..=2 => 0,
         3 => 1,
@@ -117,6 +116,16 @@ pub fn wait_of_account(failures: i64) -> SignedDuration {
         10..=19 => 30,
         _ => 120,
     })
+}
+
+/// How long a sign-in name has to wait after this many failures in a row from devices it is not known
+/// by: in the end no more than a hundred tries in a day. Never for good, and not on one's own phone: a
+/// stranger must not be able to lock somebody out.
+pub fn wait_of_account(failures: i64) -> SignedDuration {
+    match failures {
+        0..=19 => wait_of_device(failures),
+        _ => SignedDuration::from_mins(20),
+    }
 }
 
 /// How long an address has to wait after this many failures in a row.
@@ -157,9 +166,16 @@ mod tests {
     #[test]
     fn waiting_grows_and_ends() {
         assert!(wait_of_account(3) < wait_of_account(6));
-        assert!(wait_of_account(1_000) <= SignedDuration::from_secs(120));
+        assert!(wait_of_device(1_000) <= SignedDuration::from_secs(120));
+        let day: i64 = 24 * 3600;
+        let (mut failures, mut waited) = (0, 0);
+        while waited < day {
+            failures += 1;
+            waited += wait_of_account(failures).as_secs();
+        }
+        assert!(failures <= 100, "{failures} tries in a day");
         let last = Timestamp::UNIX_EPOCH;
-        let later = last + SignedDuration::from_secs(121);
+        let later = last + SignedDuration::from_secs(1201);
         assert_eq!(still_waiting(wait_of_account(1_000), last, later), None);
     }
 }

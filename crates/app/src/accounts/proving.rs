@@ -11,9 +11,10 @@ use axum::response::{IntoResponse, Redirect, Response};
 
 use maud::Markup;
 
-use super::guessing::{self, Guess, Tried};
+use super::guessing::{self, Guess, Then, Tried};
+use super::second_steps::is_code;
 use super::signing_in::{Going, cookie};
-use super::{Who, lists, pages, token};
+use super::{Who, known, lists, pages, passwords, token};
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
 use crate::state::App;
@@ -60,9 +61,12 @@ pub async fn asking(
     let account = lists::by_id(&app.record, who.account).await?.ok_or(Error::SignedOut)?;
     let has = lists::has_passkey(&app.record, who.account).await?;
     let passkeys = app.passkeys.get().filter(|_| has);
+    let second = lists::has_second_step(&app.record, who.account).await?;
     Ok(match (&account.password, passkeys) {
         (None, None) => pages::step_up_by_link(who),
-        (password, passkeys) => pages::step_up(who, (password.is_some(), passkeys), to, errors),
+        (password, passkeys) => {
+            pages::step_up(who, (password.is_some(), passkeys), to, second, errors)
+        }
     })
 }
 
@@ -75,9 +79,20 @@ pub async fn prove(
 ) -> Result<Response, Error> {
     let account = lists::by_id(&app.record, who.account).await?.ok_or(Error::SignedOut)?;
     let mut reading = Reading::new(&fields, who.words);
-    let tried = Tried { name: &account.sign_in, from: peer.ip(), account: Some(&account) };
+    let device = known::of(&app, &headers, Some(&account)).await?;
+    let from = peer.ip();
+    let tried = Tried { name: &account.sign_in, from, account: Some(&account), device };
     let to = back_to(fields.get("to"));
-    let status = match guessing::password(&app, &tried, fields.get("password")).await? {
+    let second = lists::has_second_step(&app.record, who.account).await?;
+    let look = Box::pin(async {
+        let typed = fields.get("password").to_owned();
+        let right = passwords::verify(&app, typed, account.password.clone()).await?;
+        // The code is looked at only after the password was right: looking uses it up.
+        Ok(right
+            && (!second
+                || is_code(&app.record, who.account, fields.get("code"), app.clock.now()).await?))
+    });
+    let status = match guessing::looked_at(&app, &tried, Then::In, look).await? {
         Guess::Right => return proved(&app, &headers, Vec::new(), to).await,
         Guess::Wait(seconds) => {
             let text = who.words.with("sign-in-wait", &[("seconds", seconds.into())]);
@@ -85,7 +100,8 @@ pub async fn prove(
             StatusCode::TOO_MANY_REQUESTS
         }
         Guess::Wrong => {
-            reading.problem("password", "step-up-wrong");
+            let wrong = if second { "step-up-wrong-either" } else { "step-up-wrong" };
+            reading.problem("password", wrong);
             StatusCode::UNPROCESSABLE_ENTITY
         }
     };

@@ -8,8 +8,8 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use practice::access::Hat;
 
-use super::guessing::{self, Guess, Tried};
-use super::{Who, change_session, lists, pages, passwords, refused, token};
+use super::guessing::{self, Guess, Then, Tried};
+use super::{Who, change_session, known, lists, pages, passwords, refused, token};
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
 use crate::state::App;
@@ -55,8 +55,10 @@ pub async fn change_password(
     let now = app.clock.now();
     let mut status = StatusCode::UNPROCESSABLE_ENTITY;
     if account.password.is_some() {
-        let tried = Tried { name: &account.sign_in, from: peer.ip(), account: Some(&account) };
-        match guessing::password(&app, &tried, fields.get("now")).await? {
+        let device = known::of(&app, &headers, Some(&account)).await?;
+        let from = peer.ip();
+        let tried = Tried { name: &account.sign_in, from, account: Some(&account), device };
+        match guessing::password(&app, &tried, fields.get("now"), Then::SecondStep).await? {
             Guess::Right => {}
             Guess::Wrong => reading.problem("now", "password-now-wrong"),
             Guess::Wait(seconds) => {
@@ -81,7 +83,10 @@ pub async fn change_password(
     all.push(lists::end_sessions(&app.record, account.id));
     if let Some(token) = token(&headers) {
         let known = lists::session(&app.record, &token).await?.ok_or(Error::SignedOut)?;
-        let session = lists::Session { made: now, seen: now, stepped: Some(now), ..known };
+        // A password alone proves nothing of somebody whose sign-in takes a second step.
+        let second = lists::has_second_step(&app.record, account.id).await?;
+        let stepped = if second { known.stepped } else { Some(now) };
+        let session = lists::Session { made: now, seen: now, stepped, ..known };
         all.push(lists::put_session(&app.record, &token, &session));
     }
     app.record.store().write(all).await?;

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::place::print;
 use super::{Failure, Place};
-use crate::accounts::{link_ends, lists};
+use crate::accounts::{codes, link_ends, lists};
 use crate::clock::Clock;
 use crate::urls;
 use crate::words::Language;
@@ -26,6 +26,10 @@ pub enum Account {
     ///
     /// Example: alongside account link --data DIR --sign-in imani
     Link(Named),
+    /// Shows a new one-time code for somebody who is beside you and cannot sign in.
+    ///
+    /// Example: alongside account code --data DIR --sign-in imani
+    Code(Code),
     /// Closes an account and ends all its sessions at once.
     ///
     /// Example: alongside account end --data DIR --sign-in imani
@@ -83,6 +87,17 @@ pub struct Named {
     sign_in: String,
 }
 
+/// Shows a new one-time code, to be told in person.
+#[derive(Args)]
+pub struct Code {
+    #[command(flatten)]
+    named: Named,
+    /// They lost everything: their password, second step and recovery codes end, and every device is
+    /// signed out.
+    #[arg(long)]
+    again: bool,
+}
+
 /// Lets one practitioner supervise another.
 ///
 /// Example: alongside account supervise --data DIR --supervisor ruth --practitioner imani
@@ -118,6 +133,7 @@ impl Account {
                 println!("{}", new_link(&record, &account, Clock::Machine.now()).await?);
                 Ok(())
             }
+            Self::Code(code) => code.run().await,
             Self::End(named) => {
                 let record = named.place.record().await?;
                 let mut account = by_sign_in(&record, &named.sign_in).await?;
@@ -179,6 +195,27 @@ impl Add {
         };
         lists::keep(&record, &account).await?;
         println!("{}", new_link(&record, &account, Clock::Machine.now()).await?);
+        Ok(())
+    }
+}
+
+impl Code {
+    async fn run(self) -> Result<(), Failure> {
+        let record = self.named.place.record().await?;
+        let account = by_sign_in(&record, &self.named.sign_in).await?;
+        let code = codes::new_code(Clock::Machine.now())?;
+        let statements = if self.again {
+            lists::starting_again(&record, &account, (&code.letters, code.ends)).await?
+        } else {
+            vec![codes::give(&record, account.id, &code)]
+        };
+        record.store().write(statements).await?;
+        println!("{}", code.told);
+        println!(
+            "`{}` types it at {} within a day. It works once.",
+            account.sign_in,
+            urls::WITH_CODE
+        );
         Ok(())
     }
 }

@@ -7,6 +7,7 @@ use record::{AgencyId, NewSlot, Record, Slot};
 
 use super::place::ask;
 use super::{Failure, Place};
+use crate::accounts::SecondStepRule;
 use crate::accounts::lists::{self, Account};
 use crate::clock::Clock;
 use crate::words::Language;
@@ -76,10 +77,18 @@ impl Init {
             ended: None,
         };
         lists::keep(&record, &account).await?;
+        // Whoever begins anew begins with what keeps out who finds out a password.
+        let rule = SecondStepRule::Required.code();
+        let required = lists::put_setting(&record, lists::SECOND_STEP_RULE, rule, now);
+        record.store().write(vec![required]).await?;
         let link = super::accounts::new_link(&record, &account, now).await?;
         println!(
             "{} signs in as `admin`, the first time by this link on your server: {link}",
             self.admin
+        );
+        println!(
+            "Everybody who works here sets up a second step at their first sign-in. Two people may \
+             change that under People and access."
         );
         record.store().clone().close().await;
         Ok(())

@@ -6,19 +6,20 @@ use record::{Cost, NewSlot, Record, SlotKind};
 use serde::Serialize;
 
 use super::place::{ask, print};
+use super::two_people::Signers;
 use super::{Failure, Place, sealed};
 use crate::clock::Clock;
 
 #[derive(Subcommand)]
 pub enum Key {
     List(List),
-    /// Adds a passphrase, asked for twice.
+    /// Adds a passphrase, asked for twice. Two people with accounts sign for it.
     ///
-    /// Example: alongside key add-passphrase --data DIR
+    /// Example: alongside key add-passphrase --data DIR --by ruth --and omar
     AddPassphrase(At),
-    /// Adds two new recovery codes, shown once and typed back.
+    /// Adds two new recovery codes, shown once and typed back. Two people with accounts sign for it.
     ///
-    /// Example: alongside key add-recovery-codes --data DIR
+    /// Example: alongside key add-recovery-codes --data DIR --by ruth --and omar
     AddRecoveryCodes(At),
     Remove(Remove),
     SealedRecovery(sealed::Make),
@@ -42,11 +43,13 @@ pub struct List {
 pub struct At {
     #[command(flatten)]
     place: Place,
+    #[command(flatten)]
+    signers: Signers,
 }
 
-/// Takes one slot away.
+/// Takes one slot away. Two people with accounts sign for it.
 ///
-/// Example: alongside key remove --data DIR --slot 2
+/// Example: alongside key remove --data DIR --slot 2 --by ruth --and omar
 #[derive(Args)]
 pub struct Remove {
     #[command(flatten)]
@@ -54,6 +57,8 @@ pub struct Remove {
     /// The slot's number, as `alongside key list` shows it.
     #[arg(long)]
     slot: u64,
+    #[command(flatten)]
+    signers: Signers,
 }
 
 #[derive(Serialize)]
@@ -80,6 +85,7 @@ impl Key {
             }
             Self::AddPassphrase(at) => {
                 let record = at.place.record().await?;
+                at.signers.sign_for(&record, "key.add").await?;
                 let first = ask("New passphrase, of five words or more: ")?;
                 let again = ask("The same once more: ")?;
                 if first != again {
@@ -94,6 +100,7 @@ impl Key {
             }
             Self::AddRecoveryCodes(at) => {
                 let record = at.place.record().await?;
+                at.signers.sign_for(&record, "key.add").await?;
                 let before = record.slots().await.map_err(fail)?.len();
                 let codes = add(&record, NewSlot::RecoveryCodes).await?;
                 for code in &codes {
@@ -115,6 +122,7 @@ impl Key {
             }
             Self::Remove(remove) => {
                 let record = remove.place.record().await?;
+                remove.signers.sign_for(&record, "key.remove").await?;
                 record.remove_slot(remove.slot).await.map_err(fail)?;
                 println!("Slot {} opens the record no longer.", remove.slot);
                 Ok(())

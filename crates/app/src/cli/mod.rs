@@ -12,6 +12,7 @@ mod place;
 mod sealed;
 mod serve;
 mod shred;
+mod two_people;
 
 use std::process::ExitCode;
 

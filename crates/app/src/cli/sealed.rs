@@ -8,7 +8,7 @@ use practice::sealed::Note;
 use record::{ActorId, RecoveryCode};
 
 use super::place::ask;
-use super::shred::signed;
+use super::two_people::signed;
 use super::{Failure, Place};
 use crate::accounts::lists as accounts;
 use crate::clock::Clock;
@@ -86,10 +86,9 @@ impl Open {
         let undone = "Nothing was opened.";
         let mut by = Vec::with_capacity(2);
         for sign_in in [&self.by, &self.and] {
-            let who = signed(&record, sign_in, undone).await?;
-            let known = accounts::by_id(&record, who.0).await?;
-            let hat = known.and_then(|known| known.hats.first().copied());
-            by.push((who, hat.unwrap_or(Hat::Administrator)));
+            let known = signed(&record, sign_in, undone).await?;
+            let hat = known.hats.first().copied().unwrap_or(Hat::Administrator);
+            by.push((ActorId(known.id), hat));
         }
         let by = [by[0], by[1]];
         let codes = [code("first")?, code("second")?];

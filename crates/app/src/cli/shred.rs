@@ -3,12 +3,10 @@
 
 use clap::Args;
 use practice::FamilyId;
-use record::{ActorId, Record, StreamId};
+use record::StreamId;
 
-use super::place::ask;
+use super::two_people::Signers;
 use super::{Failure, Place};
-use crate::accounts::lists as accounts;
-use crate::accounts::passwords;
 use crate::clock::Clock;
 use crate::lists;
 
@@ -25,12 +23,8 @@ pub struct Shred {
     /// The family, as in its address.
     #[arg(long)]
     family: String,
-    /// The first person's sign-in name.
-    #[arg(long)]
-    by: String,
-    /// The second person's sign-in name.
-    #[arg(long)]
-    and: String,
+    #[command(flatten)]
+    signers: Signers,
     /// retention-ended, family-asked or opened-by-mistake.
     #[arg(long)]
     reason: String,
@@ -47,13 +41,8 @@ impl Shred {
         let reason = REASONS.into_iter().find(|known| *known == self.reason);
         let reason = reason
             .ok_or_else(|| Failure(format!("--reason takes one of {}.", REASONS.join(", "))))?;
-        if self.by == self.and {
-            return Err(Failure("this needs two different people.".into()));
-        }
         let record = self.place.record().await?;
-        let undone = "Nothing was destroyed.";
-        let by =
-            [signed(&record, &self.by, undone).await?, signed(&record, &self.and, undone).await?];
+        let by = self.signers.sign(&record, "Nothing was destroyed.").await?;
         // What cannot be read any more holds nothing; the record says so itself below.
         if let Ok(entries) = crate::state::read(&record, StreamId(family.0)).await
             && let Some((_, since)) = &entries.whole.releases.hold
@@ -93,26 +82,5 @@ impl Shred {
         );
         println!("Copies of the keys in backups open it until those backups expire.");
         Ok(())
-    }
-}
-
-/// Somebody who signs with their own password; `undone` says what did not happen where they did not.
-pub(super) async fn signed(
-    record: &Record,
-    sign_in: &str,
-    undone: &str,
-) -> Result<ActorId, Failure> {
-    let account = accounts::by_sign_in(record, sign_in).await?;
-    let account = account.filter(|known| known.ended.is_none());
-    let password = ask(&format!("Password of `{sign_in}`: "))?;
-    let right = account
-        .as_ref()
-        .and_then(|known| known.password.as_deref())
-        .is_some_and(|hash| passwords::is(&password, hash));
-    match account {
-        Some(account) if right => Ok(ActorId(account.id)),
-        _ => Err(Failure(format!(
-            "`{sign_in}` did not sign: no such account, no password set, or a wrong one. {undone}"
-        ))),
     }
 }

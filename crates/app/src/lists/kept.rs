@@ -57,7 +57,7 @@ macro_rules! strays {
     };
 }
 
-const STRAYS: [(&str, &str); 20] = strays![
+const STRAYS: [(&str, &str); 27] = strays![
     "account",
     "supervision",
     "session",
@@ -78,6 +78,13 @@ const STRAYS: [(&str, &str); 20] = strays![
     "author_key",
     "sealed_recovery",
     "sealed_note",
+    "passkey",
+    "second_step",
+    "recovery_code",
+    "half_session",
+    "enrolment",
+    "setting",
+    "known_device",
 ];
 
 /// The tables with a row that belongs to no agency: it was taken from one by hand, for no

@@ -15,6 +15,10 @@ pub const MIGRATIONS: &[Migration] = &[
     REQUESTS,
     SEALED,
     PASSKEYS,
+    SECOND_STEPS,
+    ENROLMENTS,
+    SETTINGS,
+    KNOWN_DEVICES,
 ];
 
 const TABLES: Migration = Migration {
@@ -158,6 +162,49 @@ const PASSKEYS: Migration = Migration {
     ],
 };
 
+/// What it takes to sign in beside a password, and those who are halfway.
+const SECOND_STEPS: Migration = Migration {
+    name: "app-0008-second-steps",
+    statements: &[
+        "CREATE TABLE second_step (agency {blob} NOT NULL, account {blob} NOT NULL, \
+         secret {blob} NOT NULL, since bigint, last_step bigint NOT NULL, mac {blob} NOT NULL, \
+         PRIMARY KEY (agency, account))",
+        "CREATE TABLE recovery_code (agency {blob} NOT NULL, account {blob} NOT NULL, \
+         code {blob} NOT NULL, made bigint NOT NULL, used bigint, mac {blob} NOT NULL, \
+         PRIMARY KEY (agency, account, code))",
+        "CREATE TABLE half_session (agency {blob} NOT NULL, token {blob} NOT NULL, \
+         account {blob} NOT NULL, made bigint NOT NULL, mac {blob} NOT NULL, \
+         PRIMARY KEY (agency, token))",
+    ],
+};
+
+/// Codes that let somebody in once, told in person.
+const ENROLMENTS: Migration = Migration {
+    name: "app-0009-enrolments",
+    statements: &["CREATE TABLE enrolment (agency {blob} NOT NULL, account {blob} NOT NULL, \
+         code {blob} NOT NULL, ends bigint NOT NULL, mac {blob} NOT NULL, \
+         PRIMARY KEY (agency, account))"],
+};
+
+/// What an agency chose for all who work in it.
+const SETTINGS: Migration = Migration {
+    name: "app-0010-settings",
+    statements: &["CREATE TABLE setting (agency {blob} NOT NULL, name text NOT NULL, \
+         value text NOT NULL, at bigint NOT NULL, mac {blob} NOT NULL, \
+         PRIMARY KEY (agency, name))"],
+};
+
+/// Devices somebody signed in from before.
+const KNOWN_DEVICES: Migration = Migration {
+    name: "app-0008-known-devices",
+    statements: &[
+        "CREATE TABLE known_device (agency {blob} NOT NULL, device {blob} NOT NULL, \
+         account {blob} NOT NULL, called text NOT NULL, first_at bigint NOT NULL, \
+         last_at bigint NOT NULL, mac {blob} NOT NULL, PRIMARY KEY (agency, device, account))",
+        "CREATE INDEX known_device_account ON known_device (agency, account)",
+    ],
+};
+
 /// Every table, with the columns its keyed hash covers, in the order they were hashed.
 pub const CHECKED: &[CheckedTable] = &[
     CheckedTable {
@@ -285,5 +332,40 @@ pub const CHECKED: &[CheckedTable] = &[
         sql: "SELECT agency, passkey, account, sealed, made, used, mac FROM passkey \
               WHERE agency = $1 ORDER BY passkey",
         key_columns: 2,
+    },
+    CheckedTable {
+        name: "second_step",
+        sql: "SELECT agency, account, secret, since, last_step, mac FROM second_step \
+              WHERE agency = $1 ORDER BY account",
+        key_columns: 2,
+    },
+    CheckedTable {
+        name: "recovery_code",
+        sql: "SELECT agency, account, code, made, used, mac FROM recovery_code \
+              WHERE agency = $1 ORDER BY account, code",
+        key_columns: 3,
+    },
+    CheckedTable {
+        name: "half_session",
+        sql: "SELECT agency, token, account, made, mac FROM half_session WHERE agency = $1 \
+              ORDER BY token",
+        key_columns: 2,
+    },
+    CheckedTable {
+        name: "enrolment",
+        sql: "SELECT agency, account, code, ends, mac FROM enrolment WHERE agency = $1 \
+              ORDER BY account",
+        key_columns: 2,
+    },
+    CheckedTable {
+        name: "setting",
+        sql: "SELECT agency, name, value, at, mac FROM setting WHERE agency = $1 ORDER BY name",
+        key_columns: 2,
+    },
+    CheckedTable {
+        name: "known_device",
+        sql: "SELECT agency, device, account, called, first_at, last_at, mac FROM known_device \
+              WHERE agency = $1 ORDER BY device, account",
+        key_columns: 3,
     },
 ];

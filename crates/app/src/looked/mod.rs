@@ -12,17 +12,19 @@ use axum::Router;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
-use jiff::ToSpan as _;
 use jiff::civil::Date;
+use jiff::{SignedDuration, ToSpan as _};
 use practice::access::{Hat, Purpose};
 use record::{Access, ActorId, StreamId};
 use serde::Deserialize;
 
 use crate::accounts::{Who, everybody};
 use crate::error::Error;
+use crate::fields::Fields;
 use crate::open::{FamilyAt, Open};
+use crate::staff::approvals::{self, BOOK, Proposal, Stands};
 use crate::state::App;
 use crate::urls;
 
@@ -43,7 +45,7 @@ pub fn routes() -> Router<App> {
         .route("/notices/{notice}/seen", post(notices::seen))
         .route(urls::UNUSUAL, get(unusual::report).post(unusual::review))
         .route(urls::LOOKED, get(whole_book))
-        .route(urls::LOOKED_FILE, get(file))
+        .route(urls::LOOKED_FILE, get(file).post(ask_for_file))
 }
 
 /// Which days of a family's looks are asked for.
@@ -105,7 +107,26 @@ async fn whole_book(
     let before = asked.before.parse().ok();
     let rows = app.record.access_search(&search, before, PAGE).await?;
     let people = everybody(&app).await?;
-    Ok(pages::book::page(&app, &who, &asked, &people, &rows).into_response())
+    let stands = approvals::stands(&app, &who, BOOK, FILE_HOLDS).await?;
+    Ok(pages::book::page(&app, &who, (&asked, stands), &people, &rows).into_response())
+}
+
+/// How long the book may be taken as a file once a second person confirmed it.
+const FILE_HOLDS: SignedDuration = SignedDuration::from_hours(24);
+
+/// Asks a second person for the book as a file: everybody's looks at once are not one person's to
+/// carry away.
+async fn ask_for_file(State(app): State<App>, who: Who, fields: Fields) -> Result<Response, Error> {
+    if who.hat != Hat::PrivacyOfficer {
+        return Err(Error::Forbidden);
+    }
+    let act = fields.act()?;
+    if approvals::stands(&app, &who, BOOK, FILE_HOLDS).await? == Stands::NotAsked {
+        let subject = app.record.agency().0;
+        let proposal = Proposal { act, what: BOOK, subject, detail: &() };
+        approvals::propose(&app, &who, &proposal).await?;
+    }
+    Ok(Redirect::to(urls::LOOKED).into_response())
 }
 
 async fn file(
@@ -114,6 +135,10 @@ async fn file(
     Query(asked): Query<book::Asked>,
 ) -> Result<Response, Error> {
     for_the_officer(&app, &who, "book.file").await?;
+    let stands = approvals::stands(&app, &who, BOOK, FILE_HOLDS).await?;
+    if !matches!(stands, Stands::Until(_)) {
+        return Err(Error::NeedsSecond);
+    }
     let search = book::search(&app, &asked)?;
     let rows = app.record.access_search(&search, None, FILE_MAX).await?;
     let people = everybody(&app).await?;

@@ -13,7 +13,7 @@ use jiff::ToSpan as _;
 use maud::{Markup, PreEscaped};
 use practice::access::Hat;
 
-use crate::accounts::{Who, passkey_band};
+use crate::accounts::{Who, band};
 use crate::error::Error;
 use crate::lists::{self, drafts};
 use crate::looked::notices;
@@ -43,6 +43,12 @@ async fn show_story(open: Open) -> Response {
     story::page(&open).into_response()
 }
 
+/// What waits for somebody, and what is asked of them, above the rest of the day.
+async fn waiting(app: &App, who: &Who) -> Result<Markup, Error> {
+    let (asked, told) = (band(app, who).await?, notices::card(app, who).await?);
+    Ok(PreEscaped(asked.0 + &told.0))
+}
+
 async fn today(State(app): State<App>, who: Who) -> Result<Response, Error> {
     match who.hat {
         Hat::Visitor | Hat::Supervisor => {}
@@ -51,7 +57,8 @@ async fn today(State(app): State<App>, who: Who) -> Result<Response, Error> {
             return Ok(Redirect::to(&urls::story(family)).into_response());
         }
         Hat::Manager | Hat::PrivacyOfficer | Hat::Administrator | Hat::Intake => {
-            return Ok(today::of_hat(&who, &told(&app, &who).await?).into_response());
+            let notices = waiting(&app, &who).await?;
+            return Ok(today::of_hat(&who, &notices).into_response());
         }
     }
     app.record.note_access(who.looking("today.open", app.clock.now())).await?;
@@ -69,13 +76,7 @@ async fn today(State(app): State<App>, who: Who) -> Result<Response, Error> {
         waiting: drafts::waiting(&app.record, record::ActorId(who.account)).await?,
         cards,
         zone: &app.zone,
-        notices: told(&app, &who).await?,
+        notices: waiting(&app, &who).await?,
     };
     Ok(today::page(&who, &desk).into_response())
-}
-
-/// What stands first on Today: what somebody is asked for, and what waits to be seen.
-async fn told(app: &App, who: &Who) -> Result<Markup, Error> {
-    let (band, notices) = (passkey_band(app, who).await?, notices::card(app, who).await?);
-    Ok(PreEscaped(band.into_string() + &notices.into_string()))
 }

@@ -3,6 +3,7 @@
 
 pub mod forms;
 pub mod pages;
+mod way_in;
 
 use axum::Router;
 use axum::extract::Path;
@@ -25,6 +26,7 @@ pub fn routes() -> Router<App> {
         .route("/families/{family}/people", get(list))
         .route("/families/{family}/people/add", get(add_page).post(add))
         .route("/families/{family}/people/{person}", get(show))
+        .route("/families/{family}/people/{person}/way-in", get(way_in::page).post(way_in::change))
         .route("/families/{family}/people/{person}/{form}", post(change))
         .route("/families/{family}/homes", post(homes))
 }

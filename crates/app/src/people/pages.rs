@@ -2,6 +2,7 @@
 //! The pages of a family's people: everybody, one person, somebody new.
 
 mod person;
+pub mod way_in;
 
 use maud::{Markup, html};
 use practice::access::{self, Purpose, Reader};

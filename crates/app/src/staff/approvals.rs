@@ -13,6 +13,9 @@ use crate::state::App;
 /// How long something may wait.
 const LASTS: SignedDuration = SignedDuration::from_hours(24 * 7);
 
+/// The whole access book as a file, as it is kept among what waits.
+pub const BOOK: &str = "book";
+
 /// How it was answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
@@ -121,6 +124,43 @@ pub async fn waiting(app: &App) -> Result<Vec<Approval>, Error> {
     let mut all = lists::approvals(&app.record).await?;
     all.retain(|approval| approval.waits(now));
     Ok(all)
+}
+
+/// Where something one person asked for stands, for them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stands {
+    /// They have not asked, or it was declined, or its time is over.
+    NotAsked,
+    /// It waits for a second person.
+    Waits,
+    /// A second person confirmed it, and it holds until then.
+    Until(Timestamp),
+}
+
+/// Where what this person asked for stands; once confirmed it holds for so long.
+pub async fn stands(
+    app: &App,
+    who: &Who,
+    what: &str,
+    holds: SignedDuration,
+) -> Result<Stands, Error> {
+    let now = app.clock.now();
+    let all = lists::approvals(&app.record).await?;
+    let mut found = Stands::NotAsked;
+    for one in all.iter().filter(|one| one.what == what && one.asked_by == who.account) {
+        let until = match one.answered {
+            Some((_, at)) if one.outcome == Outcome::Confirmed => at.checked_add(holds)?,
+            _ if one.waits(now) => {
+                found = Stands::Waits;
+                continue;
+            }
+            _ => continue,
+        };
+        if now < until {
+            return Ok(Stands::Until(until));
+        }
+    }
+    Ok(found)
 }
 
 /// Confirms: what was asked for happens with the answer, in one transaction, or nothing does. A

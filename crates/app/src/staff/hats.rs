@@ -8,12 +8,15 @@ use practice::PractitionerId;
 use practice::access::Hat;
 use record::Statement;
 
-use super::approvals::{self, Approval, Proposal};
+use super::again::{AGAIN, Again};
+use super::approvals::{self, Approval, BOOK, Proposal};
 use super::forms::{self, Hats, NewPerson};
 use super::leaving::sole_key;
 use super::pages::waiting as pages;
+use super::rule::{RULE, Rule};
 use super::{Answers, colleague, fresh_or_sent, sole};
-use crate::accounts::{Who, link_ends, lists as accounts, refused};
+use crate::accounts::codes::new_code;
+use crate::accounts::{SecondStepRule, Who, link_ends, lists as accounts, refused};
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
 use crate::state::App;
@@ -129,8 +132,10 @@ pub struct Waits {
     pub name: String,
     /// The hats they are to have.
     pub hats: Vec<Hat>,
-    /// Whether they are new.
-    pub new: bool,
+    /// The key of what it says of them.
+    pub says: &'static str,
+    /// The key of the rule that is to hold, where it is about one.
+    pub rule: Option<&'static str>,
     /// Who asked.
     pub asked_by: String,
 }
@@ -141,13 +146,27 @@ async fn all_waiting(app: &App) -> Result<Vec<Waits>, Error> {
     let mut all = Vec::new();
     for approval in approvals::waiting(app).await? {
         let asked_by = name(approval.asked_by).unwrap_or_default();
-        let told = detail::<NewPerson>(&approval, PERSON)
-            .map(|new| (new.name, new.hats, true))
-            .or_else(|| {
-                let hats = detail::<Hats>(&approval, HATS)?.hats;
-                Some((name(approval.subject)?, hats, false))
-            });
-        all.extend(told.map(|(name, hats, new)| Waits { approval, name, hats, new, asked_by }));
+        let told = if let Some(new) = detail::<NewPerson>(&approval, PERSON) {
+            Some((new.name, new.hats, "staff-waits-new", None))
+        } else if let Some(Hats { hats }) = detail(&approval, HATS) {
+            name(approval.subject).map(|name| (name, hats, "staff-waits-hats", None))
+        } else if detail::<Again>(&approval, AGAIN).is_some() {
+            name(approval.subject).map(|name| (name, Vec::new(), "staff-waits-again", None))
+        } else {
+            let rule = detail::<Rule>(&approval, RULE);
+            let rule = rule.and_then(|known| SecondStepRule::parse(&known.rule));
+            let nobody = |says, rule| (String::new(), Vec::new(), says, rule);
+            let rule = rule.map(|rule| nobody("staff-waits-rule", Some(rule.code())));
+            rule.or((approval.what == BOOK).then(|| nobody("staff-waits-book", None)))
+        };
+        all.extend(told.map(|(name, hats, says, rule)| Waits {
+            approval,
+            name,
+            hats,
+            says,
+            rule,
+            asked_by,
+        }));
     }
     Ok(all)
 }
@@ -186,7 +205,11 @@ pub async fn answer(
     let asked_by = accounts::by_id(&app.record, approval.asked_by).await?;
     let may_still = asked_by.is_some_and(|one| {
         one.ended.is_none()
-            && one.hats.iter().any(|hat| matches!(hat, Hat::Manager | Hat::Administrator))
+            && one.hats.iter().any(|hat| match hat {
+                Hat::Manager | Hat::Administrator => approval.what != BOOK,
+                Hat::PrivacyOfficer => approval.what == BOOK,
+                _ => false,
+            })
     });
     if !may_still {
         return conflict(&app, &who, "staff-asker-left").await;
@@ -203,6 +226,10 @@ pub async fn answer(
             let link = format!("{host}{}", urls::sign_in_link(&token));
             Ok(pages::first_link(&who, &name, &link).into_response())
         }
+        Effect::Again(statements, account, code) => {
+            approvals::confirm(&app, &who, &approval, statements).await?;
+            Ok(pages::again_code(&who, &account, &code).into_response())
+        }
     }
 }
 
@@ -214,6 +241,8 @@ enum Effect {
     Is(Vec<Statement>),
     /// These, with the link's secret and the name of somebody new.
     New(Vec<Statement>, String, String),
+    /// These, with whom they let in again and the code that does.
+    Again(Vec<Statement>, Box<accounts::Account>, String),
 }
 
 async fn effect(app: &App, approval: &Approval) -> Result<Effect, Error> {
@@ -238,6 +267,25 @@ async fn effect(app: &App, approval: &Approval) -> Result<Effect, Error> {
         let link = accounts::put_link(record, token.as_bytes(), account.id, ends);
         let all = vec![accounts::put(record, &account).await?, link];
         return Ok(Effect::New(all, token, new.name));
+    }
+    if let Some(Rule { rule }) = detail(approval, RULE) {
+        let now = app.clock.now();
+        let put = accounts::put_setting(record, accounts::SECOND_STEP_RULE, &rule, now);
+        return Ok(Effect::Is(vec![put]));
+    }
+    if approval.what == BOOK {
+        // Nothing is written: whoever asked may take the file for a day.
+        return Ok(Effect::Is(Vec::new()));
+    }
+    if detail::<Again>(approval, AGAIN).is_some() {
+        let account = accounts::by_id(record, approval.subject).await?;
+        let Some(account) = account.filter(|one| one.ended.is_none()) else {
+            return Ok(Effect::Not("staff-hats-ended"));
+        };
+        let code = new_code(app.clock.now())?;
+        let new = (code.letters.as_str(), code.ends);
+        let all = accounts::starting_again(record, &account, new).await?;
+        return Ok(Effect::Again(all, Box::new(account), code.told));
     }
     let Some(Hats { hats }) = detail::<Hats>(approval, HATS) else { return Err(Error::NotFound) };
     let account = accounts::by_id(record, approval.subject).await?;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Staff: who works here with which hats, and how somebody comes, changes hats and leaves.
 
+mod again;
 pub mod approvals;
 mod forms;
 mod hats;
@@ -8,6 +9,7 @@ mod leaving;
 pub mod licences;
 mod lists;
 mod pages;
+mod rule;
 mod teams;
 
 use axum::Router;
@@ -36,6 +38,8 @@ pub fn routes() -> Router<App> {
         .route(urls::STAFF_WAITING, get(hats::waiting))
         .route("/staff/waiting/{approval}", post(hats::answer))
         .route("/staff/people/{account}/hats", get(hats::hats_page).post(hats::ask_hats))
+        .route("/staff/people/{account}/again", get(again::page).post(again::ask))
+        .route(urls::STAFF_RULE, get(rule::page).post(rule::ask))
         .route("/staff/people/{account}/licences", get(licences::page).post(licences::check))
         .route("/staff/people/{account}/leave", get(leaving::page).post(leaving::end))
 }

@@ -66,6 +66,7 @@ pub fn everybody(who: &Who, all: &[Colleague]) -> Markup {
             @if may_ask(who) {
                 p.actions { a.btn href=(urls::STAFF_NEW) { (words.say("staff-new")) } }
             }
+            p { a href=(urls::STAFF_RULE) { (words.say("staff-rule-title")) } }
             ul.n.card.flush.families { @for one in &here { (row(who, one)) } }
             @if !gone.is_empty() {
                 details.card {
@@ -136,6 +137,7 @@ pub fn show<Day: Fn(Timestamp) -> Date>(who: &Who, one: &Colleague, seen: &Seen<
             @if one.account.ended.is_none() && may_end && one.account.id != who.account {
                 p.actions {
                     a.btn.second href=(urls::hats(one.account.id)) { (words.say("staff-hats-change")) }
+                    a.btn.second href=(urls::again(one.account.id)) { (words.say("staff-again")) }
                     a.btn.second href=(urls::leave(one.account.id)) { (words.say("staff-leave")) }
                 }
             }

@@ -80,6 +80,11 @@ pub fn outside(server: &Server) -> Vec<Stop> {
             .typing("#password", "not this one")
             .pressing(SEND),
         Stop::new("sign-in link", server.link_of("rosa")),
+        Stop::new("with a code", "/sign-in/code"),
+        Stop::new("with a code, refused", "/sign-in/code")
+            .typing("#name", "nobody")
+            .typing("#code", "AAAA-BBBB-CCCC")
+            .pressing(SEND),
         Stop::new("signed out", "/today"),
     ]
 }
@@ -98,7 +103,8 @@ pub fn of_visitor(browser: &Browser, family: &str) -> Vec<Stop> {
             .typing("#new", "short")
             .pressing("form[action='/me/password'] button"),
         Stop::new("show that it is you", "/step-up"),
-        Stop::new("where I am signed in", "/me/devices"),
+        Stop::new("where I am signed in", "/me/devices").unfolded(),
+        Stop::new("a second step", "/me/second-step"),
         Stop::new("my passkeys", "/me/passkeys"),
         Stop::new("add a passkey", "/me/passkeys/new"),
         Stop::new("shared screen", "/me/shared-screen"),

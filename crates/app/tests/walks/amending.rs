@@ -69,8 +69,8 @@ fn what_she_says_was_not_so_is_answered_and_her_words_go_with_each_later_copy() 
         let made = copied(server, family, rosa);
         let copy = made.html();
         let items: Vec<&str> = copy.split("<li class=\"moment\">").collect();
-        let hers: Vec<&&str> = items.iter().filter(|item| item.contains(&word)).collect();
-        assert!(hers.len() == 1 && hers[0].contains(&says), "beside the text it is about");
+        let told: Vec<&&str> = items.iter().filter(|item| item.contains(&word)).collect();
+        assert!(told.len() == 1 && told[0].contains(&says), "beside the text it is about");
         assert_eq!(copy.matches(&says).count(), 1, "and beside no other");
         let data = Browser::of(server, "imani").get(&format!("{}/data", made.at)).ok().html();
         assert!(data.contains(&says) && data.contains("corrections"));

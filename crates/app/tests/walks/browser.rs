@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! Somebody at a browser without scripts: keeps the cookie, fills in forms, follows links.
+//! Somebody at a browser without scripts: keeps cookies, fills in forms, follows links.
 
+use std::collections::BTreeMap;
 use std::sync::Mutex;
 
 use alongside::urls;
@@ -15,8 +16,11 @@ pub struct Browser<'a> {
     /// The server it talks to.
     pub server: &'a Server,
     agent: ureq::Agent,
-    cookie: Mutex<Option<String>>,
+    jar: Mutex<BTreeMap<String, String>>,
 }
+
+/// The cookie that holds the session's secret.
+const SESSION: &str = "__Host-s";
 
 /// Where a form says it comes from.
 pub const OWN_PAGE: (&str, &str) = ("sec-fetch-site", "same-origin");
@@ -30,7 +34,7 @@ impl<'a> Browser<'a> {
             .max_redirects_will_error(false)
             .build()
             .new_agent();
-        Self { server, agent, cookie: Mutex::new(None) }
+        Self { server, agent, jar: Mutex::default() }
     }
 
     /// A browser in which this person has signed in by their link.
@@ -42,14 +46,58 @@ impl<'a> Browser<'a> {
         browser
     }
 
-    /// The cookie it holds.
-    pub fn cookie(&self) -> Option<String> {
-        self.cookie.lock().unwrap().clone()
+    /// A browser in which whoever has this account signed in by a new link.
+    pub fn of_account(server: &'a Server, account: u128) -> Self {
+        let record = &server.app.record;
+        let token = alongside::random::hex(&alongside::random::bytes::<32>());
+        let ends = server.app.clock.now() + jiff::SignedDuration::from_hours(1);
+        let link = alongside::accounts::lists::put_link(record, token.as_bytes(), account, ends);
+        server.wait(record.store().write(vec![link])).unwrap();
+        let browser = Self::new(server);
+        let link = urls::sign_in_link(&token);
+        browser.submit(&browser.get(&link).ok().form(&link)).to();
+        browser
     }
 
-    /// Holds another cookie, or none.
+    /// The cookie of the session it holds, as it is sent.
+    pub fn cookie(&self) -> Option<String> {
+        self.kept(SESSION).map(|secret| format!("{SESSION}={secret}"))
+    }
+
+    /// Holds another session, or none.
     pub fn hold(&self, cookie: Option<String>) {
-        *self.cookie.lock().unwrap() = cookie;
+        let mut jar = self.jar.lock().unwrap();
+        jar.remove(SESSION);
+        if let Some(pair) = cookie {
+            jar.extend(pair.split_once('=').map(owned));
+        }
+    }
+
+    /// What it keeps under a name.
+    pub fn kept(&self, name: &str) -> Option<String> {
+        self.jar.lock().unwrap().get(name).cloned()
+    }
+
+    /// Forgets what it keeps under a name.
+    pub fn forget(&self, name: &str) {
+        self.jar.lock().unwrap().remove(name);
+    }
+
+    /// Takes what an answer sets, and forgets what it ends.
+    fn take(&self, page: &Page) {
+        let mut jar = self.jar.lock().unwrap();
+        if page.header("clear-site-data").contains("\"cookies\"") {
+            jar.clear();
+        }
+        for set in page.all("set-cookie") {
+            let pair = set.split(';').next().and_then(|pair| pair.split_once('='));
+            let (name, value) = owned(pair.expect("a cookie has a name and a value"));
+            if set.contains("Max-Age=0") {
+                jar.remove(&name);
+            } else {
+                jar.insert(name, value);
+            }
+        }
     }
 
     /// Any request at all.
@@ -66,19 +114,18 @@ impl<'a> Browser<'a> {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        if let Some(cookie) = self.cookie() {
-            request = request.header("cookie", cookie);
+        let jar = self.jar.lock().unwrap().clone();
+        let cookies: Vec<String> =
+            jar.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        if !cookies.is_empty() {
+            request = request.header("cookie", cookies.join("; "));
         }
         let answered = match body {
             Some(body) => self.agent.run(request.body(body).unwrap()),
             None => self.agent.run(request.body(()).unwrap()),
         };
         let page = Page::read(path, answered.unwrap());
-        for set in page.all("set-cookie") {
-            let pair = set.split(';').next().unwrap_or_default().to_owned();
-            let ended = set.contains("Max-Age=0");
-            self.hold((!ended).then_some(pair));
-        }
+        self.take(&page);
         page
     }
 
@@ -147,6 +194,10 @@ impl<'a> Browser<'a> {
         let story = self.submit(&check.form(&check.at)).to();
         family_in(&story)
     }
+}
+
+fn owned((name, value): (&str, &str)) -> (String, String) {
+    (name.to_owned(), value.to_owned())
 }
 
 /// The family an address names.

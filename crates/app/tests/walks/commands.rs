@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::server::place;
 
-const COMMANDS: [&[&str]; 21] = [
+const COMMANDS: [&[&str]; 22] = [
     &["demo"],
     &["init"],
     &["serve"],
@@ -30,6 +30,7 @@ const COMMANDS: [&[&str]; 21] = [
     &["account", "add"],
     &["account", "list"],
     &["account", "link"],
+    &["account", "code"],
     &["account", "end"],
     &["account", "supervise"],
     &["import", "fhir"],

@@ -197,7 +197,7 @@ fn a_supervisor_opens_a_family_and_is_offered_nothing_to_write() {
             let path = at(server, family, route);
             let page = ask(&ruth, method, &path);
             let writes = method == "POST"
-                || ["new", "plan", "note", "amend", "did-not-happen", "add"]
+                || ["new", "plan", "note", "amend", "did-not-happen", "add", "way-in"]
                     .iter()
                     .any(|end| path.ends_with(end));
             if writes {
@@ -209,7 +209,7 @@ fn a_supervisor_opens_a_family_and_is_offered_nothing_to_write() {
                 page.actions().into_iter().filter(|action| action.contains("/families/")).count();
             assert_eq!(offered, 0, "{route} offers no form");
             for link in page.links(&format!("/families/{family}/")) {
-                let ends = ["new", "plan", "note", "amend", "did-not-happen", "add"];
+                let ends = ["new", "plan", "note", "amend", "did-not-happen", "add", "way-in"];
                 assert!(!ends.iter().any(|end| link.ends_with(end)), "{route} offers {link}");
             }
         }

@@ -3,10 +3,13 @@
 
 use alongside::urls;
 use practice::FamilyId;
+use practice::access::Hat;
 use record::{Access, AccessSearch, ActorId, StreamId};
 
 use super::browser::Browser;
+use super::page::Page;
 use super::server::{Server, Wanted, on_each};
+use super::staff::hired;
 
 /// The family of Rosa, who signs in.
 fn rosas(server: &Server) -> FamilyId {
@@ -155,13 +158,40 @@ fn the_whole_book_is_the_privacy_officers_and_reading_it_stands_in_it() {
         for query in ["who=x", "family=%00", "hat=king", "kind=%F0", "before=-3"] {
             assert_eq!(officer.get(&format!("{}?{query}", urls::LOOKED)).status, 200, "{query}");
         }
-        let file = officer.get(&format!("{}?family={family}", urls::LOOKED_FILE)).ok();
+        let file = confirmed_file(server, &officer, &format!("family={family}"));
         assert_eq!(file.header("content-type"), "text/csv; charset=utf-8");
         let table = file.html();
         assert!(table.starts_with("Number,Day,Time,Who,Hat,"), "{table}");
         assert!(table.lines().skip(1).all(|line| line.contains(&family.to_string())));
         assert!(table.contains("family.open,care") && !table.contains("Rosa"));
     });
+}
+
+/// The book as a file, once a manager confirmed that it may be taken.
+fn confirmed_file(server: &Server, officer: &Browser<'_>, query: &str) -> Page {
+    let at = format!("{}?{query}", urls::LOOKED_FILE);
+    let alone = officer.get(&at);
+    assert_eq!(alone.status, 409);
+    assert!(
+        alone.text().contains("needs a second person") && !alone.text().contains("family.open")
+    );
+    let ask = officer.get(urls::LOOKED).ok().form(urls::LOOKED_FILE);
+    assert_eq!(officer.submit(&ask).to(), urls::LOOKED);
+    assert_eq!(officer.get(&at).status, 409, "nor while it waits");
+    let waits = "SELECT approval FROM approval WHERE agency = $1 AND what = 'book' \
+                 AND outcome = 'waiting'";
+    let agency = record::args![server.app.record.agency()];
+    let rows = server.wait(server.app.record.store().query(waits, agency)).unwrap();
+    assert_eq!(rows.len(), 1, "asking again asks once");
+    let answer = urls::answer(rows[0].id(0).unwrap());
+    let confirm = [("answer".to_owned(), "confirm".to_owned())];
+    assert_eq!(officer.post(&answer, &confirm).status, 409, "nobody confirms for themselves");
+    let manager = Browser::of(server, "marguerite");
+    assert!(manager.get(urls::STAFF_WAITING).ok().text().contains("whole access book"));
+    assert_eq!(manager.post(&answer, &confirm).to(), urls::STAFF_WAITING);
+    let (_, other) = hired(server, "Made-up Officer", &[Hat::PrivacyOfficer]);
+    assert_eq!(other.get(&at).status, 409, "it is for whoever asked");
+    officer.get(&at).ok()
 }
 
 /// The privacy officer's browser.

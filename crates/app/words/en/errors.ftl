@@ -36,3 +36,7 @@ form-day-missing = Say which day.
 
 error-typed-title = What you had written
 error-typed-what = Copy it before you leave this page.
+error-set-up-first-title = One thing first
+error-set-up-first-what = Everybody who works here needs a second step when signing in, and you have none yet. Setting it up takes two minutes. Nothing you wrote is lost.
+error-needs-second-title = This needs a second person
+error-needs-second-what = One person asks and a second one confirms. Ask on the page you came from, and come back once it is confirmed.

@@ -59,6 +59,11 @@ looked-did-licence-check = kept a licence after checking it
 looked-did-sealed-open = opened a sealed note of their own
 looked-did-sealed-key = made a key for sealed notes
 looked-did-sealed-recovery = opened sealed notes together with a second person, by recovery codes
+looked-did-account-give = gave somebody in the family a way in
+looked-did-account-code = made a new code for somebody in the family
+looked-did-account-withdraw = took somebody’s way in away
+looked-did-key-add = added a key that opens the record, with a second person
+looked-did-key-remove = took away a key that opened the record, with a second person
 looked-did-other = did something this version has no words for
 
 ## What for
@@ -114,6 +119,12 @@ looked-notice-release-declined = { $who } did not agree to a copy you prepared.
 looked-notice-passkey-added = A passkey was added for { $who }. If that was not you, remove it under My passkeys and tell your administrator.
 looked-notice-passkey-removed = A passkey of { $who } was removed. If that was not you, tell your administrator.
 looked-notice-passkey-copied = A passkey of { $who } was refused, because it may have been copied. Remove it under My passkeys and add a new one.
+looked-notice-recovery-used = A recovery code was used to sign in as you or to show that it is you. Was it not you? Look where you are signed in.
+looked-notice-account-given = { $who } gave somebody in a family a way in. It has to be that person’s own.
+looked-notice-new-device = Somebody signed in as you from a device not known before. Was it not you? Look where you are signed in.
+looked-file-ask = Ask a second person for all of it as a table
+looked-file-waits = You asked to take it as a table. A second person has to confirm that first.
+looked-file-until = You may take it until { $date }, { $time }.
 looked-notice-other = Something is to be looked at. This version has no words for it.
 looked-notice-seen = I have seen this
 

@@ -36,3 +36,7 @@ form-day-missing = Diga qué día.
 
 error-typed-title = Lo que había escrito
 error-typed-what = Cópielo antes de salir de esta página.
+error-set-up-first-title = Primero una cosa
+error-set-up-first-what = Todas las personas que trabajan aquí necesitan un segundo paso al iniciar sesión, y usted todavía no lo tiene. Prepararlo toma dos minutos. Nada de lo que escribió se pierde.
+error-needs-second-title = Esto necesita una segunda persona
+error-needs-second-what = Una persona pide y otra confirma. Pídalo en la página de donde viene y vuelva cuando esté confirmado.

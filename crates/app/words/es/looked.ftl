@@ -59,6 +59,11 @@ looked-did-licence-check = guardó una licencia después de comprobarla
 looked-did-sealed-open = abrió una nota sellada suya
 looked-did-sealed-key = hizo una llave para notas selladas
 looked-did-sealed-recovery = abrió notas selladas junto con una segunda persona, con códigos de recuperación
+looked-did-account-give = dio a alguien de la familia una entrada
+looked-did-account-code = creó un código nuevo para alguien de la familia
+looked-did-account-withdraw = retiró la entrada de alguien
+looked-did-key-add = añadió una llave que abre el registro, con una segunda persona
+looked-did-key-remove = quitó una llave que abría el registro, con una segunda persona
 looked-did-other = hizo algo que esta versión no sabe nombrar
 
 ## What for
@@ -114,6 +119,12 @@ looked-notice-release-declined = { $who } no estuvo de acuerdo con una copia que
 looked-notice-passkey-added = Se agregó una llave de acceso para { $who }. Si no fue usted, quítela en Mis llaves de acceso y avise a administración.
 looked-notice-passkey-removed = Se quitó una llave de acceso de { $who }. Si no fue usted, avise a administración.
 looked-notice-passkey-copied = Se rechazó una llave de acceso de { $who }, porque puede haber sido copiada. Quítela en Mis llaves de acceso y agregue una nueva.
+looked-notice-recovery-used = Se usó un código de recuperación para iniciar sesión como usted o para confirmar que es usted. ¿No fue usted? Mire dónde tiene la sesión abierta.
+looked-notice-account-given = { $who } dio una entrada a alguien de una familia. Tiene que ser propia de esa persona.
+looked-notice-new-device = Alguien inició sesión como usted desde un dispositivo que no se conocía. ¿No fue usted? Mire dónde tiene la sesión abierta.
+looked-file-ask = Pedir a una segunda persona todo como tabla
+looked-file-waits = Usted pidió llevarlo como tabla. Antes debe confirmarlo una segunda persona.
+looked-file-until = Puede llevarlo hasta el { $date }, { $time }.
 looked-notice-other = Hay algo que mirar. Esta versión no sabe nombrarlo.
 looked-notice-seen = Lo he visto
 

@@ -5,14 +5,14 @@ use jiff::Timestamp;
 use maud::{Markup, html};
 
 use crate::accounts::Who;
-use crate::accounts::devices::Device;
+use crate::accounts::devices::{Device, Known};
 use crate::state::App;
 use crate::ui::notice::{Tone, tag};
 use crate::ui::page::{Place, page};
 use crate::urls;
 
 /// Where somebody is signed in, each with a way to end it.
-pub fn devices(who: &Who, app: &App, devices: &[Device]) -> Markup {
+pub fn devices(who: &Who, app: &App, (devices, known): (&[Device], &[Known])) -> Markup {
     let words = who.words;
     let title = words.say("devices-title");
     page(
@@ -29,6 +29,7 @@ pub fn devices(who: &Who, app: &App, devices: &[Device]) -> Markup {
                     }
                 }
                 p.meta { (words.say("devices-unknown-hint")) }
+                @if !known.is_empty() { (before(who, app, known)) }
                 p { a href=(urls::ME) { (words.say("me-title")) } }
             }
         },
@@ -58,6 +59,37 @@ fn one(who: &Who, app: &App, device: &Device) -> Markup {
             @if !device.this {
                 p.actions { button.btn.second type="submit" name="end" value=(device.id) {
                     (words.say("devices-end")) span.vh { ": " (called) } } }
+            }
+        }
+    }
+}
+
+/// The devices somebody signed in from before, each with a way to be forgotten.
+fn before(who: &Who, app: &App, known: &[Known]) -> Markup {
+    let words = who.words;
+    html! {
+        section.card.stack-s aria-labelledby="known" {
+            h2 id="known" { (words.say("devices-known-title")) }
+            p { (words.say("devices-known-what")) }
+            form method="post" action=(urls::DEVICES) autocomplete="off" {
+                ul.list {
+                    @for one in known {
+                        @let called = match one.device.called.as_str() {
+                            "" => words.say("devices-some-browser"),
+                            known => known.to_owned(),
+                        };
+                        @let first = words.date(app.local(one.device.first).date());
+                        @let last = words.date(app.local(one.device.last).date());
+                        li.row.between {
+                            div {
+                                p { (called) " " @if one.this { (tag(Tone::Fern, &words.say("devices-this"))) } }
+                                p.meta { (words.with("devices-known-days", &[("first", first.into()), ("last", last.into())])) }
+                            }
+                            button.btn.quiet type="submit" name="forget" value=(one.id) {
+                                (words.say("devices-forget")) span.vh { ": " (called) } }
+                        }
+                    }
+                }
             }
         }
     }

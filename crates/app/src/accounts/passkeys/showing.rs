@@ -27,7 +27,7 @@ pub async fn begin_sign_in(
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
 ) -> Result<Response, Error> {
     let passkeys = app.passkeys.get().ok_or(Error::NotFound)?;
-    passkeys.ask(&[], (guessing::place(peer.ip()), app.clock.now()))?.answer()
+    passkeys.ask(&[], (guessing::named_place(peer.ip()), app.clock.now()))?.answer()
 }
 
 /// Signs in whoever showed a passkey that was asked for. It stands for both what one has and what one
@@ -41,7 +41,7 @@ pub async fn sign_in(
 ) -> Result<Response, Error> {
     let passkeys = app.passkeys.get().ok_or(Error::NotFound)?;
     let to = back_to(fields.get("to"));
-    let (status, text) = if let Some(seconds) = guessing::waits(&app, peer.ip()).await? {
+    let (status, text) = if let Some(seconds) = guessing::address_waits(&app, peer.ip()).await? {
         wait(words, seconds)
     } else {
         if let Some((account, used)) = of_anybody(&app, passkeys, &fields).await? {
@@ -81,7 +81,7 @@ pub async fn prove(
     let account = lists::by_id(&app.record, who.account).await?.ok_or(Error::SignedOut)?;
     let to = back_to(fields.get("to"));
     let by = session(&headers)?;
-    let (status, text) = if let Some(seconds) = guessing::waits(&app, peer.ip()).await? {
+    let (status, text) = if let Some(seconds) = guessing::address_waits(&app, peer.ip()).await? {
         wait(who.words, seconds)
     } else {
         let shown = passkeys.shown(&fields, app.clock.now()).filter(|shown| shown.by == by);

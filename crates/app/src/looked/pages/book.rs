@@ -12,6 +12,7 @@ use record::AccessRow;
 use crate::accounts::{Person, Who};
 use crate::looked::PAGE;
 use crate::looked::book::{Asked, KINDS, in_words, name_of};
+use crate::staff::approvals::Stands;
 use crate::state::App;
 use crate::ui::form::{Choice, FieldText, Select, buttons, field_text, select};
 use crate::ui::notice;
@@ -22,7 +23,7 @@ use crate::urls;
 pub fn page(
     app: &App,
     who: &Who,
-    asked: &Asked,
+    (asked, stands): (&Asked, Stands),
     people: &BTreeMap<u128, Person>,
     rows: &[AccessRow],
 ) -> Markup {
@@ -36,6 +37,13 @@ pub fn page(
             p.lede { (words.say("looked-book-lede")) }
             div.stack {
                 (filter(who, asked, people))
+                @if stands == Stands::Waits { p.meta { (words.say("looked-file-waits")) } }
+                @if stands == Stands::NotAsked {
+                    form method="post" action=(urls::LOOKED_FILE) autocomplete="off" {
+                        input type="hidden" name="act" value=(crate::random::hex(&crate::random::bytes::<16>()));
+                        p.actions { button.btn.quiet type="submit" { (words.say("looked-file-ask")) } }
+                    }
+                }
                 @if rows.is_empty() { (notice::empty(&words.say("looked-book-nothing"))) }
                 @else {
                     (table(app, who, people, rows))
@@ -43,7 +51,12 @@ pub fn page(
                         @if let Some(last) = rows.last().filter(|_| rows.len() >= PAGE as usize) {
                             a.btn.second href={ (urls::LOOKED) "?" (query) "&before=" (last.number) } { (words.say("looked-earlier")) }
                         }
-                        a.btn.quiet href={ (urls::LOOKED_FILE) "?" (query) } download { (words.say("looked-file")) }
+                        @if let Stands::Until(until) = stands {
+                            a.btn.quiet href={ (urls::LOOKED_FILE) "?" (query) } download { (words.say("looked-file")) }
+                            @let until = app.local(until);
+                            span.meta { (words.with("looked-file-until", &[
+                                ("date", words.date(until.date()).into()), ("time", words.time(until.time()).into())])) }
+                        }
                     }
                 }
             }

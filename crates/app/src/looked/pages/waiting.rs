@@ -6,12 +6,12 @@ use practice::FamilyId;
 use practice::access::Hat;
 
 use crate::accounts::Who;
-use crate::lists::notices::Notice;
+use crate::lists::notices::{For, Notice};
 use crate::state::App;
 use crate::urls;
 
 /// What a notice may be, as its message is called.
-const KNOWN: [(&str, &str); 9] = [
+const KNOWN: [(&str, &str); 12] = [
     ("alarm.reads", "alarm-reads"),
     ("emergency.opened", "emergency-opened"),
     ("request.made", "request-made"),
@@ -21,6 +21,9 @@ const KNOWN: [(&str, &str); 9] = [
     ("passkey.added", "passkey-added"),
     ("passkey.removed", "passkey-removed"),
     ("passkey.copied", "passkey-copied"),
+    ("account.recovery-used", "recovery-used"),
+    ("account.given", "account-given"),
+    ("account.new-device", "new-device"),
 ];
 
 /// What waits, each with a button that says it was seen.
@@ -62,6 +65,9 @@ fn text(who: &Who, notice: &Notice, about: Option<&str>) -> String {
 /// Where one sees more; the privacy officer opens no family from here, but to look
 /// over a copy that waits for it.
 fn leads_to(who: &Who, notice: &Notice) -> Option<String> {
+    if matches!(notice.to, For::Account(_)) && notice.what.starts_with("account.") {
+        return Some(urls::DEVICES.to_owned());
+    }
     match (notice.what.split('.').next(), notice.family) {
         (Some("release"), Some(family)) => return Some(urls::release_protected(family)),
         (Some("request"), Some(family)) => return Some(urls::requests(family)),

@@ -12,6 +12,7 @@ use crate::codes::{NAME_KINDS, REPORT_CODES, code_of};
 use crate::fields::Fields;
 use crate::open::Open;
 use crate::overview::frame;
+use crate::people::way_in::may_have;
 use crate::ui::form::{self, Choice, Chooser, FieldArea, FieldError, FieldText};
 use crate::urls;
 
@@ -33,7 +34,15 @@ pub fn show(
             (form::error_summary(words, errors))
             h2 id="person" { (called::person(words, person)) }
             div.grid.mt5 {
-                div.stack { (known(open, person)) (reaching(open, person)) (relationships(open, person)) }
+                div.stack {
+                    (known(open, person))
+                    (reaching(open, person))
+                    (relationships(open, person))
+                    @if open.may_write() && may_have(person) {
+                        p { a href=(urls::way_in(open.family.id, person.id)) {
+                            (words.with("way-in-for", &[("name", called::person(words, person).into())])) } }
+                    }
+                }
                 @if open.may_write() {
                     div.stack {
                         @for (code, shown) in forms(person) {

@@ -67,8 +67,8 @@ impl Seen {
         let html = page.html();
         let title = html.split_once("<title>").and_then(|(_, rest)| rest.split_once("</title>"));
         let title = title.map_or("", |(title, _)| title);
-        let headers: String =
-            page.headers.iter().map(|(name, value)| format!("{name}: {value:?}\n")).collect();
+        let lines = page.headers.iter().map(|(name, value)| format!("{name}: {value:?}"));
+        let headers = lines.collect::<Vec<_>>().join("\n");
         for (place, text) in [("title", title), ("address", &page.at), ("header", &headers)] {
             for word in found_in(text) {
                 self.astray.insert(format!("{word} in a {place}"));

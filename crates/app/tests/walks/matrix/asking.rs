@@ -95,7 +95,8 @@ static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 /// Everybody asks from one address, where they would soon have to wait for each other's failures.
 fn forgiven(browser: &Browser<'_>) {
     let record = &browser.server.app.record;
-    let forget = ["address:127.0.0.1", "account:"].map(|of| drop_attempts(record, of));
+    let forget =
+        ["address:127.0.0.1", "account:", "account:code:"].map(|of| drop_attempts(record, of));
     browser.server.wait(record.store().write(forget.into())).unwrap();
 }
 
