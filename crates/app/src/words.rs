@@ -33,9 +33,9 @@ const FILES: [(&str, &str); 17] = [
 ];
 
 static ENGLISH: LazyLock<FluentBundle<FluentResource>> =
-    LazyLock::new(|| bundle(Language::English, FILES.map(|(english, _)| english)));
+    LazyLock::new(|| bundle(Language::English, &FILES.map(|(english, _)| english)));
 static SPANISH: LazyLock<FluentBundle<FluentResource>> =
-    LazyLock::new(|| bundle(Language::Spanish, FILES.map(|(_, spanish)| spanish)));
+    LazyLock::new(|| bundle(Language::Spanish, &FILES.map(|(_, spanish)| spanish)));
 
 /// Days of a first life that are counted in days.
 const DAYS_UNTIL: i64 = 14;
@@ -279,12 +279,12 @@ fn lacking(key: &str) {
     let _ = key;
 }
 
-fn bundle(language: Language, files: [&str; FILES.len()]) -> FluentBundle<FluentResource> {
+fn bundle(language: Language, files: &[&str]) -> FluentBundle<FluentResource> {
     let code: LanguageIdentifier = language.code().parse().expect("our codes are well formed");
     let mut bundle = FluentBundle::new_concurrent(vec![code]);
     for file in files {
         // What can be read of a broken file is used; the tests refuse to let one through.
-        let resource = FluentResource::try_new(file.to_owned()).unwrap_or_else(|(read, _)| read);
+        let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(read, _)| read);
         bundle.add_resource_overriding(resource);
     }
     bundle

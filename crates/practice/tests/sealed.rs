@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Sealed notes: what has to stand in the record for one, whose part it goes to, and that stored shapes read for ever.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed, and says where")]
+
 use jiff::Timestamp;
 use practice::access::{Hat, Reader, Relation, Standing, may_read};
 use practice::samples::{AMARA, CHIDI, HELD, NGOZI, PLANNED, VISITOR, okoro, said, text};

@@ -303,7 +303,7 @@ fn a_passkey_that_fails_slows_the_address_and_not_the_account() {
     assert_eq!((page.status, page.errors()[0].0.as_str()), (429, "passkey"));
     assert_eq!(browser.cookie(), None);
     let record = &server.app.record;
-    let failed = server.wait(lists::attempts(record, "account:imani")).unwrap().0;
+    let failed = server.wait(lists::attempts(record, "account:imani")).unwrap().failures;
     assert_eq!(failed, 0, "nobody else's sign-in waits for a stranger");
     pass(&clock, 61);
     assert_eq!(tried(&server, "imani", PASSWORD).1.to(), urls::TODAY);
