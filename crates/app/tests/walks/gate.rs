@@ -36,7 +36,7 @@ fn rights() -> impl Iterator<Item = (&'static str, &'static str)> {
 
 /// The protected part: for whoever works with the family, and nobody else.
 fn safety() -> impl Iterator<Item = (&'static str, &'static str)> {
-    of(&["safety"])
+    of(&["safety", "held"])
 }
 
 /// Sealed notes: for their licensed author, and nobody else.
