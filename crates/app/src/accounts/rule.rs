@@ -74,17 +74,16 @@ async fn has_enough(app: &App, account: u128) -> Result<bool, Error> {
         || lists::has_passkey(&app.record, account).await?)
 }
 
-/// A band that asks somebody who answers for others for a passkey, where they have none; and whoever
-/// else works here for a second step, where the agency asks and they have nothing of that kind.
+/// A band that asks whoever works here for a second step, where the agency asks for one and they have
+/// nothing of that kind; else those who answer for others for a passkey, where they have none.
 pub async fn band(app: &App, who: &Who) -> Result<Markup, Error> {
-    if passkeys::wanted(app, who).await? {
-        return Ok(pages::passkeys::band(who.words));
-    }
-    if who.hat == Hat::Caregiver
-        || SecondStepRule::of(app).await? != SecondStepRule::Asked
-        || has_enough(app, who.account).await?
-    {
+    if who.hat == Hat::Caregiver {
         return Ok(Markup::default());
     }
-    Ok(pages::second_step_asked(who.words))
+    let asked = SecondStepRule::of(app).await? == SecondStepRule::Asked;
+    if asked && !has_enough(app, who.account).await? {
+        return Ok(pages::second_step_asked(who.words));
+    }
+    let wanted = passkeys::wanted(app, who).await?;
+    Ok(if wanted { pages::passkeys::band(who.words) } else { Markup::default() })
 }

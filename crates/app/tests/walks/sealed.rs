@@ -180,7 +180,8 @@ fn for_everybody_else_there_are_no_sealed_notes_nor_a_page_of_them() {
         assert!(imani.get(&urls::people(author.family)).ok().links(&pages[0]).is_empty());
 
         // Nor in an emergency, with a licence.
-        let june = Browser::of(server, "june.w");
+        let (outside, june) = hired(server, "Made-up Outsider", &[Hat::Visitor]);
+        licensed(server, outside, next_year(server));
         let born = server.app.today().saturating_sub(jiff::Span::new().days(100));
         let form = june.get(urls::EMERGENCY).ok().form(urls::EMERGENCY).with("child", "Sealb");
         let reason = "Her sister called: nobody answers the door.";

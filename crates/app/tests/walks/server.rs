@@ -208,6 +208,17 @@ pub fn on_each(walk: impl Fn(&Server)) {
     }
 }
 
+/// Walks on a server that nobody else walks on, on every database there is: for what waits, and would
+/// be seen or answered by others.
+pub fn on_new(walk: impl Fn(&Server)) {
+    let wanted = || Wanted { families: 0, ..Wanted::small() };
+    walk(&Server::start(wanted()));
+    match fresh_database() {
+        Some(database) => walk(&Server::start(Wanted { database: Some(database), ..wanted() })),
+        None => println!("skipped: no PostgreSQL"),
+    }
+}
+
 /// A new database on the cluster for tests, where there is one: the demo makes one agency in it.
 pub fn fresh_database() -> Option<String> {
     let cluster = setting("ALONGSIDE_TEST_POSTGRES")?;

@@ -7,7 +7,7 @@ use practice::access::Hat;
 
 use super::browser::Browser;
 use super::page::Page;
-use super::server::{Server, on_each};
+use super::server::{Server, on_each, on_new};
 use super::signing_in::{pass, server_with_clock};
 use super::staff::hired;
 
@@ -74,7 +74,7 @@ fn a_hat_is_given_when_a_second_person_confirms_it_and_not_before() {
 
 #[test]
 fn nobody_gives_themselves_a_hat_or_confirms_about_themselves() {
-    on_each(|server| {
+    on_new(|server| {
         let (account, manager) = hired(server, "Made-up Manager", &[Hat::Manager]);
         let own = asked(&manager, account, &["manager", "visitor"]);
         assert_eq!(own.status, 422);
@@ -103,7 +103,7 @@ fn nobody_gives_themselves_a_hat_or_confirms_about_themselves() {
 
 #[test]
 fn somebody_new_signs_in_by_a_link_that_is_shown_once_to_whoever_confirms() {
-    on_each(|server| {
+    on_new(|server| {
         let sefa = Browser::of(server, "sefa");
         let name = format!("new.{}", &alongside::random::hex(&alongside::random::bytes::<4>()));
         let form = |name: &str, sign_in: &str| {

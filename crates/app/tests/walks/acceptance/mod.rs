@@ -18,21 +18,11 @@ use alongside::leaks::{Scanned, Words};
 use alongside::urls;
 
 use crate::browser::Browser;
-use crate::server::{Server, Wanted, fresh_database, logged};
+use crate::server::{Server, logged, on_new};
 
 use crawl::{Seen, refusals, searched};
 use words::{expected, found_in, of_case, part_of};
 use world::World;
-
-/// Tells a family on each database there is, in an agency that has no other.
-fn on_new(case: impl Fn(&Server)) {
-    let wanted = || Wanted { families: 0, ..Wanted::small() };
-    case(&Server::start(wanted()));
-    match fresh_database() {
-        Some(database) => case(&Server::start(Wanted { database: Some(database), ..wanted() })),
-        None => println!("skipped: no PostgreSQL"),
-    }
-}
 
 /// Whoever the table calls so, at their own first page: a caregiver of the case, somebody who works
 /// here, or one of these with a screen that others see.
