@@ -78,7 +78,7 @@ pub fn outside(server: &Server) -> Vec<Stop> {
         Stop::new("sign in, refused", "/sign-in")
             .typing("#name", "nobody")
             .typing("#password", "not this one")
-            .pressing(SEND),
+            .pressing("form[action='/sign-in'] button"),
         Stop::new("sign-in link", server.link_of("rosa")),
         Stop::new("with a code", "/sign-in/code"),
         Stop::new("with a code, refused", "/sign-in/code")
@@ -150,7 +150,7 @@ pub fn of_hat(browser: &Browser, first: &str) -> Vec<Stop> {
             all.push(Stop::new("who can see, for a caregiver", format!("{family}/who")).unfolded());
             all.push(Stop::new("who has looked, for a caregiver", format!("{family}/looked")));
         }
-        "june.w" | "graciela" => all.extend(of_author(browser, first == "june.w")),
+        "june" | "graciela" => all.extend(of_author(browser, first == "june")),
         _ => {
             all.push(Stop::new("today of a hat without families", "/today"));
             all.push(Stop::new("families of a hat without families", "/families"));
