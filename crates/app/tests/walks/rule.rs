@@ -103,6 +103,25 @@ fn where_it_is_asked_for_a_band_says_so_and_nothing_is_closed() {
     assert_eq!(ruth.get(urls::STAFF_RULE).status, 404);
 }
 
+/// Puts a passkey of this account into its table, as far as it says whose it is.
+fn keyed(server: &Server, account: u128) {
+    let sql = "INSERT INTO passkey (agency, passkey, account, sealed, made, used, mac) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    let record = &server.app.record;
+    let nothing = Vec::<u8>::new();
+    let args = record::args![
+        record.agency(),
+        vec![7_u8; 32],
+        account,
+        nothing.clone(),
+        0_i64,
+        None::<i64>,
+        nothing
+    ];
+    let put = record::Statement { sql, args, must: record::Must::Change };
+    server.wait(record.store().write(vec![put])).unwrap();
+}
+
 #[test]
 fn who_lost_everything_starts_again_with_the_help_of_two_and_never_of_themselves() {
     let (server, clock) = server_with_clock();
@@ -117,6 +136,9 @@ fn who_lost_everything_starts_again_with_the_help_of_two_and_never_of_themselves
     assert_eq!(ask(account).to(), urls::STAFF_WAITING);
     assert_eq!(ask(account).status, 422, "it waits already");
     imani.get(urls::TODAY).ok();
+    let record = &server.app.record;
+    keyed(&server, account);
+    assert!(server.wait(lists::has_passkey(record, account)).unwrap());
     let shown = confirmed(&second).ok().html();
     let code = shown.split("<code>").last().unwrap().split("</code>").next().unwrap().to_owned();
     assert_eq!(imani.get(urls::TODAY).status, 401);
@@ -124,8 +146,8 @@ fn who_lost_everything_starts_again_with_the_help_of_two_and_never_of_themselves
     assert_eq!(tried(&server, "imani", PASSWORD).1.status, 422, "the password ended");
     let (browser, page) = typed(&server, "imani", &code);
     assert_eq!(page.to(), urls::ME, "the second step ended too");
-    let record = &server.app.record;
     assert!(!server.wait(lists::has_second_step(record, account)).unwrap());
+    assert!(!server.wait(lists::has_passkey(record, account)).unwrap(), "nor the lost device");
     assert_eq!(server.wait(lists::codes_left(record, account)).unwrap(), 0);
     let form = browser.get(urls::ME).ok().form("/me/password").with("new", PASSWORD);
     browser.submit(&form).ok();

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use practice::{FamilyId, PersonId};
 use record::{Must, Record, Statement, Value, args};
 
-use super::{Account, drop_links, end_second_step, end_sessions, first, put};
+use super::{Account, drop_links, drop_passkeys, end_second_step, end_sessions, first, put};
 use crate::error::Error;
 use crate::lists::hashed;
 
@@ -72,6 +72,8 @@ pub async fn starting_again(
         drop_links(record, account.id),
         put_enrolment(record, account.id, code, ends),
     ];
+    // The device that was lost must not stay a way in for whoever found it.
+    all.push(drop_passkeys(record, account.id));
     all.extend(end_second_step(record, account.id));
     Ok(all)
 }
