@@ -18,7 +18,7 @@ use alongside::leaks::{Scanned, Words};
 use alongside::urls;
 
 use crate::browser::Browser;
-use crate::server::{Server, logged, on_new};
+use crate::server::{logged, on_new};
 
 use crawl::{Seen, refusals, searched};
 use words::{expected, found_in, of_case, part_of};
