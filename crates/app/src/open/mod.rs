@@ -189,7 +189,7 @@ impl Open {
         statements: impl Fn(&App) -> Vec<Statement>,
         decide: impl Fn(&Family) -> Result<Vec<Labelled>, R>,
     ) -> Result<(), NotWritten<R>> {
-        self.write_beside(act, statements, &[], decide).await
+        self.decided(act, statements, &[], |open| decide(&open.family)).await
     }
 
     /// The same, with what goes to other streams in the same transaction.
@@ -200,11 +200,31 @@ impl Open {
         beside: &[Append],
         decide: impl Fn(&Family) -> Result<Vec<Labelled>, R>,
     ) -> Result<(), NotWritten<R>> {
+        self.decided(act, statements, beside, |open| decide(&open.family)).await
+    }
+
+    /// The same, for what is decided by everybody's entries: also these are looked at anew.
+    pub async fn write_by_whole<R>(
+        &mut self,
+        act: u128,
+        statements: impl Fn(&App) -> Vec<Statement>,
+        decide: impl Fn(&Self) -> Result<Vec<Labelled>, R>,
+    ) -> Result<(), NotWritten<R>> {
+        self.decided(act, statements, &[], decide).await
+    }
+
+    async fn decided<R>(
+        &mut self,
+        act: u128,
+        statements: impl Fn(&App) -> Vec<Statement>,
+        beside: &[Append],
+        decide: impl Fn(&Self) -> Result<Vec<Labelled>, R>,
+    ) -> Result<(), NotWritten<R>> {
         for _ in 0..TRIES {
             if self.happened(act) {
                 return Ok(());
             }
-            let events = decide(&self.family).map_err(NotWritten::Refused)?;
+            let events = decide(self).map_err(NotWritten::Refused)?;
             if !events.iter().all(|event| self.may_write_under(&event.label)) {
                 return Err(NotWritten::Failed(Error::Forbidden));
             }

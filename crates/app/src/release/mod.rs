@@ -19,8 +19,10 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use maud::Markup;
-use practice::release::{self, Asked, Made, Refused};
+use practice::release::{self, Asked, KeptQuiet, Made, Refused};
 use practice::{Family, ReleaseId, RequestId};
+
+use forms::Right;
 
 use crate::accounts::refused;
 use crate::error::Error;
@@ -172,39 +174,53 @@ async fn preview(ForRelease(open): ForRelease, fields: Fields) -> Result<Respons
     Ok(pages::preview::preview(&open, &fields, &right, (false, &[])).into_response())
 }
 
+/// A copy as a form asks for it: by which right, what would go, and why nobody is to be told yet.
+struct Prepared {
+    right: Right,
+    made: Made,
+    quiet: Option<KeptQuiet>,
+}
+
+/// Reads the form of a copy, on the page that shows the protected part or on the one that does not; or
+/// answers with what is wrong with it.
+fn prepared(open: &Open, fields: &Fields, protected: bool) -> Result<Prepared, Box<Response>> {
+    let mut reading = Reading::new(fields, open.who.words);
+    let Some(right) = forms::right(&mut reading, open) else {
+        return Err(refused(pages::copies::choose(open, fields, &reading.problems)).into());
+    };
+    let again = |problems: &[FieldError]| {
+        pages::preview::preview(open, fields, &right, (protected, problems))
+    };
+    if forms::picks_what_is_not_here(open, fields) {
+        reading.problem("went", "release-refused-not-here");
+        return Err((StatusCode::CONFLICT, again(&reading.problems)).into_response().into());
+    }
+    if !protected && forms::ticks_protected(fields, open, &right) {
+        return Err(turned_down(open, Refused::NeedsSecond, again).into());
+    }
+    let quiet = tell::quiet(&mut reading, open);
+    let made = forms::made(&mut reading, open, &right);
+    match made.filter(|_| reading.problems.is_empty()) {
+        Some(made) => Ok(Prepared { right, made, quiet }),
+        None => Err(refused(again(&reading.problems)).into()),
+    }
+}
+
 async fn make(ForRelease(mut open): ForRelease, fields: Fields) -> Result<Response, Error> {
     open.who.require_fresh(open.now)?;
     let act = fields.act()?;
-    let mut reading = Reading::new(&fields, open.who.words);
-    let Some(right) = forms::right(&mut reading, &open) else {
-        return Ok(refused(pages::copies::choose(&open, &fields, &reading.problems)));
+    let Prepared { right, made, quiet } = match prepared(&open, &fields, false) {
+        Ok(prepared) => prepared,
+        Err(answer) => return Ok(*answer),
     };
-    if forms::picks_what_is_not_here(&open, &fields) {
-        reading.problem("went", "release-refused-not-here");
-        let shown = (false, reading.problems.as_slice());
-        let page = pages::preview::preview(&open, &fields, &right, shown);
-        return Ok((StatusCode::CONFLICT, page).into_response());
-    }
-    if forms::ticks_protected(&fields, &open, &right) {
-        return Ok(turned_down(&open, Refused::NeedsSecond, |problems| {
-            pages::preview::preview(&open, &fields, &right, (false, problems))
-        }));
-    }
-    let quiet = tell::quiet(&mut reading, &open);
-    let made = forms::made(&mut reading, &open, &right);
-    let Some(made) = made.filter(|_| reading.problems.is_empty()) else {
-        let shown = (false, reading.problems.as_slice());
-        return Ok(refused(pages::preview::preview(&open, &fields, &right, shown)));
+    let id = ReleaseId(act);
+    // By the record as it stands when it is written: a consent or a text taken back meanwhile counts.
+    let decide = |open: &Open| {
+        let (family, said) = (&open.family, &open.whole().said);
+        let one = release::release(family, said, id, made.clone(), open.today)?;
+        tell::after(open, (id, one), quiet.as_ref())
     };
-    let (id, today) = (ReleaseId(act), open.today);
-    let telling = tell::Telling::of(&open);
-    // By the family as it stands when it is written: a consent taken back meanwhile counts.
-    let whole = std::sync::Arc::clone(open.whole());
-    let decide = |family: &Family| {
-        let one = release::release(family, &whole.said, id, made.clone(), today)?;
-        telling.after(family, (id, one), quiet.as_ref())
-    };
-    match open.write(act, |_| Vec::new(), decide).await {
+    match open.write_by_whole(act, |_| Vec::new(), decide).await {
         Ok(()) => Ok(Redirect::to(&urls::release(open.family.id, id)).into_response()),
         Err(NotWritten::Failed(error)) => Err(error),
         Err(NotWritten::Refused(reason)) => Ok(turned_down(&open, reason, |problems| {

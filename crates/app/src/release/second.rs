@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Copies with something protected in them: prepared behind a fresh proof, looked over by a second person, then given.
 
-use std::sync::Arc;
-
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use practice::access::{self, Hat, Purpose, Reader};
 use practice::release::{self, Refused, Waiting};
 use practice::text::Text;
-use practice::{Family, Labelled, ReleaseId};
+use practice::{Labelled, ReleaseId};
 use record::Statement;
 
-use super::{as_file, as_page, forms, made_at, pages, tell, turned_down};
+use super::{Prepared, as_file, as_page, forms, made_at, pages, prepared, tell, turned_down};
 use crate::accounts::{refused, supervisors_of};
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
@@ -60,38 +57,24 @@ pub async fn wait(
     prepares(&open)?;
     open.who.require_fresh(open.now)?;
     let act = fields.act()?;
-    let mut reading = Reading::new(&fields, open.who.words);
-    let Some(right) = forms::right(&mut reading, &open) else {
-        return Ok(refused(pages::copies::choose(&open, &fields, &reading.problems)));
+    let Prepared { right, made, quiet } = match prepared(&open, &fields, true) {
+        Ok(prepared) => prepared,
+        Err(answer) => return Ok(*answer),
     };
-    if forms::picks_what_is_not_here(&open, &fields) {
-        reading.problem("went", "release-refused-not-here");
-        let shown = (true, reading.problems.as_slice());
-        let page = pages::preview::preview(&open, &fields, &right, shown);
-        return Ok((StatusCode::CONFLICT, page).into_response());
-    }
-    let quiet = tell::quiet(&mut reading, &open);
-    let made = forms::made(&mut reading, &open, &right);
-    let Some(made) = made.filter(|_| reading.problems.is_empty()) else {
-        let shown = (true, reading.problems.as_slice());
-        return Ok(refused(pages::preview::preview(&open, &fields, &right, shown)));
-    };
-    let (id, today) = (ReleaseId(act), open.today);
-    let telling = tell::Telling::of(&open);
+    let id = ReleaseId(act);
     let waits = forms::ticks_protected(&fields, &open, &right);
-    let whole = Arc::clone(open.whole());
-    let decide = |family: &Family| {
+    let decide = |open: &Open| {
+        let (family, said, today) = (&open.family, &open.whole().said, open.today);
         // Whether they are told is asked again when it goes.
         if waits {
-            return release::prepare(family, &whole.said, id, made.clone(), today)
-                .map(|one| vec![one]);
+            return release::prepare(family, said, id, made.clone(), today).map(|one| vec![one]);
         }
-        let one = release::release(family, &whole.said, id, made.clone(), today)?;
-        telling.after(family, (id, one), quiet.as_ref())
+        let one = release::release(family, said, id, made.clone(), today)?;
+        tell::after(open, (id, one), quiet.as_ref())
     };
     let told = if waits { told_of_waiting(&open, act).await? } else { Vec::new() };
     let then = if waits { urls::protected_copy } else { urls::release };
-    match open.write(act, |_| told.clone(), decide).await {
+    match open.write_by_whole(act, |_| told.clone(), decide).await {
         Ok(()) => Ok(Redirect::to(&then(open.family.id, id)).into_response()),
         Err(NotWritten::Failed(error)) => Err(error),
         Err(NotWritten::Refused(reason)) => Ok(turned_down(&open, reason, |problems| {
@@ -188,14 +171,12 @@ pub async fn answer(
         let page = pages::second::show(&open, &waiting, &fields, &reading.problems);
         return Ok(refused(page));
     }
-    let whole = Arc::clone(open.whole());
-    let (me, today) = (open.who.practitioner(), open.today);
-    let telling = tell::Telling::of(&open);
-    let decide = |family: &Family| -> Result<Vec<Labelled>, Refused> {
-        let said = &whole.said;
+    let me = open.who.practitioner();
+    let decide = |open: &Open| -> Result<Vec<Labelled>, Refused> {
+        let (family, said, today) = (&open.family, &open.whole().said, open.today);
         if does == "send" {
             let one = release::send(family, said, id, today)?;
-            return telling.after(family, (id, one), quiet.as_ref());
+            return tell::after(open, (id, one), quiet.as_ref());
         }
         let found = (does == "agree", Some(words.clone()).and_then(Text::some));
         release::look_over(family, said, (id, me), found, today).map(|one| vec![one])
@@ -206,7 +187,7 @@ pub async fn answer(
         let what = if does == "agree" { "release.agreed" } else { "release.declined" };
         vec![notice(&open, (act, For::Account(waiting.by.0)), what)]
     };
-    match open.write(act, |_| told.clone(), decide).await {
+    match open.write_by_whole(act, |_| told.clone(), decide).await {
         Ok(()) => Ok(Redirect::to(&here).into_response()),
         Err(NotWritten::Failed(error)) => Err(error),
         Err(NotWritten::Refused(reason)) => Ok(turned_down(&open, reason, |problems| {

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Telling a family that something went to somebody, and keeping quiet about it while that is not safe.
 
-use std::sync::Arc;
-
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
-use jiff::Timestamp;
-use jiff::civil::Date;
 use practice::access::Relation;
 use practice::release::{self, KeptQuiet, Quiet, Refused};
 use practice::safety::{self, Way};
-use practice::{Family, Labelled, PersonId, PractitionerId, ReleaseId};
+use practice::{Family, Labelled, PersonId, ReleaseId};
 
 use super::{made_at, pages, problem};
 use crate::accounts::refused;
@@ -18,65 +14,41 @@ use crate::codes::of_code;
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
 use crate::open::{ForRights, NotWritten, Open};
-use crate::state::{App, Entries};
 use crate::urls;
 
 /// Why nobody is told yet, and the codes of a form.
 pub const QUIET: [(Quiet, &str); 2] =
     [(Quiet::Unsafe, "unsafe"), (Quiet::LawEnforcement, "law-enforcement")];
 
-/// What is needed to tell somebody in the act that gives a copy.
-pub struct Telling {
-    app: App,
-    whole: Arc<Entries>,
-    by: PractitionerId,
-    now: Timestamp,
-    today: Date,
+/// Tells those who were not told of this release yet, where the rule that stands for everybody lets a
+/// notice on their own page reach them now. `family` is as it stands once the release is made.
+fn told(open: &Open, family: &Family, release: ReleaseId) -> Result<Vec<Labelled>, Refused> {
+    let whole = open.whole();
+    let may = |person: PersonId| {
+        let way = (person, Way::Portal);
+        let told = crate::safety::may_tell(&open.app, &whole.whole, way, open.now);
+        matches!(told, safety::Told::Yes)
+    };
+    release::tell(family, &whole.said, release, open.today, may)
 }
 
-impl Telling {
-    /// Whoever opened the family tells.
-    pub fn of(open: &Open) -> Self {
-        Self {
-            app: open.app.clone(),
-            whole: Arc::clone(open.whole()),
-            by: open.who.practitioner(),
-            now: open.now,
-            today: open.today,
+/// What follows a copy in the same act: those it is about are told, or it is kept quiet.
+pub fn after(
+    open: &Open,
+    (release, made): (ReleaseId, Labelled),
+    quiet: Option<&KeptQuiet>,
+) -> Result<Vec<Labelled>, Refused> {
+    let by = open.who.practitioner();
+    let after = open.family.after(std::slice::from_ref(&made), by, open.now);
+    let mut all = vec![made];
+    match quiet {
+        Some(quiet) => {
+            all.push(release::keep_quiet(&after, release, quiet.clone(), open.today)?);
         }
+        // Who may not be told now is told later: it stays open where copies are listed.
+        None => all.extend(told(open, &after, release).unwrap_or_default()),
     }
-
-    /// Whether a person may be told on their own page now, by the rule that stands for everybody.
-    fn may_tell(&self, person: PersonId) -> bool {
-        let whole = &self.whole.whole;
-        let told = crate::safety::may_tell(&self.app, whole, (person, Way::Portal), self.now);
-        matches!(told, safety::Told::Yes)
-    }
-
-    /// Tells those who were not told of this release yet.
-    fn tell(&self, family: &Family, release: ReleaseId) -> Result<Vec<Labelled>, Refused> {
-        let may = |person| self.may_tell(person);
-        release::tell(family, &self.whole.said, release, self.today, may)
-    }
-
-    /// What follows a copy in the same act: those it is about are told, or it is kept quiet.
-    pub fn after(
-        &self,
-        family: &Family,
-        (release, made): (ReleaseId, Labelled),
-        quiet: Option<&KeptQuiet>,
-    ) -> Result<Vec<Labelled>, Refused> {
-        let after = family.after(std::slice::from_ref(&made), self.by, self.now);
-        let mut all = vec![made];
-        match quiet {
-            Some(quiet) => {
-                all.push(release::keep_quiet(&after, release, quiet.clone(), self.today)?);
-            }
-            // Who may not be told now is told later: it stays open where copies are listed.
-            None => all.extend(self.tell(&after, release).unwrap_or_default()),
-        }
-        Ok(all)
-    }
+    Ok(all)
 }
 
 /// What a form says about telling: none where they are told at once.
@@ -124,13 +96,14 @@ pub async fn answer(
         let page = pages::telling::show(&open, (id, &made), &fields, &reading.problems);
         return Ok(refused(page));
     }
-    let today = open.today;
-    let telling = Telling::of(&open);
-    let decide = |family: &Family| match &quiet {
-        Some(quiet) => release::keep_quiet(family, id, quiet.clone(), today).map(|one| vec![one]),
-        None => telling.tell(family, id),
+    let decide = |open: &Open| match &quiet {
+        Some(quiet) => {
+            let kept = release::keep_quiet(&open.family, id, quiet.clone(), open.today)?;
+            Ok(vec![kept])
+        }
+        None => told(open, &open.family, id),
     };
-    match open.write(act, |_| Vec::new(), decide).await {
+    match open.write_by_whole(act, |_| Vec::new(), decide).await {
         Ok(()) => Ok(Redirect::to(&urls::release_told(open.family.id, id)).into_response()),
         Err(NotWritten::Failed(error)) => Err(error),
         Err(NotWritten::Refused(reason)) => {

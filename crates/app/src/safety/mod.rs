@@ -8,18 +8,20 @@ mod pages;
 mod reports;
 
 use axum::Router;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use jiff::Timestamp;
+use jiff::civil::Date;
+use maud::Markup;
 use practice::people::{Person, Role};
 use practice::safety::{self, Refused, Told, Way};
-use practice::{Family, PersonId};
+use practice::{Family, Labelled, PersonId};
 
 use crate::accounts::refused;
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
 use crate::lists::drafts;
-use crate::open::{Door, NotWritten, Open, PersonAt, Protected};
+use crate::open::{Door, Open, PersonAt, Protected, answered};
 use crate::state::App;
 use crate::ui::form::FieldError;
 use crate::urls;
@@ -64,6 +66,39 @@ fn grown(open: &Open, id: PersonId) -> Result<Person, Error> {
     known.cloned().ok_or(Error::NotFound)
 }
 
+/// What a form comes to: the entries it adds, or the rule that refuses it.
+type Decided = Result<Vec<Labelled>, Refused>;
+
+/// A form about one person, from what was typed to what stands in the record.
+struct AboutSomebody<T> {
+    form: fn(PersonId) -> Form,
+    read: fn(&mut Reading<'_>, &Open, PersonId) -> T,
+    decide: fn(&Family, PersonId, T, Date) -> Decided,
+    page: fn(&Open, &Person, &Fields, &[FieldError]) -> Markup,
+}
+
+impl<T: Clone> AboutSomebody<T> {
+    async fn take(self, door: Door, id: PersonId, fields: Fields) -> Result<Response, Error> {
+        let form = (self.form)(id);
+        let mut open = match held::through(door, form, &fields).await? {
+            Ok(open) => open,
+            Err(answer) => return Ok(answer),
+        };
+        let act = fields.act()?;
+        let person = grown(&open, id)?;
+        let mut reading = Reading::new(&fields, open.who.words);
+        let told = (self.read)(&mut reading, &open, id);
+        if !reading.problems.is_empty() {
+            return Ok(refused((self.page)(&open, &person, &fields, &reading.problems)));
+        }
+        let today = open.today;
+        let decide = |family: &Family| (self.decide)(family, id, told.clone(), today);
+        let again =
+            |open: &Open, problem: FieldError| (self.page)(open, &person, &fields, &[problem]);
+        keep(&mut open, (form, act), decide, again).await
+    }
+}
+
 async fn contact_page(
     Protected(open): Protected,
     PersonAt(id): PersonAt,
@@ -74,27 +109,13 @@ async fn contact_page(
 }
 
 async fn agree(door: Door, PersonAt(id): PersonAt, fields: Fields) -> Result<Response, Error> {
-    let form = Form::Contact(id);
-    let mut open = match held::through(door, form, &fields).await? {
-        Ok(open) => open,
-        Err(answer) => return Ok(answer),
+    let about = AboutSomebody {
+        form: Form::Contact,
+        read: |reading, open, _| forms::contact(reading, open),
+        decide: safety::agree,
+        page: pages::contact::write,
     };
-    let act = fields.act()?;
-    let person = grown(&open, id)?;
-    let mut reading = Reading::new(&fields, open.who.words);
-    let rule = forms::contact(&mut reading, &open);
-    if !reading.problems.is_empty() {
-        return Ok(refused(pages::contact::write(&open, &person, &fields, &reading.problems)));
-    }
-    let (today, of) = (open.today, form.held(&open));
-    let written = open
-        .write(
-            act,
-            |app| vec![drafts::drop(&app.record, of)],
-            |family| safety::agree(family, id, rule.clone(), today),
-        )
-        .await;
-    answered(&open, written, |problem| pages::contact::write(&open, &person, &fields, &[problem]))
+    about.take(door, id, fields).await
 }
 
 async fn plan_page(Protected(open): Protected, PersonAt(id): PersonAt) -> Result<Response, Error> {
@@ -104,27 +125,13 @@ async fn plan_page(Protected(open): Protected, PersonAt(id): PersonAt) -> Result
 }
 
 async fn plan(door: Door, PersonAt(id): PersonAt, fields: Fields) -> Result<Response, Error> {
-    let form = Form::Plan(id);
-    let mut open = match held::through(door, form, &fields).await? {
-        Ok(open) => open,
-        Err(answer) => return Ok(answer),
+    let about = AboutSomebody {
+        form: Form::Plan,
+        read: forms::plan,
+        decide: |family, _, plan, today| safety::plan(family, plan, today).map(|one| vec![one]),
+        page: pages::plan::write,
     };
-    let act = fields.act()?;
-    let person = grown(&open, id)?;
-    let mut reading = Reading::new(&fields, open.who.words);
-    let plan = forms::plan(&mut reading, &open, id);
-    if !reading.problems.is_empty() {
-        return Ok(refused(pages::plan::write(&open, &person, &fields, &reading.problems)));
-    }
-    let (today, of) = (open.today, form.held(&open));
-    let written = open
-        .write(
-            act,
-            |app| vec![drafts::drop(&app.record, of)],
-            |family| safety::plan(family, plan.clone(), today).map(|one| vec![one]),
-        )
-        .await;
-    answered(&open, written, |problem| pages::plan::write(&open, &person, &fields, &[problem]))
+    about.take(door, id, fields).await
 }
 
 async fn place_page(Protected(open): Protected, PersonAt(id): PersonAt) -> Result<Response, Error> {
@@ -134,41 +141,29 @@ async fn place_page(Protected(open): Protected, PersonAt(id): PersonAt) -> Resul
 }
 
 async fn hide(door: Door, PersonAt(id): PersonAt, fields: Fields) -> Result<Response, Error> {
-    let form = Form::Place(id);
-    let mut open = match held::through(door, form, &fields).await? {
-        Ok(open) => open,
-        Err(answer) => return Ok(answer),
+    let about = AboutSomebody {
+        form: Form::Place,
+        read: |reading, _, _| forms::place(reading),
+        decide: |family, id, place, today| {
+            safety::hide(family, id, place, today).map(|one| vec![one])
+        },
+        page: pages::plan::hide,
     };
-    let act = fields.act()?;
-    let person = grown(&open, id)?;
-    let mut reading = Reading::new(&fields, open.who.words);
-    let place = forms::place(&mut reading);
-    if !reading.problems.is_empty() {
-        return Ok(refused(pages::plan::hide(&open, &person, &fields, &reading.problems)));
-    }
-    let (today, of) = (open.today, form.held(&open));
-    let written = open
-        .write(
-            act,
-            |app| vec![drafts::drop(&app.record, of)],
-            |family| safety::hide(family, id, place.clone(), today).map(|one| vec![one]),
-        )
-        .await;
-    answered(&open, written, |problem| pages::plan::hide(&open, &person, &fields, &[problem]))
+    about.take(door, id, fields).await
 }
 
-/// How a form of the protected part is answered: on to its page, or the form again.
-fn answered(
-    open: &Open,
-    written: Result<(), NotWritten<Refused>>,
-    again: impl FnOnce(FieldError) -> maud::Markup,
+/// Keeps what a form of the protected part decides, and lets go of what was held of it as it was
+/// typed, in one act; then its page, or the form again with the rule that refused it.
+async fn keep(
+    open: &mut Open,
+    (form, act): (Form, u128),
+    decide: impl Fn(&Family) -> Decided,
+    again: impl FnOnce(&Open, FieldError) -> Markup,
 ) -> Result<Response, Error> {
-    match written {
-        Ok(()) => Ok(Redirect::to(&urls::safety(open.family.id)).into_response()),
-        Err(NotWritten::Refused(reason)) => {
-            let text = open.who.words.say(reason.code());
-            Ok(refused(again(FieldError { field: reason.field().to_owned(), text })))
-        }
-        Err(NotWritten::Failed(error)) => Err(error),
-    }
+    let of = form.held(open);
+    let written = open.write(act, |app| vec![drafts::drop(&app.record, of)], decide).await;
+    answered(written, &urls::safety(open.family.id), |reason| {
+        let text = open.who.words.say(reason.code());
+        again(open, FieldError { field: reason.field().to_owned(), text })
+    })
 }

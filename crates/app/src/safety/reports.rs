@@ -3,15 +3,14 @@
 
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
-use practice::ReportId;
 use practice::safety::{self, Reported};
+use practice::{Family, ReportId};
 
 use super::held::Form;
-use super::{answered, forms, held, pages};
+use super::{forms, held, keep, pages};
 use crate::accounts::refused;
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
-use crate::lists::drafts;
 use crate::open::{Door, Open, Protected};
 
 /// The sheet of a report.
@@ -34,15 +33,12 @@ pub async fn report(door: Door, fields: Fields) -> Result<Response, Error> {
     let Some(made) = made.filter(|_| reading.problems.is_empty()) else {
         return Ok(refused(pages::report::write(&open, &fields, &reading.problems)));
     };
-    let (now, of) = (open.app.local(open.now), form.held(&open));
-    let written = open
-        .write(
-            act,
-            |app| vec![drafts::drop(&app.record, of)],
-            |family| safety::report(family, ReportId(act), made.clone(), now).map(|one| vec![one]),
-        )
-        .await;
-    answered(&open, written, |problem| pages::report::write(&open, &fields, &[problem]))
+    let now = open.app.local(open.now);
+    let decide = |family: &Family| {
+        safety::report(family, ReportId(act), made.clone(), now).map(|one| vec![one])
+    };
+    let again = |open: &Open, problem| pages::report::write(open, &fields, &[problem]);
+    keep(&mut open, (form, act), decide, again).await
 }
 
 fn known(open: &Open, report: &str) -> Result<Reported, Error> {
@@ -80,13 +76,10 @@ pub async fn follow(
     if !reading.problems.is_empty() {
         return Ok(refused(pages::report::one(&open, &known, &fields, &reading.problems)));
     }
-    let (id, days, of) = (known.id, (on, open.today), form.held(&open));
-    let written = open
-        .write(
-            act,
-            |app| vec![drafts::drop(&app.record, of)],
-            |family| safety::follow(family, id, words.clone(), days).map(|one| vec![one]),
-        )
-        .await;
-    answered(&open, written, |problem| pages::report::one(&open, &known, &fields, &[problem]))
+    let days = (on, open.today);
+    let decide = |family: &Family| {
+        safety::follow(family, known.id, words.clone(), days).map(|one| vec![one])
+    };
+    let again = |open: &Open, problem| pages::report::one(open, &known, &fields, &[problem]);
+    keep(&mut open, (form, act), decide, again).await
 }
