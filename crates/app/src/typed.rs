@@ -12,7 +12,7 @@ use crate::router::FORM_MAX;
 use crate::urls;
 
 /// Fields that are never given back: secrets.
-const SECRET: [&str; 6] = ["password", "now", "new", "passphrase", "again", "code"];
+const SECRET: [&str; 7] = ["password", "now", "new", "passphrase", "again", "code", "answer"];
 /// Texts shorter than this, in characters, are choices and numbers rather than somebody's writing.
 const WRITING_MIN: usize = 20;
 
@@ -39,12 +39,13 @@ impl Typed {
         }
         let (parts, body) = request.into_parts();
         let bytes = to_bytes(body, FORM_MAX).await.map_err(|_| Error::TooLarge.into_response())?;
+        let guarded = form_urlencoded::parse(&bytes).any(|(name, value)| is_guarded(&name, &value));
         let texts = form_urlencoded::parse(&bytes)
             .filter(|(name, _)| !SECRET.contains(&name.as_ref()))
             .map(|(_, value)| value.into_owned())
             .filter(|value| value.chars().count() >= WRITING_MIN && !is_id(value))
             .collect();
-        let typed = Self { texts, to: back_to(&path), protected: is_protected(&path) };
+        let typed = Self { texts, to: back_to(&path), protected: guarded || is_protected(&path) };
         Ok((Request::from_parts(parts, Body::from(bytes)), typed))
     }
 }
@@ -55,6 +56,12 @@ fn is_protected(path: &str) -> bool {
     matches!(family.split('/').nth(2), Some("safety" | "sealed"))
 }
 
+/// Whether a field of a form files what stands in it where only those who keep somebody safe read.
+fn is_guarded(name: &str, value: &str) -> bool {
+    let filed = |prefix: &str, codes: &[&str]| name.starts_with(prefix) && codes.contains(&value);
+    filed("part-", &["safety"]) || filed("law-", &["partner-violence", "child-protection-report"])
+}
+
 /// The page to come back to after signing in; only pages of the product.
 pub fn back_to(path: &str) -> Option<String> {
     let ours = [urls::TODAY, urls::ME, urls::FAMILIES, urls::STAFF];
@@ -62,9 +69,19 @@ pub fn back_to(path: &str) -> Option<String> {
         path == *start || path.strip_prefix(start).is_some_and(|rest| rest.starts_with('/'))
     });
     let plain = path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/-_".contains(&byte));
-    // A draft's address answers no page; its note does.
-    (known && plain)
-        .then(|| path.strip_suffix("/draft").map_or(path.to_owned(), |of| format!("{of}/note")))
+    (known && plain).then(|| page_of(path))
+}
+
+/// The page an address belongs to, where it takes forms and answers no page itself.
+fn page_of(path: &str) -> String {
+    if let Some((family, _)) = path.split_once("/safety/typed/") {
+        return format!("{family}/safety");
+    }
+    match path.rsplit_once('/') {
+        Some((visit, "draft")) => format!("{visit}/note"),
+        Some((visit, "share")) => visit.to_owned(),
+        _ => path.to_owned(),
+    }
 }
 
 fn is_id(text: &str) -> bool {
@@ -83,6 +100,26 @@ mod tests {
         assert!(is_protected("/families/0a/safety"));
         for path in ["/families/0a/people/safety", "/families/safety/0a", "/me/safety"] {
             assert!(!is_protected(path), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_form_is_guarded_too_where_a_field_of_it_files_a_text_in_the_protected_part() {
+        assert!(is_guarded("part-words", "safety") && is_guarded("law-words", "partner-violence"));
+        assert!(is_guarded("law-between", "child-protection-report"));
+        for (name, value) in [("part-words", "together"), ("words", "safety"), ("law-words", "")] {
+            assert!(!is_guarded(name, value), "{name}");
+        }
+    }
+
+    #[test]
+    fn one_comes_back_to_a_page_and_not_to_where_a_form_goes() {
+        let known = [
+            ("/families/0a/safety/typed/plan/1b", "/families/0a/safety"),
+            ("/families/0a/visits/1b/share", "/families/0a/visits/1b"),
+        ];
+        for (path, page) in known {
+            assert_eq!(back_to(path).as_deref(), Some(page));
         }
     }
 

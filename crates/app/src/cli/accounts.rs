@@ -9,6 +9,7 @@ use record::Record;
 use serde::Serialize;
 
 use super::place::print;
+use super::two_people::Signers;
 use super::{Failure, Place};
 use crate::accounts::{codes, link_ends, lists};
 use crate::clock::Clock;
@@ -29,7 +30,8 @@ pub enum Account {
     /// Shows a new one-time code for somebody who is beside you and cannot sign in.
     ///
     /// Example: alongside account code --data DIR --sign-in imani
-    Code(Code),
+    Code(Named),
+    Again(Again),
     /// Closes an account and ends all its sessions at once.
     ///
     /// Example: alongside account end --data DIR --sign-in imani
@@ -87,15 +89,16 @@ pub struct Named {
     sign_in: String,
 }
 
-/// Shows a new one-time code, to be told in person.
+/// Helps somebody start again who lost everything: their password, passkeys, second step and recovery
+/// codes end, every device is signed out, and a one-time code is shown. Two people sign for it.
+///
+/// Example: alongside account again --data DIR --sign-in imani --by ruth --and omar
 #[derive(Args)]
-pub struct Code {
+pub struct Again {
     #[command(flatten)]
     named: Named,
-    /// They lost everything: their password, second step and recovery codes end, and every device is
-    /// signed out.
-    #[arg(long)]
-    again: bool,
+    #[command(flatten)]
+    signers: Signers,
 }
 
 /// Lets one practitioner supervise another.
@@ -133,7 +136,15 @@ impl Account {
                 println!("{}", new_link(&record, &account, Clock::Machine.now()).await?);
                 Ok(())
             }
-            Self::Code(code) => code.run().await,
+            Self::Code(named) => {
+                let record = named.place.record().await?;
+                let account = by_sign_in(&record, &named.sign_in).await?;
+                let code = codes::new_code(Clock::Machine.now())?;
+                record.store().write(vec![codes::give(&record, account.id, &code)]).await?;
+                show(&account, &code);
+                Ok(())
+            }
+            Self::Again(again) => again.run().await,
             Self::End(named) => {
                 let record = named.place.record().await?;
                 let mut account = by_sign_in(&record, &named.sign_in).await?;
@@ -199,25 +210,25 @@ impl Add {
     }
 }
 
-impl Code {
+impl Again {
     async fn run(self) -> Result<(), Failure> {
         let record = self.named.place.record().await?;
         let account = by_sign_in(&record, &self.named.sign_in).await?;
+        if self.signers.is(&account.sign_in) {
+            return Err(Failure("nobody signs for their own starting again.".into()));
+        }
+        self.signers.sign_for(&record, "account.again").await?;
         let code = codes::new_code(Clock::Machine.now())?;
-        let statements = if self.again {
-            lists::starting_again(&record, &account, (&code.letters, code.ends)).await?
-        } else {
-            vec![codes::give(&record, account.id, &code)]
-        };
-        record.store().write(statements).await?;
-        println!("{}", code.told);
-        println!(
-            "`{}` types it at {} within a day. It works once.",
-            account.sign_in,
-            urls::WITH_CODE
-        );
+        let ended = lists::starting_again(&record, &account, (&code.letters, code.ends)).await?;
+        record.store().write(ended).await?;
+        show(&account, &code);
         Ok(())
     }
+}
+
+fn show(account: &lists::Account, code: &codes::Code) {
+    println!("{}", code.told);
+    println!("`{}` types it at {} within a day. It works once.", account.sign_in, urls::WITH_CODE);
 }
 
 impl List {

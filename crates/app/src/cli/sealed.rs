@@ -3,12 +3,11 @@
 
 use clap::Args;
 use practice::FamilyId;
-use practice::access::Hat;
 use practice::sealed::Note;
 use record::{ActorId, RecoveryCode};
 
 use super::place::ask;
-use super::two_people::signed;
+use super::two_people::Signers;
 use super::{Failure, Place};
 use crate::accounts::lists as accounts;
 use crate::clock::Clock;
@@ -17,19 +16,23 @@ use crate::words::{Language, Words};
 
 /// Makes the key that two people hold together, so that sealed notes can be written.
 ///
-/// Two codes are shown once. Each of the two people writes down one and types it back; neither
-/// opens anything without the other. Notes sealed before it stay with the codes they were sealed to.
+/// Both sign with their passwords. Two codes are shown once. Each of the two people writes down one
+/// and types it back; neither opens anything without the other. Notes sealed before it stay with the
+/// codes they were sealed to.
 ///
-/// Example: alongside key sealed-recovery --data DIR
+/// Example: alongside key sealed-recovery --data DIR --by ruth --and omar
 #[derive(Args)]
 pub struct Make {
     #[command(flatten)]
     place: Place,
+    #[command(flatten)]
+    signers: Signers,
 }
 
 impl Make {
     pub async fn run(self) -> Result<(), Failure> {
         let record = self.place.record().await?;
+        self.signers.sign_for(&record, "key.add").await?;
         let codes = recovery::codes()?;
         for (number, code) in codes.iter().enumerate() {
             println!("Person {}: {code}", number + 1);
@@ -65,12 +68,8 @@ pub struct Open {
     /// The family, as in its address.
     #[arg(long, value_name = "ID")]
     family: String,
-    /// The first person's sign-in name.
-    #[arg(long)]
-    by: String,
-    /// The second person's sign-in name.
-    #[arg(long)]
-    and: String,
+    #[command(flatten)]
+    signers: Signers,
 }
 
 impl Open {
@@ -79,18 +78,8 @@ impl Open {
             .family
             .parse()
             .map_err(|_| Failure("--family takes the 32 digits of the family's address.".into()))?;
-        if self.by == self.and {
-            return Err(Failure("this needs two different people.".into()));
-        }
         let record = self.place.record().await?;
-        let undone = "Nothing was opened.";
-        let mut by = Vec::with_capacity(2);
-        for sign_in in [&self.by, &self.and] {
-            let known = signed(&record, sign_in, undone).await?;
-            let hat = known.hats.first().copied().unwrap_or(Hat::Administrator);
-            by.push((ActorId(known.id), hat));
-        }
-        let by = [by[0], by[1]];
+        let by = self.signers.sign_as(&record, "Nothing was opened.").await?;
         let codes = [code("first")?, code("second")?];
         // An account that has ended still has its author.
         let author = accounts::by_sign_in(&record, &self.author).await?;

@@ -2,11 +2,12 @@
 //! Two people who sign for what nobody does alone on the command line: each with their own password, and a code.
 
 use clap::Args;
+use practice::access::Hat;
 use record::{Access, ActorId, Record};
 
 use super::Failure;
 use super::place::ask;
-use crate::accounts::lists::{self as accounts, Account};
+use crate::accounts::lists as accounts;
 use crate::accounts::{is_code, passwords};
 use crate::clock::Clock;
 
@@ -22,25 +23,36 @@ pub struct Signers {
 }
 
 impl Signers {
+    /// Whether somebody is one of them.
+    pub fn is(&self, sign_in: &str) -> bool {
+        self.by == sign_in || self.and == sign_in
+    }
+
     /// Both, once each has signed; `otherwise` says what did not happen.
     pub async fn sign(&self, record: &Record, otherwise: &str) -> Result<[ActorId; 2], Failure> {
+        Ok(self.sign_as(record, otherwise).await?.map(|(who, _)| who))
+    }
+
+    /// Both with the hat each wears, once each has signed.
+    pub async fn sign_as(
+        &self,
+        record: &Record,
+        otherwise: &str,
+    ) -> Result<[(ActorId, Hat); 2], Failure> {
         if self.by == self.and {
             return Err(Failure("this needs two different people.".into()));
         }
         let first = signed(record, &self.by, otherwise).await?;
         let second = signed(record, &self.and, otherwise).await?;
-        Ok([ActorId(first.id), ActorId(second.id)])
+        Ok([first, second])
     }
 
     /// Both, once each has signed, with a row for each of them in the access book before it happens.
     pub async fn sign_for(&self, record: &Record, what: &str) -> Result<(), Failure> {
-        let by = self.sign(record, "Nothing was changed.").await?;
-        for who in by {
-            let account = accounts::by_id(record, who.0).await?;
-            let hat = account.and_then(|one| one.hats.first().copied());
+        for (who, hat) in self.sign_as(record, "Nothing was changed.").await? {
             let row = Access {
                 who,
-                hat: hat.map_or("", practice::access::Hat::code).to_owned(),
+                hat: hat.code().to_owned(),
                 stream: None,
                 what: what.to_owned(),
                 purpose: "keys".to_owned(),
@@ -52,14 +64,17 @@ impl Signers {
     }
 }
 
-/// Somebody who signs with their own password, and the code of their second step where they have one.
-pub(super) async fn signed(
+/// Somebody who works here and signs with their own password, and the code of their second step where
+/// they have one. A caregiver's account signs nothing.
+async fn signed(
     record: &Record,
     sign_in: &str,
     otherwise: &str,
-) -> Result<Account, Failure> {
+) -> Result<(ActorId, Hat), Failure> {
     let account = accounts::by_sign_in(record, sign_in).await?;
-    let account = account.filter(|known| known.ended.is_none());
+    let works =
+        |known: &accounts::Account| known.ended.is_none() && !known.hats.contains(&Hat::Caregiver);
+    let account = account.filter(works);
     let password = ask(&format!("Password of `{sign_in}`: "))?;
     let mut right = account
         .as_ref()
@@ -71,9 +86,11 @@ pub(super) async fn signed(
         let code = ask(&format!("Code of `{sign_in}`: "))?;
         right = is_code(record, account.id, &code, Clock::Machine.now()).await?;
     }
-    account.filter(|_| right).ok_or_else(|| {
+    let hat = account.as_ref().and_then(|known| known.hats.first().copied());
+    account.zip(hat).filter(|_| right).map(|(known, hat)| (ActorId(known.id), hat)).ok_or_else(|| {
         Failure(format!(
-            "`{sign_in}` did not sign: no such account, no password set, or a wrong one. {otherwise}"
+            "`{sign_in}` did not sign: no such account of somebody who works here, no password set, \
+             or a wrong one. {otherwise}"
         ))
     })
 }

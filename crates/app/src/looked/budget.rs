@@ -26,7 +26,7 @@ const HOUR: SignedDuration = SignedDuration::from_hours(1);
 pub struct Reads(Mutex<BTreeMap<u128, BTreeMap<FamilyId, Timestamp>>>);
 
 impl Reads {
-    /// Remembers an opening. Whether the family was among those of the hour already.
+    /// Whether the family was among those of the hour already, which it then is for another hour.
     fn again(&self, account: u128, family: FamilyId, now: Timestamp) -> bool {
         let Ok(mut accounts) = self.0.lock() else { return false };
         let lasts = |at: &Timestamp| now.duration_since(*at) < HOUR;
@@ -34,13 +34,24 @@ impl Reads {
             families.retain(|_, at| lasts(at));
             !families.is_empty()
         });
-        accounts.entry(account).or_default().insert(family, now).is_some()
+        let known = accounts.get_mut(&account).and_then(|families| families.get_mut(&family));
+        known.is_some_and(|at| {
+            *at = now;
+            true
+        })
+    }
+
+    /// Remembers a family that was counted.
+    fn counted(&self, account: u128, family: FamilyId, now: Timestamp) {
+        if let Ok(mut accounts) = self.0.lock() {
+            accounts.entry(account).or_default().insert(family, now);
+        }
     }
 }
 
-/// Counts at an opening. Beyond the budget there is a row in the access book and a notice to the
+/// Counts after an opening. Beyond the budget there is a row in the access book and a notice to the
 /// privacy officer, once an hour; nobody is kept from their work by it.
-pub async fn at_opening(
+pub async fn after_opening(
     app: &App,
     who: &Who,
     family: FamilyId,
@@ -53,6 +64,7 @@ pub async fn at_opening(
     let since = now.checked_sub(HOUR)?.as_microsecond();
     let others = (since, "family.denied");
     let others = app.record.other_streams_looked_into(actor, StreamId(family.0), others).await?;
+    app.reads.counted(who.account, family, now);
     if others < FAMILIES_AN_HOUR || app.record.times_noted(actor, since, "alarm.reads").await? > 0 {
         return Ok(());
     }

@@ -52,6 +52,7 @@ pub struct Open {
     pub today: Date,
     /// Whether the reader has sealed notes of this family, or may write some.
     pub sealed: bool,
+    asker: Asker,
     entries: Arc<Entries>,
 }
 
@@ -119,13 +120,16 @@ impl Open {
         let family = Arc::new(Family::new(family));
         let colleagues = BTreeMap::new();
         let sealed = false;
-        let mut open = Self { app, who, reader, family, colleagues, now, today, sealed, entries };
+        let mut open =
+            Self { app, who, reader, family, colleagues, now, today, sealed, asker, entries };
         open.fold();
         // Nothing is shown before the row is in the book; what else there is to ask is asked meanwhile.
-        let noted = async { Ok(open.app.record.note_access(row).await?) };
-        let counted = budget::at_opening(&open.app, &open.who, open.family.id, now);
-        let sealed = sealed::is_open_to(&open);
-        let ((), (), names, sealed) = tokio::try_join!(noted, counted, open.names(), sealed)?;
+        // Families are counted behind the row, so that many opened at once are counted too.
+        let noted = async {
+            open.app.record.note_access(row).await?;
+            budget::after_opening(&open.app, &open.who, open.family.id, now).await
+        };
+        let ((), names, sealed) = tokio::try_join!(noted, open.names(), sealed::is_open_to(&open))?;
         open.colleagues = names;
         open.sealed = sealed;
         Ok(open)
@@ -245,6 +249,12 @@ impl Open {
                 return Ok(());
             }
             self.entries = app.entries(self.family.id).await.map_err(NotWritten::Failed)?;
+            // What was written meanwhile may have ended what tied them to the family.
+            let at = Moment { now: self.now, today: self.today };
+            self.reader.relation = access::relation(&self.entries.whole, &self.asker, at);
+            if !rule::may_open(&self.reader) {
+                return Err(NotWritten::Failed(Error::NotFound));
+            }
             self.fold();
         }
         Err(NotWritten::Failed(Error::Changed))

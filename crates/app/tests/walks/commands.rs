@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::server::place;
 
-const COMMANDS: [&[&str]; 22] = [
+const COMMANDS: [&[&str]; 23] = [
     &["demo"],
     &["init"],
     &["serve"],
@@ -31,6 +31,7 @@ const COMMANDS: [&[&str]; 22] = [
     &["account", "list"],
     &["account", "link"],
     &["account", "code"],
+    &["account", "again"],
     &["account", "end"],
     &["account", "supervise"],
     &["import", "fhir"],

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What opens the record, from the command line: added only when it is known, and never fewer than two.
 
+use alongside::accounts::{lists, passwords};
+
 use super::commands::{agency, fails, json, run, text};
 
 /// What two people type to sign, before anything else is asked.
@@ -87,6 +89,20 @@ fn no_key_is_added_or_taken_away_by_one_person_alone() {
         assert!(fails(&with("ruth", "imani"), &none).ends_with("Nothing was changed."));
         assert!(!run(command, SIGNED).status.success(), "nor without saying who");
     }
+    // Nor the key of sealed notes, nor may a colleague's way in be made anew.
+    for command in [
+        vec!["key", "sealed-recovery", "--data", &data],
+        vec!["account", "again", "--data", &data, "--sign-in", "imani"],
+    ] {
+        assert!(!run(&command, SIGNED).status.success(), "{command:?}");
+        let same = [&command[..], &["--by", "ruth", "--and", "ruth"]].concat();
+        assert!(fails(&same, SIGNED).contains("two different people"));
+        let wrong = [&command[..], &BOTH[..]].concat();
+        let why = fails(&wrong, "seven quiet herons\nnot it\n");
+        assert!(why.contains("`piotr` did not sign"), "{why}");
+    }
+    let own = ["account", "again", "--data", &data, "--sign-in", "ruth"];
+    assert!(fails(&[&own[..], &BOTH[..]].concat(), SIGNED).contains("their own"));
     let left = json(&["key", "list", "--data", &data, "--json"]);
     assert_eq!(left.as_array().unwrap().len(), 3);
     let removed = run(&[&commands[2].0[..], &BOTH[..]].concat(), SIGNED);
@@ -100,4 +116,26 @@ fn no_key_is_added_or_taken_away_by_one_person_alone() {
         assert_ne!(rows[0].access.who, rows[1].access.who);
         record.store().clone().close().await;
     });
+    // Together they may.
+    let again = ["account", "again", "--data", &data, "--sign-in", "imani"];
+    let shown = run(&[&again[..], &BOTH[..]].concat(), SIGNED);
+    assert!(shown.status.success() && text(&shown.stdout).contains("`imani` types it"));
+}
+
+#[test]
+fn a_caregivers_account_signs_for_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    agency(folder.path());
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let record = super::server::place(folder.path(), None).record().await.unwrap();
+        let mut rosa = lists::by_sign_in(&record, "rosa").await.unwrap().unwrap();
+        rosa.password = Some(passwords::hash_now("a song in the kitchen").unwrap());
+        lists::keep(&record, &rosa).await.unwrap();
+        record.store().clone().close().await;
+    });
+    let data = folder.path().display().to_string();
+    let remove = ["key", "remove", "--data", &data, "--slot", "2", "--by", "ruth", "--and", "rosa"];
+    let why = fails(&remove, "seven quiet herons\na song in the kitchen\n");
+    assert!(why.contains("`rosa` did not sign"), "{why}");
 }

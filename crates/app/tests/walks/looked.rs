@@ -273,6 +273,30 @@ fn whoever_opens_very_many_families_in_an_hour_is_let_on_and_the_privacy_officer
 }
 
 #[test]
+fn families_opened_at_the_same_instant_are_counted_too() {
+    let server = Server::start(Wanted { families: 12, ..Wanted::small() });
+    let (server, imani) = (&server, Browser::of(&server, "imani"));
+    let list = imani.get(urls::FAMILIES).ok().links("/families/");
+    let mut stories: Vec<_> = list.into_iter().filter(|to| to.ends_with("/story")).collect();
+    stories.sort();
+    stories.dedup();
+    assert!(stories.len() > 2, "{stories:?}");
+    for number in stories.len()..61 {
+        let family = FamilyId(u128::try_from(number).unwrap());
+        note(server, "imani", family, ["visitor", "family.open", "care"]);
+    }
+    std::thread::scope(|scope| {
+        for story in &stories {
+            let imani = &imani;
+            scope.spawn(move || imani.get(story).ok());
+        }
+    });
+    let rows = rows_of(server, "imani");
+    let alarms = rows.iter().filter(|row| row.what == "alarm.reads").count();
+    assert!(alarms > 0, "{} families within the hour", stories.len().max(61));
+}
+
+#[test]
 fn unusual_looks_of_a_day_are_shown_with_reasons_and_what_was_found_is_kept() {
     let server = Server::start(Wanted { families: 3, ..Wanted::small() });
     let server = &server;

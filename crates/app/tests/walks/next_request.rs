@@ -3,9 +3,15 @@
 
 use std::time::Instant;
 
+use alongside::accounts::{Who, lists};
+use alongside::error::Error;
+use alongside::open::{NotWritten, Open};
+use alongside::ui::page::Theme;
 use alongside::urls;
-use practice::access::Hat;
-use practice::{FamilyId, PersonId};
+use alongside::words::{Language, Words};
+use practice::access::{Hat, Purpose};
+use practice::family::Record::TeamChanged;
+use practice::{Facet, Family, FamilyId, Label, Labelled, PersonId, PractitionerId, rights};
 
 use super::browser::Browser;
 use super::caregiver::{canary, mateos};
@@ -112,5 +118,40 @@ fn a_courts_order_and_distance_close_the_record_on_the_next_request() {
         let form = colleague.get(&who).ok().form(&who);
         assert_eq!(colleague.submit(&form).status, 303);
         refused_at_once("distance is kept", || colleague.get(&story).status == 404);
+    });
+}
+
+#[test]
+fn a_right_that_ends_while_somebody_writes_is_over_before_it_is_written() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let family = imani.open_family("Meanwhilia Testling", &["Ada"]);
+        let known = server.wait(lists::by_sign_in(&server.app.record, "imani")).unwrap().unwrap();
+        let who = Who {
+            account: known.id,
+            name: known.name,
+            hat: Hat::Visitor,
+            hats: known.hats,
+            words: Words::of(Language::English),
+            theme: Theme::System,
+            caregiver_in: None,
+            shared_screen: false,
+            stepped: None,
+        };
+        let opened = (Purpose::Care, "family.open");
+        let open = Open::family(server.app.clone(), who, family, opened);
+        let Ok(mut open) = server.wait(open) else { panic!("she works with them") };
+        let imanis = PractitionerId(known.id);
+        let today = server.app.today();
+        let left = TeamChanged { practitioner: imanis, on: today, joined: false };
+        server.tell(family, known.id, &[Labelled::new(Label::of(Facet::Together), left)]);
+        let before = server.kinds(family).len();
+        let hope = |_: &Family| {
+            let keeps = rights::keep_distance(imanis, today, true);
+            Ok::<_, rights::Refused>(vec![keeps])
+        };
+        let written = open.write(alongside::random::id(), |_| Vec::new(), hope);
+        assert!(matches!(server.wait(written), Err(NotWritten::Failed(Error::NotFound))));
+        assert_eq!(server.kinds(family).len(), before, "nothing was written");
     });
 }

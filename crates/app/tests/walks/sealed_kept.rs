@@ -127,8 +127,14 @@ fn without_the_key_two_people_hold_nothing_is_sealed_and_the_page_says_what_to_d
     assert!(list.links(&urls::new_sealed(author.family)).is_empty());
     // Codes nobody typed back make no key.
     let data = server.places()[0].display().to_string();
+    for sign_in in ["piotr", "marguerite"] {
+        with_password(&server, sign_in);
+    }
+    let by = ["key", "sealed-recovery", "--data", &data, "--by", "piotr", "--and", "marguerite"];
+    let signed = format!("{0}\n{0}\n", super::signing_in::PASSWORD);
     for typed in ["", "not the code\n"] {
-        fails(&["key", "sealed-recovery", "--data", &data], typed);
+        let why = fails(&by, &format!("{signed}{typed}"));
+        assert!(why.contains("nothing was typed") || why.contains("not the code"), "{why}");
     }
     assert!(
         server.wait(alongside::lists::sealed::recoveries(&server.app.record)).unwrap().is_empty()

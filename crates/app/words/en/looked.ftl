@@ -63,6 +63,7 @@ looked-did-account-give = gave somebody in the family a way in
 looked-did-account-code = made a new code for somebody in the family
 looked-did-account-withdraw = took somebody’s way in away
 looked-did-key-add = added a key that opens the record, with a second person
+looked-did-account-again = let somebody start again who lost everything, with a second person
 looked-did-key-remove = took away a key that opened the record, with a second person
 looked-did-other = did something this version has no words for
 

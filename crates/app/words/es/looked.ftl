@@ -63,6 +63,7 @@ looked-did-account-give = dio a alguien de la familia una entrada
 looked-did-account-code = creó un código nuevo para alguien de la familia
 looked-did-account-withdraw = retiró la entrada de alguien
 looked-did-key-add = añadió una llave que abre el registro, con una segunda persona
+looked-did-account-again = ayudó a alguien que lo perdió todo a empezar de nuevo, con una segunda persona
 looked-did-key-remove = quitó una llave que abría el registro, con una segunda persona
 looked-did-other = hizo algo que esta versión no sabe nombrar
 
