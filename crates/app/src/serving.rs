@@ -2,6 +2,7 @@
 //! The server: accepts connections with time limits, and ends in order.
 
 mod lent;
+mod proxies;
 
 use std::convert::Infallible;
 use std::future::Future;
@@ -20,6 +21,8 @@ use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 
+pub use proxies::Proxies;
+
 /// Connections at once; more wait to be accepted.
 const CONNECTIONS_MAX: usize = 1024;
 /// How long a request's headers may take to arrive.
@@ -32,7 +35,12 @@ const REST_WITHIN: Duration = Duration::from_secs(10);
 const END_WITHIN: Duration = Duration::from_secs(10);
 
 /// Serves until `end` comes true, then lets open requests finish.
-pub async fn serve(listener: TcpListener, router: Router, end: impl Future<Output = ()>) {
+pub async fn serve(
+    listener: TcpListener,
+    router: Router,
+    proxies: Proxies,
+    end: impl Future<Output = ()>,
+) {
     let places = Arc::new(Semaphore::new(CONNECTIONS_MAX));
     let graceful = GracefulShutdown::new();
     let mut end = std::pin::pin!(end);
@@ -47,7 +55,8 @@ pub async fn serve(listener: TcpListener, router: Router, end: impl Future<Outpu
             tokio::time::sleep(Duration::from_millis(50)).await;
             continue;
         };
-        let connection = graceful.watch(connection(stream, peer, router.clone()));
+        let connection =
+            graceful.watch(connection(stream, (peer, proxies.clone()), router.clone()));
         tokio::spawn(async move {
             let _ended = connection.await;
             drop(place);
@@ -59,13 +68,14 @@ pub async fn serve(listener: TcpListener, router: Router, end: impl Future<Outpu
 
 fn connection(
     stream: TcpStream,
-    peer: SocketAddr,
+    (peer, proxies): (SocketAddr, Proxies),
     router: Router,
 ) -> impl hyper_util::server::graceful::GracefulConnection {
     let _small = stream.set_nodelay(true);
     let service = service_fn(move |request: hyper::Request<Incoming>| {
         let router = router.clone();
-        async move { Ok::<_, Infallible>(answer(router, request, peer).await) }
+        let client = proxies.client(peer, request.headers());
+        async move { Ok::<_, Infallible>(answer(router, request, client).await) }
     });
     http1::Builder::new()
         .timer(TokioTimer::new())
@@ -76,14 +86,14 @@ fn connection(
 async fn answer(
     router: Router,
     request: hyper::Request<Incoming>,
-    peer: SocketAddr,
+    client: SocketAddr,
 ) -> axum::response::Response {
     use axum::response::IntoResponse as _;
     use tower_service::Service as _;
     let (parts, body) = request.into_parts();
     let (body, rest) = lent::lend(Body::new(body));
     let mut request = Request::from_parts(parts, body);
-    request.extensions_mut().insert(ConnectInfo(peer));
+    request.extensions_mut().insert(ConnectInfo(client));
     let mut router = router;
     let answered = tokio::time::timeout(REQUEST_WITHIN, router.call(request)).await;
     let _given_up = tokio::time::timeout(REST_WITHIN, rest.read()).await;

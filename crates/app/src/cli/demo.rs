@@ -20,6 +20,7 @@ use crate::clock::Clock;
 use crate::demo::{FAMILIES, make};
 use crate::lists;
 use crate::sealed::recovery;
+use crate::serving::Proxies;
 use crate::staff::licences::{self, Licence};
 use crate::state::App;
 use crate::urls;
@@ -85,7 +86,10 @@ impl Demo {
                 match offer(&app, self.origin, &listener, false) {
                     Ok(origin) => {
                         let kept = kept.then_some(&data);
-                        serve(app, listener, |_| greet(&origin, &made.links, kept)).await
+                        serve((app, Proxies::default()), listener, |_| {
+                            greet(&origin, &made.links, kept);
+                        })
+                        .await
                     }
                     Err(failure) => Err(failure),
                 }

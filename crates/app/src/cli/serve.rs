@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! `alongside serve`: the pages of an agency.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 
 use clap::Args;
 use jiff::tz::TimeZone;
@@ -12,7 +12,7 @@ use super::{Failure, Place};
 use crate::accounts::Origin;
 use crate::clock::Clock;
 use crate::router::router;
-use crate::serving;
+use crate::serving::{self, Proxies};
 use crate::state::App;
 
 /// Serves an agency's pages.
@@ -35,6 +35,10 @@ pub struct Serve {
     /// `http://localhost` and the port.
     #[arg(long, value_name = "URL")]
     origin: Option<Origin>,
+    /// The address of a proxy in front, whose X-Forwarded-For says whose request it is; may be given
+    /// several times. Without it everybody behind a proxy waits for everybody's wrong passwords.
+    #[arg(long, value_name = "IP")]
+    proxy: Vec<IpAddr>,
 }
 
 impl Serve {
@@ -44,7 +48,8 @@ impl Serve {
         let record = self.place.record().await?;
         let app = App::new(record, Clock::Machine, zone(self.zone.as_deref())?, false);
         let origin = offer(&app, self.origin, &listener, self.behind_tls)?;
-        serve(app, listener, |_| println!("Alongside is at {origin}/")).await
+        let proxies = Proxies::at(self.proxy);
+        serve((app, proxies), listener, |_| println!("Alongside is at {origin}/")).await
     }
 }
 
@@ -95,7 +100,7 @@ pub async fn bind(listen: SocketAddr) -> Result<TcpListener, Failure> {
 
 /// Serves until the process is asked to end.
 pub async fn serve(
-    app: App,
+    (app, proxies): (App, Proxies),
     listener: TcpListener,
     ready: impl FnOnce(SocketAddr),
 ) -> Result<(), Failure> {
@@ -103,7 +108,7 @@ pub async fn serve(
     let record: Record = app.record.clone();
     let router = router(app);
     ready(address);
-    serving::serve(listener, router, asked_to_end()).await;
+    serving::serve(listener, router, proxies, asked_to_end()).await;
     record.store().clone().close().await;
     Ok(())
 }

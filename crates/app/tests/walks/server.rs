@@ -10,7 +10,7 @@ use alongside::cli::{Place, made};
 use alongside::clock::Clock;
 use alongside::demo;
 use alongside::router::router;
-use alongside::serving;
+use alongside::serving::{self, Proxies};
 use alongside::state::{App, Entries};
 use alongside::writing::{self, Writing, Written};
 use jiff::tz::TimeZone;
@@ -80,7 +80,7 @@ impl Server {
         if wanted.passkeys {
             app.offer_passkeys(&Origin::of_listening(address).unwrap());
         }
-        runtime.spawn(serving::serve(listener, routes, std::future::pending()));
+        runtime.spawn(serving::serve(listener, routes, Proxies::default(), std::future::pending()));
         let database = wanted.database;
         Self { address, app, agency, data, database, links, runtime }
     }
