@@ -16,10 +16,24 @@ const CSS: &str = "text/css; charset=utf-8";
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 const SVG: &str = "image/svg+xml";
 
+/// The look of every page. Logical sides only, no raw colours; see tokens.css. One file for a browser,
+/// several for whoever looks for a rule.
+const APP: &str = concat!(
+    include_str!("../assets/app/base.css"),
+    include_str!("../assets/app/layout.css"),
+    include_str!("../assets/app/parts.css"),
+    include_str!("../assets/app/forms.css"),
+    include_str!("../assets/app/figures.css"),
+    include_str!("../assets/app/areas.css"),
+    include_str!("../assets/app/small.css"),
+    include_str!("../assets/app/paper.css"),
+    include_str!("../assets/app/forced.css"),
+);
+
 /// Name, content type and bytes.
 const FILES: [(&str, &str, &[u8]); 6] = [
     ("tokens.css", CSS, include_bytes!("../assets/tokens.css")),
-    ("app.css", CSS, include_bytes!("../assets/app.css")),
+    ("app.css", CSS, APP.as_bytes()),
     ("pictures.css", CSS, include_bytes!("../assets/pictures.css")),
     ("enhance.js", SCRIPT, include_bytes!("../assets/enhance.js")),
     ("passkeys.js", SCRIPT, include_bytes!("../assets/passkeys.js")),
