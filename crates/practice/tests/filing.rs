@@ -159,6 +159,21 @@ fn a_text_out_of_sight_is_not_replaced() {
 }
 
 #[test]
+fn what_stays_as_it_is_in_a_closed_field_keeps_nobody_from_amending_another() {
+    let same = note(TODAY).texts[&Field::Between].as_str().to_owned();
+    let closed = || {
+        let mut stands = Standing::of(&said(sign(filed_first()).unwrap()), NEW, |_| true);
+        stands.labels.remove(&Field::Between);
+        stands.closed.insert(Field::Between);
+        stands
+    };
+    for filing in [None, Some(into(Facet::Practitioner)), Some(into(Facet::Safety))] {
+        assert_eq!(amended(&same, filing.clone(), closed()), Err(Refused::NothingChanged));
+        assert_eq!(amended("Other.", filing, closed()), Err(Refused::Closed(Field::Between)));
+    }
+}
+
+#[test]
 fn of_a_note_whose_visit_is_out_of_sight_nothing_is_to_be_seen() {
     let note = Note {
         filed: Filed { visit: Some(Facet::Caregiver(NGOZI)), ..Filed::default() },

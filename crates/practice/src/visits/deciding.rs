@@ -265,6 +265,14 @@ pub fn amend(
         if text.is_empty() && same_text {
             continue;
         }
+        // What stands in a closed field is not seen: the form sends back what stood openly before,
+        // with the part it had, and where nothing of it was changed there is nothing to write.
+        let closed = amendment.stands.closed.contains(&field);
+        let same_teller =
+            field != Field::Words || before.is_none_or(|written| written.teller == teller);
+        if closed && same_text && same_teller {
+            continue;
+        }
         let label = relabelled(family, (field, teller, child), stood, filing)?;
         if same_text && before.is_none_or(|written| written.teller == label.teller) {
             // Where nothing was chosen anew, the label is the one there was.
@@ -272,7 +280,7 @@ pub fn amend(
                 continue;
             }
         }
-        if amendment.stands.closed.contains(&field) {
+        if closed {
             return Err(Refused::Closed(field));
         }
         all.push(wrote(label, (visit, number), (field, text)));
