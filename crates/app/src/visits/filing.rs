@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Whose part each text of a note goes to, as the form holds it, and who would read it there.
 
-use practice::access::{Reader, Screen, may_read, writes};
+use practice::access::{Purpose, Reader, Screen, may_open, may_read, writes};
 use practice::label::LawTag;
 use practice::people::{Role, own_facet};
 use practice::visits::{Field, Filing, Standing};
@@ -43,6 +43,13 @@ pub fn may_amend(reader: &Reader) -> bool {
     reader.screen == Screen::Own
         && writes(reader)
         && may_read(reader, &Label::of(Facet::Practitioner), &[])
+}
+
+/// Whether the reader may learn where a visit goes by itself. Where somebody has to be kept safe it goes
+/// elsewhere than otherwise, so whoever may not open the protected part is not told, and the server
+/// chooses.
+pub fn knows_usual_part(reader: &Reader) -> bool {
+    may_open(&Reader { purpose: Purpose::Safety, ..reader.clone() })
 }
 
 /// The part a text goes to by itself, as the form sends it.

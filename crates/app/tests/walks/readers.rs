@@ -2,14 +2,16 @@
 //! Who could read each text of a note: said while it is written, and held to afterwards.
 
 use alongside::urls;
+use practice::access::Hat;
 use practice::label::LawTag;
 use practice::visits::{Event, Field};
 use practice::{Facet, FamilyId, Label, PersonId, VisitId};
 
 use super::browser::Browser;
-use super::notes::{begun, refused};
+use super::notes::{begun, filed, refused};
 use super::page::Page;
 use super::server::{Server, on_each};
+use super::staff::{hired, joined};
 
 /// The label the newest text of a field has.
 fn label(server: &Server, family: FamilyId, visit: VisitId, field: Field) -> Label {
@@ -145,5 +147,28 @@ fn where_somebody_has_to_be_kept_safe_the_next_visit_is_one_caregivers() {
         let (second, form) = begun(&imani, family);
         imani.send_off(&form.with("child", "Woke.").press("finish"));
         assert_eq!(part(second), Facet::Caregiver(person(server, family, "Mia")));
+    });
+}
+
+#[test]
+fn where_a_visit_goes_by_itself_says_nothing_to_who_may_not_open_the_protected_part() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let family = imani.open_family("Dunlin", &["Gil"]);
+        let (account, intake) = hired(server, "Made-up Intake", &[Hat::Intake]);
+        joined(server, family, account);
+        let chosen = |browser: &Browser<'_>| begun(browser, family).1.get("part-visit").to_owned();
+        let before = (chosen(&imani), chosen(&intake));
+        assert_eq!(before, (Facet::Together.to_string(), String::new()));
+        filed(&imani, family, "between", "safety");
+        let careful = Facet::Caregiver(person(server, family, "Gil"));
+        assert_eq!(chosen(&imani), careful.to_string(), "whoever may open it is told");
+        assert_eq!(chosen(&intake), before.1, "and nobody else");
+        // The server chooses for them, as carefully.
+        let (visit, form) = begun(&intake, family);
+        intake.send_off(&form.with("child", "Slept.").press("finish"));
+        let said = server.seen(family).said;
+        let signed = |said: &&practice::Said| matches!(&said.event, practice::Event::Visits(Event::Signed { visit: of, .. }) if *of == visit);
+        assert_eq!(said.iter().find(signed).unwrap().label.facet, careful);
     });
 }

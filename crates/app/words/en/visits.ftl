@@ -119,6 +119,7 @@ readers-shared-hint = Only where the person who said it agreed.
 readers-law = A special rule for it
 readers-law-hint = Violence by a partner and reports to child protection go to the protected part by themselves.
 readers-visit = Who may know of this visit
+readers-visit-usual = Where visits of this family usually go
 readers-visit-hint = The day, the place and who was there. Nobody reads what was written in a visit they may not know of.
 part-own = The own part of who said it
 part-usual = The part of the child this visit is about

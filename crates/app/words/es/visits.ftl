@@ -119,6 +119,7 @@ readers-shared-hint = Solo si la persona que lo dijo estuvo de acuerdo.
 readers-law = Una regla especial para esto
 readers-law-hint = La violencia de la pareja y los reportes a protección infantil van por sí solos a la parte protegida.
 readers-visit = Quién puede saber de esta visita
+readers-visit-usual = Adonde suelen ir las visitas de esta familia
 readers-visit-hint = El día, el lugar y quién estuvo. Nadie lee lo escrito en una visita de la que no puede saber.
 part-own = La parte propia de quien lo dijo
 part-usual = La parte del niño o la niña de quien trata esta visita

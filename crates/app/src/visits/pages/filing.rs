@@ -6,8 +6,8 @@ use practice::visits::{Field, part_of_visit};
 use practice::{Facet, Label, PersonId, Said};
 
 use super::super::filing::{
-    OWN, USUAL, called_part, is_shown, label, law_field, may_be_told, own_part, part_field,
-    part_of, parts, readers, shared_field,
+    OWN, USUAL, called_part, is_shown, knows_usual_part, label, law_field, may_be_told, own_part,
+    part_field, part_of, parts, readers, shared_field,
 };
 use crate::called;
 use crate::codes::LAWS;
@@ -111,27 +111,34 @@ fn law(open: &Open, fields: &Fields, errors: &[FieldError], field: Field) -> Mar
     })
 }
 
+/// The part this family's visits go to by themselves.
+fn usual_of_visit(open: &Open) -> String {
+    let entries = open.whole();
+    let everybody: Vec<PersonId> = open.family.people.iter().map(|person| person.id).collect();
+    part_of_visit(&entries.whole, &entries.said, &everybody, open.today).to_string()
+}
+
 /// Whose part the visit itself goes to: when, where, who was there.
 pub fn of_visit(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
     let words = open.who.words;
-    let entries = open.whole();
-    let everybody: Vec<PersonId> = open.family.people.iter().map(|person| person.id).collect();
-    let usual = part_of_visit(&entries.whole, &entries.said, &everybody, open.today).to_string();
+    let knows = knows_usual_part(&open.reader);
     let chosen = match fields.get("part-visit") {
-        "" => usual.as_str(),
-        typed => typed,
+        "" if knows => usual_of_visit(open),
+        typed => typed.to_owned(),
+    };
+    let usual = Choice {
+        value: String::new(),
+        label: words.say("readers-visit-usual"),
+        chosen: chosen.is_empty(),
     };
     let adults = open.family.people.caregivers().map(|person| Facet::Caregiver(person.id));
-    let choices: Vec<Choice> = [Facet::Together]
-        .into_iter()
-        .chain(adults)
-        .chain([Facet::Practitioner])
-        .map(|facet| Choice {
-            value: facet.to_string(),
-            label: part_label(open, fields, &facet.to_string()),
-            chosen: facet.to_string() == chosen,
-        })
-        .collect();
+    let parts = [Facet::Together].into_iter().chain(adults).chain([Facet::Practitioner]);
+    let parts = parts.map(|facet| Choice {
+        value: facet.to_string(),
+        label: part_label(open, fields, &facet.to_string()),
+        chosen: facet.to_string() == chosen,
+    });
+    let choices: Vec<Choice> = Some(usual).filter(|_| !knows).into_iter().chain(parts).collect();
     form::choices(&Chooser {
         id: "part-visit",
         legend: &words.say("readers-visit"),
