@@ -102,7 +102,11 @@ pub async fn append_beside(
     };
     match app.record.append(act).await {
         Ok(_) => Ok(Written::Done),
-        Err(AppendError::Changed { .. } | AppendError::Conflict) => Ok(Written::Again),
+        // An id that is taken is this very act, sent twice at once: the second look finds it. What is
+        // encrypted anew says something else each time.
+        Err(AppendError::Changed { .. } | AppendError::Conflict | AppendError::IdReused(_)) => {
+            Ok(Written::Again)
+        }
         Err(AppendError::Shredded(_)) => Err(Error::NotFound),
         Err(other) => Err(Error::Internal(Box::new(other))),
     }

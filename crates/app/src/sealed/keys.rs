@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! An author's own keys: made once, locked by a passphrase that nobody can set anew.
 
+use std::net::SocketAddr;
+
+use axum::extract::ConnectInfo;
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use practice::sealed;
 
 use super::locks::{self, Opener};
 use super::{Author, pages};
-use crate::accounts::{is_own_password, refused};
+use crate::accounts::{Guess, is_own_password, passphrase, refused};
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
 use crate::lists::sealed::{self as lists, KeyPair};
 use crate::state::App;
+use crate::ui::form::FieldError;
 use crate::urls;
 
 /// What is there to seal with.
@@ -35,7 +40,11 @@ pub async fn to_list(author: Author) -> Redirect {
 }
 
 /// Makes an author's keys, once.
-pub async fn make(author: Author, fields: Fields) -> Result<Response, Error> {
+pub async fn make(
+    author: Author,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    fields: Fields,
+) -> Result<Response, Error> {
     author.require_writes()?;
     let open = &author.open;
     open.who.require_fresh(open.now)?;
@@ -48,19 +57,35 @@ pub async fn make(author: Author, fields: Fields) -> Result<Response, Error> {
     let mut reading = Reading::new(&fields, open.who.words);
     if let Err(reason) = sealed::passphrase(typed) {
         reading.problem(reason.field(), reason.code());
-    } else if is_own_password(&open.app, open.who.account, typed).await? {
-        reading.problem("passphrase", "sealed-refused-password");
     } else if typed != fields.get("again") {
         reading.problem("again", "sealed-refused-again");
     }
     if !reading.problems.is_empty() {
         return Ok(refused(pages::list(&author, &ready, &reading.problems)));
     }
-    let passphrase = typed.to_owned();
-    let pair = slowly(&open.app, move || locks::for_author(&passphrase)).await?;
+    // That it is not the password says something about the password: it is counted like a guess.
+    let (app, account, from) = (&open.app, open.who.account, peer.ip());
+    let is_password = async { Ok(is_own_password(app, account, typed).await?.then_some(())) };
+    match passphrase(app, account, from, is_password).await?.0 {
+        Guess::Wrong => {}
+        Guess::Right => {
+            reading.problem("passphrase", "sealed-refused-password");
+            return Ok(refused(pages::list(&author, &ready, &reading.problems)));
+        }
+        Guess::Wait(seconds) => {
+            let text = open.who.words.with("sign-in-wait", &[("seconds", seconds.into())]);
+            let problem = FieldError { field: "passphrase".to_owned(), text };
+            let page = pages::list(&author, &ready, &[problem]);
+            return Ok((StatusCode::TOO_MANY_REQUESTS, page).into_response());
+        }
+    }
+    let chosen = typed.to_owned();
+    let pair = slowly(&open.app, move || locks::for_author(&chosen)).await?;
     open.app.record.note_access(open.who.looking("sealed.key", open.now)).await?;
     let kept = lists::put_key(&open.app.record, open.who.account, &pair, open.now).await?;
     open.app.record.store().write(vec![kept]).await?;
+    // Whoever made it knows it, and there is no second one to guess with: the count begins anew.
+    passphrase(app, account, from, async { Ok(Some(())) }).await?;
     Ok(Redirect::to(&to).into_response())
 }
 

@@ -32,7 +32,9 @@ pub struct Recovered {
 }
 
 /// Opens an author's sealed notes of a family, the oldest first, for two people; none where their
-/// codes open no key. That it was done stands in the access book before anything is opened.
+/// codes open no key. That it was done, or tried, stands in the access book before anything is opened,
+/// with the stream of the notes: whoever holds the agency key can tell whose they are, and no page of
+/// the family shows it.
 pub async fn opened(
     record: &Record,
     (author, family): (ActorId, FamilyId),
@@ -43,21 +45,23 @@ pub async fn opened(
     for pair in lists::recoveries(record).await? {
         keys.extend(locks::by_codes(&pair, codes)?);
     }
-    if keys.is_empty() {
-        return Ok(None);
-    }
+    let stream = lists::stream_of(record, author, family);
+    let what = if keys.is_empty() { "sealed.recovery-wrong" } else { "sealed.recovery" };
     for (who, hat) in by {
         let row = Access {
             who,
             hat: hat.code().to_owned(),
-            stream: None,
-            what: "sealed.recovery".to_owned(),
+            stream: Some(stream),
+            what: what.to_owned(),
             purpose: "review".to_owned(),
             at: now.as_microsecond(),
         };
         record.note_access(row).await?;
     }
-    let kept = record.read(lists::stream_of(record, author, family)).await?;
+    if keys.is_empty() {
+        return Ok(None);
+    }
+    let kept = record.read(stream).await?;
     let mut all = Vec::with_capacity(kept.entries.len());
     for entry in &kept.entries {
         let mut note = None;

@@ -22,6 +22,11 @@ use crate::writing::entry_id;
 /// The number of a sealed entry in its act. The family's own entry is the first.
 const SEALED_NUMBER: usize = 1;
 
+/// The id of the note an act seals.
+fn sealed_id(act: u128) -> EntryId {
+    EntryId(entry_id(act, SEALED_NUMBER).0)
+}
+
 /// The public keys a note is sealed to: the author's and the one two people hold; none while one of
 /// them is missing.
 fn sealed_to(ready: &Ready) -> Option<[&str; 2]> {
@@ -90,6 +95,11 @@ pub async fn amend(
     author.require_writes()?;
     let row = author.note(note)?;
     let act = fields.act()?;
+    let to_list = urls::sealed(author.open.family.id);
+    let own = sealed_id(act);
+    if author.note(own).is_ok() {
+        return Ok(Redirect::to(&to_list).into_response());
+    }
     let mut reading = Reading::new(&fields, author.open.who.words);
     let text = forms::note(&mut reading);
     let ready = keys::ready(&author).await?;
@@ -112,8 +122,15 @@ pub async fn amend(
         access: Some(access_row(&open.who, open.family.id, purpose, open.now)),
     };
     match open.app.record.append(act).await {
-        Ok(_) => Ok(Redirect::to(&urls::sealed(open.family.id)).into_response()),
-        Err(AppendError::Changed { .. } | AppendError::Conflict) => Err(Error::Changed),
+        Ok(_) => Ok(Redirect::to(&to_list).into_response()),
+        // Somebody else sealed meanwhile, or this very form did, sent twice at once.
+        Err(AppendError::Changed { .. } | AppendError::Conflict | AppendError::IdReused(_)) => {
+            let notes = lists::notes(&open.app.record, open.family.id, open.who.account).await?;
+            if notes.iter().any(|known| known.note == own) {
+                return Ok(Redirect::to(&to_list).into_response());
+            }
+            Err(Error::Changed)
+        }
         Err(other) => Err(Error::Internal(Box::new(other))),
     }
 }

@@ -110,6 +110,38 @@ fn two_people_with_both_codes_open_what_an_author_sealed_and_one_never() {
 }
 
 #[test]
+fn whose_sealed_notes_two_people_opened_or_tried_to_open_stands_in_the_book() {
+    let (server, codes) = with_codes();
+    let author = therapist(&server, "Sealo");
+    author.seals(&server, "Kept.");
+    let record = &server.app.record;
+    let of = (ActorId(author.account), author.family);
+    let two = ["piotr", "marguerite"].map(|name| ActorId(server.account(name).id));
+    let by = (two.map(|who| (who, practice::access::Hat::PrivacyOfficer)), server.app.clock.now());
+    let stream = alongside::lists::sealed::stream_of(record, of.0, of.1);
+    let rows = || -> Vec<(ActorId, String)> {
+        let rows = server.wait(record.access_of(stream)).unwrap();
+        rows.into_iter().rev().map(|row| (row.access.who, row.access.what)).collect()
+    };
+    let open = |codes: &_| server.wait(recovery::opened(record, of, codes, by)).unwrap();
+    assert!(open(&recovery::codes().unwrap()).is_none());
+    let mut expected = two.map(|who| (who, "sealed.recovery-wrong".to_owned())).to_vec();
+    assert_eq!(rows(), expected, "a pair of codes that opened nothing");
+    assert_eq!(open(&codes).unwrap().len(), 1);
+    expected.extend(two.map(|who| (who, "sealed.recovery".to_owned())));
+    assert_eq!(rows(), expected);
+    // The officer reads it in words; the family's own page shows nothing of it.
+    let piotr = Browser::of(&server, "piotr");
+    let book = piotr.get(urls::LOOKED).ok().text();
+    for said in ["opened sealed notes together", "tried to open sealed notes"] {
+        assert!(book.contains(said), "{book}");
+    }
+    let imani = Browser::of(&server, "imani");
+    let own = imani.get(&urls::looked(author.family)).ok().text();
+    assert!(own.contains("Imani") && !own.contains("ealed") && !own.contains("Piotr"), "{own}");
+}
+
+#[test]
 fn without_the_key_two_people_hold_nothing_is_sealed_and_the_page_says_what_to_do() {
     let server = Server::start(Wanted { families: 0, ..Wanted::small() });
     let author = therapist(&server, "Seali");

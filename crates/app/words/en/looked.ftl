@@ -59,6 +59,7 @@ looked-did-licence-check = kept a licence after checking it
 looked-did-sealed-open = opened a sealed note of their own
 looked-did-sealed-key = made a key for sealed notes
 looked-did-sealed-recovery = opened sealed notes together with a second person, by recovery codes
+looked-did-sealed-recovery-wrong = tried to open sealed notes together with a second person; their codes opened nothing
 looked-did-account-give = gave somebody in the family a way in
 looked-did-account-code = made a new code for somebody in the family
 looked-did-account-withdraw = took somebody’s way in away

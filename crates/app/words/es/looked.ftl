@@ -59,6 +59,7 @@ looked-did-licence-check = guardó una licencia después de comprobarla
 looked-did-sealed-open = abrió una nota sellada suya
 looked-did-sealed-key = hizo una llave para notas selladas
 looked-did-sealed-recovery = abrió notas selladas junto con una segunda persona, con códigos de recuperación
+looked-did-sealed-recovery-wrong = intentó abrir notas selladas junto con una segunda persona; sus códigos no abrieron nada
 looked-did-account-give = dio a alguien de la familia una entrada
 looked-did-account-code = creó un código nuevo para alguien de la familia
 looked-did-account-withdraw = retiró la entrada de alguien
