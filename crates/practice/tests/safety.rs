@@ -9,10 +9,10 @@ use practice::label::LawTag;
 use practice::people::{self, Contact};
 use practice::safety::{
     About, Agreed, Day, Event, HiddenPlace, Hours, Plan, Refused, Report, ReportTo, SafeContact,
-    Step, Told, Way, may_tell,
+    Step, Told, Way, Whole, may_tell,
 };
 use practice::samples::{ADAEZE, AMARA, CHIDI, NGOZI, TODAY, VISITOR, okoro, text};
-use practice::{Facet, Family, Labelled, PersonId, ReportId, safety};
+use practice::{EntryId, Facet, Family, Labelled, PersonId, ReportId, Said, safety};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -287,6 +287,45 @@ fn a_place_is_kept_in_the_protected_part_until_they_are_there_no_longer() {
     let gone = then(&after, &[safety::hide(&after, NGOZI, empty(), TODAY).unwrap()]);
     assert!(gone.safety.place_of(NGOZI).is_none());
     assert_eq!(gone.safety.places.len(), 2, "what was known stays readable");
+}
+
+#[test]
+fn whoever_writes_something_anew_has_seen_what_they_replace() {
+    let okoro = okoro();
+    let place = HiddenPlace { phone: Some(text("804 555 0142")), ..HiddenPlace::default() };
+    let rule = SafeContact { guarded: true, ..library() };
+    let after = then(&okoro, &safety::agree(&okoro, NGOZI, library(), TODAY).unwrap());
+    let said = |number: u128, one: &Labelled| Said {
+        id: EntryId(number),
+        label: one.label.clone(),
+        event: one.event.clone(),
+        by: VISITOR,
+        at: Timestamp::UNIX_EPOCH,
+    };
+    let mut all = vec![
+        safety::plan(&okoro, planned(NGOZI), TODAY).unwrap(),
+        safety::hide(&okoro, NGOZI, place, TODAY).unwrap(),
+    ];
+    all.extend(safety::agree(&after, NGOZI, rule, TODAY).unwrap());
+    let all: Vec<Said> = (0_u128..).zip(&all).map(|(number, one)| said(number, one)).collect();
+    for (whole, last, field) in [
+        (Whole::Plan(NGOZI), 0, "signs"),
+        (Whole::Place(NGOZI), 1, "address"),
+        // The rule and what ended with it are two entries; the rule is the last.
+        (Whole::Contact(NGOZI), 3, "way-phone"),
+    ] {
+        let stands = whole.stands(&all);
+        assert_eq!(stands, Some(EntryId(last)));
+        assert_eq!(whole.begun_from(stands, stands), Ok(()));
+        for began in [None, Some(EntryId(9))] {
+            let refused = whole.begun_from(began, stands).unwrap_err();
+            assert_eq!((refused, refused.field()), (Refused::AnotherStands(whole), field));
+        }
+    }
+    for other in [Whole::Plan(CHIDI), Whole::Place(CHIDI), Whole::Contact(CHIDI)] {
+        assert_eq!(other.stands(&all), None);
+        assert_eq!(other.begun_from(None, None), Ok(()));
+    }
 }
 
 fn reported() -> Report {

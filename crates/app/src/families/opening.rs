@@ -76,7 +76,7 @@ pub async fn post(
     if !problems.is_empty() {
         return Ok(refused(pages::step(&who, family, step, &fields, &problems)));
     }
-    drafts::keep(&app.record, of, "family", app.clock.now(), &fields).await?;
+    drafts::keep(&app.record, of, app.clock.now(), &fields).await?;
     Ok(Redirect::to(&urls::new_family(family, step.next().code())).into_response())
 }
 
@@ -157,7 +157,7 @@ fn decide(
 }
 
 fn draft_of(who: &Who, family: FamilyId) -> DraftOf {
-    DraftOf { family, draft: family.0, author: ActorId(who.account) }
+    DraftOf { family, draft: family.0, author: ActorId(who.account), kind: "family" }
 }
 
 /// Who may open a family: those who will work with it.

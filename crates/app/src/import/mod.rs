@@ -48,7 +48,7 @@ fn allowed(who: &Who) -> Result<(), Error> {
 }
 
 fn draft_of(who: &Who, family: FamilyId) -> DraftOf {
-    DraftOf { family, draft: family.0, author: ActorId(who.account) }
+    DraftOf { family, draft: family.0, author: ActorId(who.account), kind: "import" }
 }
 
 async fn ask(who: Who) -> Result<Response, Error> {
@@ -82,8 +82,7 @@ async fn upload(State(app): State<App>, who: Who, mut form: Multipart) -> Result
         return Ok(refused(pages::ask(&who, Some(&refusal.to_string()))));
     }
     let family = FamilyId(crate::random::id());
-    drafts::keep_bytes(&app.record, draft_of(&who, family), "import", app.clock.now(), &file)
-        .await?;
+    drafts::keep_bytes(&app.record, draft_of(&who, family), app.clock.now(), &file).await?;
     Ok(Redirect::to(&urls::import_preview(family)).into_response())
 }
 

@@ -24,11 +24,13 @@ pub struct DraftOf {
     pub draft: u128,
     /// Who writes it.
     pub author: ActorId,
+    /// "note", "family", "import" or [`PROTECTED`]: no page opens what was kept for another kind.
+    pub kind: &'static str,
 }
 
 impl DraftOf {
     fn purpose(self) -> String {
-        format!("draft:{:032x}:{}", self.draft, self.author)
+        format!("draft:{}:{:032x}:{}", self.kind, self.draft, self.author)
     }
 }
 
@@ -37,9 +39,10 @@ const PUT: &str = "INSERT INTO draft (agency, family, draft, author, kind, at, s
      DO UPDATE SET kind = excluded.kind, at = excluded.at, sealed = excluded.sealed, \
      mac = excluded.mac";
 const TAKE: &str = "SELECT at, sealed FROM draft \
-     WHERE agency = $1 AND family = $2 AND draft = $3 AND author = $4";
-const DROP: &str =
-    "DELETE FROM draft WHERE agency = $1 AND family = $2 AND draft = $3 AND author = $4";
+     WHERE agency = $1 AND family = $2 AND draft = $3 AND author = $4 AND kind = $5";
+const DROP: &str = "DELETE FROM draft \
+     WHERE agency = $1 AND family = $2 AND draft = $3 AND author = $4 AND kind = $5";
+const END: &str = "DELETE FROM draft WHERE agency = $1 AND kind = $2 AND at < $3";
 const DROP_ALL: &str = "DELETE FROM draft WHERE agency = $1 AND family = $2";
 const WAITING: &str = "SELECT family, draft, kind, at FROM draft \
      WHERE agency = $1 AND author = $2 AND kind <> $3 ORDER BY at DESC";
@@ -48,26 +51,24 @@ const WAITING: &str = "SELECT family, draft, kind, at FROM draft \
 pub async fn keep(
     record: &Record,
     of: DraftOf,
-    kind: &'static str,
     at: Timestamp,
     fields: &Fields,
 ) -> Result<(), Error> {
     let plain = serde_json::to_vec(&fields.0)?;
-    keep_bytes(record, of, kind, at, &plain).await
+    keep_bytes(record, of, at, &plain).await
 }
 
 /// Keeps the bytes of a file that waits for a decision.
 pub async fn keep_bytes(
     record: &Record,
     of: DraftOf,
-    kind: &'static str,
     at: Timestamp,
     plain: &[u8],
 ) -> Result<(), Error> {
     let stream = StreamId(of.family.0);
     let sealed = record.seal(stream, FACET, &of.purpose(), plain).await?;
-    let columns =
-        args![record.agency(), of.family.0, of.draft, of.author, kind, at.as_microsecond(), sealed];
+    let (agency, family) = (record.agency(), of.family.0);
+    let columns = args![agency, family, of.draft, of.author, of.kind, at.as_microsecond(), sealed];
     record.store().write(vec![hashed(record, "draft", PUT, columns)]).await?;
     Ok(())
 }
@@ -85,7 +86,7 @@ pub async fn take_bytes(
     record: &Record,
     of: DraftOf,
 ) -> Result<Option<(Timestamp, Vec<u8>)>, Error> {
-    let arguments = args![record.agency(), of.family.0, of.draft, of.author];
+    let arguments = args![record.agency(), of.family.0, of.draft, of.author, of.kind];
     let rows = record.store().query(TAKE, arguments).await?;
     let Some(row) = rows.first() else { return Ok(None) };
     let stream = StreamId(of.family.0);
@@ -95,8 +96,14 @@ pub async fn take_bytes(
 
 /// The statement that drops a draft, for the transaction that signs it.
 pub fn drop(record: &Record, of: DraftOf) -> Statement {
-    let arguments = args![record.agency(), of.family.0, of.draft, of.author];
+    let arguments = args![record.agency(), of.family.0, of.draft, of.author, of.kind];
     Statement { sql: DROP, args: arguments, must: Must::Any }
+}
+
+/// The statement that ends every draft of a kind that was last kept before a moment.
+pub fn end(record: &Record, kind: &'static str, before: Timestamp) -> Statement {
+    let arguments = args![record.agency(), kind, before.as_microsecond()];
+    Statement { sql: END, args: arguments, must: Must::Any }
 }
 
 /// The statement that drops every draft of a family, for shredding.

@@ -1,22 +1,34 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What is typed into a form of the protected part before it is kept: held, sealed, for whoever types it, in no list.
 
+use std::sync::Arc;
+
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
+use jiff::SignedDuration;
+use practice::safety::Whole;
 use practice::visits::Field;
 use practice::{FamilyId, PersonId, ReportId, VisitId};
 use record::ActorId;
 
+use super::standing;
 use crate::error::Error;
 use crate::fields::Fields;
 use crate::lists::drafts::{self, DraftOf};
 use crate::open::{Door, Open};
+use crate::state::Entries;
 use crate::urls;
+use crate::writing;
 
-/// Where a form that comes back says when it was typed.
+/// Where a form that comes back says on which day it was typed.
+pub const TYPED_ON: &str = "typed-on";
+/// Where it says at which hour.
 pub const TYPED_AT: &str = "typed-at";
 /// What the button sends that drops what was typed.
 pub const DROP: &str = "drop";
+
+/// How long a form is held that nobody comes back to.
+const HELD_FOR: SignedDuration = SignedDuration::from_hours(14 * 24);
 
 /// A form of the protected part, by what it is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,7 +96,18 @@ impl Form {
 
     fn draft(self, family: FamilyId, account: u128) -> DraftOf {
         let (_, about, number) = self.told();
-        DraftOf { family, draft: about ^ number, author: ActorId(account) }
+        let (draft, author) = (about ^ number, ActorId(account));
+        DraftOf { family, draft, author, kind: drafts::PROTECTED }
+    }
+
+    /// What it writes as a whole, where it does.
+    pub fn whole(self) -> Option<Whole> {
+        match self {
+            Self::Contact(id) => Some(Whole::Contact(id)),
+            Self::Plan(id) => Some(Whole::Plan(id)),
+            Self::Place(id) => Some(Whole::Place(id)),
+            Self::Report(_) | Self::Outcome(_) | Self::Text(..) => None,
+        }
     }
 
     /// What is held of it, for the statement that drops it.
@@ -98,40 +121,74 @@ async fn keep(door: &Door, form: Form, fields: &Fields) -> Result<(), Error> {
         Door::In(open) => (&open.app, &open.who, open.family.id),
         Door::Out(outside) => (&outside.app, &outside.who, outside.family),
     };
-    let of = form.draft(family, who.account);
-    drafts::keep(&app.record, of, drafts::PROTECTED, app.clock.now(), fields).await
+    let (of, now) = (form.draft(family, who.account), app.clock.now());
+    let ended = drafts::end(&app.record, drafts::PROTECTED, now - HELD_FOR);
+    app.record.store().write(vec![ended]).await?;
+    drafts::keep(&app.record, of, now, fields).await
 }
 
-/// The form as it was typed before, where something is held of it; else as it begins.
+/// Everybody's entries, to look up whether a form was kept already: nothing of them is shown.
+async fn entries(door: &Door) -> Result<Arc<Entries>, Error> {
+    match door {
+        Door::In(open) => Ok(Arc::clone(open.whole())),
+        Door::Out(outside) => outside.app.entries(outside.family).await,
+    }
+}
+
+/// The form as it was typed before, where something is held of it that the record does not say yet;
+/// else as it begins.
 pub async fn begun(
     open: &Open,
     form: Form,
     anew: impl FnOnce() -> Fields,
 ) -> Result<Fields, Error> {
     let held = drafts::take(&open.app.record, form.held(open)).await?;
-    Ok(held.map_or_else(anew, |(at, mut fields)| {
-        let at = open.who.words.time(open.app.local(at).time());
-        fields.set(TYPED_AT, at);
-        fields
-    }))
+    let counts = |(at, fields): &(_, Fields)| {
+        open.now.duration_since(*at) < HELD_FOR && !standing::says(open, form, fields)
+    };
+    let Some((at, mut fields)) = held.filter(counts) else {
+        let mut fields = anew();
+        standing::begin(open, form, &mut fields);
+        return Ok(fields);
+    };
+    // Held at the same instant as it was kept, and changed since: with that act it would never be kept.
+    let act = fields.act()?;
+    if open.happened(act) {
+        standing::renew(open.whole(), form, act, &mut fields);
+    }
+    let (words, at) = (open.who.words, open.app.local(at));
+    fields.set(TYPED_ON, words.date(at.date()));
+    fields.set(TYPED_AT, words.time(at.time()));
+    Ok(fields)
 }
 
 /// Lets a form that was sent through the door, or holds what was typed and asks for the proof; after
 /// it the form comes back as it was typed. It is not given back on the page that asks, since nobody
-/// knows yet who reads that.
+/// knows yet who reads that. A form that was kept already and says something else by now comes back
+/// too, with an act of its own: nothing would be written for the one it has.
 pub async fn through(
     door: Door,
     form: Form,
     fields: &Fields,
 ) -> Result<Result<Open, Response>, Error> {
-    match door {
-        Door::In(open) => Ok(Ok(*open)),
-        Door::Out(ref outside) => {
-            let then = form.at(outside.family);
-            keep(&door, form, fields).await?;
-            Ok(Err(Redirect::to(&urls::step_up(Some(&then))).into_response()))
-        }
+    let act = fields.act()?;
+    let entries = entries(&door).await?;
+    let happened = writing::happened(&entries, act);
+    let door = match door {
+        Door::In(open) if !happened || standing::says(&open, form, fields) => return Ok(Ok(*open)),
+        door => door,
+    };
+    let mut fields = fields.clone();
+    if happened {
+        standing::renew(&entries, form, act, &mut fields);
     }
+    keep(&door, form, &fields).await?;
+    let then = form.at(door.family());
+    let to = match door {
+        Door::In(_) => then,
+        Door::Out(_) => urls::step_up(Some(&then)),
+    };
+    Ok(Err(Redirect::to(&to).into_response()))
 }
 
 /// Holds a form as it is typed, or drops what is held. Nothing is shown for it, so it asks for no
@@ -152,7 +209,10 @@ pub async fn typed(
         app.record.store().write(vec![drop]).await?;
         return Ok(Redirect::to(&form.at(door.family())).into_response());
     }
-    fields.act()?;
+    let act = fields.act()?;
+    if writing::happened(&*entries(&door).await?, act) {
+        return Err(Error::Changed);
+    }
     keep(&door, form, &fields).await?;
     let time = who.words.time(app.local(app.clock.now()).time());
     Ok(who.words.with("note-saved", &[("time", time.into())]).into_response())

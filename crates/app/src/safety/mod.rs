@@ -6,6 +6,7 @@ mod forms;
 mod held;
 mod pages;
 mod reports;
+mod standing;
 
 use axum::Router;
 use axum::response::{IntoResponse, Response};
@@ -91,10 +92,18 @@ impl<T: Clone> AboutSomebody<T> {
         if !reading.problems.is_empty() {
             return Ok(refused((self.page)(&open, &person, &fields, &reading.problems)));
         }
-        let today = open.today;
-        let decide = |family: &Family| (self.decide)(family, id, told.clone(), today);
-        let again =
-            |open: &Open, problem: FieldError| (self.page)(open, &person, &fields, &[problem]);
+        let (today, began) = (open.today, standing::began(&fields));
+        let decide = |open: &Open| {
+            if let Some(whole) = form.whole() {
+                whole.begun_from(began, whole.stands(open.said()))?;
+            }
+            (self.decide)(&open.family, id, told.clone(), today)
+        };
+        let again = |open: &Open, problem: FieldError| {
+            let mut fields = fields.clone();
+            standing::show_another(open, form, &mut fields);
+            (self.page)(open, &person, &fields, &[problem])
+        };
         keep(&mut open, (form, act), decide, again).await
     }
 }
@@ -157,11 +166,12 @@ async fn hide(door: Door, PersonAt(id): PersonAt, fields: Fields) -> Result<Resp
 async fn keep(
     open: &mut Open,
     (form, act): (Form, u128),
-    decide: impl Fn(&Family) -> Decided,
+    decide: impl Fn(&Open) -> Decided,
     again: impl FnOnce(&Open, FieldError) -> Markup,
 ) -> Result<Response, Error> {
     let of = form.held(open);
-    let written = open.write(act, |app| vec![drafts::drop(&app.record, of)], decide).await;
+    let drop = |app: &App| vec![drafts::drop(&app.record, of)];
+    let written = open.write_by_whole(act, drop, decide).await;
     answered(written, &urls::safety(open.family.id), |reason| {
         let text = open.who.words.say(reason.code());
         again(open, FieldError { field: reason.field().to_owned(), text })

@@ -3,8 +3,8 @@
 
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
+use practice::ReportId;
 use practice::safety::{self, Reported};
-use practice::{Family, ReportId};
 
 use super::held::Form;
 use super::{forms, held, keep, pages};
@@ -34,8 +34,8 @@ pub async fn report(door: Door, fields: Fields) -> Result<Response, Error> {
         return Ok(refused(pages::report::write(&open, &fields, &reading.problems)));
     };
     let now = open.app.local(open.now);
-    let decide = |family: &Family| {
-        safety::report(family, ReportId(act), made.clone(), now).map(|one| vec![one])
+    let decide = |open: &Open| {
+        safety::report(&open.family, ReportId(act), made.clone(), now).map(|one| vec![one])
     };
     let again = |open: &Open, problem| pages::report::write(open, &fields, &[problem]);
     keep(&mut open, (form, act), decide, again).await
@@ -77,8 +77,8 @@ pub async fn follow(
         return Ok(refused(pages::report::one(&open, &known, &fields, &reading.problems)));
     }
     let days = (on, open.today);
-    let decide = |family: &Family| {
-        safety::follow(family, known.id, words.clone(), days).map(|one| vec![one])
+    let decide = |open: &Open| {
+        safety::follow(&open.family, known.id, words.clone(), days).map(|one| vec![one])
     };
     let again = |open: &Open, problem| pages::report::one(open, &known, &fields, &[problem]);
     keep(&mut open, (form, act), decide, again).await

@@ -15,7 +15,8 @@ const IN_THE_ROOM: &str = "typed-in-the-room";
 
 /// The draft of this visit's note, by whoever is signed in.
 pub fn of(open: &Open, visit: VisitId) -> DraftOf {
-    DraftOf { family: open.family.id, draft: visit.0, author: ActorId(open.who.account) }
+    let (family, author) = (open.family.id, ActorId(open.who.account));
+    DraftOf { family, draft: visit.0, author, kind: "note" }
 }
 
 /// What was typed so far.
@@ -47,7 +48,7 @@ pub async fn keep(open: &Open, visit: VisitId, typed: &Fields) -> Result<(), Err
     if is_shared(open) && !matches!(take(open, visit).await?, Begun::Alone) {
         fields.set(IN_THE_ROOM, "yes");
     }
-    drafts::keep(&open.app.record, of(open, visit), "note", open.now, &fields).await
+    drafts::keep(&open.app.record, of(open, visit), open.now, &fields).await
 }
 
 fn is_shared(open: &Open) -> bool {

@@ -2,7 +2,7 @@
 # Words of the protected part of a record.
 
 safety-title = Protected part
-safety-lede = Only the team reads this, and only here. It is on no other page, in no list and in no copy. Read it where nobody looks over your shoulder.
+safety-lede = Only the team reads this, and only here. It is on no other page and in no list, and goes into a copy only after a second person has read it and agreed. Read it where nobody looks over your shoulder.
 safety-empty = Nothing is kept here. What a visit note files in the protected part will be.
 safety-of-visit = From the visit on { $date }
 safety-link = Protected part
@@ -110,7 +110,7 @@ safety-report-write = Write the sheet of a report
 safety-report-title = A report to child protection
 safety-report-one = Report to child protection
 safety-report-clock = Call first: at once, and at the latest 24 hours after you had reason to suspect. Write this sheet afterwards.
-safety-report-lede = Who made the report stays in the protected part. The sheet goes into no copy and on no page of the family.
+safety-report-lede = Who made the report stays in the protected part. The sheet is on no page of the family, and goes into a copy only where a court orders it and a second person has read it and agreed.
 safety-report-child = About which child
 safety-report-known = Reason to suspect since
 safety-report-known-on = Reason to suspect: day
@@ -140,6 +140,7 @@ safety-report-outcome-on = Known since
 safety-refused-nothing-planned = Nothing is written yet. One line of the plan is enough.
 safety-refused-look-again = This day has passed, or is more than a year away. Choose a day from today to a year from now.
 safety-refused-nothing-new = Nothing differs from the plan as it stands. Change something, or go back.
+safety-refused-another-stands = Somebody wrote this anew after you began, so yours was not kept. What stands now is shown above the form, and what you typed is still in it. Compare the two, and keep yours only if it is to take its place.
 safety-refused-no-place = Nothing is written, or nothing differs from what is known. Change something, or go back.
 safety-refused-no-child = Which child it is about is missing. Choose at least one.
 safety-refused-made-in-future = This hour has not come yet. Write when the report was made.
@@ -155,5 +156,7 @@ safety-text-earlier = What stood before
 safety-text-change = Write it anew
 safety-text-empty = Nothing stands here any more.
 
-safety-typed-before = You typed this at { $time }. It is not kept yet.
+safety-typed-before = You typed this at { $time } on { $date }. It is not kept yet.
 safety-typed-drop = Drop it and begin anew
+safety-stands-now = What stands now
+safety-stands-nothing = Nothing stands any more: it was ended.

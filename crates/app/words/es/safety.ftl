@@ -2,7 +2,7 @@
 # Words of the protected part of a record.
 
 safety-title = Parte protegida
-safety-lede = Solo el equipo lee esto, y solo aquí. No está en ninguna otra página, ni en listas ni en copias. Léalo donde nadie mire por encima de su hombro.
+safety-lede = Solo el equipo lee esto, y solo aquí. No está en ninguna otra página ni en listas, y solo va en una copia después de que una segunda persona lo leyó y estuvo de acuerdo. Léalo donde nadie mire por encima de su hombro.
 safety-empty = Aquí no hay nada guardado. Estará lo que la nota de una visita ponga en la parte protegida.
 safety-of-visit = De la visita del { $date }
 safety-link = Parte protegida
@@ -110,7 +110,7 @@ safety-report-write = Escribir la hoja de un aviso
 safety-report-title = Un aviso a protección de menores
 safety-report-one = Aviso a protección de menores
 safety-report-clock = Primero llame: de inmediato, y a más tardar 24 horas después de tener motivo de sospecha. Escriba esta hoja después.
-safety-report-lede = Quién hizo el aviso queda en la parte protegida. La hoja no va en ninguna copia ni en ninguna página de la familia.
+safety-report-lede = Quién hizo el aviso queda en la parte protegida. La hoja no está en ninguna página de la familia, y solo va en una copia cuando un tribunal lo ordena y una segunda persona la leyó y estuvo de acuerdo.
 safety-report-child = Sobre qué menor
 safety-report-known = Motivo de sospecha desde
 safety-report-known-on = Motivo de sospecha: día
@@ -140,6 +140,7 @@ safety-report-outcome-on = Se sabe desde
 safety-refused-nothing-planned = Todavía no hay nada escrito. Una línea del plan basta.
 safety-refused-look-again = Ese día ya pasó, o falta más de un año. Elija un día entre hoy y dentro de un año.
 safety-refused-nothing-new = Nada cambia del plan como está. Cambie algo, o vuelva atrás.
+safety-refused-another-stands = Alguien lo escribió de nuevo después de que usted empezara, así que lo suyo no se guardó. Lo que vale ahora está encima del formulario, y lo que usted escribió sigue en él. Compare los dos, y guarde lo suyo solo si ha de ocupar su lugar.
 safety-refused-no-place = No hay nada escrito, o nada cambia de lo que se sabe. Cambie algo, o vuelva atrás.
 safety-refused-no-child = Falta sobre qué menor es. Elija al menos uno.
 safety-refused-made-in-future = Esa hora aún no ha llegado. Escriba cuándo se hizo el aviso.
@@ -155,5 +156,7 @@ safety-text-earlier = Lo que decía antes
 safety-text-change = Escribirlo de nuevo
 safety-text-empty = Aquí ya no hay nada.
 
-safety-typed-before = Usted escribió esto a las { $time }. Todavía no está guardado.
+safety-typed-before = Usted escribió esto a las { $time } del { $date }. Todavía no está guardado.
 safety-typed-drop = Descartarlo y empezar de nuevo
+safety-stands-now = Lo que vale ahora
+safety-stands-nothing = Ya no vale nada: se le puso fin.

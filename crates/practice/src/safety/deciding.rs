@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::{Event, Hours, SafeContact, Way};
+use super::{Event, Hours, SafeContact, Way, Whole};
 use crate::family::Family;
 use crate::ids::PersonId;
 use crate::label::{Facet, Label, Labelled};
@@ -45,6 +45,9 @@ pub enum Refused {
     /// What is kept anew differs from what stands.
     #[error("nothing differs from what stands")]
     NothingNew,
+    /// Somebody else wrote it anew meanwhile.
+    #[error("another one was written since this was begun")]
+    AnotherStands(Whole),
     /// A place needs something that is known of it, and differs from what stands.
     #[error("nothing is known of a place, or nothing differs")]
     NoPlace,
@@ -88,6 +91,7 @@ impl Refused {
             Self::InFuture => "from",
             Self::DayAhead => "on",
             Self::NothingPlanned | Self::NothingNew => "signs",
+            Self::AnotherStands(whole) => whole.field(),
             Self::LookAgain => "look-again",
             Self::NoPlace => "address",
             Self::NoChild => "child",
@@ -114,6 +118,7 @@ impl Refused {
             Self::NothingPlanned => "safety-refused-nothing-planned",
             Self::LookAgain => "safety-refused-look-again",
             Self::NothingNew => "safety-refused-nothing-new",
+            Self::AnotherStands(_) => "safety-refused-another-stands",
             Self::NoPlace => "safety-refused-no-place",
             Self::NoChild => "safety-refused-no-child",
             Self::MadeInFuture => "safety-refused-made-in-future",

@@ -6,6 +6,7 @@ mod deciding;
 mod fold;
 mod plan;
 mod report;
+mod whole;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -15,6 +16,7 @@ pub use deciding::{Refused, agree};
 pub use fold::{Hidden, Planned, Reaching, Reported, Safety};
 pub use plan::{About, HiddenPlace, Plan, Step, hide, plan};
 pub use report::{Report, ReportTo, follow, report};
+pub use whole::Whole;
 
 use crate::ids::{PersonId, ReportId};
 use crate::text::Text;

@@ -63,7 +63,8 @@ fn earlier(open: &Open, key: &str, before: impl Iterator<Item = Markup>) -> Mark
     }
 }
 
-fn as_planned(open: &Open, known: &Planned) -> Markup {
+/// A plan as it is read.
+pub fn as_planned(open: &Open, known: &Planned) -> Markup {
     let words = open.who.words;
     let Plan { steps, on, look_again, .. } = &known.plan;
     let signed =
@@ -84,7 +85,8 @@ fn as_planned(open: &Open, known: &Planned) -> Markup {
     }
 }
 
-fn as_hidden(open: &Open, known: &Hidden) -> Markup {
+/// A place as it is read.
+pub fn as_hidden(open: &Open, known: &Hidden) -> Markup {
     let words = open.who.words;
     let place = &known.place;
     let signed = [

@@ -3,7 +3,9 @@
 
 use maud::{Markup, html};
 
-use super::super::held::{DROP, Form, TYPED_AT};
+use super::super::held::{DROP, Form, TYPED_AT, TYPED_ON};
+use super::super::standing::{ANOTHER, BEGAN};
+use super::{contact, plan};
 use crate::fields::Fields;
 use crate::open::Open;
 use crate::ui::notice::{self, Tone};
@@ -12,8 +14,10 @@ use crate::ui::notice::{self, Tone};
 pub fn before(open: &Open, form: Form, fields: &Fields) -> Markup {
     let words = open.who.words;
     let at = fields.get(TYPED_AT);
-    let says = words.with("safety-typed-before", &[("time", at.into())]);
+    let when = [("date", fields.get(TYPED_ON).into()), ("time", at.into())];
+    let says = words.with("safety-typed-before", &when);
     html! {
+        @if !fields.get(ANOTHER).is_empty() { (another(open, form)) }
         @if !at.is_empty() {
             (notice::notice(Tone::Honey, html! {
                 p { (says) }
@@ -25,10 +29,34 @@ pub fn before(open: &Open, form: Form, fields: &Fields) -> Markup {
     }
 }
 
-/// The number of the act, and where it is said that what is typed is held.
+/// What stands by now, written since the form was begun.
+fn another(open: &Open, form: Form) -> Markup {
+    let safety = &open.family.safety;
+    let stands = match form {
+        Form::Contact(id) => {
+            safety.contact_on(id, open.today).map(|rule| contact::how_to_reach(open, rule))
+        }
+        Form::Plan(id) => safety.plan_of(id).map(|known| plan::as_planned(open, known)),
+        Form::Place(id) => safety.place_of(id).map(|known| plan::as_hidden(open, known)),
+        Form::Report(_) | Form::Outcome(_) | Form::Text(..) => None,
+    };
+    let words = open.who.words;
+    html! {
+        section.card.stack-s aria-labelledby="stands" {
+            h3 id="stands" { (words.say("safety-stands-now")) }
+            @match stands {
+                Some(stands) => (stands),
+                None => p.meta { (words.say("safety-stands-nothing")) },
+            }
+        }
+    }
+}
+
+/// The number of the act, what the form began from, and where it is said that what is typed is held.
 pub fn hidden(fields: &Fields) -> Markup {
     html! {
         input type="hidden" name="act" value=(fields.get("act"));
+        @if fields.has(BEGAN) { input type="hidden" name=(BEGAN) value=(fields.get(BEGAN)); }
         p.meta role="status" {}
     }
 }
