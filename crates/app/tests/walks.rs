@@ -40,6 +40,8 @@ mod families;
 mod gate;
 #[path = "walks/headers.rs"]
 mod headers;
+#[path = "walks/held.rs"]
+mod held;
 #[path = "walks/importing.rs"]
 mod importing;
 #[path = "walks/kept_safe.rs"]
@@ -80,6 +82,8 @@ mod screens;
 mod sealed;
 #[path = "walks/sealed_kept.rs"]
 mod sealed_kept;
+#[path = "walks/sealed_twice.rs"]
+mod sealed_twice;
 #[path = "walks/second.rs"]
 mod second;
 #[path = "walks/second_steps.rs"]

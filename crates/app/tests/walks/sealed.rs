@@ -21,7 +21,7 @@ use super::staff::{hired, joined};
 pub const PASSPHRASE: &str = "three grey herons by the mill";
 
 /// Says that somebody is licensed until a day, as the privacy officer checked it.
-fn licensed(server: &Server, account: u128, until: Date) {
+pub fn licensed(server: &Server, account: u128, until: Date) {
     let checked_by = server.account("piotr").id;
     let checked = server.app.clock.now();
     let (kind, number) = ("lcsw".to_owned(), "MADE-UP 5".to_owned());
@@ -30,7 +30,8 @@ fn licensed(server: &Server, account: u128, until: Date) {
     server.wait(server.app.record.store().write(vec![statement])).unwrap();
 }
 
-fn next_year(server: &Server) -> Date {
+/// A day a licence ends on, a year from now.
+pub fn next_year(server: &Server) -> Date {
     server.app.today().checked_add(1.year()).unwrap()
 }
 
