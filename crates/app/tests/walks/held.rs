@@ -30,7 +30,8 @@ fn what_is_held_of_the_protected_part_is_no_draft_of_a_note() {
     let fay = carer(&server, family);
     let word = canary("hidden");
     let at = urls::hidden_place(family, fay);
-    let typed = form(&imani, &at).with("address", &word);
+    // The form of a note has a field of this name too.
+    let typed = form(&imani, &at).with("words", &word);
     pass(&clock, 5 * 60 + 1);
     let sent = imani.submit(&typed);
     assert_eq!(sent.to(), urls::step_up(Some(&at)));
@@ -38,7 +39,7 @@ fn what_is_held_of_the_protected_part_is_no_draft_of_a_note() {
         let note = imani.get(&urls::note(family, VisitId(fay.0 ^ number)));
         assert!(!note.html().contains(&word), "{number}");
     }
-    assert_eq!(proved(&imani, &sent).form(&at).get("address"), word, "it is there behind the door");
+    assert_eq!(proved(&imani, &sent).form(&at).get("words"), word, "it is there behind the door");
 }
 
 #[test]
