@@ -130,7 +130,7 @@ impl App {
         {
             return Ok(known);
         }
-        let entries = Arc::new(read(&self.record, stream).await?);
+        let entries = Arc::new(read_in(&self.record, stream, &self.zone).await?);
         if let Ok(mut opened) = self.opened.lock() {
             opened.retain(|(known, _)| *known != stream);
             opened.push_front((stream, Arc::clone(&entries)));
@@ -149,8 +149,14 @@ impl App {
     }
 }
 
-/// Reads a family's stream. Kinds that only a newer version knows are left alone.
+/// Reads a family's stream, where nobody asks on which day somebody wrote.
 pub async fn read(record: &Record, stream: StreamId) -> Result<Entries, Error> {
+    read_in(record, stream, &TimeZone::UTC).await
+}
+
+/// Reads a family's stream, with days as they are in this zone. Kinds that only a newer version knows are
+/// left alone.
+async fn read_in(record: &Record, stream: StreamId, zone: &TimeZone) -> Result<Entries, Error> {
     let opened = record.read(stream).await?;
     let mut said = Vec::with_capacity(opened.entries.len());
     let mut ids = BTreeSet::new();
@@ -158,13 +164,12 @@ pub async fn read(record: &Record, stream: StreamId) -> Result<Entries, Error> {
     for entry in &opened.entries {
         ids.insert(entry.id);
         match Labelled::from_entry(&entry.kind, &entry.body) {
-            Ok(Labelled { label, event }) => said.push(Said {
-                id: practice::EntryId(entry.id.0),
-                label,
-                event,
-                by: PractitionerId(entry.author.0),
-                at: jiff::Timestamp::from_microsecond(entry.at)?,
-            }),
+            Ok(Labelled { label, event }) => {
+                let at = jiff::Timestamp::from_microsecond(entry.at)?;
+                let (id, by) = (practice::EntryId(entry.id.0), PractitionerId(entry.author.0));
+                let on = zone.to_datetime(at).date();
+                said.push(Said { id, label, event, by, at, on });
+            }
             Err(practice::family::Unreadable::UnknownKind) => sealed.extend(Listed::of(entry)?),
             Err(broken) => return Err(Error::Internal(Box::new(broken))),
         }

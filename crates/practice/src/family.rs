@@ -149,6 +149,8 @@ pub struct Said {
     pub by: PractitionerId,
     /// When it was recorded.
     pub at: Timestamp,
+    /// The day of that in the agency's time zone.
+    pub on: Date,
 }
 
 /// A wish somebody spoke.

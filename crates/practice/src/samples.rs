@@ -138,7 +138,7 @@ impl Telling {
         let at = Timestamp::from_second(noon + second).expect("a second of our time");
         self.family.apply(&event, VISITOR, at);
         let id = EntryId(self.said.len() as u128 + 1);
-        self.said.push(Said { id, label, event, by: VISITOR, at });
+        self.said.push(Said { id, label, event, by: VISITOR, at, on: self.on });
     }
 }
 

@@ -6,8 +6,12 @@
 
 #[path = "acceptance/copies.rs"]
 mod copies;
+#[path = "acceptance/corrected.rs"]
+mod corrected;
 #[path = "acceptance/demand.rs"]
 mod demand;
+#[path = "acceptance/left.rs"]
+mod left;
 #[path = "acceptance/readers.rs"]
 mod readers;
 #[path = "acceptance/second.rs"]

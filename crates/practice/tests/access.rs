@@ -54,6 +54,7 @@ fn readers() -> impl Iterator<Item = Reader> {
         Relation::Cover,
         Relation::Supervises,
         Relation::Emergency,
+        Relation::Distance,
         Relation::None,
     ];
     relations.extend(Tie::EVERY.iter().map(|tie| standing(*tie)));
@@ -178,6 +179,13 @@ fn the_privacy_officer_writes_only_what_the_agency_decided() {
 }
 
 #[test]
+fn who_keeps_a_distance_opens_nothing_under_any_hat() {
+    for reader in readers().filter(|reader| reader.relation == Relation::Distance) {
+        assert!(!may_open(&reader), "{reader:?}");
+    }
+}
+
+#[test]
 fn a_hat_is_found_by_its_name() {
     for hat in Hat::ALL {
         assert_eq!(Hat::parse(hat.code()), Some(hat));
@@ -187,5 +195,5 @@ fn a_hat_is_found_by_its_name() {
 
 #[test]
 fn every_relation_has_its_name_in_the_table() {
-    assert_eq!(Tied::EVERY.len(), 6);
+    assert_eq!(Tied::EVERY.len(), 7);
 }

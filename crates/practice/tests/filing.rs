@@ -44,6 +44,7 @@ fn said(all: Vec<Labelled>) -> Vec<Said> {
         event: one.event,
         by: VISITOR,
         at: jiff::Timestamp::UNIX_EPOCH,
+        on: jiff::civil::date(1970, 1, 1),
     };
     ids.zip(all).map(one).collect()
 }

@@ -44,7 +44,8 @@ fn what_belongs_in_the_record_goes_to_the_part_of_whom_the_session_was_for() {
 fn whoever_may_not_read_the_part_learns_nothing_of_the_session() {
     let one = sealed::summarise(&okoro(), VISITOR, HELD, summary()).unwrap();
     let at = Timestamp::UNIX_EPOCH;
-    let told = Said { id: EntryId(77), label: one.label, event: one.event, by: VISITOR, at };
+    let on = jiff::civil::date(1970, 1, 1);
+    let told = Said { id: EntryId(77), label: one.label, event: one.event, by: VISITOR, at, on };
     let father = Standing { person: CHIDI, ties: Vec::new() };
     let father = Reader::new(Hat::Caregiver, Relation::Family(father));
     let all: Vec<Said> = said().into_iter().chain([told]).collect();

@@ -18,6 +18,8 @@ pub enum Tied {
     Emergency,
     /// A caregiver in it.
     Family,
+    /// Keeps out of it.
+    Distance,
     /// Nothing.
     None,
 }
@@ -121,6 +123,7 @@ impl Case {
             Relation::Supervises => Tied::Supervises,
             Relation::Emergency => Tied::Emergency,
             Relation::Family(_) => Tied::Family,
+            Relation::Distance => Tied::Distance,
             Relation::None => Tied::None,
         };
         let tie = match (&reader.relation, label.facet) {
@@ -165,7 +168,7 @@ macro_rules! codes {
 codes! {
     Tied {
         Team => "team", Cover => "cover", Supervises => "supervises", Emergency => "emergency",
-        Family => "family", None => "none",
+        Family => "family", Distance => "distance", None => "none",
     }
     Tie {
         LegalParent => "legal-parent", Representative => "representative",

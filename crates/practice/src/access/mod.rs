@@ -11,7 +11,7 @@ pub mod table;
 use serde::{Deserialize, Serialize};
 
 pub use case::{Case, Law, Part, Tied, Told};
-pub use standing::{Asker, Moment, relation, tie};
+pub use standing::{Asker, Moment, relation, standing, tie};
 
 use crate::ids::PersonId;
 use crate::label::{Facet, Label};
@@ -115,6 +115,8 @@ pub enum Relation {
     Emergency,
     /// A caregiver in the family.
     Family(Standing),
+    /// Knows the family privately and keeps out of its record, whatever else would tie them to it.
+    Distance,
     /// Nothing.
     None,
 }
@@ -175,7 +177,7 @@ impl Reader {
             (Purpose::Care, Relation::Supervises) => "supervision",
             (Purpose::Care, Relation::Emergency) => "emergency",
             (Purpose::Care, Relation::Family(_)) => "own",
-            (Purpose::Care, Relation::Team | Relation::None) => "care",
+            (Purpose::Care, Relation::Team | Relation::Distance | Relation::None) => "care",
         }
     }
 }
@@ -185,6 +187,10 @@ impl Reader {
 pub fn may_open(reader: &Reader) -> bool {
     use Relation::{Cover, Emergency, Family, Supervises, Team};
     let own = reader.screen == Screen::Own;
+    // A distance somebody declared holds under each of their hats.
+    if reader.relation == Relation::Distance {
+        return false;
+    }
     match (reader.hat, &reader.relation, reader.purpose) {
         (Hat::Visitor | Hat::Supervisor, Team | Cover | Supervises | Emergency, Purpose::Care)
         | (Hat::Intake, Team, Purpose::Care)
@@ -259,7 +265,7 @@ pub fn is_protected(label: &Label) -> bool {
 /// too.
 #[must_use]
 pub fn decide(case: Case) -> bool {
-    if case.law == Law::Sealed {
+    if case.law == Law::Sealed || case.relation == Tied::Distance {
         return false;
     }
     let staff = matches!(case.hat, Hat::Visitor | Hat::Supervisor);

@@ -38,7 +38,9 @@ pub fn relation(family: &Family, asker: &Asker, at: Moment) -> Relation {
         Asker::Practitioner(practitioner, supervised) => {
             of_practitioner(family, *practitioner, supervised, at)
         }
-        Asker::Member(person) => of_member(family, *person, at.today),
+        Asker::Member(person) => {
+            standing(family, *person, at.today).map_or(Relation::None, Relation::Family)
+        }
     }
 }
 
@@ -64,7 +66,7 @@ fn of_practitioner(
         })
     };
     if keeps_out {
-        Relation::None
+        Relation::Distance
     } else if family.has_on_team(practitioner, today) {
         Relation::Team
     } else if covers(practitioner) {
@@ -78,12 +80,12 @@ fn of_practitioner(
     }
 }
 
-fn of_member(family: &Family, person: PersonId, today: Date) -> Relation {
-    let Some(member) = family.people.get(person) else { return Relation::None };
+/// A member's place in the family on a day: none for somebody who is no caregiver of it, or not any
+/// more.
+#[must_use]
+pub fn standing(family: &Family, person: PersonId, today: Date) -> Option<Standing> {
     // Nobody reads as somebody who died; what they said stays theirs.
-    if member.died.is_some() {
-        return Relation::None;
-    }
+    let member = family.people.get(person).filter(|member| member.died.is_none())?;
     let children = family.people.children();
     let ties: Vec<_> =
         children.map(|child| (child.id, tie(family, person, child.id, today))).collect();
@@ -93,11 +95,7 @@ fn of_member(family: &Family, person: PersonId, today: Date) -> Relation {
     let untold = member.role == Role::Caregiver
         && !family.people.care.iter().any(|role| role.caregiver == person)
         && ties.iter().all(|(_, tie)| *tie == Tie::None);
-    if untold || ties.iter().any(|(_, tie)| lives(tie)) {
-        Relation::Family(Standing { person, ties })
-    } else {
-        Relation::None
-    }
+    (untold || ties.iter().any(|(_, tie)| lives(tie))).then_some(Standing { person, ties })
 }
 
 /// What ties a member of the family to a child on a day.

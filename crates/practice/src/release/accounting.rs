@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::deciding::of_agency;
-use super::{Authority, Event, Made, Quiet, Refused};
+use super::telling::{keeps_safe, suspended};
+use super::{Authority, Event, Made, Refused};
 use crate::family::{Family, Said};
 use crate::ids::{PersonId, ReleaseId};
 use crate::label::{Facet, Labelled};
@@ -162,11 +163,7 @@ pub fn accounting<'a>(
 ) -> Vec<Line<'a>> {
     let since = today.checked_sub(YEARS.years()).unwrap_or(Date::MIN);
     let copies = family.releases.made.iter().filter(|(release, made, _)| {
-        let mut quiet = family.releases.quiet.iter();
-        let suspended = quiet.any(|(known, quiet)| {
-            known == release && quiet.why == Quiet::LawEnforcement && today < quiet.until
-        });
-        !suspended && is_of(all, made, person)
+        suspended(family, *release, today).is_none() && is_of(family, all, made, person)
     });
     let copies = copies.map(|(release, made, _)| Line {
         on: made.on,
@@ -189,15 +186,24 @@ pub fn accounting<'a>(
     lines
 }
 
-/// Whether something of this person went: their part, their words, or what is about them.
-fn is_of(all: &[Said], made: &Made, person: PersonId) -> bool {
-    if made.authority == Authority::OwnCopy(person) {
-        return true;
-    }
-    let mut went = all.iter().filter(|one| made.went.contains(&one.id));
-    went.any(|one| {
-        let label = &one.label;
-        let part = matches!(label.facet, Facet::Child(of) | Facet::Caregiver(of) if of == person);
-        part || label.teller == Some(person) || label.subjects.contains(&person)
-    })
+/// Whether a copy is one this person may be told of. A copy of somebody's own is theirs to know, and a
+/// consent is known to those who signed it: to whom it lets something go may be where somebody is safe.
+/// By an order it is theirs where their part went, their words, or what is about them. Where something
+/// protected went, it is told of to whoever it keeps safe alone.
+fn is_of(family: &Family, all: &[Said], made: &Made, person: PersonId) -> bool {
+    let went: Vec<&Said> = all.iter().filter(|one| made.went.contains(&one.id)).collect();
+    let theirs = match made.authority {
+        Authority::OwnCopy(whose) => return whose == person,
+        Authority::Consent(id) => {
+            let given = family.rights.consents.iter().find(|given| given.id == id);
+            given.is_some_and(|given| given.consent.by.contains(&person))
+        }
+        Authority::Order(_) => went.iter().any(|one| {
+            let label = &one.label;
+            let part =
+                matches!(label.facet, Facet::Child(of) | Facet::Caregiver(of) if of == person);
+            part || label.teller == Some(person) || label.subjects.contains(&person)
+        }),
+    };
+    theirs && keeps_safe(&went, person)
 }

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use super::deciding::{ask, told_to};
-use super::{Answer, Asked, Event, Refused, Request, RequestKind};
+use super::{Answer, Asked, Correction, Event, Made, Refused, Request, RequestKind};
 use crate::family::{self, Family, Said};
 use crate::ids::RequestId;
 use crate::label::Labelled;
@@ -70,11 +70,26 @@ pub fn corrections<'a>(
     family.releases.requests.iter().filter(concerns)
 }
 
-/// Whether both are texts of the same field of the same note.
+/// The changes that go along with a copy today.
+pub(super) fn go_along(family: &Family, all: &[Said], made: &Made) -> Vec<Correction> {
+    let mut along: Vec<Correction> = Vec::new();
+    for entry in all.iter().filter(|one| made.went.contains(&one.id)) {
+        for asked in corrections(family, all, entry) {
+            let one = Correction { request: asked.id, stated: asked.stated.is_some() };
+            if !along.contains(&one) {
+                along.push(one);
+            }
+        }
+    }
+    along
+}
+
+/// Whether both are texts of the same field of the same note, in the same part and told by the same.
 fn same(one: &Said, other: &Said) -> bool {
+    let part = |said: &Said| (said.label.facet, said.label.teller);
     let place = |said: &Said| match &said.event {
         family::Event::Visits(visits::Event::Wrote { visit, field, .. }) => Some((*visit, *field)),
         _ => None,
     };
-    place(one).is_some() && place(one) == place(other)
+    place(one).is_some() && place(one) == place(other) && part(one) == part(other)
 }

@@ -3,8 +3,9 @@
 
 use jiff::civil::Date;
 
+use super::amending::go_along;
 use super::clocks::may_extend;
-use super::{Answer, Asked, Authority, Event, Made, Request, RequestKind, Verdict, weigh};
+use super::{Answer, Authority, Event, Made, Request, Verdict, weigh};
 use crate::family::{Family, Said};
 use crate::ids::{ReleaseId, RequestId};
 use crate::label::{Facet, Label, Labelled};
@@ -176,7 +177,8 @@ pub fn extend(
     if words.is_empty() {
         return Err(Refused::NoWords);
     }
-    Ok(of_agency(Event::RequestExtended { request, words, on }))
+    let label = told_to(&known.request);
+    Ok(Labelled::new(label, Event::RequestExtended { request, words, on }))
 }
 
 /// Answers a request.
@@ -216,7 +218,9 @@ pub fn release(
     if may_go(family, said, &made, today)? {
         return Err(Refused::NeedsSecond);
     }
-    Ok(of_agency(Event::ReleaseMade { release, made: Made { second: None, ..made } }))
+    let corrections = Some(go_along(family, said, &made));
+    let made = Made { second: None, corrections, ..made };
+    Ok(of_agency(Event::ReleaseMade { release, made }))
 }
 
 /// Whether what was chosen may go today; and then whether a second person has to agree to it.
@@ -259,14 +263,13 @@ pub(super) fn may_go(
     Ok(second)
 }
 
-/// Nothing that answers a court's or a lawyer's demand goes before counsel was asked, by whatever
-/// right it would.
+/// Nothing that answers a court's or a lawyer's demand goes before counsel was asked, by whatever right
+/// it would; and while one waits for counsel, nothing goes by any right but somebody's own.
 fn waits_for_counsel(family: &Family, made: &Made) -> Result<(), Refused> {
-    let mut requests = family.releases.requests.iter();
-    let answers = requests.find(|asked| Some(asked.id) == made.request);
-    let waits =
-        |asked: &Asked| asked.request.kind == RequestKind::Subpoena && asked.counsel.is_none();
-    if answers.is_some_and(waits) { Err(Refused::NeedsCounsel) } else { Ok(()) }
+    let own = matches!(made.authority, Authority::OwnCopy(_));
+    let mut waits = family.releases.requests.iter().filter(|asked| asked.waits_for_counsel());
+    let stops = waits.any(|asked| !own || made.request == Some(asked.id));
+    if stops { Err(Refused::NeedsCounsel) } else { Ok(()) }
 }
 
 /// Places a legal hold, or ends it.

@@ -118,6 +118,13 @@ pub struct Decided {
 }
 
 impl Asked {
+    /// Whether it is a demand that waits for counsel.
+    #[must_use]
+    pub fn waits_for_counsel(&self) -> bool {
+        let open = self.request.kind == RequestKind::Subpoena && self.answered.is_none();
+        open && self.counsel.is_none()
+    }
+
     /// What a court's order lets go by this demand.
     #[must_use]
     pub fn ordered(&self) -> Option<&Reach> {

@@ -73,7 +73,7 @@ pub struct Releases {
     pub made: Vec<(ReleaseId, Made, PractitionerId)>,
     /// Who was told of what, in the order they were.
     pub told: Vec<Told>,
-    /// Releases nobody is told of yet, with why and until when.
+    /// Releases that were kept quiet, with why and until when; whoever was told since, was told.
     pub quiet: Vec<(ReleaseId, KeptQuiet)>,
     /// What was told to somebody, not as a copy from here.
     pub noted: Vec<Noted>,
@@ -162,7 +162,7 @@ impl Releases {
                 }
             }
             Event::ReleaseTold(told) => {
-                self.quiet.retain(|(known, _)| *known != told.release);
+                // Whoever else is not told yet stays untold for the same reason.
                 let known = |one: &Told| one.release == told.release && one.person == told.person;
                 if !self.told.iter().any(known) {
                     self.told.push(told);

@@ -23,7 +23,9 @@ pub use demand::{Counsel, Decided, Demand, Outcome, RETURN_DAYS, Reach, advise, 
 pub use fold::{Asked, LookedOver, Releases, Waiting};
 pub use going::{Going, Part2};
 pub use second::{look_over, prepare, send};
-pub use telling::{KeptQuiet, Quiet, Told, is_well_kept, keep_quiet, owners, tell};
+pub use telling::{
+    KeptQuiet, Quiet, Told, is_well_kept, keep_quiet, owners, suspended, tell, untold,
+};
 pub use weighing::{Verdict, Why, weigh};
 
 use crate::ids::{ConsentId, EntryId, PersonId, PractitionerId, ReleaseId, RequestId};
@@ -328,6 +330,21 @@ pub struct Made {
     /// Who looked at it besides whoever prepared it.
     #[serde(default)]
     pub second: Option<PractitionerId>,
+    /// The changes somebody had asked for that went along, as they stood; none where that was not kept.
+    #[serde(default)]
+    pub corrections: Option<Vec<Correction>>,
+    /// The language it is written in, by its code; none where it is that of whoever reads it.
+    #[serde(default)]
+    pub language: Option<String>,
     /// When.
     pub on: Date,
+}
+
+/// A change somebody asked for, as it goes along with a copy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correction {
+    /// The request.
+    pub request: RequestId,
+    /// Whether what they said of the answer goes too.
+    pub stated: bool,
 }

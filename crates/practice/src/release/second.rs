@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use super::amending::go_along;
 use super::deciding::{may_go, of_agency};
 use super::{Event, LookedOver, Made, Refused, Waiting};
 use crate::family::{Family, Said};
@@ -27,7 +28,9 @@ pub fn prepare(
     if !may_go(family, said, &made, today)? {
         return Err(Refused::Nothing);
     }
-    Ok(of_agency(Event::ReleasePrepared { release, made: Made { second: None, ..made } }))
+    let corrections = Some(go_along(family, said, &made));
+    let made = Made { second: None, corrections, ..made };
+    Ok(of_agency(Event::ReleasePrepared { release, made }))
 }
 
 fn waits(family: &Family, release: ReleaseId) -> Result<&Waiting, Refused> {
@@ -38,8 +41,13 @@ fn waits(family: &Family, release: ReleaseId) -> Result<&Waiting, Refused> {
     known.ok_or(Refused::Unknown)
 }
 
-/// Whether it may still go as it was prepared. Any reason why not is one: it is prepared anew.
+/// Whether it may still go as it was prepared. Any reason why not is one: it is prepared anew. What
+/// somebody asked to be changed since then would go along, and nobody has read it.
 fn still_goes(family: &Family, said: &[Said], made: &Made, today: Date) -> Result<(), Refused> {
+    let along = go_along(family, said, made);
+    if made.corrections.as_ref().is_some_and(|known| *known != along) {
+        return Err(Refused::Changed);
+    }
     may_go(family, said, made, today).map(drop).map_err(|_| Refused::Changed)
 }
 

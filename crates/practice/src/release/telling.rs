@@ -60,12 +60,6 @@ pub struct Told {
 #[must_use]
 pub fn owners(family: &Family, all: &[Said], made: &Made, today: Date) -> Vec<PersonId> {
     let went: Vec<&Said> = all.iter().filter(|one| made.went.contains(&one.id)).collect();
-    let whose = |one: &Said| {
-        one.label.teller.or(match one.label.facet {
-            Facet::Caregiver(person) => Some(person),
-            _ => None,
-        })
-    };
     let adult = |person: PersonId| family.people.caregivers().any(|known| known.id == person);
     let mut people: Vec<PersonId> = match made.authority {
         Authority::OwnCopy(_) => return Vec::new(),
@@ -91,9 +85,39 @@ pub fn owners(family: &Family, all: &[Said], made: &Made, today: Date) -> Vec<Pe
     };
     people.sort_unstable();
     people.dedup();
-    let guarded: Vec<Option<PersonId>> =
-        went.iter().filter(|one| is_protected(&one.label)).map(|one| whose(one)).collect();
-    people.retain(|person| adult(*person) && guarded.iter().all(|whose| *whose == Some(*person)));
+    people.retain(|person| adult(*person) && keeps_safe(&went, *person));
+    people
+}
+
+/// Whose an entry is: whoever told it, or else whose own part it stands in.
+fn whose(one: &Said) -> Option<PersonId> {
+    one.label.teller.or(match one.label.facet {
+        Facet::Caregiver(person) => Some(person),
+        _ => None,
+    })
+}
+
+/// Whether whatever of these entries is protected keeps this person safe, so that they may know where
+/// it went.
+pub(super) fn keeps_safe(went: &[&Said], person: PersonId) -> bool {
+    let mut guarded = went.iter().filter(|one| is_protected(&one.label));
+    guarded.all(|one| whose(one) == Some(person))
+}
+
+/// Those who may be told of a release and were not told yet.
+#[must_use]
+pub fn untold(
+    family: &Family,
+    all: &[Said],
+    (release, made): (ReleaseId, &Made),
+    today: Date,
+) -> Vec<PersonId> {
+    let told = |person: PersonId| {
+        let mut told = family.releases.told.iter();
+        told.any(|known| known.release == release && known.person == person)
+    };
+    let mut people = owners(family, all, made, today);
+    people.retain(|person| !told(*person));
     people
 }
 
@@ -114,17 +138,11 @@ pub fn tell(
     may_tell: impl Fn(PersonId) -> bool,
 ) -> Result<Vec<Labelled>, Refused> {
     let made = made(family, release)?;
-    let quiet = family.releases.quiet.iter().find(|(known, _)| *known == release);
-    let lasts = |quiet: &KeptQuiet| quiet.why == Quiet::LawEnforcement && on < quiet.until;
-    if quiet.is_some_and(|(_, quiet)| lasts(quiet)) {
+    if suspended(family, release, on).is_some() {
         return Err(Refused::Suspended);
     }
-    let told = |person: &PersonId| {
-        let mut told = family.releases.told.iter();
-        told.any(|known| known.release == release && known.person == *person)
-    };
-    let mut people = owners(family, all, made, on);
-    people.retain(|person| !told(person) && may_tell(*person));
+    let mut people = untold(family, all, (release, made), on);
+    people.retain(|person| may_tell(*person));
     if people.is_empty() {
         return Err(Refused::NobodyToTell);
     }
@@ -136,10 +154,19 @@ pub fn tell(
     Ok(people.into_iter().map(one).collect())
 }
 
-/// Keeps quiet about a release until a day.
+/// Until when a law enforcement agency's request to keep quiet about a release lasts, where one does.
+#[must_use]
+pub fn suspended(family: &Family, release: ReleaseId, today: Date) -> Option<Date> {
+    let mut quiet = family.releases.quiet.iter().filter(|(known, _)| *known == release);
+    let lasts = |quiet: &KeptQuiet| quiet.why == Quiet::LawEnforcement && today < quiet.until;
+    quiet.find(|(_, quiet)| lasts(quiet)).map(|(_, quiet)| quiet.until)
+}
+
+/// Keeps quiet about a release until a day. What law enforcement asked for lasts until its end: nothing
+/// takes its place but a later end of the same.
 ///
 /// # Errors
-/// When there is no such release, no reason is given, or the day is not ahead.
+/// When there is no such release, no reason is given, the day is not ahead, or a suspension lasts.
 pub fn keep_quiet(
     family: &Family,
     release: ReleaseId,
@@ -148,6 +175,10 @@ pub fn keep_quiet(
 ) -> Result<Labelled, Refused> {
     made(family, release)?;
     is_well_kept(&quiet, today)?;
+    let goes_on = |end| quiet.why == Quiet::LawEnforcement && quiet.until > end;
+    if suspended(family, release, today).is_some_and(|end| !goes_on(end)) {
+        return Err(Refused::Suspended);
+    }
     Ok(of_agency(Event::ReleaseKeptQuiet { release, quiet, on: today }))
 }
 

@@ -5,7 +5,7 @@
 use jiff::civil::Date;
 
 use super::{Authority, Ground, Reach};
-use crate::access::{Law, Tie, is_protected, tie};
+use crate::access::{Law, Tie, is_protected, standing, tie};
 use crate::family::{Family, Said};
 use crate::ids::{PersonId, RequestId};
 use crate::label::{Facet, Label, LawTag};
@@ -121,6 +121,8 @@ pub fn weigh(
             Authority::OwnCopy(_) => Verdict::Owed,
             _ => Verdict::Asks,
         },
+        // By one signature nothing goes of a visit that is about somebody who did not sign.
+        Some((_, Verdict::Silent(Why::NotAllSigned))) => Verdict::Silent(Why::NotAllSigned),
         _ if verdict == Verdict::Asks && is_about(family, said, authority) => Verdict::Owed,
         _ => verdict,
     }
@@ -145,7 +147,7 @@ fn by_itself(family: &Family, said: &Said, authority: Authority, today: Date) ->
                 Some(given) if before(family, said, given.consent.since) => {
                     Verdict::Silent(Why::OutsideConsent)
                 }
-                Some(given) => by_consent(&given.consent, label),
+                Some(given) => by_consent(family, &given.consent, label, today),
                 None => Verdict::Silent(Why::NoConsent),
             }
         }
@@ -185,8 +187,7 @@ fn by_order(reach: &Reach, label: &Label) -> Verdict {
 /// Whether it is about a day before this one; a consent may reach only what happened since a day.
 fn before(family: &Family, said: &Said, since: Option<Date>) -> bool {
     let visit = visits::written_in(&said.event).and_then(|visit| family.visits.get(visit));
-    let written = said.at.to_zoned(jiff::tz::TimeZone::UTC).date();
-    let on = visit.and_then(visits::Visit::on).unwrap_or(written);
+    let on = visit.and_then(visits::Visit::on).unwrap_or(said.on);
     since.is_some_and(|since| on < since)
 }
 
@@ -244,6 +245,9 @@ fn own_copy(family: &Family, said: &Said, person: PersonId, today: Date) -> Verd
         return Verdict::Goes;
     }
     let by_another = label.teller.is_some_and(|teller| teller != person);
+    // What the family holds together, and what was written about it, is the family's of today: who is
+    // not of it any more has their own words.
+    let is_of_family = standing(family, person, today).is_some();
     match label.facet {
         Facet::Caregiver(whose) if whose != person => Verdict::Silent(Why::AnothersOwn),
         Facet::Caregiver(_) if Law::of(label) == Law::Court => Verdict::Silent(Why::Court),
@@ -251,6 +255,7 @@ fn own_copy(family: &Family, said: &Said, person: PersonId, today: Date) -> Verd
             Verdict::Silent(Why::ToldByAnother)
         }
         Facet::Caregiver(_) => Verdict::Goes,
+        Facet::Together | Facet::Practitioner if !is_of_family => Verdict::Silent(Why::NoTie),
         Facet::Together => unless_law(label, Verdict::Goes),
         Facet::Child(child) => match tie(family, person, child, today) {
             Tie::LegalParent | Tie::Representative if by_another => {
@@ -291,7 +296,7 @@ fn unless_law(label: &Label, otherwise: Verdict) -> Verdict {
 
 /// A consent reaches what its signers may give: their own, and the children's they act for. What is
 /// about several needs all of them (AAMFT 2.2).
-fn by_consent(consent: &Consent, label: &Label) -> Verdict {
+fn by_consent(family: &Family, consent: &Consent, label: &Label, today: Date) -> Verdict {
     let signed = |person: PersonId| consent.by.contains(&person);
     let covers = |part| consent.covers.contains(&part);
     if Law::of(label) == Law::Part2 && !consent.part2 {
@@ -311,11 +316,16 @@ fn by_consent(consent: &Consent, label: &Label) -> Verdict {
         Facet::Practitioner => covers(Covers::Visits),
         Facet::Safety | Facet::Agency => false,
     };
-    let children_and_signers =
-        label.subjects.iter().all(|person| signed(*person) || consent.children.contains(person));
+    let all_signed = if label.facet == Facet::Together && label.subjects.is_empty() {
+        // About nobody in particular, it is about everybody who holds it together.
+        let mut caregivers = family.people.caregivers().map(|person| person.id);
+        caregivers.all(|person| signed(person) || standing(family, person, today).is_none())
+    } else {
+        label.subjects.iter().all(|person| signed(*person) || consent.children.contains(person))
+    };
     match (covered, label.facet) {
         (false, _) => Verdict::Silent(Why::OutsideConsent),
-        (true, _) if !children_and_signers => Verdict::Silent(Why::NotAllSigned),
+        (true, _) if !all_signed => Verdict::Silent(Why::NotAllSigned),
         (true, Facet::Practitioner) => Verdict::Asks,
         (true, _) => Verdict::Goes,
     }

@@ -11,8 +11,8 @@ use practice::release::{
     self, Authority, Counsel, Decided, Demand, Made, Outcome, Reach, Refused, Request, RequestKind,
     Verdict, weigh,
 };
-use practice::rights::ConsentFor;
-use practice::{Event, Facet, Label, ReleaseId, RequestId};
+use practice::rights::{self, Consent, ConsentFor, Covers};
+use practice::{ConsentId, Event, Facet, Label, ReleaseId, RequestId};
 
 use super::world::*;
 
@@ -66,6 +66,40 @@ fn going(world: &World) -> (BTreeSet<String>, BTreeSet<String>) {
     (plain, apart)
 }
 
+/// A copy of a word of the mother's own, by a consent of hers, that answers no request.
+fn agreed(world: &mut World) -> Made {
+    let consent = Consent {
+        by: vec![MOTHER],
+        to: text("Testling"),
+        purpose: ConsentFor::Referral,
+        covers: vec![Covers::Own],
+        children: Vec::new(),
+        since: None,
+        part2: false,
+        protected: false,
+        from: TODAY,
+        until: date(2027, 1, 31),
+        words: None,
+    };
+    let id = ConsentId(1);
+    world.decided(rights::consent(&world.whole(), id, consent, TODAY).unwrap());
+    let hers = world.word("by consent", Label::of(Facet::Caregiver(MOTHER)));
+    Made {
+        to: text("Testling"),
+        authority: Authority::Consent(id),
+        purpose: ConsentFor::Referral,
+        request: None,
+        went: vec![hers],
+        withheld: Vec::new(),
+        reviewer: None,
+        until: None,
+        second: None,
+        corrections: None,
+        language: None,
+        on: TODAY,
+    }
+}
+
 #[test]
 fn nothing_is_decided_before_counsel_was_asked_and_nothing_goes_without_an_order() {
     let mut world = world();
@@ -82,11 +116,20 @@ fn nothing_is_decided_before_counsel_was_asked_and_nothing_goes_without_an_order
         reviewer: None,
         until: None,
         second: None,
+        corrections: None,
+        language: None,
         on: TODAY,
     };
     let refused = release::release(&world.whole(), &world.said, ReleaseId(1), made, TODAY);
     assert_eq!(refused, Err(Refused::NeedsCounsel), "by no other right either");
+    let by_consent = agreed(&mut world);
+    let held = release::release(&world.whole(), &world.said, ReleaseId(1), by_consent.clone(), TODAY);
+    assert_eq!(held, Err(Refused::NeedsCounsel), "nor by a right that names no request");
+    let own = Made { authority: Authority::OwnCopy(MOTHER), ..by_consent.clone() };
+    assert!(release::release(&world.whole(), &world.said, ReleaseId(1), own, TODAY).is_ok());
     advised(&mut world);
+    let goes = release::release(&world.whole(), &world.said, ReleaseId(1), by_consent, TODAY);
+    assert!(goes.is_ok());
     let without = Decided { ordered: None, ..ordered(reach.clone()) };
     assert_eq!(decide(&world, without), Err(Refused::NoOrder));
     assert_eq!(decide(&world, ordered(Reach::default())), Err(Refused::ReachesNobody));

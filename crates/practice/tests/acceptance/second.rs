@@ -48,6 +48,8 @@ fn made(authority: Authority, went: Vec<EntryId>) -> Made {
         reviewer: None,
         until: None,
         second: None,
+        corrections: None,
+        language: None,
         on: TODAY,
     }
 }

@@ -61,7 +61,7 @@ impl World {
     pub fn say(&mut self, label: Label, event: impl Into<Event>) -> EntryId {
         let id = EntryId(self.said.len() as u128 + 1);
         let at = Timestamp::UNIX_EPOCH;
-        self.said.push(Said { id, label, event: event.into(), by: VISITOR, at });
+        self.said.push(Said { id, label, event: event.into(), by: VISITOR, at, on: BORN });
         id
     }
 

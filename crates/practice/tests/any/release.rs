@@ -61,6 +61,8 @@ fn made() -> impl Strategy<Value = (ReleaseId, Made)> {
                 reviewer,
                 until,
                 second,
+                corrections: None,
+                language: None,
                 on,
             };
             (ReleaseId(release), made)
