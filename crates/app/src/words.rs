@@ -54,6 +54,9 @@ pub enum Language {
 }
 
 impl Language {
+    /// Every language, in the order of a form.
+    pub const ALL: [Self; 2] = [Self::English, Self::Spanish];
+
     /// Its code (BCP 47), as a page names its language.
     pub fn code(self) -> &'static str {
         match self {
@@ -64,7 +67,7 @@ impl Language {
 
     /// A language by its code.
     pub fn parse(code: &str) -> Option<Self> {
-        [Self::English, Self::Spanish].into_iter().find(|language| language.code() == code)
+        Self::ALL.into_iter().find(|language| language.code() == code)
     }
 
     /// The language a browser likes best of those we have (RFC 9110, 12.5.4); English where it asks for neither.

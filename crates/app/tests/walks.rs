@@ -52,6 +52,8 @@ mod keys;
 mod known_devices;
 #[path = "walks/leaks.rs"]
 mod leaks;
+#[path = "walks/left.rs"]
+mod left;
 #[path = "walks/licences.rs"]
 mod licences;
 #[path = "walks/looked.rs"]
@@ -62,6 +64,8 @@ mod matrix;
 mod next_request;
 #[path = "walks/notes.rs"]
 mod notes;
+#[path = "walks/opened.rs"]
+mod opened;
 #[path = "walks/page.rs"]
 mod page;
 #[path = "walks/passkeys.rs"]

@@ -21,11 +21,12 @@ use crate::lists::{self, Reasons};
 use crate::looked::budget;
 use crate::sealed;
 use crate::state::{App, Entries};
+use crate::words::Language;
 use crate::writing::{self, Writing, Written};
 
 pub use paths::{
-    Door, EntryAt, FamilyAt, ForProtectedRelease, ForRelease, ForRights, Outside, PersonAt,
-    Protected, RelationshipAt, VisitAt,
+    Door, EntryAt, FamilyAt, ForCopy, ForProtectedRelease, ForRelease, ForRights, Outside,
+    PersonAt, Protected, RelationshipAt, VisitAt,
 };
 
 /// How often an act is decided anew when somebody else writes meanwhile.
@@ -171,6 +172,12 @@ impl Open {
     /// deciding who may read, never for a page.
     pub fn whole(&self) -> &Arc<Entries> {
         &self.entries
+    }
+
+    /// The language somebody of the family reads their own pages in, where they have a way in.
+    pub async fn language_of(&self, person: PersonId) -> Result<Option<Language>, Error> {
+        let account = accounts::of_person(&self.app.record, self.family.id, person).await?;
+        Ok(account.map(|account| account.language))
     }
 
     /// Who of the family would read an entry of this label today, if each had an account: said while

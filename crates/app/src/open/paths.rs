@@ -53,6 +53,9 @@ pub struct ForRights(pub Open);
 /// A family opened to prepare a copy for somebody.
 pub struct ForRelease(pub Open);
 
+/// A family opened for a copy that was made: whether it is read, or taken as a file, is noted apart.
+pub struct ForCopy(pub Open);
+
 /// A family opened to prepare, or to look over, a copy that holds something protected.
 pub struct ForProtectedRelease(pub Open);
 
@@ -124,6 +127,15 @@ impl FromRequestParts<App> for ForRelease {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
         opened(parts, app, Purpose::Release, ["release.preview", "release.form"]).await.map(Self)
+    }
+}
+
+impl FromRequestParts<App> for ForCopy {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
+        let codes = ["release.copy-asked", "release.copy-asked"];
+        opened(parts, app, Purpose::Release, codes).await.map(Self)
     }
 }
 

@@ -6,6 +6,7 @@ use practice::release::{self, Noted, Refused, ToldFor};
 use practice::text::LINE_MAX;
 use practice::{Family, PersonId};
 
+use super::second::prepares;
 use super::{forms, pages, problem};
 use crate::accounts::refused;
 use crate::codes::of_code;
@@ -41,6 +42,7 @@ pub async fn show(
     ForRights(open): ForRights,
     PersonAt(person): PersonAt,
 ) -> Result<Response, Error> {
+    prepares(&open)?;
     let person = known(&open, person)?;
     Ok(pages::accounting::show(&open, person, &forms::blank(&open), &[]).into_response())
 }
@@ -51,6 +53,7 @@ pub async fn note(
     PersonAt(person): PersonAt,
     fields: Fields,
 ) -> Result<Response, Error> {
+    prepares(&open)?;
     let act = fields.act()?;
     let person = known(&open, person)?;
     let mut reading = Reading::new(&fields, open.who.words);

@@ -11,7 +11,7 @@ use practice::release::{
 use practice::text::LINE_MAX;
 use practice::{Facet, Family, Labelled, PersonId, Said};
 
-use super::{asked_at, pages, problem};
+use super::{asked_at, decides, pages, problem};
 use crate::accounts::refused;
 use crate::codes::of_code;
 use crate::error::Error;
@@ -98,6 +98,9 @@ pub async fn go_on(
     (act, form): (u128, &str),
     fields: &Fields,
 ) -> Result<Response, Error> {
+    if form == "decision" {
+        decides(&open)?;
+    }
     let mut reading = Reading::new(fields, open.who.words);
     let Some(step) = read(&mut reading, &open, form) else {
         return Ok(refused(pages::requests::one(&open, &asked, fields, &reading.problems)));
@@ -161,7 +164,8 @@ pub async fn exists(
     Path((_, request)): Path<(String, String)>,
 ) -> Result<Response, Error> {
     let asked = asked_at(&open, &request)?;
-    if open.who.hat != Hat::PrivacyOfficer || asked.request.kind != RequestKind::Subpoena {
+    let waits = asked.request.kind == RequestKind::Subpoena && asked.answered.is_none();
+    if open.who.hat != Hat::PrivacyOfficer || !waits {
         return Err(Error::NotFound);
     }
     if !open.who.is_fresh(open.now) {

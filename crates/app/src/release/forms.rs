@@ -2,10 +2,10 @@
 //! What the forms of requests and releases hold.
 
 use jiff::civil::Date;
-use practice::access::Hat;
+use practice::access::{Hat, standing};
 use practice::people::Role;
 use practice::release::{
-    Answer, Asked, Authority, Ground, Made, Request, RequestKind, Verdict, Withheld, weigh,
+    Answer, Authority, Ground, Made, Request, RequestKind, Verdict, Withheld, weigh,
 };
 use practice::rights::ConsentFor;
 use practice::text::{LINE_MAX, Text};
@@ -14,6 +14,7 @@ use practice::{EntryId, PersonId, RequestId};
 use crate::codes::{code_of, of_code};
 use crate::fields::{Fields, Reading};
 use crate::open::Open;
+use crate::words::Language;
 
 /// Kinds of requests and their codes.
 pub const KINDS: [(RequestKind, &str); 6] = [
@@ -105,11 +106,14 @@ pub struct Right {
     pub purpose: ConsentFor,
     /// The request it answers.
     pub request: Option<RequestId>,
+    /// Whether it reaches somebody's own words alone: they are no caregiver of the family today.
+    pub own_words: bool,
 }
 
-/// Every right there is today: each adult's own copy, and each consent that holds.
+/// Every right there is today: each adult's own copy, each consent that holds, each court's order.
 pub fn rights(open: &Open) -> Vec<Right> {
     let mut all = Vec::new();
+    let whole = open.whole();
     for person in open.family.people.iter().filter(|person| person.died.is_none()) {
         if person.role == Role::Child {
             continue;
@@ -121,6 +125,7 @@ pub fn rights(open: &Open) -> Vec<Right> {
             authority: Authority::OwnCopy(person.id),
             purpose: ConsentFor::OwnCopy,
             request: None,
+            own_words: standing(&whole.whole, person.id, open.today).is_none(),
         });
     }
     for given in open.family.rights.consents.iter().filter(|given| given.holds_on(open.today)) {
@@ -130,6 +135,7 @@ pub fn rights(open: &Open) -> Vec<Right> {
             authority: Authority::Consent(given.id),
             purpose: given.consent.purpose,
             request: None,
+            own_words: false,
         });
     }
     for asked in open.family.releases.requests.iter().filter(|asked| asked.ordered().is_some()) {
@@ -139,6 +145,7 @@ pub fn rights(open: &Open) -> Vec<Right> {
             authority: Authority::Order(asked.id),
             purpose: ConsentFor::Court,
             request: Some(asked.id),
+            own_words: false,
         });
     }
     all
@@ -154,10 +161,10 @@ pub fn right(reading: &mut Reading<'_>, open: &Open) -> Option<Right> {
     });
     let right = rights(open).into_iter().find(|right| right.code == code);
     let request = request.or(right.as_ref().and_then(|right| right.request));
-    let demand = open.family.releases.requests.iter().find(|known| Some(known.id) == request);
-    let waits =
-        |asked: &Asked| asked.request.kind == RequestKind::Subpoena && asked.counsel.is_none();
-    if demand.is_some_and(waits) {
+    // While a demand waits for counsel nothing goes but somebody's own copy, and that not as its answer.
+    let own = right.as_ref().is_some_and(|right| matches!(right.authority, Authority::OwnCopy(_)));
+    let mut waits = open.family.releases.requests.iter().filter(|asked| asked.waits_for_counsel());
+    if waits.any(|asked| right.is_some() && !own || Some(asked.id) == request) {
         reading.problem("request", "release-refused-needs-counsel");
     }
     // Whoever answers for confidentiality opens no record without a reason: somebody asked.
@@ -194,6 +201,11 @@ pub fn ground_field(entry: EntryId) -> String {
     format!("ground-{entry}")
 }
 
+fn language(reading: &Reading<'_>, open: &Open) -> Language {
+    let chosen = Language::parse(reading.fields.get("language"));
+    chosen.unwrap_or(open.who.words.language())
+}
+
 /// A copy as it was chosen: what goes, and what of the rest the reader is told to be withheld.
 pub fn made(reading: &mut Reading<'_>, open: &Open, right: &Right) -> Option<Made> {
     let (went, withheld) = chosen(reading, open, right);
@@ -215,6 +227,8 @@ pub fn made(reading: &mut Reading<'_>, open: &Open, right: &Right) -> Option<Mad
         reviewer,
         until: Some(file_until(open, right)),
         second: None,
+        corrections: None,
+        language: Some(language(reading, open).code().to_owned()),
         on: open.today,
     })
 }

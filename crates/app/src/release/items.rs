@@ -2,7 +2,7 @@
 //! The items of a copy: each entry as one line or a few, in words a person reads.
 
 use jiff::civil::Date;
-use practice::release::{self, Answer, Going, Made};
+use practice::release::{self, Answer, Correction, Going, Made};
 use practice::rights::Given;
 use practice::safety;
 use practice::visits;
@@ -70,7 +70,11 @@ impl Copy {
     /// The copy as it was made.
     pub fn of(open: &Open, made: &Made) -> Self {
         let (went, part_2) = Going::of(&open.family, open.said(), made).all();
-        let mut items: Vec<Item> = went.into_iter().filter_map(|said| item(open, said)).collect();
+        let along = made.corrections.as_deref();
+        let as_it_went = |said: &Said| {
+            Some(Item { corrections: corrections(open, said, along), ..item(open, said)? })
+        };
+        let mut items: Vec<Item> = went.into_iter().filter_map(as_it_went).collect();
         items.sort_by_key(|item| item.on);
         Self {
             to: made.to.to_string(),
@@ -141,19 +145,25 @@ fn consent(open: &Open, given: &Given) -> Vec<String> {
     lines
 }
 
-/// What was asked to be changed in an entry, and what became of it; it goes wherever the entry goes.
-fn corrections(open: &Open, said: &Said) -> Vec<String> {
+/// What was asked to be changed in an entry, and what became of it; it goes wherever the entry goes. Of a
+/// copy that was made, what went with it, where that was kept.
+fn corrections(open: &Open, said: &Said, kept: Option<&[Correction]>) -> Vec<String> {
     let words = open.who.words;
     let mut all = Vec::new();
     for asked in release::corrections(&open.family, &open.whole().said, said) {
         let Some((answer, _, on)) = &asked.answered else { continue };
+        let went = kept.map(|all| all.iter().find(|one| one.request == asked.id));
+        if went == Some(None) {
+            continue;
+        }
         let date = [("date", words.date(*on).into())];
         all.push(match answer {
             Answer::Granted => words.with("release-corrected", &date),
             Answer::InPart => words.with("release-corrected-in-part", &date),
             Answer::Refused => words.with("release-not-corrected", &date),
         });
-        if let Some((statement, on)) = &asked.stated {
+        let stated = asked.stated.as_ref().filter(|_| went.flatten().is_none_or(|one| one.stated));
+        if let Some((statement, on)) = stated {
             let said = [("date", words.date(*on).into()), ("words", statement.as_str().into())];
             all.push(words.with("release-statement", &said));
         }
@@ -183,6 +193,6 @@ pub fn item(open: &Open, said: &Said) -> Option<Item> {
         }
         _ => words.say(&format!("release-kind-{}", kind.replace(['.', '_'], "-"))),
     };
-    let corrections = corrections(open, said);
+    let corrections = corrections(open, said, None);
     Some(Item { on: on.unwrap_or(written), what, says, corrections })
 }

@@ -2,6 +2,7 @@
 //! Requests and releases: who asked by when, what would go by which right, and the copy that went.
 
 mod accounting;
+mod copy;
 mod demand;
 mod desk;
 mod forms;
@@ -15,11 +16,11 @@ mod told;
 use axum::Router;
 use axum::extract::Path;
 use axum::http::StatusCode;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use maud::Markup;
-use practice::release::{self, Asked, KeptQuiet, Made, Refused};
+use practice::access::Hat;
+use practice::release::{self, Asked, Authority, KeptQuiet, Made, Refused};
 use practice::{Family, ReleaseId, RequestId};
 
 use forms::Right;
@@ -52,8 +53,8 @@ pub fn routes() -> Router<App> {
         .route("/families/{family}/release/preview", post(preview))
         .route("/families/{family}/release/protected", get(second::list).post(second::preview))
         .route("/families/{family}/release/waiting", post(second::wait))
-        .route("/families/{family}/releases/{release}", get(copy))
-        .route("/families/{family}/releases/{release}/data", get(data))
+        .route("/families/{family}/releases/{release}", get(copy::show).post(copy::for_reason))
+        .route("/families/{family}/releases/{release}/data", get(copy::data))
         .route(
             "/families/{family}/releases/{release}/protected",
             get(second::show).post(second::answer),
@@ -147,6 +148,10 @@ async fn hold(ForRights(mut open): ForRights, fields: Fields) -> Result<Response
         return Ok(refused(pages::requests::list(&open, &fields, &reading.problems)));
     }
     let (holds, today) = (fields.get("holds") == "yes", open.today);
+    // After its end something may be destroyed: that is decided, and by somebody who is there.
+    if !holds {
+        decides(&open)?;
+    }
     let decide =
         |family: &Family| release::hold(family, holds, words.clone(), today).map(|one| vec![one]);
     let written = open.write(act, |_| Vec::new(), decide).await;
@@ -155,6 +160,15 @@ async fn hold(ForRights(mut open): ForRights, fields: Fields) -> Result<Response
         let problem = problem(&open, field(reason.field()), reason);
         pages::requests::list(&open, &fields, &[problem])
     })
+}
+
+/// Who takes a first call decides nothing about a demand or a hold, and nobody does at a screen that was
+/// left open.
+fn decides(open: &Open) -> Result<(), Error> {
+    if open.who.hat == Hat::Intake {
+        return Err(Error::NotFound);
+    }
+    open.who.require_fresh(open.now)
 }
 
 fn problem(open: &Open, field: &str, reason: Refused) -> FieldError {
@@ -171,7 +185,25 @@ async fn preview(ForRelease(open): ForRelease, fields: Fields) -> Result<Respons
     let Some(right) = forms::right(&mut reading, &open) else {
         return Ok(refused(pages::copies::choose(&open, &fields, &reading.problems)));
     };
+    let fields = in_their_language(&open, fields, &right).await?;
     Ok(pages::preview::preview(&open, &fields, &right, (false, &[])).into_response())
+}
+
+/// The form with the language of whoever the copy is for, where they read their own page in one and
+/// nobody chose yet; otherwise it is that of whoever makes the copy.
+async fn in_their_language(
+    open: &Open,
+    mut fields: Fields,
+    right: &Right,
+) -> Result<Fields, Error> {
+    if !fields.has("language") {
+        let theirs = match right.authority {
+            Authority::OwnCopy(person) => open.language_of(person).await?,
+            Authority::Consent(_) | Authority::Order(_) => None,
+        };
+        fields.set("language", theirs.unwrap_or(open.who.words.language()).code());
+    }
+    Ok(fields)
 }
 
 /// A copy as a form asks for it: by which right, what would go, and why nobody is to be told yet.
@@ -247,55 +279,4 @@ fn made_at<'a>(open: &'a Open, release: &str) -> Result<&'a Made, Error> {
     let id: ReleaseId = release.parse().map_err(|_| Error::NotFound)?;
     let made = open.family.releases.made.iter().find(|(known, ..)| *known == id);
     made.map(|(_, made, _)| made).ok_or(Error::NotFound)
-}
-
-async fn copy(
-    ForRelease(open): ForRelease,
-    Path((_, release)): Path<(String, String)>,
-) -> Result<Response, Error> {
-    let made = made_at(&open, &release)?;
-    if made.second.is_some() {
-        return Ok(to_protected(&open, &release)?.into_response());
-    }
-    let data = urls::release_data(open.family.id, &release);
-    Ok(as_page(&open, &data, made))
-}
-
-async fn data(
-    ForRelease(open): ForRelease,
-    Path((_, release)): Path<(String, String)>,
-) -> Result<Response, Error> {
-    let made = made_at(&open, &release)?;
-    if made.second.is_some() {
-        return Ok(to_protected(&open, &release)?.into_response());
-    }
-    as_file(&open, made)
-}
-
-/// A copy with something protected in it opens by another door, which asks for a fresh proof.
-fn to_protected(open: &Open, release: &str) -> Result<Redirect, Error> {
-    let id: ReleaseId = release.parse().map_err(|_| Error::NotFound)?;
-    Ok(Redirect::to(&urls::protected_copy(open.family.id, id)))
-}
-
-/// Whether the copy is still given as a file.
-fn is_given(open: &Open, made: &Made) -> bool {
-    made.until.is_none_or(|until| open.today <= until)
-}
-
-fn as_page(open: &Open, data: &str, made: &Made) -> Response {
-    let data = is_given(open, made).then_some(data);
-    pages::copies::copy(open, data, &items::Copy::of(open, made)).into_response()
-}
-
-fn as_file(open: &Open, made: &Made) -> Result<Response, Error> {
-    if !is_given(open, made) {
-        return Err(Error::NotFound);
-    }
-    let body = serde_json::to_vec_pretty(&items::Copy::of(open, made))?;
-    let headers = [
-        (CONTENT_TYPE, "application/json"),
-        (CONTENT_DISPOSITION, "attachment; filename=\"copy.json\""),
-    ];
-    Ok((headers, body).into_response())
 }

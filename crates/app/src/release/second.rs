@@ -9,7 +9,8 @@ use practice::text::Text;
 use practice::{Labelled, ReleaseId};
 use record::Statement;
 
-use super::{Prepared, as_file, as_page, forms, made_at, pages, prepared, tell, turned_down};
+use super::copy::{self, At};
+use super::{Prepared, forms, in_their_language, made_at, pages, prepared, tell, turned_down};
 use crate::accounts::{refused, supervisors_of};
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
@@ -22,14 +23,27 @@ pub fn may_prepare(open: &Open) -> bool {
     access::may_open(&Reader { purpose: Purpose::Release, ..open.reader.clone() })
 }
 
-fn prepares(open: &Open) -> Result<(), Error> {
+/// Turns away whoever may not prepare a copy.
+pub fn prepares(open: &Open) -> Result<(), Error> {
     if may_prepare(open) { Ok(()) } else { Err(Error::NotFound) }
+}
+
+/// The copies that wait, as far as they are the reader's to see. Who only looks over has a reason to
+/// open what nobody has looked at yet, and what they agreed to themselves; what was declined or taken
+/// back is closed to them.
+pub fn waiting(open: &Open) -> impl DoubleEndedIterator<Item = &Waiting> {
+    let (all, me) = (may_prepare(open), open.who.practitioner());
+    let sees = move |one: &&Waiting| match &one.looked {
+        None => true,
+        Some(looked) => all || looked.agrees && looked.by == me,
+    };
+    open.family.releases.waiting.iter().filter(sees)
 }
 
 /// The copies that wait. Whoever proved who they are comes back here too: what is to go is chosen anew.
 pub async fn list(ForProtectedRelease(open): ForProtectedRelease) -> Result<Response, Error> {
     // Whoever can only look over has no reason to be here while nothing waits.
-    if open.family.releases.waiting.is_empty() {
+    if waiting(&open).next().is_none() {
         prepares(&open)?;
     }
     Ok(pages::second::list(&open).into_response())
@@ -46,6 +60,7 @@ pub async fn preview(
     let Some(right) = forms::right(&mut reading, &open) else {
         return Ok(refused(pages::copies::choose(&open, &fields, &reading.problems)));
     };
+    let fields = in_their_language(&open, fields, &right).await?;
     Ok(pages::preview::preview(&open, &fields, &right, (true, &[])).into_response())
 }
 
@@ -99,7 +114,7 @@ async fn told_of_waiting(open: &Open, act: u128) -> Result<Vec<Statement>, Error
 
 fn waiting_at(open: &Open, release: &str) -> Result<Option<Waiting>, Error> {
     let id: ReleaseId = release.parse().map_err(|_| Error::NotFound)?;
-    Ok(open.family.releases.waiting.iter().find(|known| known.id == id).cloned())
+    Ok(waiting(open).find(|known| known.id == id).cloned())
 }
 
 /// A copy as it was made, where the reader may see it: whoever prepares copies, and who looked it over.
@@ -126,8 +141,12 @@ pub async fn show(
     if let Some(waiting) = waiting {
         return Ok(pages::second::show(&open, &waiting, &forms::blank(&open), &[]).into_response());
     }
-    let made = given(&open, &release)?;
-    Ok(as_page(&open, &format!("{here}/data"), made))
+    let made = given(&open, &release)?.clone();
+    copy::opened(open, &made, &at(here)).await
+}
+
+fn at(page: String) -> At {
+    At { file: format!("{page}/data"), page }
 }
 
 /// The same copy as a file.
@@ -135,9 +154,15 @@ pub async fn data(
     ForProtectedRelease(open): ForProtectedRelease,
     Path((_, release)): Path<(String, String)>,
 ) -> Result<Response, Error> {
-    let made = given(&open, &release)?;
+    let made = given(&open, &release)?.clone();
     open.who.require_fresh(open.now)?;
-    as_file(&open, made)
+    copy::as_file(open, &made).await
+}
+
+/// Where an answer leads: back to the copy, or to Today for whom it is closed from then on.
+fn after(open: &Open, here: String, does: &str) -> Redirect {
+    let closed = does == "decline" && !may_prepare(open);
+    Redirect::to(if closed { urls::TODAY } else { &here })
 }
 
 /// Agrees, declines with a reason, or gives what was agreed to.
@@ -149,13 +174,20 @@ pub async fn answer(
     let id: ReleaseId = release.parse().map_err(|_| Error::NotFound)?;
     let here = urls::protected_copy(open.family.id, id);
     let waiting = waiting_at(&open, &release)?;
-    if waiting.is_none() {
+    let again = fields.act().is_ok_and(|act| open.happened(act));
+    if waiting.is_none() && !again {
         given(&open, &release)?;
     }
     let act = fields.act()?;
-    let Some(waiting) = waiting else {
-        // Posted twice it was one act.
-        return Ok(Redirect::to(&here).into_response());
+    // Posted twice it was one act.
+    let Some(waiting) = waiting.filter(|_| !again) else {
+        let made = given(&open, &release).cloned();
+        return match made {
+            Ok(made) if fields.has("reason") => {
+                copy::opened_for(open, &made, &at(here), &fields).await
+            }
+            _ => Ok(after(&open, here, fields.get("do")).into_response()),
+        };
     };
     let does = fields.get("do").to_owned();
     match does.as_str() {
@@ -188,7 +220,7 @@ pub async fn answer(
         vec![notice(&open, (act, For::Account(waiting.by.0)), what)]
     };
     match open.write_by_whole(act, |_| told.clone(), decide).await {
-        Ok(()) => Ok(Redirect::to(&here).into_response()),
+        Ok(()) => Ok(after(&open, here, fields.get("do")).into_response()),
         Err(NotWritten::Failed(error)) => Err(error),
         Err(NotWritten::Refused(reason)) => Ok(turned_down(&open, reason, |problems| {
             pages::second::show(&open, &waiting, &fields, problems)

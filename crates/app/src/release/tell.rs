@@ -8,6 +8,7 @@ use practice::release::{self, KeptQuiet, Quiet, Refused};
 use practice::safety::{self, Way};
 use practice::{Family, Labelled, PersonId, ReleaseId};
 
+use super::second::prepares;
 use super::{made_at, pages, problem};
 use crate::accounts::refused;
 use crate::codes::of_code;
@@ -76,6 +77,7 @@ pub async fn show(
     ForRights(open): ForRights,
     Path((_, release)): Path<(String, String)>,
 ) -> Result<Response, Error> {
+    prepares(&open)?;
     let id: ReleaseId = release.parse().map_err(|_| Error::NotFound)?;
     let made = made_at(&open, &release)?.clone();
     Ok(pages::telling::show(&open, (id, &made), &super::forms::blank(&open), &[]).into_response())
@@ -87,6 +89,7 @@ pub async fn answer(
     Path((_, release)): Path<(String, String)>,
     fields: Fields,
 ) -> Result<Response, Error> {
+    prepares(&open)?;
     let act = fields.act()?;
     let id: ReleaseId = release.parse().map_err(|_| Error::NotFound)?;
     let made = made_at(&open, &release)?.clone();

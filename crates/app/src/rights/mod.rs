@@ -72,6 +72,10 @@ async fn end_distance(
     }
     let act = fields.act()?;
     let id: PractitionerId = practitioner.parse().map_err(|_| Error::NotFound)?;
+    // Nobody ends the distance they declared themselves.
+    if id == open.who.practitioner() {
+        return Err(Error::NotFound);
+    }
     let keeps = |known: &rights::Distance| known.practitioner == id && known.until.is_none();
     if !open.happened(act) && !open.family.rights.distances.iter().any(keeps) {
         return Err(Error::NotFound);

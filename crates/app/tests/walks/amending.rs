@@ -141,3 +141,58 @@ fn a_request_for_psychotherapy_notes_says_which_authorization_is_needed() {
         assert!(page.text().contains("164.508(a)(2)"), "{}", page.text());
     });
 }
+
+#[test]
+fn what_goes_along_is_shown_before_it_goes_and_an_old_copy_shows_what_went_with_it() {
+    on_each(|server| {
+        let (family, una, _) = una_and_vic(server, "Redwing");
+        let (_, entry) = told(server, (family, una));
+        let imani = Browser::of(server, "imani");
+        let old = copied(server, family, una);
+        let list = urls::requests(family);
+        let form = imani.get(&list).ok().form(&list).with("kind", "amendment");
+        let form = form.with("person", &una.to_string()).with("about", &entry.to_string());
+        imani.send_off(&form.with("request-words", "Not so."));
+        let request = server.family(family).releases.requests[0].id;
+        answered(server, family, request, "refused");
+        let decided = "decided to leave it as it is";
+        let preview = super::copies::previewed(&imani, family, una).ok();
+        assert!(preview.text().contains(decided), "{}", preview.text());
+        let between = copied(server, family, una);
+        assert!(between.text().contains(decided));
+        let says = canary("said");
+        let action = urls::request_form(family, request, "statement");
+        let form = imani.get(&urls::request(family, request)).ok().form(&action);
+        imani.send_off(&form.with("statement", &says));
+        let preview = super::copies::previewed(&imani, family, una).ok();
+        assert!(preview.html().contains(&says));
+        assert!(copied(server, family, una).html().contains(&says));
+        // What was said later went with no copy that was made before.
+        let text = |at: &str| imani.get(at).ok().text();
+        assert!(!text(&old.at).contains(decided) && !text(&old.at).contains(&says));
+        assert!(text(&between.at).contains(decided) && !text(&between.at).contains(&says));
+    });
+}
+
+#[test]
+fn that_more_time_is_taken_is_told_to_whoever_asked_with_the_reason_and_the_new_day() {
+    on_one(|server| {
+        let (family, rosa, _) = mateos(server);
+        let (_, entry) = told(server, (family, rosa));
+        let her = Browser::of(server, "rosa");
+        let here = urls::not_so(family, entry);
+        her.send_off(&her.get(&here).ok().form(&here).with("words", "No fue así."));
+        let asked = server.family(family).releases.requests;
+        let request = asked.iter().find(|asked| asked.request.about == Some(entry)).unwrap().id;
+        let imani = Browser::of(server, "imani");
+        let action = urls::request_form(family, request, "extend");
+        let form = imani.get(&urls::request(family, request)).ok().form(&action);
+        let why = canary("longer");
+        imani.send_off(&form.with("why", &why));
+        let due = server.family(family).releases.requests;
+        let due = due.iter().find(|asked| asked.id == request).unwrap().due();
+        let due = alongside::words::Words::of(alongside::words::Language::Spanish).date(due);
+        let page = her.get(&here).ok();
+        assert!(page.html().contains(&why) && page.text().contains(&due), "{}", page.text());
+    });
+}

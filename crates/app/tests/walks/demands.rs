@@ -111,3 +111,71 @@ fn what_exists_is_told_in_numbers_and_to_the_privacy_officer_alone() {
         }
     });
 }
+
+#[test]
+fn while_a_demand_waits_for_counsel_nothing_goes_by_a_consent_and_nobody_decides_unproved() {
+    let (server, clock) = super::signing_in::server_with_clock();
+    let server = &server;
+    let (family, una, vic) = una_and_vic(server, "Lapwing");
+    sung(server, family, [una, vic]);
+    let imani = Browser::of(server, "imani");
+    let action = urls::rights_form(family, "consent");
+    let form = imani.get(&action).ok().form(&action).with("to", "Made-up Clinic");
+    let form = form.with("by", &una.to_string()).with("purpose", "treatment");
+    imani.send_off(&form.with("covers", "own"));
+    let given = super::copies::consent_to(server, family, "Made-up Clinic");
+    let would = |authority: &str| {
+        let choose = imani.get(&urls::releasing(family)).ok();
+        let form = choose.form(&urls::release_preview(family));
+        imani.submit(&form.with("authority", authority).with("request", ""))
+    };
+    let by_consent = format!("consent-{given}");
+    assert_eq!(would(&by_consent).status, 200);
+    let request = demanded(server, family);
+    let held = would(&by_consent);
+    assert_eq!((held.status, held.errors()[0].0.as_str()), (422, "request"));
+    assert_eq!(would(&format!("own-{una}")).status, 200, "what is hers is hers");
+    let form = step(&imani, family, request, "counsel").with("counsel", "B. Testling");
+    imani.send_off(&form.with("counsel-said", "Only by an order."));
+    assert_eq!(would(&by_consent).status, 200);
+
+    server.join(family, "anselmo");
+    let intake = Browser::of(server, "anselmo");
+    let decision = step(&imani, family, request, "decision").with("outcome", "object");
+    let decision = decision.with("decision-words", "We object.");
+    let hold = urls::hold(family);
+    let list = urls::requests(family);
+    let placed = intake.get(&list).ok().form(&hold).with("hold-words", "A court asks.");
+    intake.send_off(&placed);
+    let end = imani.get(&list).ok().form(&hold).with("hold-words", "It is over.");
+    assert!(!intake.get(&list).ok().actions().contains(&hold), "no way to end it");
+    assert!(!intake.get(&urls::request(family, request)).ok().actions().contains(&decision.action));
+    for form in [&decision, &end] {
+        assert_eq!(intake.submit(form).status, 404, "{}", form.action);
+    }
+    super::signing_in::pass(&clock, 5 * 60 + 1);
+    for form in [&decision, &end] {
+        assert_eq!(imani.submit(form).status, 403, "{}", form.action);
+    }
+    let known = server.family(family).releases;
+    assert!(known.hold.is_some() && known.requests[0].decided.is_none());
+    let fresh = Browser::of_account(server, server.account("imani").id);
+    fresh.send_off(&decision);
+    fresh.send_off(&end);
+    let known = server.family(family).releases;
+    assert!(known.hold.is_none() && known.requests[0].decided.is_some());
+}
+
+#[test]
+fn what_exists_is_not_told_any_more_once_the_demand_was_answered() {
+    on_each(|server| {
+        let (family, ..) = una_and_vic(server, "Knot");
+        let request = demanded(server, family);
+        let officer = Browser::of(server, "piotr");
+        let here = urls::request_exists(family, request);
+        assert_eq!(officer.get(&here).status, 200);
+        let form = step(&officer, family, request, "answer").with("answer", "refused");
+        officer.send_off(&form.with("words", "We objected."));
+        assert_eq!(officer.get(&here).status, 404);
+    });
+}

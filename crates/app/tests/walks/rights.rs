@@ -189,3 +189,22 @@ fn who_knows_a_family_privately_closes_its_record_and_only_the_privacy_officer_o
         assert_eq!(june.get(&urls::story(family)).status, 200);
     });
 }
+
+#[test]
+fn a_distance_closes_the_record_to_whoever_declared_it_under_every_hat() {
+    on_each(|server| {
+        let family = Browser::of(server, "imani").open_family("Nuthatch", &["Ida"]);
+        let officer = Browser::of(server, "piotr");
+        assert_eq!(officer.get(&urls::rights(family)).status, 200);
+        let me = practice::PractitionerId(server.account("piotr").id);
+        let kept = practice::rights::keep_distance(me, server.app.today(), true);
+        server.tell(family, me.0, &[kept]);
+        for path in [urls::rights(family), urls::requests(family), urls::releasing(family)] {
+            assert_eq!(officer.get(&path).status, 404, "{path}");
+        }
+        let act = [("act".to_owned(), "8".repeat(32))];
+        assert_eq!(officer.post(&urls::distance(family, me), &act).status, 404);
+        let kept = server.family(family).rights.distances;
+        assert!(kept.iter().all(|one| one.until.is_none()), "nobody ends their own");
+    });
+}

@@ -156,3 +156,33 @@ fn a_consent_taken_back_meanwhile_takes_the_agreement_with_it() {
         assert!(server.family(family).releases.made.iter().all(|(id, ..)| *id != release));
     });
 }
+
+#[test]
+fn what_was_declined_or_taken_back_is_closed_to_who_only_looks_over() {
+    on_each(|server| {
+        let (family, una, _) = una_and_vic(server, "Corncrake");
+        let (_, entry) = told(server, (family, una));
+        let ruth = Browser::of(server, "ruth");
+        let list = urls::release_protected(family);
+        assert_eq!(ruth.get(&list).status, 404, "nothing waits");
+        let release = waiting(server, (family, una), &entry);
+        let here = urls::protected_copy(family, release);
+        assert_eq!(ruth.get(&list).ok().links(&here).len(), 1);
+        let no = pressed(&ruth, family, release, "decline").with("words", "Her sister is named.");
+        assert_eq!(ruth.submit(&no).to(), urls::TODAY);
+        assert_eq!(ruth.submit(&no).to(), urls::TODAY, "posted twice it is one act");
+        assert_eq!([ruth.get(&list).status, ruth.get(&here).status], [404, 404]);
+        // Whoever prepared it reads why not.
+        let imani = Browser::of(server, "imani");
+        assert!(imani.get(&here).ok().text().contains("Her sister is named."));
+
+        let (family, una, _) = una_and_vic(server, "Moorhen");
+        let (_, entry) = told(server, (family, una));
+        let release = waiting(server, (family, una), &entry);
+        let back = pressed(&imani, family, release, "decline").with("words", "By mistake.");
+        imani.send_off(&back);
+        let here = urls::protected_copy(family, release);
+        assert_eq!(ruth.get(&urls::release_protected(family)).status, 404);
+        assert_eq!(ruth.get(&here).status, 404);
+    });
+}

@@ -42,6 +42,9 @@ looked-did-requests-list = looked at the requests that wait
 looked-did-requests-denied = looked for a record and did not find it
 looked-did-release-preview = looked at a copy before it was given
 looked-did-release-form = prepared a copy
+looked-did-release-copy-asked = asked for a copy that was made
+looked-did-release-copy = read a copy that was made
+looked-did-release-file = took a copy as a file
 looked-did-release-protected = looked at a copy with something of the protected part
 looked-did-release-protected-form = prepared or looked over a copy with something of the protected part
 looked-did-alarm-reads = opened very many families within an hour
@@ -80,6 +83,7 @@ looked-why-rights = for questions of who may know what
 looked-why-release = to prepare a copy for somebody
 looked-why-protected-release = to prepare or look over a copy with something protected
 looked-why-review = who answers for confidentiality
+looked-why-complaint = for a complaint
 looked-why-team = who arranges the work
 looked-why-none = without a reason we know
 

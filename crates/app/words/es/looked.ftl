@@ -42,6 +42,9 @@ looked-did-requests-list = miró las solicitudes en espera
 looked-did-requests-denied = buscó un expediente y no lo encontró
 looked-did-release-preview = miró una copia antes de entregarla
 looked-did-release-form = preparó una copia
+looked-did-release-copy-asked = pidió una copia ya hecha
+looked-did-release-copy = leyó una copia ya hecha
+looked-did-release-file = se llevó una copia como archivo
 looked-did-release-protected = vio una copia con algo de la parte protegida
 looked-did-release-protected-form = preparó o revisó una copia con algo de la parte protegida
 looked-did-alarm-reads = abrió muchísimas familias en una hora
@@ -80,6 +83,7 @@ looked-why-rights = por preguntas sobre quién puede saber qué
 looked-why-release = para preparar una copia para alguien
 looked-why-protected-release = para preparar o revisar una copia con algo protegido
 looked-why-review = que responde de la confidencialidad
+looked-why-complaint = por una queja
 looked-why-team = quien organiza el trabajo
 looked-why-none = sin un motivo que conozcamos
 

@@ -123,7 +123,8 @@ fn nothing_is_decided_before_counsel_was_asked_and_nothing_goes_without_an_order
     let refused = release::release(&world.whole(), &world.said, ReleaseId(1), made, TODAY);
     assert_eq!(refused, Err(Refused::NeedsCounsel), "by no other right either");
     let by_consent = agreed(&mut world);
-    let held = release::release(&world.whole(), &world.said, ReleaseId(1), by_consent.clone(), TODAY);
+    let held =
+        release::release(&world.whole(), &world.said, ReleaseId(1), by_consent.clone(), TODAY);
     assert_eq!(held, Err(Refused::NeedsCounsel), "nor by a right that names no request");
     let own = Made { authority: Authority::OwnCopy(MOTHER), ..by_consent.clone() };
     assert!(release::release(&world.whole(), &world.said, ReleaseId(1), own, TODAY).is_ok());

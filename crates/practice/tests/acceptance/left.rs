@@ -152,7 +152,8 @@ fn a_consent_reaches_back_by_the_day_on_which_it_was_written_here() {
     world.decided(rights::consent(&world.whole(), id, since, TODAY).unwrap());
     let place = world.said.iter().position(|said| said.id == hers).unwrap();
     // Late in the evening here it is tomorrow elsewhere: the day here counts.
-    world.said[place].at = TODAY.at(2, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).unwrap().timestamp();
+    world.said[place].at =
+        TODAY.at(2, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).unwrap().timestamp();
     world.said[place].on = TODAY.yesterday().unwrap();
     let authority = Authority::Consent(id);
     assert_eq!(weighed(&world, hers, authority, TODAY), Verdict::Silent(Why::OutsideConsent));

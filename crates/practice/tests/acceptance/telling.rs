@@ -5,8 +5,8 @@ use jiff::civil::{Date, date};
 use practice::label::LawTag;
 use practice::people::Care;
 use practice::release::{
-    self, Authority, Event, KeptQuiet, Made, Noted, Of, Quiet, Refused, ToldFor, accounting, owners,
-    untold,
+    self, Authority, Event, KeptQuiet, Made, Noted, Of, Quiet, Refused, ToldFor, accounting,
+    owners, untold,
 };
 use practice::rights::{self, Consent, ConsentFor, Covers};
 use practice::{ConsentId, EntryId, Facet, Label, PersonId, ReleaseId, RequestId};
@@ -150,9 +150,7 @@ fn in_an_accounting_a_consent_is_known_to_who_signed_it_and_an_own_copy_to_whose
     let mut world = World::with(&[(MOTHER, Care::Birth), (FATHER, Care::Birth)]);
     let child = world.word("childs", Label::of(Facet::Child(BABY)).about([BABY, FATHER]));
     let id = consent(vec![MOTHER], ConsentId(1), &mut world);
-    let of = |world: &World, person| {
-        accounting(&world.whole(), &world.said, person, TODAY).len()
-    };
+    let of = |world: &World, person| accounting(&world.whole(), &world.said, person, TODAY).len();
     gone(&mut world, Authority::Consent(id), vec![child]);
     assert_eq!([MOTHER, FATHER, BABY].map(|one| of(&world, one)), [1, 0, 0]);
     let own = Event::ReleaseMade {

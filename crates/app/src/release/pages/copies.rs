@@ -2,12 +2,13 @@
 //! A copy for somebody: by which right, what would go and why the rest would not, and the copy itself.
 
 use maud::{Markup, html};
-use practice::release::Authority;
+use practice::release::{Authority, Made};
 
 use super::requests::count;
 use crate::fields::Fields;
 use crate::open::Open;
 use crate::overview::frame;
+use crate::release::copy::{At, REASONS};
 use crate::release::forms;
 use crate::release::items::Copy;
 use crate::ui::form::{self, Choice, Chooser, FieldError, Select};
@@ -24,6 +25,7 @@ pub fn choose(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
         .map(|right| {
             let to = [("name", right.to.as_str().into())];
             let key = match right.authority {
+                Authority::OwnCopy(_) if right.own_words => "release-by-own-words",
                 Authority::OwnCopy(_) => "release-by-own",
                 Authority::Consent(_) => "release-by-consent",
                 Authority::Order(_) => "release-by-order",
@@ -108,6 +110,39 @@ pub fn copy(open: &Open, data: Option<&str>, copy: &Copy) -> Markup {
                 @for says in &item.says { p.told { (says) } }
                 @for says in &item.corrections { p.note.plain { (says) } }
             } } }
+        },
+    )
+}
+
+/// Asks whoever answers for confidentiality what a copy is opened for that no request asks for.
+pub fn why(
+    open: &Open,
+    made: &Made,
+    at: &At,
+    (fields, errors): (&Fields, &[FieldError]),
+) -> Markup {
+    let words = open.who.words;
+    let title = words.say("release-copy-title");
+    let reasons = REASONS.map(|code| Choice {
+        value: code.to_owned(),
+        label: words.say(&format!("release-reason-{code}")),
+        chosen: fields.get("reason") == code,
+    });
+    frame(
+        open,
+        &title,
+        "requests",
+        &html! {
+            (form::error_summary(words, errors))
+            h2 { (words.with("release-copy-for", &[("name", made.to.as_str().into())])) }
+            p.lede { (words.say("release-reason-lede")) }
+            form.card.stack-s.narrow method="post" action=(at.page) autocomplete="off" {
+                input type="hidden" name="act" value=(fields.get("act"));
+                (form::choices(&Chooser {
+                    id: "reason", legend: &words.say("release-reason"), choices: &reasons, errors, ..Chooser::radio()
+                }))
+                (form::buttons(&words.say("release-reason-open"), Some((&words.say("release-back"), &urls::requests(open.family.id)))))
+            }
         },
     )
 }

@@ -33,7 +33,7 @@ pub fn steps(open: &Open, asked: &Asked, fields: &Fields, errors: &[FieldError])
             }
             (described(open, asked, fields, errors))
             (counsel(open, asked, fields, errors))
-            @if asked.counsel.is_some() { (decision(open, asked, fields, errors)) }
+            @if asked.counsel.is_some() { @if open.who.hat != Hat::Intake { (decision(open, asked, fields, errors)) } }
             @else { p.meta { (words.say("demand-counsel-first")) } }
             @if open.who.hat == Hat::PrivacyOfficer && waits {
                 p { a href=(urls::request_exists(open.family.id, asked.id)) { (words.say("demand-exists")) } }

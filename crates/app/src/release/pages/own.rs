@@ -68,7 +68,13 @@ fn stands(open: &Open, asked: &Asked) -> Markup {
             p.meta { (words.with("not-so-asked", &[("date", words.date(asked.request.on).into())])) }
             p.told { (asked.request.words) }
             @match &asked.answered {
-                None => { p { (notice::tag(Tone::Honey, &words.with("release-due", &[("date", words.date(asked.due()).into())]))) } }
+                None => {
+                    p { (notice::tag(Tone::Honey, &words.with("release-due", &[("date", words.date(asked.due()).into())]))) }
+                    @if let Some((why, on)) = &asked.extended {
+                        p.meta { (words.with("not-so-extended", &[("date", words.date(*on).into())])) }
+                        p { (why) }
+                    }
+                }
                 Some((answer, told, on)) => {
                     p { (notice::tag(Tone::Fern, &words.say(&format!("release-answer-{}", code_of(&ANSWERS, *answer)))))
                         " " (words.date(*on)) }

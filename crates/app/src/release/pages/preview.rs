@@ -14,6 +14,7 @@ use crate::release::items::{self, Item};
 use crate::ui::form::{self, Choice, Chooser, FieldError, FieldText, Select};
 use crate::ui::notice::{self, Tone};
 use crate::urls;
+use crate::words::Language;
 
 /// An item that may be chosen.
 struct Chosen {
@@ -95,6 +96,7 @@ pub fn preview(
                 @if apart { (kept_apart(open, &weighed.apart)) }
                 @if matches!(right.authority, Authority::OwnCopy(_)) { (grounds(open, fields, errors)) }
                 @else { section.card.stack-s { (super::telling::question(open, fields, errors)) } }
+                section.card.stack-s { (language(open, fields)) }
                 details.card {
                     summary { (words.with("release-stays", &[("count", count(weighed.stays.len()))])) }
                     p.meta { (words.say("release-stays-hint")) }
@@ -128,7 +130,7 @@ fn choice(open: &Open, chosen: &Chosen) -> Markup {
     html! {
         label.choice.box {
             input type="checkbox" name="went" value=(chosen.id) checked[chosen.ticked];
-            span { (line(open, &chosen.item)) @if let Some(key) = tag { " " (notice::tag(Tone::Honey, &words.say(&key))) } }
+            span { (with_corrections(open, &chosen.item)) @if let Some(key) = tag { " " (notice::tag(Tone::Honey, &words.say(&key))) } }
         }
     }
 }
@@ -201,6 +203,32 @@ fn grounds(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
             value: fields.get("reviewer"), errors, ..FieldText::new(words)
         }))
     }
+}
+
+/// An item with what somebody asked to be changed in it, which goes along.
+pub fn with_corrections(open: &Open, item: &Item) -> Markup {
+    html! {
+        (line(open, item))
+        @for says in &item.corrections { br; (says) }
+    }
+}
+
+/// In which language the copy is written.
+fn language(open: &Open, fields: &Fields) -> Markup {
+    let words = open.who.words;
+    let all = Language::ALL.map(|language| Choice {
+        value: language.code().to_owned(),
+        label: words.say(&format!("language-{}", language.code())),
+        chosen: fields.get("language") == language.code(),
+    });
+    form::choices(&Chooser {
+        id: "language",
+        legend: &words.say("release-language"),
+        hint: Some(&words.say("release-language-hint")),
+        choices: &all,
+        errors: &[],
+        ..Chooser::radio()
+    })
 }
 
 /// An item as one reads it before it goes.

@@ -2,6 +2,7 @@
 //! What was asked, by when it is to be answered, and what went to whom.
 
 use maud::{Markup, html};
+use practice::access::Hat;
 use practice::people::Role;
 use practice::release::{Answer, Asked, RequestKind, may_extend};
 
@@ -13,6 +14,7 @@ use crate::open::Open;
 use crate::overview::frame;
 use crate::release::forms::{ANSWERS, KINDS};
 use crate::release::items;
+use crate::release::second::{self, may_prepare};
 use crate::ui::form::{self, Choice, Chooser, FieldArea, FieldError};
 use crate::ui::notice::{self, Tone};
 use crate::urls;
@@ -35,8 +37,7 @@ pub fn list(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
                 div.stack {
                     @if requests.is_empty() { (notice::empty(&words.say("release-no-requests"))) }
                     @for asked in &requests { (request(open, asked)) }
-                    (waiting(open))
-                    (gone(open))
+                    @if may_prepare(open) { (waiting(open)) (gone(open)) }
                 }
                 div.stack {
                     (asking::form_of(open, fields, errors))
@@ -210,18 +211,21 @@ fn hold(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
     html! {
         section.card.stack-s {
             h3 { (words.say("release-hold-title")) }
+            @let decides = open.who.hat != Hat::Intake;
             @if let Some((why, since)) = holds {
                 p { (notice::tag(Tone::Honey, &words.with("release-hold-since", &[("date", words.date(*since).into())]))) }
                 p { (why) }
             } @else { p.meta { (words.say("release-hold-none")) } }
-            form.stack-s method="post" action=(urls::hold(open.family.id)) autocomplete="off" {
-                input type="hidden" name="act" value=(fields.get("act"));
-                input type="hidden" name="holds" value=(if holds.is_some() { "no" } else { "yes" });
-                (form::field_area(&FieldArea {
-                    id: "hold-words", label: &words.say("release-hold-why"), value: fields.get("hold-words"), errors,
-                    ..FieldArea::new(words)
-                }))
-                (form::buttons(&words.say(if holds.is_some() { "release-hold-end" } else { "release-hold-place" }), None))
+            @if holds.is_none() || decides {
+                form.stack-s method="post" action=(urls::hold(open.family.id)) autocomplete="off" {
+                    input type="hidden" name="act" value=(fields.get("act"));
+                    input type="hidden" name="holds" value=(if holds.is_some() { "no" } else { "yes" });
+                    (form::field_area(&FieldArea {
+                        id: "hold-words", label: &words.say("release-hold-why"), value: fields.get("hold-words"), errors,
+                        ..FieldArea::new(words)
+                    }))
+                    (form::buttons(&words.say(if holds.is_some() { "release-hold-end" } else { "release-hold-place" }), None))
+                }
             }
         }
     }
@@ -230,9 +234,8 @@ fn hold(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
 /// Copies that wait for a second person, or were turned down.
 fn waiting(open: &Open) -> Markup {
     let words = open.who.words;
-    let all = &open.family.releases.waiting;
     html! {
-        @if !all.is_empty() {
+        @if second::waiting(open).next().is_some() {
             section.card.stack-s {
                 h3 { (words.say("release-waiting-title")) }
                 (super::second::links(open))

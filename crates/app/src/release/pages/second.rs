@@ -5,14 +5,14 @@ use maud::{Markup, html};
 use practice::Said;
 use practice::release::{Authority, Verdict, Waiting, weigh};
 
-use super::preview::line;
+use super::preview::with_corrections;
 use super::requests::count;
 use crate::called;
 use crate::fields::Fields;
 use crate::open::Open;
 use crate::overview::frame;
 use crate::release::items;
-use crate::release::second::may_prepare;
+use crate::release::second::{self, may_prepare};
 use crate::ui::form::{self, FieldArea, FieldError};
 use crate::ui::notice::{self, Tone};
 use crate::urls;
@@ -39,7 +39,7 @@ pub fn state(open: &Open, waiting: &Waiting) -> Markup {
 pub fn list(open: &Open) -> Markup {
     let words = open.who.words;
     let title = words.say("release-waiting-title");
-    let all = &open.family.releases.waiting;
+    let none = second::waiting(open).next().is_none();
     frame(
         open,
         &title,
@@ -47,7 +47,7 @@ pub fn list(open: &Open) -> Markup {
         &html! {
             h2 { (title) }
             div.stack.narrow {
-                @if all.is_empty() { (notice::empty(&words.say("release-waiting-none"))) }
+                @if none { (notice::empty(&words.say("release-waiting-none"))) }
                 @else { (links(open)) }
                 @if may_prepare(open) {
                     p.actions { a.btn href=(urls::releasing(open.family.id)) { (words.say("release-prepare")) } }
@@ -60,7 +60,7 @@ pub fn list(open: &Open) -> Markup {
 /// The copies that wait, or were turned down, each with how it stands.
 pub fn links(open: &Open) -> Markup {
     html! {
-        ul.list { @for one in open.family.releases.waiting.iter().rev() { li {
+        ul.list { @for one in second::waiting(open).rev() { li {
             a href=(urls::protected_copy(open.family.id, one.id)) { (one.made.to) }
             " " (state(open, one))
         } } }
@@ -107,11 +107,11 @@ pub fn show(open: &Open, waiting: &Waiting, fields: &Fields, errors: &[FieldErro
                 section.card.stack-s {
                     h3 { (words.say("release-apart")) }
                     @if apart.is_empty() { p.meta { (words.say("release-apart-none")) } }
-                    ul.list { @for item in &apart { li { (line(open, item)) } } }
+                    ul.list { @for item in &apart { li { (with_corrections(open, item)) } } }
                 }
                 section.card.stack-s {
                     h3 { (words.with("release-items", &[("count", count(rest.len()))])) }
-                    ul.list { @for item in &rest { li { (line(open, item)) } } }
+                    ul.list { @for item in &rest { li { (with_corrections(open, item)) } } }
                 }
             }
         },

@@ -2,7 +2,7 @@
 //! Whether a family was told that something went: the question where a copy is made, its page, and what a caregiver reads.
 
 use maud::{Markup, html};
-use practice::release::{Made, owners};
+use practice::release::{Made, untold};
 use practice::{PersonId, ReleaseId};
 
 use crate::called;
@@ -46,17 +46,29 @@ pub fn question(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
 /// How it stands with telling of a release, in a few words; nothing where nobody is to be told.
 pub fn state(open: &Open, release: ReleaseId, made: &Made) -> Markup {
     let words = open.who.words;
-    let whole = open.whole();
     let quiet = open.family.releases.quiet.iter().find(|(known, _)| *known == release);
     let told = open.family.releases.told.iter().any(|told| told.release == release);
-    let to_tell = !owners(&whole.whole, &whole.said, made, open.today).is_empty();
+    let left = left(open, (release, made));
+    let name = |person: &PersonId| called::person_in(words, &open.family, *person);
     html! {
-        @if let Some((_, quiet)) = quiet {
-            @let tone = if quiet.until <= open.today { Tone::Brick } else { Tone::Honey };
-            (notice::tag(tone, &words.with("tell-open", &[("date", words.date(quiet.until).into())])))
-        } @else if told { (notice::tag(Tone::Fern, &words.say("tell-told"))) }
-        @else if to_tell { (notice::tag(Tone::Honey, &words.say("tell-not-told"))) }
+        @if left.is_empty() { @if told { (notice::tag(Tone::Fern, &words.say("tell-told"))) } }
+        @else {
+            @if let Some((_, quiet)) = quiet {
+                @let tone = if quiet.until <= open.today { Tone::Brick } else { Tone::Honey };
+                (notice::tag(tone, &words.with("tell-open", &[("date", words.date(quiet.until).into())])))
+            } @else if !told { (notice::tag(Tone::Honey, &words.say("tell-not-told"))) }
+            @if told {
+                @let names = left.iter().map(name).collect::<Vec<_>>().join(", ");
+                " " (notice::tag(Tone::Honey, &words.with("tell-in-part", &[("names", names.into())])))
+            }
+        }
     }
+}
+
+/// Those who are to be told and were not yet.
+fn left(open: &Open, release: (ReleaseId, &Made)) -> Vec<PersonId> {
+    let whole = open.whole();
+    untold(&whole.whole, &whole.said, release, open.today)
 }
 
 /// Who was told of a release and who not, and telling them now.
@@ -71,7 +83,9 @@ pub fn show(
     let name = |person: PersonId| called::person_in(words, &open.family, person);
     let releases = &open.family.releases;
     let told = releases.told.iter().filter(|told| told.release == release);
-    let quiet = releases.quiet.iter().find(|(known, _)| *known == release);
+    let mut quiet = releases.quiet.iter();
+    let quiet = quiet.find(|(known, _)| *known == release);
+    let quiet = quiet.filter(|_| !left(open, (release, made)).is_empty());
     frame(
         open,
         &title,

@@ -97,6 +97,17 @@ impl World<'_> {
         self.imani.send_off(&form.with("hold-words", &self.word("agency", "hold")));
     }
 
+    /// Counsel was asked about what a court demands; until then nothing goes.
+    pub fn advised(&self) {
+        let demand = self.server.family(self.family).releases.requests;
+        let asks = demand.iter().find(|asked| asked.waits_for_counsel());
+        let request = asks.expect("a court asks").id;
+        let action = urls::request_form(self.family, request, "counsel");
+        let form = self.form(&urls::request(self.family, request), &action);
+        let form = form.with("counsel", &self.word("agency", "counselwho"));
+        self.imani.send_off(&form.with("counsel-said", &self.word("agency", "counselsaid")));
+    }
+
     /// Makes a copy of what a right reaches, with whatever is ticked by itself.
     pub fn copied(&mut self, called: &str, authority: &str) {
         let preview = urls::release_preview(self.family);

@@ -66,6 +66,7 @@ pub fn subpoena(server: &Server) -> World<'_> {
     let mut world = World::told(server, &PARENTS);
     world.asked("subpoena");
     world.held();
+    world.advised();
     let both = ["own", "child"];
     let without = world.agreed(("mother", "court"), &both, &[]);
     let with = world.agreed(("mother", "counsel"), &both, &[("part2", "yes")]);
