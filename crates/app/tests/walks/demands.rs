@@ -114,7 +114,7 @@ fn what_exists_is_told_in_numbers_and_to_the_privacy_officer_alone() {
 
 #[test]
 fn while_a_demand_waits_for_counsel_nothing_goes_by_a_consent_and_nobody_decides_unproved() {
-    let (server, clock) = super::signing_in::server_with_clock();
+    let (server, clock) = super::opened::server_in_time();
     let server = &server;
     let (family, una, vic) = una_and_vic(server, "Lapwing");
     sung(server, family, [una, vic]);

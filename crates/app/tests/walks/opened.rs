@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A copy that was made, opened again: by whom, for what, for how long as a file, and in which language it is written.
 
+use std::sync::Arc;
+use std::sync::atomic::AtomicI64;
+
+use alongside::clock::Clock;
 use alongside::urls;
 use practice::release::{Authority, Event, Made, Told};
 use practice::rights::ConsentFor;
@@ -14,7 +18,14 @@ use super::copies::{consent_to, copied, previewed, una_and_vic, with_ground};
 use super::notes::begun;
 use super::page::Page;
 use super::server::{Server, Wanted, on_each};
-use super::signing_in::{pass, server_with_clock};
+use super::signing_in::pass;
+
+/// A server with the made-up agency, on which time passes as the walk says.
+pub fn server_in_time() -> (Server, Arc<AtomicI64>) {
+    let micros = Arc::new(AtomicI64::new(Clock::Machine.now().as_microsecond()));
+    let clock = Clock::Set(Arc::clone(&micros));
+    (Server::start(Wanted { clock, ..Wanted::small() }), micros)
+}
 
 /// A word of Una's own.
 fn told(server: &Server, family: FamilyId, una: PersonId) -> String {
@@ -53,7 +64,7 @@ fn by_consent(server: &Server, family: FamilyId, una: PersonId, to: &str) -> Pag
 
 #[test]
 fn a_copy_is_read_and_taken_as_a_file_behind_a_fresh_proof_and_each_has_its_row() {
-    let (server, clock) = server_with_clock();
+    let (server, clock) = server_in_time();
     let (family, una, _) = una_and_vic(&server, "Linnet");
     let word = told(&server, family, una);
     let imani = Browser::of(&server, "imani");
@@ -203,7 +214,7 @@ fn who_was_not_told_yet_is_named_where_another_was() {
         tell(&[of_agency(Event::ReleaseMade { release, made: made.clone() }), told(una)]);
         let imani = Browser::of(server, "imani");
         let text = || imani.get(&urls::requests(family)).ok().text();
-        assert!(text().contains("Told in part. Not told yet: Vic"), "{}", text());
+        assert!(text().contains("Told in part. Not told yet: \u{2068}Vic"), "{}", text());
         assert!(!text().contains("They were told"));
         tell(&[told(vic)]);
         assert!(text().contains("They were told") && !text().contains("Told in part"));

@@ -123,7 +123,7 @@ pub fn weigh(
         },
         // By one signature nothing goes of a visit that is about somebody who did not sign.
         Some((_, Verdict::Silent(Why::NotAllSigned))) => Verdict::Silent(Why::NotAllSigned),
-        _ if verdict == Verdict::Asks && is_about(family, said, authority) => Verdict::Owed,
+        _ if verdict == Verdict::Asks && is_about(family, said, authority, today) => Verdict::Owed,
         _ => verdict,
     }
 }
@@ -255,7 +255,10 @@ fn own_copy(family: &Family, said: &Said, person: PersonId, today: Date) -> Verd
             Verdict::Silent(Why::ToldByAnother)
         }
         Facet::Caregiver(_) => Verdict::Goes,
-        Facet::Together | Facet::Practitioner if !is_of_family => Verdict::Silent(Why::NoTie),
+        Facet::Together if !is_of_family => Verdict::Silent(Why::NoTie),
+        Facet::Practitioner if !is_of_family && label.teller.is_none() => {
+            Verdict::Silent(Why::NoTie)
+        }
         Facet::Together => unless_law(label, Verdict::Goes),
         Facet::Child(child) => match tie(family, person, child, today) {
             Tie::LegalParent | Tie::Representative if by_another => {
@@ -271,9 +274,13 @@ fn own_copy(family: &Family, said: &Said, person: PersonId, today: Date) -> Verd
 }
 
 /// Whether what the practitioner wrote is about whoever asks for their own copy: by its label, or
-/// because they were at the visit. What somebody writes about a person is that person's to ask for.
-fn is_about(family: &Family, said: &Said, authority: Authority) -> bool {
+/// because they were at the visit. What somebody writes about a person is that person's to ask for, while
+/// they are of the family.
+fn is_about(family: &Family, said: &Said, authority: Authority, today: Date) -> bool {
     let Authority::OwnCopy(person) = authority else { return false };
+    if standing(family, person, today).is_none() {
+        return false;
+    }
     if !said.label.subjects.is_empty() {
         return said.label.subjects.contains(&person);
     }

@@ -163,6 +163,7 @@ fn sealed_by_june(world: &World<'_>) {
 /// Somebody asks for everything at once.
 pub fn research(server: &Server) -> World<'_> {
     let mut world = World::told(server, &[("mother", "birth")]);
+    world.asked("access");
     world.copied_for("mother");
     world
 }
