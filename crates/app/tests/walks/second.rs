@@ -186,3 +186,34 @@ fn what_was_declined_or_taken_back_is_closed_to_who_only_looks_over() {
         assert_eq!(ruth.get(&here).status, 404);
     });
 }
+
+#[test]
+fn what_was_asked_to_be_changed_is_read_by_the_second_person_too() {
+    on_each(|server| {
+        let (family, una, _) = una_and_vic(server, "Gadwall");
+        let (_, entry) = told(server, (family, una));
+        let imani = Browser::of(server, "imani");
+        let plain = canary("plain");
+        let (_, form) = begun(&imani, family);
+        let form = form.with("teller", &una.to_string()).with("words", &plain);
+        imani.send_off(&form.press("finish"));
+        let about = own_entry(server, family, &plain);
+        let list = urls::requests(family);
+        let form = imani.get(&list).ok().form(&list).with("kind", "amendment");
+        let form = form.with("person", &una.to_string()).with("about", &about);
+        imani.send_off(&form.with("request-words", "Not so."));
+        let request = server.family(family).releases.requests[0].id;
+        let answer = urls::request_form(family, request, "answer");
+        let form = imani.get(&urls::request(family, request)).ok().form(&answer);
+        imani.send_off(&form.with("answer", "refused").with("words", "It stays."));
+        let shown = apart(&imani, &previewed(&imani, family, una).ok(), family);
+        let form = shown.form(&urls::release_waiting(family)).without("went");
+        let form = form.also("went", &entry).also("went", &about);
+        imani.send_off(&form.with("ground", "source-in-confidence"));
+        let release = waiting_with(server, family, &entry)[0];
+        let read = Browser::of(server, "ruth").get(&urls::protected_copy(family, release)).ok();
+        assert!(
+            read.html().contains(&plain) && read.text().contains("decided to leave it as it is")
+        );
+    });
+}

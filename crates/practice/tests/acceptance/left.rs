@@ -96,6 +96,11 @@ fn somebody_else_in_the_family_has_only_their_own_words() {
     world.word(&own, Label::of(Facet::Caregiver(GRANDMOTHER)).told_by(Some(GRANDMOTHER)));
     let visit = visited(&mut world, &[GRANDMOTHER]);
     has_only_their_own_words(&world, GRANDMOTHER, visit, TODAY);
+    // What she told is written down by the practitioner: to be read, and decided.
+    let told = Label::of(Facet::Practitioner).told_by(Some(GRANDMOTHER)).about([GRANDMOTHER]);
+    let told = world.word("hers", told);
+    let hers = Authority::OwnCopy(GRANDMOTHER);
+    assert_eq!(weighed(&world, told, hers, TODAY), Verdict::Asks);
 }
 
 /// A consent of these that covers everything there is to cover.
