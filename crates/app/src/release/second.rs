@@ -183,7 +183,7 @@ pub async fn answer(
     let Some(waiting) = waiting.filter(|_| !again) else {
         let made = given(&open, &release).cloned();
         return match made {
-            Ok(made) if fields.has("reason") => {
+            Ok(made) if !fields.has("do") => {
                 copy::opened_for(open, &made, &at(here), &fields).await
             }
             _ => Ok(after(&open, here, fields.get("do")).into_response()),

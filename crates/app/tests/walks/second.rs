@@ -217,3 +217,26 @@ fn what_was_asked_to_be_changed_is_read_by_the_second_person_too() {
         );
     });
 }
+
+#[test]
+fn an_old_copy_with_something_protected_asks_the_officer_for_a_reason_too() {
+    on_each(|server| {
+        let (family, una, _) = una_and_vic(server, "Garganey");
+        let (word, entry) = told(server, (family, una));
+        let release = waiting(server, (family, una), &entry);
+        let (ruth, imani) = (Browser::of(server, "ruth"), Browser::of(server, "imani"));
+        ruth.send_off(&pressed(&ruth, family, release, "agree"));
+        imani.send_off(&pressed(&imani, family, release, "send"));
+        let here = urls::protected_copy(family, release);
+        let officer = Browser::of(server, "piotr");
+        let asks = officer.get(&here).ok();
+        assert!(!asks.html().contains(&word));
+        assert_eq!(officer.get(&format!("{here}/data")).status, 404);
+        let form = asks.form(&here);
+        let refused = officer.submit(&form);
+        assert_eq!((refused.status, refused.errors()[0].0.as_str()), (422, "reason"));
+        let shown = officer.submit(&form.with("reason", "review")).ok();
+        assert!(shown.html().contains(&word));
+        assert!(ruth.get(&here).ok().html().contains(&word), "who agreed to it reads it still");
+    });
+}
