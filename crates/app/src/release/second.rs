@@ -160,9 +160,23 @@ pub async fn data(
 }
 
 /// Where an answer leads: back to the copy, or to Today for whom it is closed from then on.
-fn after(open: &Open, here: String, does: &str) -> Redirect {
+fn after(open: &Open, here: &str, does: &str) -> Redirect {
     let closed = does == "decline" && !may_prepare(open);
-    Redirect::to(if closed { urls::TODAY } else { &here })
+    Redirect::to(if closed { urls::TODAY } else { here })
+}
+
+/// A form about what does not wait any more: a reason for which a copy is opened, or a form posted twice.
+async fn no_longer(
+    open: Open,
+    release: &str,
+    here: String,
+    fields: &Fields,
+) -> Result<Response, Error> {
+    let made = given(&open, release).cloned();
+    match made {
+        Ok(made) if !fields.has("do") => copy::opened_for(open, &made, &at(here), fields).await,
+        _ => Ok(after(&open, &here, fields.get("do")).into_response()),
+    }
 }
 
 /// Agrees, declines with a reason, or gives what was agreed to.
@@ -181,13 +195,7 @@ pub async fn answer(
     let act = fields.act()?;
     // Posted twice it was one act.
     let Some(waiting) = waiting.filter(|_| !again) else {
-        let made = given(&open, &release).cloned();
-        return match made {
-            Ok(made) if !fields.has("do") => {
-                copy::opened_for(open, &made, &at(here), &fields).await
-            }
-            _ => Ok(after(&open, here, fields.get("do")).into_response()),
-        };
+        return no_longer(open, &release, here, &fields).await;
     };
     let does = fields.get("do").to_owned();
     match does.as_str() {
@@ -220,7 +228,7 @@ pub async fn answer(
         vec![notice(&open, (act, For::Account(waiting.by.0)), what)]
     };
     match open.write_by_whole(act, |_| told.clone(), decide).await {
-        Ok(()) => Ok(after(&open, here, fields.get("do")).into_response()),
+        Ok(()) => Ok(after(&open, &here, fields.get("do")).into_response()),
         Err(NotWritten::Failed(error)) => Err(error),
         Err(NotWritten::Refused(reason)) => Ok(turned_down(&open, reason, |problems| {
             pages::second::show(&open, &waiting, &fields, problems)

@@ -132,8 +132,8 @@ fn while_a_demand_waits_for_counsel_nothing_goes_by_a_consent_and_nobody_decides
     let by_consent = format!("consent-{given}");
     assert_eq!(would(&by_consent).status, 200);
     let request = demanded(server, family);
-    let held = would(&by_consent);
-    assert_eq!((held.status, held.errors()[0].0.as_str()), (422, "request"));
+    let refused = would(&by_consent);
+    assert_eq!((refused.status, refused.errors()[0].0.as_str()), (422, "request"));
     assert_eq!(would(&format!("own-{una}")).status, 200, "what is hers is hers");
     let form = step(&imani, family, request, "counsel").with("counsel", "B. Testling");
     imani.send_off(&form.with("counsel-said", "Only by an order."));

@@ -97,8 +97,10 @@ fn somebody_else_in_the_family_has_only_their_own_words() {
     let visit = visited(&mut world, &[GRANDMOTHER]);
     has_only_their_own_words(&world, GRANDMOTHER, visit, TODAY);
     // What she told is written down by the practitioner: to be read, and decided.
-    let told = Label::of(Facet::Practitioner).told_by(Some(GRANDMOTHER)).about([GRANDMOTHER]);
-    let told = world.word("hers", told);
+    let label = Label::of(Facet::Practitioner).told_by(Some(GRANDMOTHER)).about([GRANDMOTHER]);
+    let (visit, field, teller) = (VisitId(1), Field::Words, Some(GRANDMOTHER));
+    let text = Text::line("He sang.", 100).unwrap();
+    let told = world.say(label, visits::Event::Wrote { visit, field, text, teller, amendment: 0 });
     let hers = Authority::OwnCopy(GRANDMOTHER);
     assert_eq!(weighed(&world, told, hers, TODAY), Verdict::Asks);
 }
