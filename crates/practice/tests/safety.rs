@@ -301,6 +301,7 @@ fn whoever_writes_something_anew_has_seen_what_they_replace() {
         event: one.event.clone(),
         by: VISITOR,
         at: Timestamp::UNIX_EPOCH,
+        on: jiff::civil::date(1970, 1, 1),
     };
     let mut all = vec![
         safety::plan(&okoro, planned(NGOZI), TODAY).unwrap(),

@@ -38,11 +38,11 @@ fn going(world: &World, authority: Authority, on: Date) -> Vec<String> {
     let goes = |said: &&Said| {
         !matches!(weigh(&whole, &world.said, said, authority, on), Verdict::Silent(_))
     };
-    let word = |said: &Said| match &said.event {
+    let wish = |said: &Said| match &said.event {
         Event::Record(Record::WishSaid { words, .. }) => Some(words.to_string()),
         _ => None,
     };
-    world.said.iter().filter(goes).filter_map(word).collect()
+    world.said.iter().filter(goes).filter_map(wish).collect()
 }
 
 /// Their copy holds their own words, and nothing of the visit or of where the child lives.
