@@ -23,7 +23,8 @@ const OPENED_MAX: usize = 64;
 /// How many passwords are hashed at once: each takes 64 MiB.
 const HASHES_AT_ONCE: usize = 2;
 
-/// The shared state of a server. Cheap to clone; holds nothing a second server would miss.
+/// The shared state of a server. Cheap to clone. What it holds a second server could do without, but
+/// for passkey ceremonies: so an agency runs one server, or each browser comes back to the same one.
 #[derive(Clone)]
 pub struct App(Arc<Shared>);
 

@@ -54,7 +54,7 @@ const CROSSINGS: &[(&str, &str, &str)] = &[
 /// secret of somebody's own, how guessing is slowed, that it is not the password, and a key from it as
 /// costly as a password; what the agency asks of a second step and the band that asks, and codes and
 /// ways in that are told in person.
-const OFFERED: [&str; 27] = [
+const OFFERED: [&str; 29] = [
     "accounts::Fresh",
     "accounts::SecondStepRule",
     "accounts::band",
@@ -70,6 +70,8 @@ const OFFERED: [&str; 27] = [
     "accounts::Person",
     "accounts::everybody",
     "accounts::name_of",
+    "accounts::device_since",
+    "accounts::may_put_away",
     "staff::approvals",
     "staff::approvals::BOOK",
     "staff::approvals::Proposal",

@@ -60,6 +60,8 @@ mod licences;
 mod looked;
 #[path = "walks/matrix/mod.rs"]
 mod matrix;
+#[path = "walks/meanwhile.rs"]
+mod meanwhile;
 #[path = "walks/next_request.rs"]
 mod next_request;
 #[path = "walks/notes.rs"]

@@ -36,7 +36,8 @@ pub struct Tried<'a> {
 /// What a right answer leads to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Then {
-    /// In: failures until now are forgotten.
+    /// In: the account's failures until now are forgotten. Its address's are not: else whoever has an
+    /// account of their own could guess at others' without end, signing in between.
     In,
     /// A second step, which is counted with the first: else whoever knows the password could try
     /// codes without end, forgetting the failures between by typing it again.
@@ -90,6 +91,20 @@ pub async fn looked_at(
     Ok(counted(app, &tried.subjects(), then, look).await?.0)
 }
 
+/// Tries a one-time code. It is counted by where it comes from alone: its letters are too many to be
+/// guessed, and whoever types wrong ones for somebody else's name must not keep them from theirs. A
+/// right one forgets nothing of what else was tried from there.
+pub async fn code(
+    app: &App,
+    from: IpAddr,
+    look: impl Future<Output = Result<bool, Error>>,
+) -> Result<Guess, Error> {
+    let name = format!("code:{}", network(from));
+    let own = Subject { name, wait: passwords::wait_of_codes };
+    let look = async { Ok(look.await?.then_some(())) };
+    Ok(counted(app, &[own, place(from)], Then::SecondStep, look).await?.0)
+}
+
 /// Tries the passphrase of an account's own: counted apart from its password, so that knowing one
 /// does not make guessing the other any faster. Answers what the right one opened.
 pub async fn passphrase<T>(
@@ -131,8 +146,8 @@ async fn counted<T>(
     };
     match then {
         Then::In => {
-            let forget = subjects.iter().map(|one| lists::drop_attempts(&app.record, &one.name));
-            app.record.store().write(forget.collect()).await?;
+            let forget = lists::drop_attempts(&app.record, &first.name);
+            app.record.store().write(vec![forget]).await?;
         }
         Then::SecondStep => take_back(app, first, &counted).await?,
     }

@@ -11,7 +11,7 @@ mod settings;
 use jiff::Timestamp;
 use practice::access::Hat;
 use practice::{FamilyId, PersonId, PractitionerId};
-use record::{Must, Record, Row, Statement, StreamId, args};
+use record::{Must, Record, Row, Statement, StreamId, Value, args};
 use sha2::{Digest as _, Sha256};
 
 use crate::error::Error;
@@ -19,18 +19,19 @@ use crate::lists::hashed;
 use crate::words::Language;
 
 pub use enrolments::{
-    drop_enrolment, enrolment_ends, enrolment_lasts, of_person, put_enrolment, starting_again,
-    take_enrolment,
+    drop_enrolment, enrolment_ends, enrolment_lasts, next_of_person, of_person, put_enrolment,
+    starting_again, take_enrolment,
 };
 pub use known_devices::{
-    KnownDevice, devices_of, forget_device, forget_devices_before, is_anybodys, put_device,
+    KnownDevice, devices_of, forget_device, forget_devices, forget_devices_before, had_device,
+    is_anybodys, put_device, put_first_device,
 };
 pub use passkeys::{
     Passkey, change_passkey, drop_passkeys, has_passkey, passkeys_of, put_passkey, remove_passkey,
 };
 pub use second_steps::{
-    SecondStep, begin_second_step, codes_left, end_half, end_halves_before, end_second_step, half,
-    has_second_step, put_codes, put_half, second_step, use_code, use_step,
+    SecondStep, begin_second_step, codes_left, end_half, end_halves, end_halves_before,
+    end_second_step, half, has_second_step, put_codes, put_half, second_step, use_code, use_step,
 };
 pub use sessions::{
     Kept, Session, change_session, end_one, end_others, end_session, end_sessions,
@@ -68,10 +69,14 @@ pub struct Account {
 
 const PUT: &str = "INSERT INTO account (agency, account, sign_in, name, password, hats, language, \
      theme, family, person, ended, mac) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) \
-     ON CONFLICT (agency, account) DO UPDATE SET sign_in = excluded.sign_in, \
-     name = excluded.name, password = excluded.password, hats = excluded.hats, \
-     language = excluded.language, theme = excluded.theme, family = excluded.family, \
-     person = excluded.person, ended = excluded.ended, mac = excluded.mac";
+     ON CONFLICT DO NOTHING";
+const CHANGE: &str = "UPDATE account SET sign_in = $3, name = $4, password = $5, hats = $6, \
+     language = $7, theme = $8, family = $9, person = $10, ended = $11, mac = $12 \
+     WHERE agency = $1 AND account = $2 AND password IS NOT DISTINCT FROM $13 AND hats = $14 \
+     AND language = $15 AND theme = $16 AND ended IS NOT DISTINCT FROM $17";
+const CLOSE: &str = "UPDATE account SET sign_in = $3, name = $4, password = $5, hats = $6, \
+     language = $7, theme = $8, family = $9, person = $10, ended = $11, mac = $12 \
+     WHERE agency = $1 AND account = $2 AND ended IS NULL";
 const BY_ID: &str = "SELECT account, sign_in, name, password, hats, language, theme, family, \
      person, ended FROM account WHERE agency = $1 AND account = $2";
 const BY_SIGN_IN: &str = "SELECT account, sign_in, name, password, hats, language, theme, family, \
@@ -79,29 +84,54 @@ const BY_SIGN_IN: &str = "SELECT account, sign_in, name, password, hats, languag
 const ALL: &str = "SELECT account, sign_in, name, password, hats, language, theme, family, \
      person, ended FROM account WHERE agency = $1 ORDER BY sign_in";
 
-/// The statement that keeps an account.
-pub async fn put(record: &Record, account: &Account) -> Result<Statement, Error> {
+/// The columns of an account, in the order they are hashed.
+async fn columns(record: &Record, account: &Account) -> Result<Vec<Value>, Error> {
     let purpose = format!("account:{:032x}", account.id);
     let stream = agency_stream(record);
     let name = record.seal(stream, "accounts", &purpose, account.name.as_bytes()).await?;
-    let hats: Vec<&str> = account.hats.iter().map(|hat| hat.code()).collect();
-    let columns = args![
+    Ok(args![
         record.agency(),
         account.id,
         account.sign_in.as_str(),
         name,
         account.password.clone(),
-        hats.join(" "),
+        hats_of(account),
         account.language.code(),
         account.theme.as_str(),
         account.caregiver_in.map(|(family, _)| family.0),
         account.caregiver_in.map(|(_, person)| person.0),
         account.ended.map(Timestamp::as_microsecond)
-    ];
-    Ok(hashed(record, "account", PUT, columns))
+    ])
 }
 
-/// Keeps an account, durably.
+fn hats_of(account: &Account) -> String {
+    let hats: Vec<&str> = account.hats.iter().map(|hat| hat.code()).collect();
+    hats.join(" ")
+}
+
+/// The statement that keeps a new account. One of this id or this sign-in name must not be there.
+pub async fn put(record: &Record, account: &Account) -> Result<Statement, Error> {
+    let columns = columns(record, account).await?;
+    Ok(Statement { must: Must::Change, ..hashed(record, "account", PUT, columns) })
+}
+
+/// The statement that changes an account as it was found. What somebody else changed meanwhile is not
+/// undone, and an account that was closed meanwhile stays closed: then nothing of the act happens.
+pub async fn change(record: &Record, found: &Account, to: &Account) -> Result<Statement, Error> {
+    let columns = columns(record, to).await?;
+    let mut statement = hashed(record, "account", CHANGE, columns);
+    statement.args.extend(args![
+        found.password.clone(),
+        hats_of(found),
+        found.language.code(),
+        found.theme.as_str(),
+        found.ended.map(Timestamp::as_microsecond)
+    ]);
+    statement.must = Must::Change;
+    Ok(statement)
+}
+
+/// Keeps a new account, durably.
 pub async fn keep(record: &Record, account: &Account) -> Result<(), Error> {
     let statement = put(record, account).await?;
     record.store().write(vec![statement]).await?;
@@ -171,18 +201,32 @@ pub fn supervise(record: &Record, supervisor: u128, practitioner: u128) -> State
 const SUPERVISES_NO_MORE: &str = "DELETE FROM supervision \
      WHERE agency = $1 AND (supervisor = $2 OR practitioner = $3)";
 
-/// The statements that close an account at once: sessions, links, passkeys and supervision end with
-/// it.
+/// The statements that close an account at once: whatever it signs in with ends with it, and
+/// supervision too. Closing asks for nothing as it was found: whatever else is changed at the same
+/// instant, it is closed.
 pub async fn closing(record: &Record, ended: &Account) -> Result<Vec<Statement>, Error> {
     let supervision = args![record.agency(), ended.id, ended.id];
-    Ok(vec![
-        put(record, ended).await?,
-        end_sessions(record, ended.id),
-        drop_links(record, ended.id),
-        drop_passkeys(record, ended.id),
-        drop_enrolment(record, ended.id),
+    let mut all = vec![
+        hashed(record, "account", CLOSE, columns(record, ended).await?),
         Statement { sql: SUPERVISES_NO_MORE, args: supervision, must: Must::Any },
-    ])
+    ];
+    all.extend(forgetting(record, ended.id));
+    Ok(all)
+}
+
+/// The statements that forget everything an account signs in with, but its password.
+fn forgetting(record: &Record, account: u128) -> Vec<Statement> {
+    let mut all = vec![end_sessions(record, account), drop_passkeys(record, account)];
+    all.extend(drop_pending(record, account));
+    all.extend(end_second_step(record, account));
+    all.extend(forget_devices(record, account));
+    all
+}
+
+/// The statements that drop what would let somebody into an account without its password, or goes on
+/// from the one until now: links, codes, and sign-ins halfway.
+pub fn drop_pending(record: &Record, account: u128) -> [Statement; 3] {
+    [drop_links(record, account), drop_enrolment(record, account), end_halves(record, account)]
 }
 
 const SUPERVISORS: &str = "SELECT supervisor FROM supervision \

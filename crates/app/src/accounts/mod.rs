@@ -16,6 +16,7 @@ mod screens;
 mod second_steps;
 mod settings;
 mod signing_in;
+mod telling;
 pub mod ways_in;
 
 use std::collections::BTreeMap;
@@ -39,6 +40,7 @@ use crate::urls;
 use crate::words::{Language, Words};
 
 pub use guessing::{Guess, passphrase};
+pub use known::{device_since, may_put_away};
 pub use passkeys::Passkeys;
 pub use passkeys::origin::Origin;
 pub use proving::Fresh;
@@ -194,6 +196,14 @@ impl FromRequestParts<App> for Who {
 
 /// How often a change of a session is tried when other requests of it change it too.
 const TRIES: usize = 4;
+
+/// Writes all of it, or nothing where somebody else changed something of it meanwhile.
+async fn unless_changed(app: &App, all: Vec<record::Statement>) -> Result<(), Error> {
+    match app.record.store().write(all).await {
+        Err(record::StoreError::Conflict) => Err(Error::Changed),
+        done => Ok(done.map(drop)?),
+    }
+}
 
 /// Changes the session a request came with; one that ended meanwhile stays ended.
 async fn change_session(

@@ -128,6 +128,16 @@ pub fn wait_of_account(failures: i64) -> SignedDuration {
     }
 }
 
+/// How long an address has to wait after this many wrong one-time codes in a row.
+pub fn wait_of_codes(failures: i64) -> SignedDuration {
+    SignedDuration::from_secs(match failures {
+        0..=3 => 0,
+        4..=9 => 3,
+        10..=19 => 30,
+        _ => 120,
+    })
+}
+
 /// How long an address has to wait after this many failures in a row.
 pub fn wait_of_address(failures: i64) -> SignedDuration {
     SignedDuration::from_secs(match failures {

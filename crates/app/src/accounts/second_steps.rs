@@ -6,13 +6,12 @@ use axum::response::{IntoResponse, Redirect, Response};
 use jiff::Timestamp;
 use maud::Markup;
 use practice::access::Hat;
-use record::{Record, StoreError};
+use record::{Record, Statement, StoreError};
 use totp_rs::{Algorithm, Builder, Totp};
 
-use super::{Fresh, SecondStepRule, Who, lists, pages, refused};
+use super::{Fresh, SecondStepRule, Who, lists, pages, refused, telling, unless_changed};
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
-use crate::lists::notices::{self, For, Notice};
 use crate::state::App;
 use crate::ui::form::FieldError;
 use crate::urls;
@@ -26,9 +25,6 @@ const CODES: usize = 8;
 const CODE_LETTERS: usize = 16;
 /// Letters and digits nobody takes for one another; 32 of them.
 const LETTERS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-
-/// The tag of the notice that a recovery code was used.
-pub const RECOVERY_USED: &str = "account.recovery-used";
 
 /// The app of this secret.
 fn app_of(secret: Vec<u8>) -> Totp {
@@ -99,7 +95,8 @@ pub async fn is_code(
     if digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
         let known = lists::second_step(record, account).await?;
         let Some(known) = known.filter(|known| known.since.is_some()) else { return Ok(false) };
-        return is_app_code(record, &known, &digits, now).await;
+        let Some(used) = app_code(record, &known, &digits, now) else { return Ok(false) };
+        return wrote(record, vec![used]).await;
     }
     let code = as_letters(typed);
     if code.len() != CODE_LETTERS {
@@ -108,33 +105,25 @@ pub async fn is_code(
     let Some(used) = lists::use_code(record, account, &code, now).await? else {
         return Ok(false);
     };
-    let notice = Notice {
-        id: crate::random::id(),
-        to: For::Account(account),
-        what: RECOVERY_USED.to_owned(),
-        family: None,
-        about: None,
-        at: now,
-    };
-    wrote(record, vec![used, notices::tell(record, &notice)]).await
+    let told = telling::owner(record, account, (telling::RECOVERY_USED, None), now);
+    wrote(record, vec![used, told]).await
 }
 
-/// Whether the app shows these digits now; each code once.
-async fn is_app_code(
+/// The statement that uses these digits up, where the app shows them now; each code once.
+fn app_code(
     record: &Record,
     known: &lists::SecondStep,
     digits: &str,
     now: Timestamp,
-) -> Result<bool, Error> {
+) -> Option<Statement> {
     let seconds = u64::try_from(now.as_second()).unwrap_or(0);
     let step = app_of(known.secret.clone()).check(digits, seconds);
     let step = step.and_then(|step| i64::try_from(step).ok()).filter(|step| *step > known.last);
-    let Some(step) = step else { return Ok(false) };
-    wrote(record, vec![lists::use_step(record, known, (step, now))]).await
+    step.map(|step| lists::use_step(record, known, (step, now)))
 }
 
 /// Whether it was written, or somebody else was there first.
-async fn wrote(record: &Record, statements: Vec<record::Statement>) -> Result<bool, Error> {
+async fn wrote(record: &Record, statements: Vec<Statement>) -> Result<bool, Error> {
     match record.store().write(statements).await {
         Ok(_) => Ok(true),
         Err(StoreError::Conflict) => Ok(false),
@@ -193,9 +182,14 @@ pub async fn change(
             wrote(record, vec![begun]).await?;
         }
         ("confirm", Stands::Begun(_)) => return confirm(&app, &who, &fields).await,
-        ("codes", Stands::On(..)) => return new_codes(&app, &who).await,
-        ("end", Stands::On(..) | Stands::Begun(_)) => {
-            app.record.store().write(lists::end_second_step(record, who.account)).await?;
+        ("codes", Stands::On(..)) => return new_codes(&app, &who, None).await,
+        ("end", stands @ (Stands::On(..) | Stands::Begun(_))) => {
+            let mut all = lists::end_second_step(record, who.account);
+            if matches!(stands, Stands::On(..)) {
+                let what = (telling::SECOND_STEP_OFF, None);
+                all.push(telling::owner(record, who.account, what, app.clock.now()));
+            }
+            record.store().write(all).await?;
         }
         _ => return Err(Error::BadRequest("the second step does not stand so")),
     }
@@ -205,19 +199,21 @@ pub async fn change(
 async fn confirm(app: &App, who: &Who, fields: &Fields) -> Result<Response, Error> {
     let known = lists::second_step(&app.record, who.account).await?.ok_or(Error::Changed)?;
     let digits: String = fields.get("code").chars().filter(|c| !c.is_whitespace()).collect();
-    if is_app_code(&app.record, &known, &digits, app.clock.now()).await? {
-        return new_codes(app, who).await;
+    if let Some(used) = app_code(&app.record, &known, &digits, app.clock.now()) {
+        return new_codes(app, who, Some(used)).await;
     }
     let mut reading = Reading::new(fields, who.words);
     reading.problem("code", "second-step-code-wrong");
     Ok(refused(shows(app, who, &reading.problems).await?))
 }
 
-/// New recovery codes, shown this once; the ones until now open nothing any more.
-async fn new_codes(app: &App, who: &Who) -> Result<Response, Error> {
+/// New recovery codes, shown this once; the ones until now open nothing any more. The first are kept
+/// in one act with the code that makes the second step count: nobody has one without the others.
+async fn new_codes(app: &App, who: &Who, used: Option<Statement>) -> Result<Response, Error> {
     let codes: Vec<String> = (0..CODES).map(|_| letters(CODE_LETTERS)).collect();
-    let put = lists::put_codes(&app.record, who.account, &codes, app.clock.now());
-    app.record.store().write(put).await?;
+    let mut all: Vec<Statement> = used.into_iter().collect();
+    all.extend(lists::put_codes(&app.record, who.account, &codes, app.clock.now()));
+    unless_changed(app, all).await?;
     Ok(pages::recovery_codes(who, &codes).into_response())
 }
 

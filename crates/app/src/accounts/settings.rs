@@ -7,9 +7,11 @@ use axum::extract::{ConnectInfo, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use practice::access::Hat;
+use record::{Must, Statement};
 
 use super::guessing::{self, Guess, Then, Tried};
-use super::{Who, change_session, known, lists, pages, passwords, refused, token};
+use super::{TRIES, Who, change_session, known, lists, pages, passwords, refused};
+use super::{telling, token, unless_changed};
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
 use crate::state::App;
@@ -34,12 +36,16 @@ pub async fn change_me(
     let (Some(language), Some(theme)) = (language, theme) else {
         return Ok(refused(pages::me(&who, &reading.problems, false)));
     };
-    let account = lists::by_id(&app.record, who.account).await?;
-    let mut account = account.ok_or(Error::SignedOut)?;
-    account.language = language;
-    theme.clone_into(&mut account.theme);
-    lists::keep(&app.record, &account).await?;
-    Ok(Redirect::to(urls::ME).into_response())
+    for _ in 0..TRIES {
+        let found = lists::by_id(&app.record, who.account).await?.ok_or(Error::SignedOut)?;
+        let to = lists::Account { language, theme: theme.to_owned(), ..found.clone() };
+        let change = lists::change(&app.record, &found, &to).await?;
+        match unless_changed(&app, vec![change]).await {
+            Err(Error::Changed) => {}
+            done => return done.map(|()| Redirect::to(urls::ME).into_response()),
+        }
+    }
+    Err(Error::Changed)
 }
 
 pub async fn change_password(
@@ -50,7 +56,7 @@ pub async fn change_password(
     fields: Fields,
 ) -> Result<Response, Error> {
     let account = lists::by_id(&app.record, who.account).await?;
-    let mut account = account.ok_or(Error::SignedOut)?;
+    let account = account.ok_or(Error::SignedOut)?;
     let mut reading = Reading::new(&fields, who.words);
     let now = app.clock.now();
     let mut status = StatusCode::UNPROCESSABLE_ENTITY;
@@ -77,20 +83,40 @@ pub async fn change_password(
     if !reading.problems.is_empty() {
         return Ok((status, pages::me(&who, &reading.problems, false)).into_response());
     }
-    account.password = Some(passwords::hash(&app, fields.get("new").to_owned()).await?);
-    // Whoever else is signed in with the old password is signed out by the same act.
-    let mut all = vec![lists::put(&app.record, &account).await?];
-    all.push(lists::end_sessions(&app.record, account.id));
-    if let Some(token) = token(&headers) {
-        let known = lists::session(&app.record, &token).await?.ok_or(Error::SignedOut)?;
-        // A password alone proves nothing of somebody whose sign-in takes a second step.
-        let second = lists::has_second_step(&app.record, account.id).await?;
-        let stepped = if second { known.stepped } else { Some(now) };
-        let session = lists::Session { made: now, seen: now, stepped, ..known };
-        all.push(lists::put_session(&app.record, &token, &session));
-    }
-    app.record.store().write(all).await?;
+    let hash = passwords::hash(&app, fields.get("new").to_owned()).await?;
+    let all = with_password(&app, &headers, &account, hash).await?;
+    unless_changed(&app, all).await?;
     Ok(pages::me(&who, &[], true).into_response())
+}
+
+/// What happens with a new password, all of it or nothing: hashing takes its time, and an account or a
+/// session that ended meanwhile does not come back.
+async fn with_password(
+    app: &App,
+    headers: &HeaderMap,
+    found: &lists::Account,
+    hash: String,
+) -> Result<Vec<Statement>, Error> {
+    let (record, now) = (&app.record, app.clock.now());
+    let token = token(headers).ok_or(Error::SignedOut)?;
+    let known = lists::session(record, &token).await?.ok_or(Error::SignedOut)?;
+    // A password alone proves nothing of somebody whose sign-in takes a second step.
+    let second = lists::has_second_step(record, found.id).await?;
+    let stepped = if second { known.stepped } else { Some(now) };
+    let session = lists::Session { seen: now, stepped, ..known.clone() };
+    let to = lists::Account { password: Some(hash), ..found.clone() };
+    let mut all = vec![
+        lists::change(record, found, &to).await?,
+        lists::change_session(record, &token, (&known, &session), Must::Change),
+        // Whoever else is signed in with the old password is signed out by the same act.
+        lists::end_others(record, found.id, &token),
+    ];
+    all.extend(lists::drop_pending(record, found.id));
+    // Where there was no way in before, the first password is news to nobody.
+    if found.password.is_some() || lists::has_passkey(record, found.id).await? {
+        all.push(telling::owner(record, found.id, (telling::PASSWORD, None), now));
+    }
+    Ok(all)
 }
 
 pub async fn change_hat(

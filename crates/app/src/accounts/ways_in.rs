@@ -5,15 +5,11 @@ use practice::access::Hat;
 use practice::{FamilyId, PersonId};
 
 use super::codes::{give, new_code};
-use super::{Who, lists};
+use super::{TRIES, Who, lists, telling, unless_changed};
 use crate::error::Error;
-use crate::lists::notices::{self, For, Notice};
 use crate::open::access_row;
 use crate::state::App;
 use crate::words::Language;
-
-/// The tag of the notice that somebody in a family was given a way in.
-pub const GIVEN: &str = "account.given";
 
 /// Words a sign-in name is made of: the same in every language of ours, and nothing of the person's.
 /// What stands in clear must not say who somebody is.
@@ -30,6 +26,8 @@ pub struct WayIn {
     pub sign_in: String,
     /// Until when a code waits for them, where one does.
     pub code_until: Option<jiff::Timestamp>,
+    /// Whether signing in takes a second step: a code alone does not help whoever lost it.
+    pub second_step: bool,
 }
 
 /// A code just given, with the name it is typed with.
@@ -55,62 +53,110 @@ pub struct Whom<'a> {
 
 /// How this person signs in, if they do.
 pub async fn of(app: &App, family: FamilyId, person: PersonId) -> Result<Option<WayIn>, Error> {
-    let Some(account) = lists::of_person(&app.record, family, person).await? else {
-        return Ok(None);
-    };
+    let Some(account) = open_account(app, family, person).await? else { return Ok(None) };
     let ends = lists::enrolment_ends(&app.record, account.id).await?;
     let code_until = ends.filter(|ends| *ends > app.clock.now());
-    Ok(Some(WayIn { account: account.id, sign_in: account.sign_in, code_until }))
+    let second_step = lists::has_second_step(&app.record, account.id).await?;
+    Ok(Some(WayIn { account: account.id, sign_in: account.sign_in, code_until, second_step }))
 }
 
-/// Gives this person an account where they have none, and a new code. The privacy officer is told: an
-/// account of a family's must not become somebody else's.
+async fn open_account(
+    app: &App,
+    family: FamilyId,
+    person: PersonId,
+) -> Result<Option<lists::Account>, Error> {
+    let had = lists::of_person(&app.record, family, person).await?;
+    Ok(had.into_iter().find(|one| one.ended.is_none()))
+}
+
+/// Gives this person an account where they have none, and a new code. The privacy officer is told, and
+/// whoever has the account: one of a family's must not become somebody else's.
 pub async fn open(app: &App, who: &Who, whom: Whom<'_>) -> Result<Given, Error> {
+    for _ in 0..TRIES {
+        match opened(app, who, whom).await {
+            // Somebody else gave them an account at the same instant: the code is for that one.
+            Err(Error::Changed) => {}
+            done => return done,
+        }
+    }
+    Err(Error::Changed)
+}
+
+async fn opened(app: &App, who: &Who, whom: Whom<'_>) -> Result<Given, Error> {
     let record = &app.record;
     let now = app.clock.now();
-    let known = lists::of_person(record, whom.family, whom.person).await?;
-    let what = if known.is_some() { "account.code" } else { "account.give" };
     let mut all = Vec::new();
+    let had = lists::of_person(record, whom.family, whom.person).await?;
+    let known = had.iter().find(|one| one.ended.is_none()).cloned();
+    let (did, told) = match known {
+        Some(_) => ("account.code", telling::CODE_GIVEN),
+        None => ("account.give", telling::GIVEN),
+    };
     let account = if let Some(account) = known {
         account
     } else {
-        let account = new_account(app, whom).await?;
+        let account = new_account(app, whom, &had).await?;
         all.push(lists::put(record, &account).await?);
-        all.push(notices::tell(record, &given(who, whom.family, now)));
         account
     };
     let code = new_code(now)?;
     all.push(give(record, account.id, &code));
-    record.note_access(access_row(who, whom.family, (what, "care"), now)).await?;
-    record.store().write(all).await?;
+    all.push(telling::officer(record, whom.family, (told, who.account), now));
+    let own = (telling::OWN_CODE, Some(who.account));
+    all.push(telling::owner(record, account.id, own, now));
+    record.note_access(access_row(who, whom.family, (did, "care"), now)).await?;
+    unless_changed(app, all).await?;
     Ok(Given { sign_in: account.sign_in, code: code.told })
 }
 
-/// Takes the way in away: the account is closed and every device signed out at once.
+/// Lets somebody start again who lost what their second step takes: it and their password count no
+/// more, and a code lets them in. None where they have no second step: then a code alone is enough.
+pub async fn start_again(
+    app: &App,
+    who: &Who,
+    (family, person): (FamilyId, PersonId),
+) -> Result<Option<Given>, Error> {
+    let record = &app.record;
+    let now = app.clock.now();
+    let Some(account) = open_account(app, family, person).await? else { return Ok(None) };
+    if !lists::has_second_step(record, account.id).await? {
+        return Ok(None);
+    }
+    let code = new_code(now)?;
+    let mut all = lists::starting_again(record, &account, (&code.letters, code.ends)).await?;
+    all.push(telling::officer(record, family, (telling::AGAIN_GIVEN, who.account), now));
+    record.note_access(access_row(who, family, ("account.anew", "care"), now)).await?;
+    unless_changed(app, all).await?;
+    Ok(Some(Given { sign_in: account.sign_in, code: code.told }))
+}
+
+/// Takes the way in away: whatever account of theirs is open is closed, and every device signed out at
+/// once.
 pub async fn close(app: &App, who: &Who, family: FamilyId, person: PersonId) -> Result<(), Error> {
     let record = &app.record;
     let now = app.clock.now();
-    let Some(account) = lists::of_person(record, family, person).await? else { return Ok(()) };
+    let mut open = lists::of_person(record, family, person).await?;
+    open.retain(|one| one.ended.is_none());
+    if open.is_empty() {
+        return Ok(());
+    }
     record.note_access(access_row(who, family, ("account.withdraw", "care"), now)).await?;
-    let ended = lists::Account { ended: Some(now), ..account };
-    record.store().write(lists::closing(record, &ended).await?).await?;
+    let mut all = Vec::new();
+    for account in open {
+        let ended = lists::Account { ended: Some(now), ..account };
+        all.extend(lists::closing(record, &ended).await?);
+    }
+    record.store().write(all).await?;
     Ok(())
 }
 
-fn given(who: &Who, family: FamilyId, at: jiff::Timestamp) -> Notice {
-    Notice {
-        id: crate::random::id(),
-        to: For::Hat(Hat::PrivacyOfficer),
-        what: GIVEN.to_owned(),
-        family: Some(family),
-        about: Some(who.account),
-        at,
-    }
-}
-
-async fn new_account(app: &App, whom: Whom<'_>) -> Result<lists::Account, Error> {
+async fn new_account(
+    app: &App,
+    whom: Whom<'_>,
+    had: &[lists::Account],
+) -> Result<lists::Account, Error> {
     Ok(lists::Account {
-        id: crate::random::id(),
+        id: lists::next_of_person(&app.record, (whom.family, whom.person), had),
         sign_in: free_name(app).await?,
         name: whom.name.to_owned(),
         password: None,

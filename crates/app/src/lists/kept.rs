@@ -57,7 +57,7 @@ macro_rules! strays {
     };
 }
 
-const STRAYS: [(&str, &str); 27] = strays![
+const STRAYS: [(&str, &str); 28] = strays![
     "account",
     "supervision",
     "session",
@@ -85,6 +85,7 @@ const STRAYS: [(&str, &str); 27] = strays![
     "enrolment",
     "setting",
     "known_device",
+    "first_device",
 ];
 
 /// The tables with a row that belongs to no agency: it was taken from one by hand, for no

@@ -88,15 +88,6 @@ pub async fn waiting(record: &Record, account: u128, hat: Hat) -> Result<Vec<Not
     rows.iter().filter_map(|row| read(row).transpose()).collect()
 }
 
-const WAITS: &str = "SELECT notice FROM notice WHERE agency = $1 AND account = $2 AND what = $3 \
-     AND seen_at IS NULL LIMIT 1";
-
-/// Whether a notice of this kind waits for this person already.
-pub async fn waits(record: &Record, account: u128, what: &str) -> Result<bool, Error> {
-    let arguments = args![record.agency(), account, what];
-    Ok(!record.store().query(WAITS, arguments).await?.is_empty())
-}
-
 /// A notice; none where it is for a hat that only a newer version knows.
 fn read(row: &Row) -> Result<Option<Notice>, Error> {
     let hat = row.opt_text(1)?.and_then(Hat::parse).map(For::Hat);

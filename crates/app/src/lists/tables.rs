@@ -19,6 +19,7 @@ pub const MIGRATIONS: &[Migration] = &[
     ENROLMENTS,
     SETTINGS,
     KNOWN_DEVICES,
+    FIRST_DEVICES,
 ];
 
 const TABLES: Migration = Migration {
@@ -205,6 +206,14 @@ const KNOWN_DEVICES: Migration = Migration {
     ],
 };
 
+/// When each account was first signed in to. It stays when the devices are forgotten, so that one that
+/// comes after is news.
+const FIRST_DEVICES: Migration = Migration {
+    name: "app-0011-first-devices",
+    statements: &["CREATE TABLE first_device (agency {blob} NOT NULL, account {blob} NOT NULL, \
+         at bigint NOT NULL, mac {blob} NOT NULL, PRIMARY KEY (agency, account))"],
+};
+
 /// Every table, with the columns its keyed hash covers, in the order they were hashed.
 pub const CHECKED: &[CheckedTable] = &[
     CheckedTable {
@@ -367,5 +376,11 @@ pub const CHECKED: &[CheckedTable] = &[
         sql: "SELECT agency, device, account, called, first_at, last_at, mac FROM known_device \
               WHERE agency = $1 ORDER BY device, account",
         key_columns: 3,
+    },
+    CheckedTable {
+        name: "first_device",
+        sql: "SELECT agency, account, at, mac FROM first_device WHERE agency = $1 \
+              ORDER BY account",
+        key_columns: 2,
     },
 ];

@@ -7,6 +7,7 @@ mod today;
 
 use axum::Router;
 use axum::extract::State;
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use jiff::ToSpan as _;
@@ -39,17 +40,26 @@ async fn to_story(open: Open) -> Redirect {
     Redirect::to(&urls::story(open.family.id))
 }
 
-async fn show_story(open: Open) -> Response {
-    story::page(&open).into_response()
+/// A family's story. Whoever is of the family begins here, so what waits for them is here as well.
+async fn show_story(
+    State(app): State<App>,
+    open: Open,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    let told = match open.who.hat {
+        Hat::Caregiver => notices::card(&app, &open.who, &headers).await?,
+        _ => Markup::default(),
+    };
+    Ok(story::page(&open, &told).into_response())
 }
 
 /// What waits for somebody, and what is asked of them, above the rest of the day.
-async fn waiting(app: &App, who: &Who) -> Result<Markup, Error> {
-    let (asked, told) = (band(app, who).await?, notices::card(app, who).await?);
+async fn waiting(app: &App, who: &Who, headers: &HeaderMap) -> Result<Markup, Error> {
+    let (asked, told) = (band(app, who).await?, notices::card(app, who, headers).await?);
     Ok(PreEscaped(asked.0 + &told.0))
 }
 
-async fn today(State(app): State<App>, who: Who) -> Result<Response, Error> {
+async fn today(State(app): State<App>, who: Who, headers: HeaderMap) -> Result<Response, Error> {
     match who.hat {
         Hat::Visitor | Hat::Supervisor => {}
         Hat::Caregiver => {
@@ -57,7 +67,7 @@ async fn today(State(app): State<App>, who: Who) -> Result<Response, Error> {
             return Ok(Redirect::to(&urls::story(family)).into_response());
         }
         Hat::Manager | Hat::PrivacyOfficer | Hat::Administrator | Hat::Intake => {
-            let notices = waiting(&app, &who).await?;
+            let notices = waiting(&app, &who, &headers).await?;
             return Ok(today::of_hat(&who, &notices).into_response());
         }
     }
@@ -76,7 +86,7 @@ async fn today(State(app): State<App>, who: Who) -> Result<Response, Error> {
         waiting: drafts::waiting(&app.record, record::ActorId(who.account)).await?,
         cards,
         zone: &app.zone,
-        notices: waiting(&app, &who).await?,
+        notices: waiting(&app, &who, &headers).await?,
     };
     Ok(today::page(&who, &desk).into_response())
 }

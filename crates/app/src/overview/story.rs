@@ -17,8 +17,8 @@ const MOMENTS: usize = 8;
 /// How many open wonderings a relationship shows.
 const WONDERINGS: usize = 2;
 
-/// The page a family opens on.
-pub fn page(open: &Open) -> Markup {
+/// The page a family opens on, and what waits for whoever begins on it.
+pub fn page(open: &Open, told: &Markup) -> Markup {
     let words = open.who.words;
     let title = words.say("story-title");
     frame(
@@ -26,6 +26,7 @@ pub fn page(open: &Open) -> Markup {
         &title,
         "story",
         &html! {
+            (told)
             (next_up(open))
             (relationships(open))
             div.grid.mt5 {

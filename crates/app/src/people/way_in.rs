@@ -55,6 +55,13 @@ pub async fn change(
             ways_in::close(&app, &open.who, open.family.id, person.id).await?;
             return Ok(Redirect::to(&here).into_response());
         }
+        "again" => {
+            let whom = (open.family.id, person.id);
+            return Ok(match ways_in::start_again(&app, &open.who, whom).await? {
+                Some(given) => pages::way_in::given(&open, person, &given).into_response(),
+                None => Redirect::to(&here).into_response(),
+            });
+        }
         _ => return Err(Error::BadRequest("a way in is given or taken away")),
     }
     let mut reading = Reading::new(&fields, open.who.words);

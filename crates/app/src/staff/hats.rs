@@ -295,8 +295,8 @@ async fn effect(app: &App, approval: &Approval) -> Result<Effect, Error> {
     if let Some(hat) = sole(app, &account, &hats).await? {
         return Ok(Effect::Not(sole_key(hat)));
     }
-    let account = accounts::Account { hats, ..account };
-    Ok(Effect::Is(vec![accounts::put(record, &account).await?]))
+    let to = accounts::Account { hats, ..account.clone() };
+    Ok(Effect::Is(vec![accounts::change(record, &account, &to).await?]))
 }
 
 /// What was asked for exactly, where it is of this kind.

@@ -91,9 +91,11 @@ pub fn agency(data: &Path) -> String {
     runtime.block_on(async {
         let made = made(&place(data, None), 1, 1, &TimeZone::UTC).await.unwrap();
         for (name, password) in [("ruth", "seven quiet herons"), ("piotr", "eleven loud geese")] {
-            let mut account = lists::by_sign_in(&made.record, name).await.unwrap().unwrap();
-            account.password = Some(passwords::hash_now(password).unwrap());
-            lists::keep(&made.record, &account).await.unwrap();
+            let found = lists::by_sign_in(&made.record, name).await.unwrap().unwrap();
+            let password = Some(passwords::hash_now(password).unwrap());
+            let account = lists::Account { password, ..found.clone() };
+            let change = lists::change(&made.record, &found, &account).await.unwrap();
+            made.record.store().write(vec![change]).await.unwrap();
         }
         let family = made.record.streams().await.unwrap()[0].to_string();
         made.record.store().clone().close().await;

@@ -212,6 +212,8 @@ fn adding_asks_for_a_fresh_proof_and_is_answered_in_the_same_session_alone() {
     assert_eq!(add(&imani, &mut device).status, 422, "the same one is not added twice");
     assert_eq!(add(&ruth, &mut device).status, 409, "nor to somebody else");
 
+    let mut ruths_own = self::device(&server);
+    add(&ruth, &mut ruths_own).to();
     pass(&clock, 301);
     let there = urls::step_up(Some(urls::PASSKEYS_NEW));
     assert_eq!(imani.get(urls::PASSKEYS_NEW).to(), there);
@@ -219,10 +221,16 @@ fn adding_asks_for_a_fresh_proof_and_is_answered_in_the_same_session_alone() {
     let form = imani.get(urls::PASSKEYS).ok().form(urls::PASSKEYS);
     let remove = [("remove".to_owned(), form.buttons[0].1.clone())];
     assert_eq!(imani.post(urls::PASSKEYS, &remove).status, 403);
-    let begun = begun(&imani, urls::STEP_UP_BY_PASSKEY_BEGIN);
-    let proof = device.show(&begun.1).to_string();
-    let ruths = answered(&ruth, urls::STEP_UP_BY_PASSKEY, &begun.0, &proof);
+    let prove = |began: &Browser<'_>, answers: &Browser<'_>, device: &mut Authenticator| {
+        let (ceremony, options) = self::begun(began, urls::STEP_UP_BY_PASSKEY_BEGIN);
+        let proof = device.show(&options).to_string();
+        answered(answers, urls::STEP_UP_BY_PASSKEY, &ceremony, &proof)
+    };
+    assert_eq!(prove(&imani, &ruth, &mut ruths_own).status, 422, "it was begun by Imani");
+    let ruths = prove(&ruth, &ruth, &mut device);
     assert_eq!(ruths.status, 422, "Imani's passkey proves nothing of Ruth");
+    assert_eq!(ruth.post(urls::PASSKEYS_BEGIN, &[]).status, 403);
+    assert_eq!(prove(&ruth, &ruth, &mut ruths_own).status, 303, "her own does");
     assert_eq!(imani.post(urls::PASSKEYS, &remove).status, 403);
 }
 

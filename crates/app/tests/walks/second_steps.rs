@@ -148,7 +148,7 @@ fn whoever_is_halfway_in_is_a_stranger_to_every_page_and_only_for_ten_minutes() 
     let mut account =
         server.wait(alongside::accounts::lists::by_sign_in(record, "imani")).unwrap().unwrap();
     account.ended = Some(server.app.clock.now());
-    server.wait(alongside::accounts::lists::keep(record, &account)).unwrap();
+    server.keep(&account);
     assert_eq!(browser.submit(&form.with("code", &app.shows())).status, 401);
 }
 

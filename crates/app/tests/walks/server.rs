@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::{Mutex, OnceLock};
 
-use alongside::accounts::Origin;
+use alongside::accounts::{Origin, lists};
 use alongside::cli::{Place, made};
 use alongside::clock::Clock;
 use alongside::demo;
@@ -122,6 +122,16 @@ impl Server {
     pub fn account(&self, sign_in: &str) -> &demo::Account {
         let known = self.agency.people.iter().find(|person| person.sign_in == sign_in);
         known.expect("the made-up agency has this person")
+    }
+
+    /// Changes an account as somebody else would have.
+    pub fn keep(&self, account: &lists::Account) {
+        let record = &self.app.record;
+        self.wait(async {
+            let found = lists::by_id(record, account.id).await.unwrap().unwrap();
+            let change = lists::change(record, &found, account).await.unwrap();
+            record.store().write(vec![change]).await.unwrap();
+        });
     }
 
     /// How many entries the whole record holds.

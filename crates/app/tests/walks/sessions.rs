@@ -84,7 +84,7 @@ fn who_leaves_is_out_on_the_next_request() {
     let record = &server.app.record;
     let mut account = server.wait(lists::by_sign_in(record, "imani")).unwrap().unwrap();
     account.ended = Some(server.app.clock.now());
-    server.wait(lists::keep(record, &account)).unwrap();
+    server.keep(&account);
     assert_eq!(imani.get(urls::TODAY).status, 401);
     assert_eq!(tried(&server, "imani", PASSWORD).1.status, 422);
 }
@@ -98,7 +98,7 @@ fn a_hat_is_worn_by_whom_it_was_given_to() {
     let hat = |code: &str| imani.post("/me/hat", &[("hat".to_owned(), code.to_owned())]);
     assert_eq!(hat("manager").status, 403);
     account.hats.push(practice::access::Hat::Manager);
-    server.wait(lists::keep(record, &account)).unwrap();
+    server.keep(&account);
     assert_eq!(hat("manager").to(), urls::TODAY);
     assert_eq!(imani.get(urls::NEW_FAMILY).status, 403, "a manager opens no family");
     assert_eq!(hat("visitor").to(), urls::TODAY);
@@ -106,6 +106,6 @@ fn a_hat_is_worn_by_whom_it_was_given_to() {
     // A hat that is taken away is off at once.
     assert_eq!(hat("manager").to(), urls::TODAY);
     account.hats.pop();
-    server.wait(lists::keep(record, &account)).unwrap();
+    server.keep(&account);
     assert_eq!(imani.get(urls::TODAY).status, 401);
 }

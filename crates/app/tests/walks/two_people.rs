@@ -164,10 +164,10 @@ fn a_confirmation_is_fresh_and_within_a_week_of_an_asker_who_still_may() {
     // Who left asks for nothing any more.
     let mut gone = server.wait(lists::by_id(&server.app.record, second)).unwrap().unwrap();
     gone.ended = Some(server.app.clock.now());
-    server.wait(lists::keep(&server.app.record, &gone)).unwrap();
+    server.keep(&gone);
     assert_eq!(say(&marguerite, &at, "confirm").status, 409);
     gone.ended = None;
-    server.wait(lists::keep(&server.app.record, &gone)).unwrap();
+    server.keep(&gone);
     pass(&clock, 7 * 24 * 3600 - 60);
     let (_, later) = hired(&server, "Made-up Manager Two", &[Hat::Manager]);
     pass(&clock, 61);

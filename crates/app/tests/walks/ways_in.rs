@@ -7,6 +7,7 @@ use practice::{FamilyId, PersonId};
 
 use super::browser::Browser;
 use super::page::Page;
+use super::second_steps::tried_with;
 use super::server::{Server, on_each};
 use super::signing_in::{PASSWORD, pass, server_with_clock};
 
@@ -137,4 +138,126 @@ fn a_way_in_is_given_by_whoever_just_proved_who_they_are() {
     assert_eq!(imani.submit(&proof).to(), at);
     imani.submit(&form).ok();
     assert_eq!(imani.post(&at, &[]).status, 400);
+}
+
+/// The open accounts of somebody in a family.
+fn open_accounts(server: &Server, family: FamilyId, person: PersonId) -> Vec<lists::Account> {
+    let had = server.wait(lists::of_person(&server.app.record, family, person)).unwrap();
+    had.into_iter().filter(|one| one.ended.is_none()).collect()
+}
+
+#[test]
+fn two_who_give_a_way_in_at_the_same_instant_make_one_account() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let (family, carer) = opened(server, &imani);
+        let at = urls::way_in(family, carer);
+        let form = imani.get(&at).ok().form(&at).press("give");
+        let begin = std::sync::Barrier::new(8);
+        let give = || {
+            begin.wait();
+            imani.submit(&form).status
+        };
+        let answers: Vec<u16> = std::thread::scope(|scope| {
+            let running: Vec<_> = (0..8).map(|_| scope.spawn(give)).collect();
+            running.into_iter().map(|one| one.join().unwrap()).collect()
+        });
+        assert!(answers.iter().all(|status| [200, 409].contains(status)), "{answers:?}");
+        assert!(answers.contains(&200));
+        assert_eq!(open_accounts(server, family, carer).len(), 1);
+        // What came to be before is closed whole.
+        let one = open_accounts(server, family, carer).remove(0);
+        let id = alongside::random::id();
+        let other = lists::Account { id, sign_in: format!("w{:016x}", id >> 64), ..one };
+        server.wait(lists::keep(&server.app.record, &other)).unwrap();
+        let signed_in = Browser::of_account(server, id);
+        signed_in.get(urls::ME).ok();
+        imani.post(&at, &[("do".to_owned(), "withdraw".to_owned())]).to();
+        assert!(open_accounts(server, family, carer).is_empty());
+        assert_eq!(signed_in.get(urls::ME).status, 401);
+    });
+}
+
+#[test]
+fn every_code_is_told_to_the_privacy_officer_and_to_whoever_has_the_account() {
+    let (server, _) = server_with_clock();
+    let imani = Browser::of(&server, "imani");
+    let (family, carer) = opened(&server, &imani);
+    let piotr = Browser::of(&server, "piotr");
+    let begins = |browser: &Browser<'_>| match browser.get(urls::TODAY) {
+        page if page.status == 303 => browser.get(&page.to()).ok(),
+        page => page.ok(),
+    };
+    let told = |browser: &Browser<'_>, text: &str| begins(browser).text().matches(text).count();
+    given(&imani, family, carer);
+    let (name, code) = given(&imani, family, carer);
+    assert_eq!(told(&piotr, "gave somebody in a family a way in"), 2, "read out and shown");
+    assert_eq!(told(&piotr, "made a new code for somebody in a family"), 2);
+    let (wren, _) = typed(&server, &name, &code);
+    assert_eq!(told(&wren, "made a code that signs in as you"), 4);
+    let story = begins(&wren);
+    assert!(!story.links(urls::DEVICES).is_empty());
+    for at in story.actions().into_iter().filter(|at| at.starts_with("/notices/")) {
+        assert_eq!(wren.post(&at, &[]).to(), urls::TODAY);
+    }
+    assert_eq!(told(&wren, "made a code that signs in as you"), 0);
+    let story = imani.get(&urls::story(family)).ok();
+    assert!(!story.text().contains("as you, once"), "it is hers alone");
+}
+
+#[test]
+fn a_caregiver_who_lost_her_app_for_codes_starts_again() {
+    let (server, _) = server_with_clock();
+    let imani = Browser::of(&server, "imani");
+    let (family, rosa) = opened(&server, &imani);
+    let (name, code) = given(&imani, family, rosa);
+    let at = urls::way_in(family, rosa);
+    let again = [("do".to_owned(), "again".to_owned())];
+    assert_eq!(imani.post(&at, &again).to(), at, "nothing is lost yet");
+    assert!(!imani.get(&at).ok().html().contains("value=\"again\""));
+    let (phone, _) = typed(&server, &name, &code);
+    let me = phone.get(urls::ME).ok();
+    phone.submit(&me.form("/me/password").with("new", PASSWORD)).ok();
+    let begun = phone.get(urls::SECOND_STEP).ok().form(urls::SECOND_STEP).press("begin");
+    let page = phone.send_off(&begun);
+    let app = super::second_steps::App::on(&server, &page);
+    let form = page.form(urls::SECOND_STEP).with("code", &app.shows());
+    phone.submit(&form).ok();
+    // A code alone leaves her before the second step.
+    let (_, code) = given(&imani, family, rosa);
+    assert_eq!(typed(&server, &name, &code).1.to().split('?').next(), Some(urls::SECOND_HALF));
+    assert_eq!(tried_with(&server, &name, "000000").1.status, 422);
+
+    assert!(imani.get(&at).ok().html().contains("value=\"again\""));
+    let html = imani.post(&at, &again).ok().html();
+    let told: Vec<&str> =
+        html.split("<code>").skip(1).map(|part| part.split("</code>").next().unwrap()).collect();
+    assert_eq!(told[1], name);
+    assert_eq!(phone.get(urls::ME).status, 401);
+    let (wren, page) = typed(&server, &name, told[2]);
+    assert_eq!(page.to(), urls::ME);
+    assert!(wren.get(&urls::story(family)).ok().text().contains("You were let start again"));
+    let piotr = Browser::of(&server, "piotr").get(urls::TODAY).ok().text();
+    assert!(piotr.contains("let somebody in a family start again"));
+}
+
+#[test]
+fn wrong_codes_for_somebodys_name_keep_them_from_theirs_nowhere_else() {
+    let (server, _) = server_with_clock();
+    let imani = Browser::of(&server, "imani");
+    let (family, carer) = opened(&server, &imani);
+    let (name, code) = given(&imani, family, carer);
+    for _ in 0..4 {
+        assert_eq!(typed(&server, &name, "AAAA-BBBB-CCCC").1.status, 422);
+    }
+    assert_eq!(typed(&server, &name, &code).1.status, 429, "here one waits");
+    // Elsewhere nothing was tried.
+    let record = &server.app.record;
+    let elsewhere = ["code:127.0.0.1", "address:127.0.0.1"];
+    let elsewhere = elsewhere.map(|of| lists::drop_attempts(record, of));
+    server.wait(record.store().write(elsewhere.into())).unwrap();
+    assert_eq!(typed(&server, &name, "AAAA-BBBB-CCCC").1.status, 422);
+    assert_eq!(typed(&server, &name, &code).1.to(), urls::ME);
+    let left = server.wait(lists::attempts(record, "code:127.0.0.1")).unwrap().failures;
+    assert_eq!(left, 1, "a right one forgets nothing of the others");
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! One-time codes for a first sign-in, as their table keeps them, and the account of somebody in a family.
 
-use jiff::Timestamp;
+use jiff::{Timestamp, ToSpan as _};
 use practice::{FamilyId, PersonId};
 use record::{Must, Record, Statement, Value, args};
 
-use super::{Account, drop_links, drop_passkeys, end_second_step, end_sessions, first, put};
+use super::super::{codes, telling};
+use super::{Account, change, forgetting, read};
 use crate::error::Error;
 use crate::lists::hashed;
 
@@ -59,36 +60,53 @@ pub fn drop_enrolment(record: &Record, account: u128) -> Statement {
 }
 
 /// The statements by which somebody who lost everything starts again: nothing of what they signed in
-/// with counts any more, and a code lets them in once.
+/// with counts any more, and a code lets them in once. They are told.
 pub async fn starting_again(
     record: &Record,
     account: &Account,
     (code, ends): (&str, Timestamp),
 ) -> Result<Vec<Statement>, Error> {
     let bare = Account { password: None, ..account.clone() };
-    let mut all = vec![
-        put(record, &bare).await?,
-        end_sessions(record, account.id),
-        drop_links(record, account.id),
-        put_enrolment(record, account.id, code, ends),
-    ];
+    let mut all = vec![change(record, account, &bare).await?];
     // The device that was lost must not stay a way in for whoever found it.
-    all.push(drop_passkeys(record, account.id));
-    all.extend(end_second_step(record, account.id));
+    all.extend(forgetting(record, account.id));
+    all.push(put_enrolment(record, account.id, code, ends));
+    let at = ends.checked_sub(codes::HOURS.hours())?;
+    all.push(telling::owner(record, account.id, (telling::AGAIN, None), at));
     Ok(all)
 }
 
 const OF_PERSON: &str = "SELECT account, sign_in, name, password, hats, language, theme, family, \
      person, ended FROM account WHERE agency = $1 AND family = $2 AND person = $3 \
-     AND ended IS NULL ORDER BY account";
+     ORDER BY account";
 
-/// The account by which somebody in a family signs in.
+/// Every account somebody in a family has or had. One that is open is what they should have at most.
 pub async fn of_person(
     record: &Record,
     family: FamilyId,
     person: PersonId,
-) -> Result<Option<Account>, Error> {
+) -> Result<Vec<Account>, Error> {
     let asked = args![record.agency(), family.0, person.0];
     let rows = record.store().query(OF_PERSON, asked).await?;
-    first(record, &rows).await
+    let mut accounts = Vec::with_capacity(rows.len());
+    for row in &rows {
+        accounts.push(read(record, row).await?);
+    }
+    Ok(accounts)
+}
+
+/// The id of the account somebody in a family is given after so many they had. It follows from whose it
+/// is, so that of two who find the same and give one at the same instant only the first does.
+pub fn next_of_person(
+    record: &Record,
+    (family, person): (FamilyId, PersonId),
+    had: &[Account],
+) -> u128 {
+    let had = i64::try_from(had.len()).unwrap_or(i64::MAX);
+    let named = args![record.agency(), family.0, person.0, had];
+    let id = match record.row_mac("account.of-person", &named) {
+        Value::Blob(mac) => mac.first_chunk().copied().map(u128::from_be_bytes),
+        _ => None,
+    };
+    id.expect("a keyed hash has thirty-two bytes")
 }

@@ -70,6 +70,32 @@ pub fn forget_device(record: &Record, account: u128, hash: Vec<u8>) -> Statement
     Statement { sql: FORGET, args: args![record.agency(), account, hash], must: Must::Any }
 }
 
+const FORGET_ALL: &str = "DELETE FROM known_device WHERE agency = $1 AND account = $2";
+const FORGET_FIRST: &str = "DELETE FROM first_device WHERE agency = $1 AND account = $2";
+
+/// The statements that forget every device of an account, as if nobody had signed in to it yet.
+pub fn forget_devices(record: &Record, account: u128) -> [Statement; 2] {
+    [FORGET_ALL, FORGET_FIRST].map(|sql| {
+        let args = args![record.agency(), account];
+        Statement { sql, args, must: Must::Any }
+    })
+}
+
+const PUT_FIRST: &str = "INSERT INTO first_device (agency, account, at, mac) \
+     VALUES ($1, $2, $3, $4) ON CONFLICT (agency, account) DO NOTHING";
+const FIRST: &str = "SELECT account FROM first_device WHERE agency = $1 AND account = $2";
+
+/// The statement that keeps when an account was first signed in to, from whatever device.
+pub fn put_first_device(record: &Record, account: u128, at: Timestamp) -> Statement {
+    let columns = args![record.agency(), account, at.as_microsecond()];
+    hashed(record, "first_device", PUT_FIRST, columns)
+}
+
+/// Whether somebody signed in to an account before, be the device forgotten since or not.
+pub async fn had_device(record: &Record, account: u128) -> Result<bool, Error> {
+    Ok(!record.store().query(FIRST, args![record.agency(), account]).await?.is_empty())
+}
+
 /// The statement that forgets devices nobody signed in from since.
 pub fn forget_devices_before(record: &Record, before: Timestamp) -> Statement {
     let args = args![record.agency(), before.as_microsecond()];

@@ -178,6 +178,7 @@ const PUT_HALF: &str = "INSERT INTO half_session (agency, token, account, made, 
 const HALF: &str = "SELECT account, made FROM half_session WHERE agency = $1 AND token = $2";
 const END_HALF: &str = "DELETE FROM half_session WHERE agency = $1 AND token = $2";
 const END_HALVES: &str = "DELETE FROM half_session WHERE agency = $1 AND made < $2";
+const END_OF_ACCOUNT: &str = "DELETE FROM half_session WHERE agency = $1 AND account = $2";
 
 /// The statement that keeps that somebody was right once and has to be so a second time.
 pub fn put_half(record: &Record, token: &[u8], account: u128, made: Timestamp) -> Statement {
@@ -196,6 +197,11 @@ pub async fn half(record: &Record, token: &[u8]) -> Result<Option<(u128, Timesta
 pub fn end_half(record: &Record, token: &[u8]) -> Statement {
     let args = args![record.agency(), token_hash(token)];
     Statement { sql: END_HALF, args, must: Must::Change }
+}
+
+/// The statement by which nobody who is halfway into an account goes the rest of the way.
+pub fn end_halves(record: &Record, account: u128) -> Statement {
+    Statement { sql: END_OF_ACCOUNT, args: args![record.agency(), account], must: Must::Any }
 }
 
 /// The statement that forgets those who went no further.

@@ -11,7 +11,7 @@ use crate::state::App;
 use crate::urls;
 
 /// What a notice may be, as its message is called.
-const KNOWN: [(&str, &str); 12] = [
+const KNOWN: [(&str, &str); 18] = [
     ("alarm.reads", "alarm-reads"),
     ("emergency.opened", "emergency-opened"),
     ("request.made", "request-made"),
@@ -23,27 +23,45 @@ const KNOWN: [(&str, &str); 12] = [
     ("passkey.copied", "passkey-copied"),
     ("account.recovery-used", "recovery-used"),
     ("account.given", "account-given"),
+    ("account.code-given", "account-code-given"),
+    ("account.again-given", "account-again-given"),
+    ("account.own-code", "own-code"),
+    ("account.again", "own-again"),
+    ("account.password", "own-password"),
+    ("account.second-step-off", "second-step-off"),
     ("account.new-device", "new-device"),
 ];
 
+/// A notice as it is shown.
+pub struct Told {
+    /// The notice.
+    pub notice: Notice,
+    /// The name of whom it is about, where it is about somebody who works here.
+    pub about: Option<String>,
+    /// Whether it may be put away from here.
+    pub put_away: bool,
+}
+
 /// What waits, each with a button that says it was seen.
-pub fn card(app: &App, who: &Who, told: &[(Notice, Option<String>)]) -> Markup {
+pub fn card(app: &App, who: &Who, told: &[Told]) -> Markup {
     let words = who.words;
     html! {
         @if !told.is_empty() {
             section.card aria-labelledby="notices" {
                 h2 id="notices" { (words.say("looked-notices-title")) }
                 ul.list {
-                    @for (notice, about) in told {
+                    @for Told { notice, about, put_away } in told {
                         @let at = app.local(notice.at);
                         @let text = text(who, notice, about.as_deref());
                         li.stack-s {
                             p { @if let Some(to) = leads_to(who, notice) { a href=(to) { (text) } } @else { (text) } }
                             p.meta { (words.date(at.date())) ", " (words.time(at.time())) }
-                            form method="post" action=(urls::notice_seen(notice.id)) autocomplete="off" {
-                                button.btn.quiet type="submit" { (words.say("looked-notice-seen"))
-                                    span.vh { ": " (text) } }
-                            }
+                            @if *put_away {
+                                form method="post" action=(urls::notice_seen(notice.id)) autocomplete="off" {
+                                    button.btn.quiet type="submit" { (words.say("looked-notice-seen"))
+                                        span.vh { ": " (text) } }
+                                }
+                            } @else { p.meta { (words.say("looked-notice-elsewhere")) } }
                         }
                     }
                 }

@@ -39,6 +39,16 @@ pub fn page(open: &Open, person: &Person, known: Option<&WayIn>, errors: &[Field
                                 (words.say("way-in-new-code")) } }
                         }
                     }
+                    @if known.second_step {
+                        details.card {
+                            summary { (words.say("way-in-again")) }
+                            p { (words.say("way-in-again-what")) }
+                            form method="post" action=(here) autocomplete="off" {
+                                p.actions { button.btn.second type="submit" name="do" value="again" {
+                                    (words.say("way-in-again-do")) } }
+                            }
+                        }
+                    }
                     details.card {
                         summary { (words.say("way-in-withdraw")) }
                         p { (words.say("way-in-withdraw-what")) }

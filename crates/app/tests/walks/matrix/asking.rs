@@ -96,7 +96,7 @@ static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 fn forgiven(browser: &Browser<'_>) {
     let record = &browser.server.app.record;
     let forget =
-        ["address:127.0.0.1", "account:", "account:code:"].map(|of| drop_attempts(record, of));
+        ["address:127.0.0.1", "account:", "code:127.0.0.1"].map(|of| drop_attempts(record, of));
     browser.server.wait(record.store().write(forget.into())).unwrap();
 }
 
