@@ -176,8 +176,9 @@ impl Open {
 
     /// The language somebody of the family reads their own pages in, where they have a way in.
     pub async fn language_of(&self, person: PersonId) -> Result<Option<Language>, Error> {
-        let account = accounts::of_person(&self.app.record, self.family.id, person).await?;
-        Ok(account.map(|account| account.language))
+        let all = accounts::of_person(&self.app.record, self.family.id, person).await?;
+        let open = all.into_iter().find(|account| account.ended.is_none());
+        Ok(open.map(|account| account.language))
     }
 
     /// Who of the family would read an entry of this label today, if each had an account: said while
