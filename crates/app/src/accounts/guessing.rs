@@ -148,6 +148,12 @@ async fn counted<T>(
         Then::In => {
             let forget = lists::drop_attempts(&app.record, &first.name);
             app.record.store().write(vec![forget]).await?;
+            // Whoever mistyped and then knew it leaves nothing behind at the address they share with
+            // colleagues; what was tried there in others' names stays.
+            let own = counted.was.failures_at(app.clock.now());
+            for subject in others {
+                forgive(app, subject, own).await?;
+            }
         }
         Then::SecondStep => take_back(app, first, &counted).await?,
     }
@@ -193,6 +199,24 @@ async fn take_back(app: &App, subject: &Subject, counted: &Counted) -> Result<()
         Ok(_) | Err(StoreError::Conflict) => Ok(()),
         Err(other) => Err(other.into()),
     }
+}
+
+/// Forgets so many failures of a count; where others count meanwhile, of what they counted.
+async fn forgive(app: &App, subject: &Subject, failures: i64) -> Result<(), Error> {
+    for _ in 0..TRIES {
+        let was = lists::attempts(&app.record, &subject.name).await?;
+        if failures == 0 || was.failures == 0 {
+            return Ok(());
+        }
+        let is = lists::Attempts { failures: (was.failures - failures).max(0), last: was.last };
+        let forgiven = lists::put_attempts(&app.record, &subject.name, &was, &is);
+        match app.record.store().write(vec![forgiven]).await {
+            Err(StoreError::Conflict) => {}
+            done => return done.map(drop).map_err(Error::from),
+        }
+    }
+    // Busy with others' tries: theirs stand, and so may ours.
+    Ok(())
 }
 
 /// Where a try comes from, as it is counted.

@@ -129,9 +129,11 @@ fn a_caregivers_account_signs_for_nothing() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         let record = super::server::place(folder.path(), None).record().await.unwrap();
-        let mut rosa = lists::by_sign_in(&record, "rosa").await.unwrap().unwrap();
-        rosa.password = Some(passwords::hash_now("a song in the kitchen").unwrap());
-        lists::keep(&record, &rosa).await.unwrap();
+        let found = lists::by_sign_in(&record, "rosa").await.unwrap().unwrap();
+        let password = Some(passwords::hash_now("a song in the kitchen").unwrap());
+        let rosa = lists::Account { password, ..found.clone() };
+        let change = lists::change(&record, &found, &rosa).await.unwrap();
+        record.store().write(vec![change]).await.unwrap();
         record.store().clone().close().await;
     });
     let data = folder.path().display().to_string();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A real server on this machine with a made-up agency, on each database there is.
 
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
 use std::sync::{Mutex, OnceLock};
 
@@ -80,7 +80,12 @@ impl Server {
         if wanted.passkeys {
             app.offer_passkeys(&Origin::of_listening(address).unwrap());
         }
-        runtime.spawn(serving::serve(listener, routes, Proxies::default(), std::future::pending()));
+        runtime.spawn(serving::serve(
+            listener,
+            routes,
+            Proxies::at([Ipv4Addr::LOCALHOST.into()]),
+            std::future::pending(),
+        ));
         let database = wanted.database;
         Self { address, app, agency, data, database, links, runtime }
     }
