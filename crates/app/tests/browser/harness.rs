@@ -212,8 +212,14 @@ impl Browser {
     pub fn sign_in(&self, link: &str) {
         self.goto(link);
         self.press(".sign-in button");
+        self.leaves(link);
+    }
+
+    /// Waits until one is no longer at a path: whoever goes elsewhere while a form is on its way may
+    /// find the form's answer there instead.
+    pub fn leaves(&self, path: &str) {
         let end = Instant::now() + PATIENCE;
-        while self.path() == link && Instant::now() < end {
+        while self.path() == path && Instant::now() < end {
             std::thread::sleep(Duration::from_millis(50));
         }
     }

@@ -342,6 +342,7 @@ fn of_opening(browser: &Browser) -> Vec<Stop> {
     browser.press(SEND);
     browser.type_in("#wish", "Sleep");
     browser.press(SEND);
+    browser.leaves(&format!("{base}/wish"));
     let at = |name: &'static str, step: &str| Stop::new(name, format!("{base}/{step}"));
     vec![
         at("opening, reach", "contact"),

@@ -70,6 +70,11 @@ impl<'a> Browser<'a> {
         browser
     }
 
+    /// Where it comes from.
+    pub fn from(&self) -> &str {
+        &self.from
+    }
+
     /// The cookie of the session it holds, as it is sent.
     pub fn cookie(&self) -> Option<String> {
         self.kept(SESSION).map(|secret| format!("{SESSION}={secret}"))

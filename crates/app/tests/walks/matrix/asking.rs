@@ -92,12 +92,12 @@ fn at(row: &Row, told: &Told) -> String {
 /// Held while somebody fails to prove who they are.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
-/// Everybody asks from one address, where they would soon have to wait for each other's failures.
+/// Everybody asks from one place, where they would soon have to wait for each other's failures.
 fn forgiven(browser: &Browser<'_>) {
-    let record = &browser.server.app.record;
-    let forget =
-        ["address:127.0.0.1", "account:", "code:127.0.0.1"].map(|of| drop_attempts(record, of));
-    browser.server.wait(record.store().write(forget.into())).unwrap();
+    let (record, from) = (&browser.server.app.record, browser.from());
+    let counts = [format!("address:{from}"), format!("code:{from}"), "account:".to_owned()];
+    let forget = counts.iter().map(|of| drop_attempts(record, of)).collect();
+    browser.server.wait(record.store().write(forget)).unwrap();
 }
 
 /// Asks; whoever may is given a form that changes nothing, and whoever may not one that is whole.
