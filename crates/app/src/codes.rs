@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The codes forms and messages use for what the practice names: one table for each kind of answer.
 
+use practice::kin::{Layer, Line, Shape, Together};
 use practice::label::LawTag;
 use practice::people::{Care, NameKind, ReportCode, Role, Use};
 use practice::relationships::{State, Trend};
@@ -115,3 +116,28 @@ pub const LAWS: [(LawTag, &str); 5] = [
     (LawTag::EarlyIntervention, "early-intervention"),
     (LawTag::Court, "court"),
 ];
+
+/// How somebody came to be whose child, and the codes.
+pub const LINES: [(Line, &str); 5] = [
+    (Line::Birth, "birth"),
+    (Line::Adopted, "adopted"),
+    (Line::Foster, "foster"),
+    (Line::Kin, "kin"),
+    (Line::Donor, "donor"),
+];
+
+/// How two are or were together, and the codes.
+pub const TOGETHERS: [(Together, &str); 5] = [
+    (Together::Married, "married"),
+    (Together::Partners, "partners"),
+    (Together::Brief, "brief"),
+    (Together::Separated, "separated"),
+    (Together::Divorced, "divorced"),
+];
+
+/// The signs people are drawn with, and the codes.
+pub const SHAPES: [(Shape, &str); 3] =
+    [(Shape::Circle, "circle"), (Shape::Square, "square"), (Shape::Diamond, "diamond")];
+
+/// Who sees a fact of the map, and the codes.
+pub const LAYERS: [(Layer, &str); 2] = [(Layer::Shared, "shared"), (Layer::Team, "team")];

@@ -22,6 +22,7 @@ pub mod families;
 pub mod fields;
 pub mod headers;
 pub mod import;
+pub mod kin;
 pub mod leaks;
 pub mod lists;
 pub mod looked;

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::family::{Event, KINDS};
 use crate::label::{Label, Labelled};
-use crate::{people, relationships, release, rights, safety, visits};
+use crate::{kin, people, relationships, release, rights, safety, visits};
 
 /// An entry's body: the label and the fact, as JSON.
 #[derive(Serialize, Deserialize)]
@@ -37,6 +37,7 @@ impl Labelled {
         let tagged = match &self.event {
             Event::Record(event) => serde_json::to_value(event),
             Event::People(event) => serde_json::to_value(event),
+            Event::Kin(event) => serde_json::to_value(event),
             Event::Relationships(event) => serde_json::to_value(event),
             Event::Visits(event) => serde_json::to_value(event),
             Event::Rights(event) => serde_json::to_value(event),
@@ -57,6 +58,7 @@ impl Labelled {
         let areas = [
             KINDS,
             people::KINDS,
+            kin::KINDS,
             relationships::KINDS,
             visits::KINDS,
             rights::KINDS,
@@ -72,6 +74,8 @@ impl Labelled {
             Event::Record(serde_json::from_value(tagged).map_err(broken)?)
         } else if people::KINDS.contains(&kind) {
             Event::People(serde_json::from_value(tagged).map_err(broken)?)
+        } else if kin::KINDS.contains(&kind) {
+            Event::Kin(serde_json::from_value(tagged).map_err(broken)?)
         } else if relationships::KINDS.contains(&kind) {
             Event::Relationships(serde_json::from_value(tagged).map_err(broken)?)
         } else if release::KINDS.contains(&kind) {

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::entry::Unreadable;
 use crate::ids::{EntryId, FamilyId, PersonId, PractitionerId};
+use crate::kin::{self, Kin};
 use crate::label::{Facet, Label, Labelled};
 use crate::people::{self, People, Person};
 use crate::relationships::{self, Relationships};
@@ -23,6 +24,8 @@ pub enum Event {
     Record(Record),
     /// To its people.
     People(people::Event),
+    /// To who belongs to whom.
+    Kin(kin::Event),
     /// To a relationship.
     Relationships(relationships::Event),
     /// To a visit.
@@ -103,6 +106,12 @@ impl From<Record> for Event {
 impl From<people::Event> for Event {
     fn from(event: people::Event) -> Self {
         Self::People(event)
+    }
+}
+
+impl From<kin::Event> for Event {
+    fn from(event: kin::Event) -> Self {
+        Self::Kin(event)
     }
 }
 
@@ -207,6 +216,8 @@ pub struct Family {
     pub imports: Vec<Import>,
     /// Its people.
     pub people: People,
+    /// Who belongs to whom.
+    pub kin: Kin,
     /// Its relationships.
     pub relationships: Relationships,
     /// Its visits.
@@ -231,6 +242,7 @@ impl Family {
             team: Vec::new(),
             imports: Vec::new(),
             people: People::default(),
+            kin: Kin::default(),
             relationships: Relationships::default(),
             visits: Visits::default(),
             rights: Rights::default(),
@@ -254,6 +266,7 @@ impl Family {
         match event {
             Event::Record(event) => self.apply_record(event, at),
             Event::People(event) => self.people.apply(event),
+            Event::Kin(event) => self.kin.apply(event),
             Event::Relationships(event) => self.relationships.apply(event),
             Event::Visits(event) => self.visits.apply(event, by, at),
             Event::Rights(event) => self.rights.apply(event, by),

@@ -8,6 +8,7 @@ pub mod access;
 mod entry;
 pub mod family;
 pub mod ids;
+pub mod kin;
 pub mod label;
 pub mod looks;
 pub mod people;

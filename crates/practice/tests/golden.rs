@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use practice::family::Unreadable;
-use practice::{Labelled, family, people, relationships, release, rights, safety, visits};
+use practice::{Labelled, family, kin, people, relationships, release, rights, safety, visits};
 use serde_json::Value;
 
-const AREAS: [&[&str]; 7] = [
+const AREAS: [&[&str]; 8] = [
     family::KINDS,
     people::KINDS,
+    kin::KINDS,
     relationships::KINDS,
     visits::KINDS,
     rights::KINDS,
@@ -133,6 +134,7 @@ fn spelled<T: serde::Serialize>(all: &[T]) -> String {
 
 #[test]
 fn every_word_of_every_list_keeps_its_spelling() {
+    use practice::kin::{Line, Shape, Together};
     use practice::label::LawTag;
     use practice::people::{Care, NameKind, ReportCode, Role, Use};
     use practice::relationships::{State, Trend};
@@ -165,6 +167,9 @@ fn every_word_of_every_list_keeps_its_spelling() {
             "close tender distant strained close_strained cut_off back_in_touch",
         ),
         (spelled(&Trend::ALL), "closer steady more_strain"),
+        (spelled(&Together::ALL), "married partners brief separated divorced"),
+        (spelled(&Line::ALL), "birth adopted foster kin donor"),
+        (spelled(&Shape::ALL), "circle square diamond"),
         (spelled(&Place::ALL), "home office community phone video"),
         (spelled(&Cause::ALL), "not_there family_cancelled practitioner_cancelled circumstances"),
         (spelled(&presence), "awake asleep absent"),

@@ -2,6 +2,7 @@
 //! A family before it is told: who is in it, where they sleep, what is between them, and when.
 
 use jiff::civil::Time;
+use practice::kin::{Line, Shape, Together};
 use practice::people::{Birth, Care, Gestation, Name, NameKind, Names, ReportCode, Role, Use};
 use practice::relationships::{State, Trend};
 use practice::visits::{Cause, Field, Lead, Place};
@@ -24,6 +25,8 @@ pub(super) struct Who {
     pub(super) away: Option<&'static str>,
     pub(super) contact: Option<[&'static str; 3]>,
     pub(super) identity: Option<(&'static str, &'static [ReportCode])>,
+    /// How they want to be drawn, where they were asked.
+    pub(super) sign: Option<Shape>,
 }
 
 /// When somebody was or is to be born.
@@ -52,6 +55,7 @@ impl Who {
             away: None,
             contact: None,
             identity: None,
+            sign: None,
         }
     }
 
@@ -117,6 +121,12 @@ impl Who {
         self
     }
 
+    /// How they want to be drawn.
+    pub(super) fn drawn(mut self, sign: Shape) -> Self {
+        self.sign = Some(sign);
+        self
+    }
+
     /// What they say of who they are, and what they chose for the report.
     pub(super) fn is(mut self, words: &'static str, codes: &'static [ReportCode]) -> Self {
         self.identity = Some((words, codes));
@@ -152,6 +162,17 @@ pub(super) struct SeenOnce {
     pub(super) state: State,
     pub(super) trend: Trend,
     pub(super) words: Option<(usize, String)>,
+}
+
+/// Who belongs to whom, beside what care tells; people by their numbers.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Belongs {
+    /// Two are or were a couple, in these words.
+    Couple(usize, usize, Together, &'static str),
+    /// The first is the child of the second.
+    Child(usize, usize, Line),
+    /// A pregnancy of the first ended, as they said it.
+    Lost(usize, &'static str),
 }
 
 /// A visit that was written by hand: so many visits back, one being the newest.
@@ -202,6 +223,7 @@ pub(super) enum Turn {
 pub(super) struct Story {
     pub(super) people: Vec<Who>,
     pub(super) homes: Vec<String>,
+    pub(super) kin: Vec<Belongs>,
     /// The numbers of the two people; the child first.
     pub(super) bonds: Vec<(usize, usize)>,
     /// Of these people the bond with the practitioner is named too.
@@ -224,6 +246,7 @@ impl Story {
         Self {
             people: Vec::new(),
             homes: Vec::new(),
+            kin: Vec::new(),
             bonds: Vec::new(),
             with_us: Vec::new(),
             seen: Vec::new(),

@@ -2,11 +2,12 @@
 //! The story of Mateo and Rosa, visit by visit: the first family of the visitor Imani.
 
 use jiff::civil::Time;
+use practice::kin::{Line, Shape, Together};
 use practice::people::{Care, ReportCode, Use};
 use practice::relationships::{State, Trend};
 use practice::visits::{Cause, Field, Place};
 
-use super::casting::{Born, Rhythm, SeenOnce, Story, Turn, Who};
+use super::casting::{Belongs, Born, Rhythm, SeenOnce, Story, Turn, Who};
 use super::imani_visits::TOLD;
 
 const MATEO: usize = 0;
@@ -14,6 +15,8 @@ const MATEO: usize = 0;
 pub(super) const ROSA: usize = 1;
 pub(super) const ELENA: usize = 2;
 pub(super) const ANDRE: usize = 3;
+const TASHA: usize = 4;
+const HECTOR: usize = 5;
 
 /// Mateo, born at 34 weeks; Rosa, his mother; Elena, hers; Andre, who is back on Sundays.
 pub(super) fn mateo_and_rosa() -> Story {
@@ -28,6 +31,14 @@ pub(super) fn mateo_and_rosa() -> Story {
     Story {
         people: people(),
         homes: vec!["Rosa and Elena’s home".into(), "Andre and Tasha’s home".into()],
+        kin: vec![
+            Belongs::Couple(ROSA, ANDRE, Together::Separated, "together until last spring"),
+            Belongs::Couple(ANDRE, TASHA, Together::Partners, ""),
+            Belongs::Couple(ELENA, HECTOR, Together::Married, ""),
+            Belongs::Child(ROSA, ELENA, Line::Birth),
+            Belongs::Child(ROSA, HECTOR, Line::Birth),
+            Belongs::Lost(ROSA, "three years ago"),
+        ],
         bonds: vec![(MATEO, ROSA), (MATEO, ELENA), (MATEO, ANDRE), (ROSA, ELENA)],
         with_us: vec![ROSA],
         seen: seen(),
@@ -60,11 +71,13 @@ fn people() -> Vec<Who> {
     vec![
         Who::child("Mateo Rivera", "Mateo", Born::Ago(214, Some((34, 0))))
             .pronouns("he")
+            .drawn(Shape::Square)
             .speaks("Spanish", &[Use::Talk, Use::Lullaby])
             .speaks("English", &[Use::Talk])
             .at(&[(0, Some("most days")), (1, Some("Sundays"))]),
         Who::carer("Rosa Rivera", "Rosa", (Care::Birth, "mamá", true))
             .years(24)
+            .drawn(Shape::Circle)
             .pronouns("she")
             .speaks("Spanish", &[Use::Talk, Use::Lullaby])
             .speaks("English", &[Use::Talk, Use::Read])
@@ -73,16 +86,18 @@ fn people() -> Vec<Who> {
         // She cares for him too; the family names Rosa when asked who does day to day.
         Who::carer("Elena Rivera", "Elena", (Care::Kin, "abuela", false))
             .years(46)
+            .drawn(Shape::Circle)
             .pronouns("ella")
             .speaks("Spanish", &[Use::Talk, Use::Read, Use::Lullaby]),
         Who::carer("Andre Bell", "Andre", (Care::Birth, "Papa", false))
             .years(27)
+            .drawn(Shape::Square)
             .pronouns("he")
             .speaks("English", &[Use::Talk, Use::Read])
             .at(&[(1, None)])
             .reach(["Telephone, evenings", "After 6 pm", "Not through Rosa"]),
-        Who::other("Tasha Moore", "Tasha").years(26).at(&[(1, None)]),
-        Who::other("Héctor Rivera", "Papi").died("2009, when Rosa was 8"),
+        Who::other("Tasha Moore", "Tasha").years(26).drawn(Shape::Circle).at(&[(1, None)]),
+        Who::other("Héctor Rivera", "Papi").drawn(Shape::Square).died("2009, when Rosa was 8"),
     ]
 }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Imani's other families whom she visits weekly: who they are, and the visits worth telling.
 
+use practice::kin::Shape::{Circle, Square};
+use practice::kin::{Line, Together};
 use practice::people::{Care, NameKind, ReportCode, Use};
 use practice::relationships::{State, Trend};
 use practice::visits::{Cause, Field, Place};
 
-use super::casting::{Born, Story, Who, once, rhythm, said, told};
+use super::casting::{Belongs, Born, Story, Who, once, rhythm, said, told};
 use super::telling::Days;
 
 const TALK: &[Use] = &[Use::Talk];
@@ -29,6 +31,14 @@ fn nia_joan_and_dee() -> Story {
     Story {
         people: nias_people(),
         homes: vec!["The Park home".into(), "Dorothy’s home".into()],
+        kin: vec![
+            Belongs::Couple(1, 3, Together::Married, "married thirteen years"),
+            Belongs::Couple(6, 2, Together::Brief, "together for six years"),
+            Belongs::Child(2, 4, Line::Birth),
+            Belongs::Child(5, 2, Line::Birth),
+            Belongs::Child(5, 6, Line::Birth),
+            Belongs::Child(0, 6, Line::Birth),
+        ],
         bonds: vec![(0, 2), (0, 1), (1, 2)],
         with_us: vec![2],
         seen: vec![
@@ -97,32 +107,42 @@ fn nia_joan_and_dee() -> Story {
 
 fn nias_people() -> Vec<Who> {
     vec![
-        Who::child("Nia Hale", "Nia", Born::Ago(153, None)).speaks("English", ALL),
-        Who::carer("Joan Park", "Joan", (Care::Foster, "foster mother", true)).years(41),
+        Who::child("Nia Hale", "Nia", Born::Ago(153, None)).drawn(Circle).speaks("English", ALL),
+        Who::carer("Joan Park", "Joan", (Care::Foster, "foster mother", true))
+            .years(41)
+            .drawn(Circle),
         // Twice a week, and in every thought: Dee asked to be named beside Joan.
-        Who::carer("Dee Hale", "Dee", (Care::Birth, "mother", true)).years(27).at(&[(1, None)]),
-        Who::carer("Pete Park", "Pete", (Care::Foster, "foster father", false)).years(44),
-        Who::other("Dorothy Hale", "Gran Dot").years(58).at(&[(1, None)]),
-        Who::other("Cory Hale", "Cory").years(6).at(&[(1, None)]),
-        Who::other("Ray Dunn", "Ray").years(31).away("in prison since March"),
+        Who::carer("Dee Hale", "Dee", (Care::Birth, "mother", true))
+            .years(27)
+            .drawn(Circle)
+            .at(&[(1, None)]),
+        Who::carer("Pete Park", "Pete", (Care::Foster, "foster father", false))
+            .years(44)
+            .drawn(Square),
+        Who::other("Dorothy Hale", "Gran Dot").drawn(Circle).years(58).at(&[(1, None)]),
+        Who::other("Cory Hale", "Cory").drawn(Square).years(6).at(&[(1, None)]),
+        Who::other("Ray Dunn", "Ray").drawn(Square).years(31).away("in prison since March"),
     ]
 }
 
 fn kofi_and_ama() -> Story {
     Story {
         people: vec![
-            Who::child("Kofi Mensah", "Kofi", Born::Ago(78, None)).speaks("Twi", ALL),
+            Who::child("Kofi Mensah", "Kofi", Born::Ago(78, None)).drawn(Square).speaks("Twi", ALL),
             Who::carer("Ama Owusu", "Ama", (Care::Birth, "maame", true))
                 .years(29)
+                .drawn(Circle)
                 .speaks("Twi", ALL)
                 .speaks("some English", TALK)
                 .interpreted()
                 .said("AH-ma"),
             Who::carer("Kwame Mensah", "Kwame", (Care::Birth, "agya", false))
                 .years(33)
+                .drawn(Square)
                 .away("at sea until spring"),
         ],
         homes: vec!["The room on Depot Road".into()],
+        kin: vec![Belongs::Couple(2, 1, Together::Married, "")],
         bonds: vec![(0, 1), (0, 2)],
         with_us: vec![1],
         seen: vec![
@@ -174,25 +194,36 @@ fn layan_and_salma(days: &Days) -> Story {
     Story {
         people: vec![
             Who::child("Layan Nasser", "Layan", Born::Ago(306, None))
+                .drawn(Circle)
                 .also(NameKind::OtherScript, "ليان ناصر")
                 .speaks("العربية", ALL),
             Who::carer("Salma Haddad", "Salma", (Care::Kin, "teta", true))
                 .is("من حلب", &[ReportCode::MiddleEastern])
                 .also(NameKind::OtherScript, "سلمى حداد")
                 .years(58)
+                .drawn(Circle)
                 .speaks("العربية", ALL)
                 .interpreted(),
             Who::carer("Huda Haddad", "Huda", (Care::Birth, "mama", false))
                 .also(NameKind::OtherScript, "هدى حداد")
                 .years(29)
+                .drawn(Circle)
                 .away("in hospital since August"),
-            Who::carer("Rana Haddad", "Rana", (Care::Kin, "khalto", false)).years(22),
+            Who::carer("Rana Haddad", "Rana", (Care::Kin, "khalto", false)).years(22).drawn(Circle),
             Who::carer("Yusuf Nasser", "Yusuf", (Care::Birth, "baba", false))
                 .years(33)
+                .drawn(Square)
                 .away("works in Germany, calls every evening"),
-            Who::other("Sami", "Sami").died("2021, two years old"),
+            Who::other("Sami", "Sami").drawn(Square).died("2021, two years old"),
         ],
         homes: vec!["Salma’s home".into()],
+        kin: vec![
+            Belongs::Child(2, 1, Line::Birth),
+            Belongs::Child(3, 1, Line::Birth),
+            Belongs::Couple(4, 2, Together::Married, ""),
+            Belongs::Child(5, 2, Line::Birth),
+            Belongs::Child(5, 4, Line::Birth),
+        ],
         bonds: vec![(0, 1), (0, 2), (0, 3), (0, 4)],
         seen: vec![
             once(0, 90, State::Close, Trend::Steady),
@@ -228,16 +259,30 @@ fn layan_and_salma(days: &Days) -> Story {
 fn saga_aino_and_marit(days: &Days) -> Story {
     Story {
         people: vec![
-            Who::child("Saga Salo Vik", "Saga", Born::Ago(126, Some((33, 3)))),
-            Who::carer("Aino Salo", "Aino", (Care::Birth, "Äiti", true)).years(34).said("EYE-no"),
-            Who::carer("Marit Vik", "Marit", (Care::Adoptive, "Mamma", true)).years(36),
+            Who::child("Saga Salo Vik", "Saga", Born::Ago(126, Some((33, 3)))).drawn(Circle),
+            Who::carer("Aino Salo", "Aino", (Care::Birth, "Äiti", true))
+                .years(34)
+                .drawn(Circle)
+                .said("EYE-no"),
+            Who::carer("Marit Vik", "Marit", (Care::Adoptive, "Mamma", true))
+                .years(36)
+                .drawn(Circle),
             Who::carer("Inger Vik", "Inger", (Care::Kin, "Mormor", false))
                 .years(61)
+                .drawn(Circle)
                 .at(&[(1, None)]),
             Who::child("Elis Salo Vik", "Elis", Born::Ago(126, Some((33, 3))))
+                .drawn(Square)
                 .died("May, nine days old"),
         ],
         homes: vec!["The Salo–Vik home".into(), "Inger’s, next door".into()],
+        kin: vec![
+            Belongs::Couple(1, 2, Together::Married, "married six years"),
+            Belongs::Child(4, 1, Line::Birth),
+            Belongs::Child(4, 2, Line::Adopted),
+            Belongs::Child(2, 3, Line::Birth),
+            Belongs::Lost(1, "before the twins"),
+        ],
         bonds: vec![(0, 1), (0, 2), (0, 3), (4, 1)],
         with_us: vec![1, 2],
         seen: vec![
@@ -290,12 +335,11 @@ fn june_and_bea(days: &Days) -> Story {
     silent.planned = false;
     Story {
         people: vec![
-            Who::child("June Stallard", "June", Born::Ago(250, None)),
-            Who::carer("Bea Stallard", "Bea", (Care::Birth, "mother", true)).years(22).reach([
-                "Text message",
-                "Mornings",
-                "Never through her mother",
-            ]),
+            Who::child("June Stallard", "June", Born::Ago(250, None)).drawn(Circle),
+            Who::carer("Bea Stallard", "Bea", (Care::Birth, "mother", true))
+                .years(22)
+                .drawn(Circle)
+                .reach(["Text message", "Mornings", "Never through her mother"]),
         ],
         homes: vec!["Tamarack Homes, number 9".into()],
         bonds: vec![(0, 1)],

@@ -2,6 +2,7 @@
 //! Families that are drawn: a shape, names, a rhythm, and how bonds go over time.
 
 use jiff::civil::{Time, Weekday};
+use practice::kin;
 use practice::people::{Care, Role, Use};
 use practice::relationships::{State, Trend};
 use practice::visits::Place;
@@ -48,7 +49,7 @@ pub(super) fn story(days: &Days, random: &mut Random, desk: Desk) -> Story {
         if let Born::Awaited(ago) = came {
             story.turns.push((*ago, Turn::Born(story.people.len(), names.clone())));
         }
-        let mut child = Who::child("", "", *came);
+        let mut child = Who::child("", "", *came).drawn(sign(woman));
         // Who is still on the way has no name yet.
         if !matches!(came, Born::Due(_)) {
             child.names = names;
@@ -114,6 +115,10 @@ fn birthdays(random: &mut Random, shape: Shape, opened: i32) -> Vec<Born> {
     all
 }
 
+fn sign(woman: bool) -> kin::Shape {
+    if woman { kin::Shape::Circle } else { kin::Shape::Square }
+}
+
 fn speaking(who: Who, language: &'static str, interpreted: bool) -> Who {
     const ALL: &[Use] = &[Use::Talk, Use::Lullaby];
     let who = who.speaks(language, ALL);
@@ -137,7 +142,7 @@ fn grown_one(
     };
     let names = own.name(random, (one.woman, taken));
     let tongue = usize::from(spanish);
-    let mut who = Who::carer("", "", (one.care, one.words[tongue], one.daily));
+    let mut who = Who::carer("", "", (one.care, one.words[tongue], one.daily)).drawn(sign(one.woman));
     who.names = names;
     who = who.years(random.between(one.years.0, one.years.1));
     let english = own.tradition.language == "English";

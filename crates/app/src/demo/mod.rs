@@ -11,6 +11,7 @@ mod imani;
 mod imani_seldom;
 mod imani_visits;
 mod imani_weekly;
+mod kin;
 mod made_up;
 mod names;
 mod notes;

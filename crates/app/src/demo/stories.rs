@@ -10,6 +10,7 @@ use practice::visits::{self, Cause, Note, When, Why};
 use practice::{Facet, HomeId, Label, Labelled, PersonId, PractitionerId, RelationshipId, VisitId};
 
 use super::casting::{Story, Told, Turn, Who};
+use super::kin;
 use super::notes;
 use super::stock::Stock;
 use super::telling::{Telling, line, prose};
@@ -119,6 +120,7 @@ fn open(telling: &mut Telling<'_>, story: &Story, cast: &Cast, by: PractitionerI
     for (who, id) in story.people.iter().zip(&cast.people) {
         settle(telling, story, cast, (who, *id));
     }
+    kin::tell(telling, story, cast);
     let two = |number| Party::Person(cast.person(number));
     for (id, (a, b)) in cast.bonds.iter().zip(&story.bonds) {
         let decided = relationships::name(&telling.family, *id, two(*a), two(*b));

@@ -2,6 +2,7 @@
 //! The items of a copy: each entry as one line or a few, in words a person reads.
 
 use jiff::civil::Date;
+use practice::kin;
 use practice::release::{self, Answer, Correction, Going, Made};
 use practice::rights::Given;
 use practice::safety;
@@ -180,6 +181,9 @@ pub fn item(open: &Open, said: &Said) -> Option<Item> {
     let (on, says) = match &said.event {
         Event::Record(event) => told::of_record(open, event)?,
         Event::People(event) => (None, told::of_people(open, event)),
+        // Where somebody stands on the picture says nothing.
+        Event::Kin(kin::Event::Nudged { .. }) => return None,
+        Event::Kin(event) => (None, told::of_kin(open, event)),
         Event::Relationships(event) => told::of_relationship(open, event),
         Event::Visits(event) => told::of_visit(open, event),
         Event::Safety(safety::Event::ContactAgreed { person, rule }) => {

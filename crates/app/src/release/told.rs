@@ -3,12 +3,13 @@
 
 use jiff::civil::Date;
 use practice::family::Record;
+use practice::kin;
 use practice::safety::SafeContact;
 use practice::visits::{self, Held, Summary};
-use practice::{VisitId, people, relationships};
+use practice::{PersonId, VisitId, people, relationships};
 
 use crate::called;
-use crate::codes::{MODALITIES, PLACES, STATES, code_of};
+use crate::codes::{LINES, MODALITIES, PLACES, SHAPES, STATES, TOGETHERS, code_of};
 use crate::open::Open;
 use crate::safety::way_in_words;
 
@@ -29,6 +30,37 @@ pub fn of_record(open: &Open, event: &Record) -> Option<(Option<Date>, Vec<Strin
 
 fn said_by(open: &Open, teller: practice::PersonId, text: &str) -> String {
     format!("{}: {text}", called::person_in(open.who.words, &open.family, teller))
+}
+
+/// Who belongs to whom.
+pub fn of_kin(open: &Open, event: &kin::Event) -> Vec<String> {
+    use kin::Event;
+    let words = open.who.words;
+    let name = |person: &PersonId| called::person_in(words, &open.family, *person);
+    let mistake = || words.say("map-by-mistake");
+    match event {
+        Event::CoupleTold { a, b, how, words: said } => {
+            let how = how.map_or_else(mistake, |how| {
+                words.say(&format!("together-{}", code_of(&TOGETHERS, how)))
+            });
+            let said = said.as_ref().map(ToString::to_string);
+            [name(a), name(b), how].into_iter().chain(said).collect()
+        }
+        Event::ParentTold { child, parent, how } => {
+            let how = how
+                .map_or_else(mistake, |how| words.say(&format!("line-{}", code_of(&LINES, how))));
+            vec![name(child), how, name(parent)]
+        }
+        Event::PregnancyEnded { of, with, child, when, words: said } => {
+            let people = [Some(of), with.as_ref(), child.as_ref()].into_iter().flatten().map(name);
+            let said = [when.as_ref(), said.as_ref()].into_iter().flatten();
+            people.chain(said.map(ToString::to_string)).collect()
+        }
+        Event::ShapeChosen { person, shape } => {
+            vec![name(person), words.say(&format!("shape-{}", code_of(&SHAPES, *shape)))]
+        }
+        Event::Nudged { .. } => Vec::new(),
+    }
 }
 
 /// What was said of people.

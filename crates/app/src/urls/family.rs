@@ -151,6 +151,16 @@ pub fn homes(family: FamilyId) -> String {
     format!("/families/{family}/homes")
 }
 
+/// The map of a family.
+pub fn map(family: FamilyId) -> String {
+    format!("/families/{family}/map")
+}
+
+/// A form beside the map.
+pub fn map_form(family: FamilyId, form: &str) -> String {
+    format!("/families/{family}/map/{form}")
+}
+
 /// Names a relationship.
 pub fn add_relationship(family: FamilyId) -> String {
     format!("/families/{family}/relationships/add")

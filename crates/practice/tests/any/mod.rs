@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Any event and any label, for the laws: most of them nonsense, all of them possible.
 
+mod kin;
 mod release;
 mod rights;
 mod safety;
@@ -315,6 +316,7 @@ pub fn event() -> BoxedStrategy<Event> {
         2 => release::asked_or_made().prop_map(Event::from).boxed(),
         3 => rights::decided_or_asked().prop_map(Event::from).boxed(),
         2 => safety::kept_safe().prop_map(Event::from).boxed(),
+        2 => kin::told().prop_map(Event::from).boxed(),
     ]
     .boxed()
 }

@@ -1,0 +1,442 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! What the forms beside the map hold, and what each of them tells the record.
+
+use std::str::FromStr;
+
+use jiff::civil::Date;
+use practice::kin::{self, Event, Layer, Line, Placed, Shape, Together};
+use practice::people::{self, Birth, Care, CareBegan, Names, NewPerson, Role};
+use practice::relationships::{self, Party, Seen, State, Trend};
+use practice::text::{NAME_MAX, Text};
+use practice::{Family, HomeId, Labelled, PersonId, RelationshipId};
+
+use crate::codes::{LAYERS, LINES, SHAPES, STATES, TOGETHERS, TRENDS, code_of, of_code};
+use crate::fields::Reading;
+
+/// The forms beside the map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Somebody new: who, how drawn, whose, where they live, whom they care for.
+    Somebody,
+    /// Whose child somebody is.
+    Parent,
+    /// Two who are or were a couple.
+    Couple,
+    /// How it is between two.
+    Bond,
+    /// How somebody wants to be drawn.
+    Shape,
+    /// A pregnancy that ended.
+    Ended,
+    /// Further left or right.
+    Nudge,
+}
+
+impl Form {
+    /// The form of an address.
+    pub fn of_code(code: &str) -> Option<Self> {
+        of_code(&Self::CODES, code)
+    }
+
+    /// The forms and their codes, in the order of the page.
+    pub const CODES: [(Self, &str); 7] = [
+        (Self::Somebody, "somebody"),
+        (Self::Parent, "parent"),
+        (Self::Couple, "couple"),
+        (Self::Bond, "bond"),
+        (Self::Shape, "shape"),
+        (Self::Ended, "ended"),
+        (Self::Nudge, "nudge"),
+    ];
+
+    /// What this form calls a field: no two forms of the page share a name.
+    pub fn name(self, field: &str) -> String {
+        format!("{}-{field}", code_of(&Self::CODES, self))
+    }
+
+    /// What this form calls the field a rule names.
+    pub fn field(self, named: &'static str) -> String {
+        self.name(match (self, named) {
+            (Self::Somebody, "on") => "born",
+            (Self::Somebody, "person" | "a" | "b") => "whom",
+            (Self::Parent | Self::Couple | Self::Shape | Self::Ended, "person") => "one",
+            (Self::Bond, "person") => "a",
+            (_, named) => named,
+        })
+    }
+
+    /// Reads the form.
+    pub fn read(self, reading: &mut Reading<'_>, act: u128) -> Option<Told> {
+        let mut read = Read { reading, form: self };
+        match self {
+            Self::Somebody => Some(Told::Somebody(Box::new(read.somebody(act)))),
+            Self::Parent => Some(Told::Parent {
+                child: read.person("one")?,
+                parent: read.person("whom")?,
+                how: read.or_mistake("how", &LINES)?,
+                layer: read.layer(),
+            }),
+            Self::Couple => Some(Told::Couple {
+                two: (read.person("one")?, read.person("whom")?),
+                how: read.or_mistake("how", &TOGETHERS)?,
+                words: read.some_line("dates"),
+                layer: read.layer(),
+            }),
+            Self::Bond => read.bond(act),
+            Self::Shape => Some(Told::Shape {
+                person: read.person("one")?,
+                shape: read.chosen("shape", &SHAPES)?,
+            }),
+            Self::Ended => Some(Told::Ended(Event::PregnancyEnded {
+                of: read.person("one")?,
+                with: read.id("with"),
+                child: read.id("child"),
+                when: read.some_line("when"),
+                words: read.narrative("words"),
+            })),
+            Self::Nudge => read.nudge(),
+        }
+    }
+}
+
+/// Why the rules refuse what was told.
+pub struct Refusal {
+    /// The field the rule names.
+    pub field: &'static str,
+    /// The message.
+    pub code: &'static str,
+}
+
+macro_rules! refusals {
+    ($($area:ident),+) => {$(
+        impl From<$area::Refused> for Refusal {
+            fn from(reason: $area::Refused) -> Self {
+                Self { field: reason.field(), code: reason.code() }
+            }
+        }
+    )+};
+}
+
+refusals!(people, kin, relationships);
+
+/// How somebody new belongs to somebody known.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Is {
+    /// Their parent.
+    Parent(Line),
+    /// Their child.
+    Child(Line),
+    /// Their brother or sister: of the same parents.
+    Sibling,
+    /// Their partner, once or now.
+    Partner(Together),
+}
+
+/// Where somebody new lives.
+#[derive(Clone)]
+enum Lives {
+    Nowhere,
+    In(HomeId),
+    Under(HomeId, Text),
+}
+
+/// Somebody new on the map.
+#[derive(Clone)]
+pub struct Somebody {
+    id: PersonId,
+    called: Text,
+    shape: Option<Shape>,
+    birth: Option<Birth>,
+    died: Option<Text>,
+    is: Option<(Is, PersonId)>,
+    lives: Lives,
+    daily: Vec<PersonId>,
+}
+
+/// What a form tells the record.
+#[derive(Clone)]
+pub enum Told {
+    Somebody(Box<Somebody>),
+    Parent { child: PersonId, parent: PersonId, how: Option<Line>, layer: Layer },
+    Couple { two: (PersonId, PersonId), how: Option<Together>, words: Option<Text>, layer: Layer },
+    Bond { id: RelationshipId, a: PersonId, b: PersonId, seen: SeenNow },
+    Shape { person: PersonId, shape: Shape },
+    Ended(Event),
+    Nudge(Placed, bool),
+}
+
+/// How it is between two, as a form of the map has it.
+#[derive(Clone)]
+pub struct SeenNow {
+    state: State,
+    trend: Trend,
+    words: Option<Text>,
+    teller: Option<PersonId>,
+}
+
+impl Told {
+    /// Decides what is to be written; `after` is the family once so much of it is written.
+    pub fn decide(
+        &self,
+        family: &Family,
+        today: Date,
+        after: impl Fn(&Family, &[Labelled]) -> Family,
+    ) -> Result<Vec<Labelled>, Refusal> {
+        match self {
+            Self::Somebody(new) => new.decide(family, today, after),
+            Self::Parent { child, parent, how, layer } => {
+                Ok(vec![kin::parent(family, *child, *parent, *how, *layer)?])
+            }
+            Self::Couple { two, how, words, layer } => {
+                Ok(vec![kin::couple(family, *two, *how, words.clone(), *layer)?])
+            }
+            Self::Bond { id, a, b, seen } => {
+                let (a, b) = (Party::Person(*a), Party::Person(*b));
+                let (mut all, mut named) = (Vec::new(), *id);
+                match family.relationships.between(a, b) {
+                    Some(known) => named = known.id,
+                    None => all.push(relationships::name(family, *id, a, b)?),
+                }
+                let SeenNow { state, trend, words, teller } = seen.clone();
+                let seen = Seen { state, trend, since: None, words, teller, on: today };
+                let then = after(family, &all);
+                all.push(relationships::see(&then, named, seen, today)?);
+                Ok(all)
+            }
+            Self::Shape { person, shape } => Ok(vec![kin::shape(family, *person, *shape)?]),
+            Self::Ended(event) => Ok(vec![kin::ended(family, event.clone())?]),
+            Self::Nudge(what, later) => Ok(vec![kin::nudge(family, *what, *later)?]),
+        }
+    }
+}
+
+impl Somebody {
+    fn decide(
+        &self,
+        family: &Family,
+        today: Date,
+        after: impl Fn(&Family, &[Labelled]) -> Family,
+    ) -> Result<Vec<Labelled>, Refusal> {
+        let new = NewPerson {
+            id: self.id,
+            role: self.role(family),
+            names: Names { called: Some(self.called.clone()), ..Names::default() },
+            pronouns: None,
+            birth: self.birth,
+            gestation: None,
+            languages: Vec::new(),
+            source: None,
+        };
+        let mut all = vec![people::add(new, today)?];
+        let with = after(family, &all);
+        if let Some(when) = self.died.clone() {
+            all.push(people::passing(&with, people::Event::Died { person: self.id, when }, today)?);
+        }
+        if let Some(shape) = self.shape {
+            all.push(kin::shape(&with, self.id, shape)?);
+        }
+        all.extend(self.belongs(&with)?);
+        for child in &self.daily {
+            let began = CareBegan {
+                caregiver: self.id,
+                child: *child,
+                role: self.care_of(*child),
+                words: None,
+                since: None,
+                day_to_day: true,
+            };
+            all.push(people::care(&with, began, today)?);
+        }
+        let (home, called) = match self.lives.clone() {
+            Lives::Nowhere => return Ok(all),
+            Lives::In(home) => (home, None),
+            Lives::Under(home, called) => (home, Some(called)),
+        };
+        if let Some(called) = called {
+            all.push(people::home(&with, people::Event::HomeAdded { home, called })?);
+        }
+        let sleeps = people::Event::Sleeps { home, person: self.id, how_much: None, here: true };
+        all.push(people::home(&after(family, &all), sleeps)?);
+        Ok(all)
+    }
+
+    /// Who they are: a baby or child with a day of birth, somebody who cares, or another.
+    fn role(&self, family: &Family) -> Role {
+        let of_child =
+            |whom: &PersonId| family.people.get(*whom).is_some_and(|whom| whom.role == Role::Child);
+        match self.is {
+            Some((Is::Child(_) | Is::Sibling, _)) if self.birth.is_some() => Role::Child,
+            Some((Is::Parent(_), whom)) if of_child(&whom) => Role::Caregiver,
+            _ if !self.daily.is_empty() => Role::Caregiver,
+            _ => Role::Other,
+        }
+    }
+
+    fn belongs(&self, with: &Family) -> Result<Vec<Labelled>, Refusal> {
+        let layer = Layer::Shared;
+        let Some((is, whom)) = self.is else { return Ok(Vec::new()) };
+        Ok(match is {
+            Is::Parent(how) => vec![kin::parent(with, whom, self.id, Some(how), layer)?],
+            Is::Child(how) => vec![kin::parent(with, self.id, whom, Some(how), layer)?],
+            Is::Partner(how) => vec![kin::couple(with, (self.id, whom), Some(how), None, layer)?],
+            Is::Sibling => {
+                let parents = with.parents_of(whom);
+                if parents.is_empty() {
+                    let (field, code) = ("whom", "kin-sibling-of-nobody");
+                    return Err(Refusal { field, code });
+                }
+                let same = parents.into_iter();
+                let line = |(parent, how)| kin::parent(with, self.id, parent, Some(how), layer);
+                same.map(line).collect::<Result<_, _>>()?
+            }
+        })
+    }
+
+    /// In which role they care for a child: as the parent they are, or else as kin.
+    fn care_of(&self, child: PersonId) -> Care {
+        match self.is {
+            Some((Is::Parent(how), whom)) if whom == child => match how {
+                Line::Birth => Care::Birth,
+                Line::Adopted => Care::Adoptive,
+                Line::Foster => Care::Foster,
+                Line::Kin | Line::Donor => Care::Kin,
+            },
+            _ => Care::Kin,
+        }
+    }
+}
+
+/// Reads the fields of one form by the names it gives them.
+struct Read<'a, 'b> {
+    reading: &'a mut Reading<'b>,
+    form: Form,
+}
+
+impl Read<'_, '_> {
+    fn get(&self, field: &str) -> String {
+        self.reading.fields.get(&self.form.name(field)).to_owned()
+    }
+
+    fn problem(&mut self, field: &str, key: &str) {
+        let field = self.form.name(field);
+        if !self.reading.problems.iter().any(|known| known.field == field) {
+            self.reading.problem(&field, key);
+        }
+    }
+
+    fn some_line(&mut self, field: &str) -> Option<Text> {
+        self.reading.some_line(&self.form.name(field))
+    }
+
+    fn narrative(&mut self, field: &str) -> Option<Text> {
+        self.reading.narrative(&self.form.name(field)).some()
+    }
+
+    fn code<T: Copy>(&mut self, field: &str, among: &[(T, &str)]) -> Option<T> {
+        self.reading.choice(&self.form.name(field), |code| of_code(among, code))
+    }
+
+    fn id<T: FromStr>(&mut self, field: &str) -> Option<T> {
+        self.reading.choice(&self.form.name(field), |id| id.parse().ok())
+    }
+
+    fn person(&mut self, field: &str) -> Option<PersonId> {
+        let chosen = self.id(field);
+        if chosen.is_none() {
+            self.problem(field, "kin-choose-somebody");
+        }
+        chosen
+    }
+
+    fn chosen<T: Copy>(&mut self, field: &str, among: &[(T, &str)]) -> Option<T> {
+        let chosen = self.code(field, among);
+        if chosen.is_none() {
+            self.problem(field, "kin-choose-one");
+        }
+        chosen
+    }
+
+    /// One of several, or that it was told by mistake.
+    fn or_mistake<T: Copy>(&mut self, field: &str, among: &[(T, &str)]) -> Option<Option<T>> {
+        if self.get(field) == "mistake" { Some(None) } else { self.chosen(field, among).map(Some) }
+    }
+
+    /// Who is to see it. What nobody chose stays with the team: to share is a step of its own.
+    fn layer(&mut self) -> Layer {
+        self.code("layer", &LAYERS).unwrap_or(Layer::Team)
+    }
+
+    fn somebody(&mut self, act: u128) -> Somebody {
+        let called = self.reading.line(&self.form.name("called"), NAME_MAX);
+        let born = self.reading.date(&self.form.name("born")).map(Birth::On);
+        let due = self.reading.date(&self.form.name("due")).map(Birth::Due);
+        if born.is_some() && due.is_some() {
+            self.problem("due", "people-refused-born-and-due");
+        }
+        if called.is_empty() && due.is_none() {
+            self.problem("called", "people-refused-no-name");
+        }
+        let daily = self.form.name("daily");
+        Somebody {
+            id: PersonId(act),
+            called,
+            shape: self.code("shape", &SHAPES),
+            birth: born.or(due),
+            died: self.some_line("died"),
+            is: self.is(),
+            lives: self.lives(act),
+            daily: self.reading.choices(&daily, |id| id.parse().ok()),
+        }
+    }
+
+    fn is(&mut self) -> Option<(Is, PersonId)> {
+        let is = match self.get("is").as_str() {
+            "" => return None,
+            "parent" => Is::Parent(self.code("line", &LINES).unwrap_or(Line::Birth)),
+            "child" => Is::Child(self.code("line", &LINES).unwrap_or(Line::Birth)),
+            "sibling" => Is::Sibling,
+            "partner" => {
+                Is::Partner(self.code("together", &TOGETHERS).unwrap_or(Together::Partners))
+            }
+            _ => {
+                self.problem("is", "kin-choose-one");
+                return None;
+            }
+        };
+        Some((is, self.person("whom")?))
+    }
+
+    fn lives(&mut self, act: u128) -> Lives {
+        match (self.some_line("home-called"), self.id("home")) {
+            (Some(called), _) => Lives::Under(HomeId(act), called),
+            (None, Some(home)) => Lives::In(home),
+            (None, None) => Lives::Nowhere,
+        }
+    }
+
+    fn bond(&mut self, act: u128) -> Option<Told> {
+        let (a, b) = (self.person("a"), self.person("b"));
+        let state = self.chosen("state", &STATES);
+        let trend = self.code("trend", &TRENDS).unwrap_or(Trend::Steady);
+        let words = self.narrative("words");
+        let teller = self.reading.choice(&self.form.name("teller"), |id| match id {
+            "me" => Some(None),
+            id => id.parse().ok().map(Some),
+        });
+        let seen = SeenNow { state: state?, trend, words, teller: teller.flatten() };
+        Some(Told::Bond { id: RelationshipId(act), a: a?, b: b?, seen })
+    }
+
+    fn nudge(&mut self) -> Option<Told> {
+        let placed = |code: &str| match code.split_once('-')? {
+            ("person", id) => id.parse().ok().map(Placed::Person),
+            ("home", id) => id.parse().ok().map(Placed::Home),
+            _ => None,
+        };
+        let what = self.reading.choice(&self.form.name("what"), placed);
+        if what.is_none() {
+            self.problem("what", "kin-choose-one");
+        }
+        Some(Told::Nudge(what?, self.get("to") == "later"))
+    }
+}

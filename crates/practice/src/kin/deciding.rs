@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! What may be told of who belongs to whom.
+
+use super::{Event, Line, Placed, Shape, Together};
+use crate::family::Family;
+use crate::ids::PersonId;
+use crate::label::{Facet, Label, Labelled};
+use crate::people::own_facet;
+use crate::text::Text;
+
+/// Who sees what is told of the map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layer {
+    /// The family together, and those who work with it.
+    Shared,
+    /// Those who work with the family.
+    Team,
+}
+
+impl Layer {
+    fn facet(self) -> Facet {
+        match self {
+            Self::Shared => Facet::Together,
+            Self::Team => Facet::Practitioner,
+        }
+    }
+}
+
+/// Why something may not be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// Not in this family's record.
+    #[error("there is no such person in this family's record")]
+    NoSuchPerson,
+    /// Not in this family's record.
+    #[error("there is no such home in this family's record")]
+    NoSuchHome,
+    /// The same person twice.
+    #[error("two different people belong to this")]
+    SamePerson,
+    /// Nobody is their own ancestor.
+    #[error("somebody would be among their own ancestors")]
+    OwnAncestor,
+    /// A child that was born, or is not known as expected.
+    #[error("this child is not known as expected")]
+    NotExpected,
+    /// It is already in the record that it ended.
+    #[error("this pregnancy is already known to have ended")]
+    AlreadyEnded,
+}
+
+impl Refused {
+    /// The field of a form it belongs to.
+    #[must_use]
+    pub fn field(self) -> &'static str {
+        match self {
+            Self::NoSuchPerson | Self::SamePerson | Self::OwnAncestor => "whom",
+            Self::NoSuchHome => "home",
+            Self::NotExpected | Self::AlreadyEnded => "child",
+        }
+    }
+
+    /// A stable name for the message shown.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NoSuchPerson => "kin-refused-no-such-person",
+            Self::NoSuchHome => "kin-refused-no-such-home",
+            Self::SamePerson => "kin-refused-same-person",
+            Self::OwnAncestor => "kin-refused-own-ancestor",
+            Self::NotExpected => "kin-refused-not-expected",
+            Self::AlreadyEnded => "kin-refused-already-ended",
+        }
+    }
+}
+
+/// Tells that two are or were a couple; `None` where it was told by mistake.
+///
+/// # Errors
+/// When one is not in the family, or both are the same.
+pub fn couple(
+    family: &Family,
+    (a, b): (PersonId, PersonId),
+    how: Option<Together>,
+    words: Option<Text>,
+    layer: Layer,
+) -> Result<Labelled, Refused> {
+    two(family, a, b)?;
+    let event = Event::CoupleTold { a, b, how, words };
+    Ok(Labelled::new(Label::of(layer.facet()).about([a, b]), event))
+}
+
+/// Tells whose child somebody is; `None` where it was told by mistake.
+///
+/// # Errors
+/// When one is not in the family, both are the same, or somebody would be their own ancestor.
+pub fn parent(
+    family: &Family,
+    child: PersonId,
+    parent: PersonId,
+    how: Option<Line>,
+    layer: Layer,
+) -> Result<Labelled, Refused> {
+    two(family, child, parent)?;
+    if how.is_some() && descends(family, parent, child) {
+        return Err(Refused::OwnAncestor);
+    }
+    let event = Event::ParentTold { child, parent, how };
+    Ok(Labelled::new(Label::of(layer.facet()).about([child, parent]), event))
+}
+
+/// Keeps that a pregnancy ended. It stays in the part of whoever carried it, unless the child was known
+/// to the family as expected: then all who knew of the child have to know, and nothing goes on counting.
+///
+/// # Errors
+/// When somebody is not in the family, or the child is not known as expected.
+pub fn ended(family: &Family, event: Event) -> Result<Labelled, Refused> {
+    let Event::PregnancyEnded { of, with, child, .. } = &event else {
+        return Err(Refused::NoSuchPerson);
+    };
+    let carried = family.people.get(*of).ok_or(Refused::NoSuchPerson)?;
+    if let Some(with) = with {
+        two(family, *of, *with)?;
+    }
+    let Some(child) = child else {
+        let label = Label::of(own_facet(carried.role, *of)).about([*of]);
+        return Ok(Labelled::new(label.told_by(Some(*of)), event));
+    };
+    let expected = family.people.get(*child).ok_or(Refused::NoSuchPerson)?;
+    if family.kin.has_ended(*child) {
+        return Err(Refused::AlreadyEnded);
+    }
+    if expected.birth.is_none() || expected.born().is_some() {
+        return Err(Refused::NotExpected);
+    }
+    let label = Label::of(Facet::Together).about([*of, *child]);
+    Ok(Labelled::new(label, event))
+}
+
+/// Keeps how somebody wants to be drawn.
+///
+/// # Errors
+/// When there is no such person.
+pub fn shape(family: &Family, person: PersonId, shape: Shape) -> Result<Labelled, Refused> {
+    family.people.get(person).ok_or(Refused::NoSuchPerson)?;
+    let label = Label::of(Facet::Together).about([person]);
+    Ok(Labelled::new(label, Event::ShapeChosen { person, shape }))
+}
+
+/// Moves somebody or a home on the map.
+///
+/// # Errors
+/// When there is no such person or home.
+pub fn nudge(family: &Family, what: Placed, later: bool) -> Result<Labelled, Refused> {
+    match what {
+        Placed::Person(person) => {
+            family.people.get(person).ok_or(Refused::NoSuchPerson)?;
+        }
+        Placed::Home(home) => {
+            let known = family.people.homes.iter().any(|known| known.id == home);
+            known.then_some(()).ok_or(Refused::NoSuchHome)?;
+        }
+    }
+    Ok(Labelled::new(Label::of(Facet::Together), Event::Nudged { what, later }))
+}
+
+fn two(family: &Family, a: PersonId, b: PersonId) -> Result<(), Refused> {
+    for person in [a, b] {
+        family.people.get(person).ok_or(Refused::NoSuchPerson)?;
+    }
+    if a == b { Err(Refused::SamePerson) } else { Ok(()) }
+}
+
+/// Whether somebody comes from an ancestor, through however many lines.
+fn descends(family: &Family, person: PersonId, ancestor: PersonId) -> bool {
+    let (mut seen, mut left) = (Vec::new(), vec![person]);
+    while let Some(one) = left.pop() {
+        if one == ancestor {
+            return true;
+        }
+        if !seen.contains(&one) {
+            seen.push(one);
+            left.extend(family.parents_of(one).into_iter().map(|(parent, _)| parent));
+        }
+    }
+    false
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Any fact of who belongs to whom.
+
+use practice::kin::{Event, Line, Placed, Shape, Together};
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use super::{home, person, text};
+
+/// Anything told of who belongs to whom.
+pub fn told() -> BoxedStrategy<Event> {
+    let together = prop::option::of(select(Together::ALL.to_vec()));
+    let line = prop::option::of(select(Line::ALL.to_vec()));
+    let some = || prop::option::of(text());
+    let placed =
+        prop_oneof![person().prop_map(Placed::Person), home().prop_map(Placed::Home)];
+    prop_oneof![
+        (person(), person(), together, some())
+            .prop_map(|(a, b, how, words)| Event::CoupleTold { a, b, how, words }),
+        (person(), person(), line)
+            .prop_map(|(child, parent, how)| Event::ParentTold { child, parent, how }),
+        (person(), prop::option::of(person()), prop::option::of(person()), some(), some())
+            .prop_map(|(of, with, child, when, words)| {
+                Event::PregnancyEnded { of, with, child, when, words }
+            }),
+        (person(), select(Shape::ALL.to_vec()))
+            .prop_map(|(person, shape)| Event::ShapeChosen { person, shape }),
+        (placed, any::<bool>()).prop_map(|(what, later)| Event::Nudged { what, later }),
+    ]
+    .boxed()
+}
