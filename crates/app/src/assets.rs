@@ -25,6 +25,7 @@ const APP: &str = concat!(
     include_str!("../assets/app/forms.css"),
     include_str!("../assets/app/figures.css"),
     include_str!("../assets/app/areas.css"),
+    include_str!("../assets/app/kin.css"),
     include_str!("../assets/app/small.css"),
     include_str!("../assets/app/paper.css"),
     include_str!("../assets/app/forced.css"),

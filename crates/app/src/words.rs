@@ -167,6 +167,18 @@ impl Words {
         told(self.language, key, &[])
     }
 
+    /// Names one after the other: "Ida, Per and Bo".
+    pub fn list(self, names: &[String]) -> String {
+        match names {
+            [] => String::new(),
+            [one] => one.clone(),
+            [first @ .., last] => {
+                let first = first.join(", ");
+                self.with("called-two", &[("a", first.into()), ("b", last.clone().into())])
+            }
+        }
+    }
+
     /// A day: "16 October 2026", "16 de octubre de 2026".
     pub fn date(self, on: Date) -> String {
         self.day_of("date", on)

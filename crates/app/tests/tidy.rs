@@ -54,7 +54,8 @@ const CROSSINGS: &[(&str, &str, &str)] = &[
 /// secret of somebody's own, how guessing is slowed, that it is not the password, and a key from it as
 /// costly as a password; what the agency asks of a second step and the band that asks, and codes and
 /// ways in that are told in person.
-const OFFERED: [&str; 29] = [
+const OFFERED: [&str; 30] = [
+    "kin::on_story",
     "accounts::Fresh",
     "accounts::SecondStepRule",
     "accounts::band",

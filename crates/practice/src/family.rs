@@ -61,6 +61,17 @@ pub enum Record {
         /// When.
         on: Date,
     },
+    /// What the family brings, as somebody saw or said it.
+    #[serde(rename = "brings.told")]
+    BringsTold {
+        /// What they bring.
+        words: Text,
+        /// Who said it; none where the practitioner saw it.
+        #[serde(default)]
+        teller: Option<PersonId>,
+        /// When.
+        on: Date,
+    },
     /// A practitioner began to work with the family, or stopped.
     #[serde(rename = "team.changed")]
     TeamChanged {
@@ -86,7 +97,8 @@ pub enum Record {
 }
 
 /// The kinds of [`Record`], for reading entries.
-pub const KINDS: &[&str] = &["family.opened", "wish.said", "team.changed", "import.received"];
+pub const KINDS: &[&str] =
+    &["family.opened", "wish.said", "brings.told", "team.changed", "import.received"];
 
 /// How many of a kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -173,6 +185,17 @@ pub struct Wish {
     pub on: Date,
 }
 
+/// Something the family brings.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Brings {
+    /// What.
+    pub words: Text,
+    /// Who said it; none where the practitioner saw it.
+    pub teller: Option<PersonId>,
+    /// When.
+    pub on: Date,
+}
+
 /// A practitioner's time with the family.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TeamMember {
@@ -210,6 +233,8 @@ pub struct Family {
     pub every_days: Option<u16>,
     /// What they said they want, oldest first.
     pub wishes: Vec<Wish>,
+    /// What they bring, oldest first.
+    pub brings: Vec<Brings>,
     /// Who works or worked with them.
     pub team: Vec<TeamMember>,
     /// Files that were brought in.
@@ -239,6 +264,7 @@ impl Family {
             opened: None,
             every_days: None,
             wishes: Vec::new(),
+            brings: Vec::new(),
             team: Vec::new(),
             imports: Vec::new(),
             people: People::default(),
@@ -321,6 +347,9 @@ impl Family {
                 self.every_days = every_days.or(self.every_days);
             }
             Record::WishSaid { teller, words, on } => self.wishes.push(Wish { teller, words, on }),
+            Record::BringsTold { words, teller, on } => {
+                self.brings.push(Brings { words, teller, on });
+            }
             Record::TeamChanged { practitioner, on, joined: true } => {
                 if !self.has_on_team(practitioner, on) {
                     self.team.push(TeamMember { practitioner, since: on, until: None });
@@ -368,4 +397,24 @@ pub fn wish(
     let label = Label::of(people::own_facet(person.role, teller)).about([teller]);
     let event = Record::WishSaid { teller, words, on };
     Ok(Labelled::new(label.told_by(Some(teller)), event))
+}
+
+/// Keeps what the family brings. It is the family's together: nobody is told of by it.
+///
+/// # Errors
+/// When the teller is not in the family or nothing was said.
+pub fn brings(
+    family: &Family,
+    words: Text,
+    teller: Option<PersonId>,
+    on: Date,
+) -> Result<Labelled, people::Refused> {
+    if let Some(teller) = teller {
+        family.people.get(teller).ok_or(people::Refused::NoSuchPerson)?;
+    }
+    if words.is_empty() {
+        return Err(people::Refused::Empty);
+    }
+    let event = Record::BringsTold { words, teller, on };
+    Ok(Labelled::new(Label::of(Facet::Together).told_by(teller), event))
 }

@@ -6,9 +6,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use practice::kin::{self, Event, Layer, Line, Placed, Refused, Shape, Together};
 use practice::people::{self, Birth, NewPerson, Role};
-use practice::samples::{
-    ADAEZE, AMARA, CHIDI, HOME, NGOZI, TODAY, VISITOR, okoro, person, text,
-};
+use practice::samples::{ADAEZE, AMARA, CHIDI, HOME, NGOZI, TODAY, VISITOR, okoro, person, text};
 use practice::{Facet, Family, HomeId, Labelled, PersonId};
 
 const STRANGER: PersonId = PersonId(0xff);
@@ -33,7 +31,8 @@ fn loss(child: Option<PersonId>) -> Event {
 /// The family, expecting.
 fn expecting() -> Family {
     let due = TODAY.checked_add(jiff::Span::new().days(90)).expect("a day near today");
-    let baby = NewPerson { birth: Some(Birth::Due(due)), ..person(BABY, Role::Child, "Obi", "Obi") };
+    let baby =
+        NewPerson { birth: Some(Birth::Due(due)), ..person(BABY, Role::Child, "Obi", "Obi") };
     and(&okoro(), &people::add(baby, TODAY).expect("a baby may be expected"))
 }
 

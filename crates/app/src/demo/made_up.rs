@@ -142,7 +142,8 @@ fn grown_one(
     };
     let names = own.name(random, (one.woman, taken));
     let tongue = usize::from(spanish);
-    let mut who = Who::carer("", "", (one.care, one.words[tongue], one.daily)).drawn(sign(one.woman));
+    let mut who =
+        Who::carer("", "", (one.care, one.words[tongue], one.daily)).drawn(sign(one.woman));
     who.names = names;
     who = who.years(random.between(one.years.0, one.years.1));
     let english = own.tradition.language == "English";

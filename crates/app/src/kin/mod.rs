@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Kin: the family's map, and drawing it together, one fact after the other, in a list beside the picture.
 
+mod figure;
 mod forms;
 mod pages;
+mod picture;
 
 use axum::Router;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
+use jiff::civil::Date;
 use practice::Family;
+use serde::Deserialize;
 
+pub use self::figure::on_story;
 use self::forms::{Form, Refusal};
 use crate::accounts::refused;
 use crate::error::Error;
@@ -26,7 +31,20 @@ pub fn routes() -> Router<App> {
         .route("/families/{family}/map/{form}", post(tell))
 }
 
-async fn show(open: Open) -> Response {
+/// The day the map is shown as of.
+#[derive(Deserialize)]
+struct Asked {
+    on: Option<String>,
+}
+
+/// The map as it is now, or as it was known on a day.
+async fn show(open: Open, Query(asked): Query<Asked>) -> Response {
+    let on = asked.on.and_then(|on| on.parse::<Date>().ok()).filter(|on| *on < open.today);
+    if let Some(on) = on {
+        let known = open.said().filter(|said| said.on <= on);
+        let family = Family::fold(open.family.id, known);
+        return pages::before(&open, &family, on).into_response();
+    }
     let mut fields = Fields::default();
     fields.set("act", crate::random::hex(&crate::random::bytes::<16>()));
     pages::show(&open, &fields, None, &[]).into_response()
@@ -39,8 +57,8 @@ async fn tell(
     fields: Fields,
 ) -> Result<Response, Error> {
     open.require_write()?;
-    let form = Form::of_code(&form).ok_or(Error::NotFound)?;
     let act = fields.act()?;
+    let form = Form::of_code(&form).ok_or(Error::NotFound)?;
     let mut reading = Reading::new(&fields, open.who.words);
     let told = form.read(&mut reading, act);
     let Some(told) = told.filter(|_| reading.problems.is_empty()) else {

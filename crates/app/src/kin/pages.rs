@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The page of a family's map: the picture, the same as text, and the forms that draw it.
 
+use jiff::civil::Date;
 use maud::{Markup, html};
+use practice::Family;
 use practice::people::{Person, Role};
 
+use super::figure;
 use super::forms::Form;
-use super::picture;
 use crate::called;
 use crate::codes::{LAYERS, LINES, SHAPES, STATES, TOGETHERS, TRENDS, code_of};
 use crate::fields::Fields;
@@ -34,7 +36,8 @@ pub fn show(open: &Open, fields: &Fields, sent: Option<Form>, errors: &[FieldErr
         "story",
         &html! {
             (error_summary(words, errors))
-            (picture::whole(open))
+            (figure::whole(open, &open.family))
+            (days(open, None))
             @if open.may_write() {
                 section.mt5.stack aria-labelledby="draw" {
                     h2 id="draw" { (words.say("map-draw")) }
@@ -50,6 +53,37 @@ pub fn show(open: &Open, fields: &Fields, sent: Option<Form>, errors: &[FieldErr
             }
         },
     )
+}
+
+/// The map as it was known on a day.
+pub fn before(open: &Open, family: &Family, on: Date) -> Markup {
+    let words = open.who.words;
+    frame(
+        open,
+        &words.say("map-title"),
+        "story",
+        &html! {
+            p.meta { (words.with("map-at", &[("date", words.date(on).into())])) " "
+                a href=(urls::map(family.id)) { (words.say("map-now")) } }
+            (figure::whole(open, family))
+            (days(open, Some(on)))
+        },
+    )
+}
+
+/// The days the map can be shown as of: the start, and any other.
+fn days(open: &Open, on: Option<Date>) -> Markup {
+    let words = open.who.words;
+    let shown = on.unwrap_or(open.today).to_string();
+    html! {
+        form.row.days method="get" action=(urls::map(open.family.id)) autocomplete="off" {
+            @if let Some(start) = open.family.opened.filter(|start| Some(*start) != on && *start < open.today) {
+                a href=(urls::map_on(open.family.id, start)) { (words.say("map-start")) }
+            }
+            (form::field_text(&FieldText { id: "on", label: &words.say("map-on"), value: &shown, kind: "date", ..FieldText::new(words) }))
+            button.btn.second type="submit" { (words.say("map-on-do")) }
+        }
+    }
 }
 
 impl Filled<'_> {

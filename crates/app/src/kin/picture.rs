@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use ::map as drawn;
 use jiff::civil::Date;
 use practice::kin::{Couple, Line, Placed, Shape, Together};
-use practice::people::{Birth, Home, Person, Role};
+use practice::people::{Birth, Home, Person};
 use practice::relationships::{Party, Relationship, Seen, State, Trend};
 use practice::{Family, HomeId, PersonId};
 
@@ -157,12 +157,17 @@ impl<'a> Drawing<'a> {
 
     /// Pregnancies that ended and were never a child of this record: each has a place among the children.
     fn losses(&self) -> impl Iterator<Item = drawn::Person> {
-        let unnamed = self.family.kin.ended.iter().enumerate().filter(|(_, one)| one.child.is_none());
+        let unnamed =
+            self.family.kin.ended.iter().enumerate().filter(|(_, one)| one.child.is_none());
         unnamed.map(|(number, one)| {
             let when = one.when.as_ref().map(ToString::to_string);
             let facts = std::iter::once(self.words.say("map-ended")).chain(when).collect();
             let home = self.home_of(one.of).map(home_id);
-            drawn::Person { facts, home, ..drawn::Person::new(loss_id(number), "", drawn::Sign::Ended) }
+            drawn::Person {
+                facts,
+                home,
+                ..drawn::Person::new(loss_id(number), "", drawn::Sign::Ended)
+            }
         })
     }
 
@@ -176,10 +181,13 @@ impl<'a> Drawing<'a> {
                 note: String::new(),
                 main: main == Some(home.id),
                 also: self.stays(home),
-                folded: self.words.with("map-folded", &[
-                    ("home", home.called.as_str().into()),
-                    ("count", i64::try_from(home.sleeps.len()).unwrap_or(i64::MAX).into()),
-                ]),
+                folded: self.words.with(
+                    "map-folded",
+                    &[
+                        ("home", home.called.as_str().into()),
+                        ("count", i64::try_from(home.sleeps.len()).unwrap_or(i64::MAX).into()),
+                    ],
+                ),
                 href: Some(urls::people(self.family.id)),
                 nudge: self.family.kin.nudged(Placed::Home(home.id)),
             })
@@ -248,7 +256,10 @@ impl<'a> Drawing<'a> {
             a: person_id(a),
             b: b.map(person_id),
             kind,
-            words: couple.and_then(|one| one.words.as_ref()).map(ToString::to_string).unwrap_or_default(),
+            words: couple
+                .and_then(|one| one.words.as_ref())
+                .map(ToString::to_string)
+                .unwrap_or_default(),
             births: self.births(&children),
             children,
         }
@@ -291,12 +302,21 @@ impl<'a> Drawing<'a> {
     /// A bond in a sentence: who, how, where it is going.
     pub fn bond_in_words(&self, bond: &Bond<'_>) -> String {
         let name = |id| called::person_in(self.words, self.family, id);
-        self.words.with("map-bond", &[
-            ("a", name(bond.two.0).into()),
-            ("b", name(bond.two.1).into()),
-            ("state", self.words.say(&format!("state-{}", code_of(&STATES, bond.seen.state))).into()),
-            ("trend", self.words.say(&format!("trend-{}", code_of(&TRENDS, bond.seen.trend))).into()),
-        ])
+        self.words.with(
+            "map-bond",
+            &[
+                ("a", name(bond.two.0).into()),
+                ("b", name(bond.two.1).into()),
+                (
+                    "state",
+                    self.words.say(&format!("state-{}", code_of(&STATES, bond.seen.state))).into(),
+                ),
+                (
+                    "trend",
+                    self.words.say(&format!("trend-{}", code_of(&TRENDS, bond.seen.trend))).into(),
+                ),
+            ],
+        )
     }
 }
 

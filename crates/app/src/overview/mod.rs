@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What composes areas: Today, and the story a family opens on.
 
+mod beside;
 mod frame;
 mod story;
 mod today;
@@ -9,17 +10,20 @@ use axum::Router;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use jiff::ToSpan as _;
 use maud::{Markup, PreEscaped};
 use practice::access::Hat;
+use practice::{family, people};
 
-use crate::accounts::{Who, band};
+use crate::accounts::{Who, band, refused};
 use crate::error::Error;
+use crate::fields::{Fields, Reading};
 use crate::lists::{self, drafts};
 use crate::looked::notices;
-use crate::open::Open;
+use crate::open::{Open, answered};
 use crate::state::App;
+use crate::ui::form::FieldError;
 use crate::urls;
 
 pub use frame::{frame, heading};
@@ -34,6 +38,7 @@ pub fn routes() -> Router<App> {
         .route(urls::TODAY, get(today))
         .route("/families/{family}", get(to_story))
         .route("/families/{family}/story", get(show_story))
+        .route("/families/{family}/brings", post(add_brings))
 }
 
 async fn to_story(open: Open) -> Redirect {
@@ -50,7 +55,40 @@ async fn show_story(
         Hat::Caregiver => notices::card(&app, &open.who, &headers).await?,
         _ => Markup::default(),
     };
-    Ok(story::page(&open, &told).into_response())
+    let mut fields = Fields::default();
+    fields.set("act", crate::random::hex(&crate::random::bytes::<16>()));
+    Ok(story::page(&open, &told, &fields, &[]).into_response())
+}
+
+/// Adds to what a family brings.
+async fn add_brings(mut open: Open, fields: Fields) -> Result<Response, Error> {
+    open.require_write()?;
+    let act = fields.act()?;
+    let mut reading = Reading::new(&fields, open.who.words);
+    let told = reading.narrative("words");
+    let teller = reading.choice("teller", |id| match id {
+        "me" => Some(None),
+        id => id.parse().ok().map(Some),
+    });
+    let again = |open: &Open, problems: &[FieldError]| {
+        story::page(open, &Markup::default(), &fields, problems)
+    };
+    if !reading.problems.is_empty() {
+        return Ok(refused(again(&open, &reading.problems)));
+    }
+    let (teller, today) = (teller.flatten(), open.today);
+    let written = open
+        .write(
+            act,
+            |_| Vec::new(),
+            |family| family::brings(family, told.clone(), teller, today).map(|one| vec![one]),
+        )
+        .await;
+    answered(written, &urls::story(open.family.id), |reason: people::Refused| {
+        let field = if reason == people::Refused::NoSuchPerson { "teller" } else { "words" };
+        let text = open.who.words.say(reason.code());
+        again(&open, &[FieldError { field: field.to_owned(), text }])
+    })
 }
 
 /// What waits for somebody, and what is asked of them, above the rest of the day.

@@ -5,10 +5,14 @@ use maud::{Markup, html};
 use practice::relationships::Relationship;
 use practice::visits::{Field, Status, Visit};
 
-use super::frame;
+use super::{beside, frame};
 use crate::called;
+use crate::fields::Fields;
+use crate::kin;
 use crate::open::Open;
+use crate::relationships::over_time;
 use crate::relationships::pages::{last_of, standing};
+use crate::ui::form::{FieldError, error_summary};
 use crate::ui::notice;
 use crate::urls;
 
@@ -18,7 +22,7 @@ const MOMENTS: usize = 8;
 const WONDERINGS: usize = 2;
 
 /// The page a family opens on, and what waits for whoever begins on it.
-pub fn page(open: &Open, told: &Markup) -> Markup {
+pub fn page(open: &Open, told: &Markup, fields: &Fields, errors: &[FieldError]) -> Markup {
     let words = open.who.words;
     let title = words.say("story-title");
     frame(
@@ -27,12 +31,18 @@ pub fn page(open: &Open, told: &Markup) -> Markup {
         "story",
         &html! {
             (told)
+            (error_summary(words, errors))
             (next_up(open))
+            (kin::on_story(open))
             (relationships(open))
             div.grid.mt5 {
-                div.stack { (moments(open)) }
-                div.stack { (wishes(open)) (reach(open)) (brought_in(open)) }
+                div.stack { (moments(open)) (beside::a_year_ago(open)) (beside::wondering(open)) }
+                div.stack {
+                    (wishes(open)) (beside::brings(open, fields, errors)) (beside::coming(open))
+                    (reach(open)) (brought_in(open))
+                }
             }
+            (over_time(open))
         },
     )
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Relationships: each has its own page and story; how it stands is kept in somebody's words.
 
+mod over_time;
 pub mod pages;
+
+pub use over_time::over_time;
 
 use axum::Router;
 use axum::response::{IntoResponse, Response};

@@ -4,7 +4,7 @@
 use maud::{Markup, html};
 use practice::people::Role;
 use practice::relationships::{Relationship, Seen};
-use practice::visits::{Field, Status};
+use practice::visits::{Field, Status, Visit, Written};
 
 use crate::called;
 use crate::codes::{STATES, TRENDS, code_of};
@@ -68,10 +68,10 @@ pub fn show(open: &Open, known: &Relationship, fields: &Fields, errors: &[FieldE
                         h3 { (words.say("relationship-stands")) }
                         @if known.now().is_none() { p.meta { (words.say("relationship-not-seen-yet")) } }
                         (standing(open, known))
-                        (last_of(open, known, Field::Delight, "story-last-delight"))
-                        (last_of(open, known, Field::HardMoment, "story-last-hard-moment"))
-                        (last_of(open, known, Field::Repair, "story-last-repair"))
                     }
+                    (chapter(open, known, "relationship-delights", &[Field::Delight]))
+                    (chapter(open, known, "relationship-hard-moments", &[Field::HardMoment, Field::Repair]))
+                    (chapter(open, known, "relationship-wonderings", &[Field::Wondering]))
                     (visits_about(open, known))
                 }
                 div.stack {
@@ -86,6 +86,42 @@ pub fn show(open: &Open, known: &Relationship, fields: &Fields, errors: &[FieldE
             }
         },
     )
+}
+
+/// What was written of this relationship in these fields, the newest first, with who wrote it.
+fn chapter(open: &Open, known: &Relationship, title: &str, fields: &[Field]) -> Markup {
+    let words = open.who.words;
+    let all: Vec<(&Visit, Vec<&Written>)> = open
+        .family
+        .visits
+        .newest_first()
+        .into_iter()
+        .filter(|visit| visit.about(known.id))
+        .map(|visit| (visit, fields.iter().filter_map(|field| visit.text(*field)).collect()))
+        .filter(|(_, written): &(_, Vec<_>)| !written.is_empty())
+        .collect();
+    html! {
+        @if !all.is_empty() {
+            section.card aria-labelledby=(title) {
+                h3 id=(title) { (words.say(title)) }
+                ul.list {
+                    @for (visit, written) in all {
+                        li {
+                            @for one in &written {
+                                @if one.field == Field::Repair { p.meta { (words.say("note-repair")) } }
+                                p.told { (one.text) }
+                            }
+                            p.xs {
+                                a href=(urls::visit(open.family.id, visit.id)) {
+                                    (visit.on().map(|on| words.date(on)).unwrap_or_default()) }
+                                @if let Some(one) = written.first() { " · " (called::practitioner(open, one.by)) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
 }
 
 fn visits_about(open: &Open, known: &Relationship) -> Markup {
@@ -110,9 +146,7 @@ fn visits_about(open: &Open, known: &Relationship) -> Markup {
                             blockquote.voice { p.told { (said.text) }
                                 @if let Some(teller) = said.teller { cite { (called::person_in(words, &open.family, teller)) } } }
                         }
-                        @for field in [Field::Between, Field::Wondering] {
-                            @if let Some(written) = visit.text(field) { p.told { (written.text) } }
-                        }
+                        @if let Some(written) = visit.text(Field::Between) { p.told { (written.text) } }
                     }
                 }
             }

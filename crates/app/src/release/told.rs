@@ -20,6 +20,12 @@ pub fn of_record(open: &Open, event: &Record) -> Option<(Option<Date>, Vec<Strin
         Record::WishSaid { teller, words, on } => {
             Some((Some(*on), vec![said_by(open, *teller, words.as_str())]))
         }
+        Record::BringsTold { words, teller: Some(teller), on } => {
+            Some((Some(*on), vec![said_by(open, *teller, words.as_str())]))
+        }
+        Record::BringsTold { words, teller: None, on } => {
+            Some((Some(*on), vec![words.to_string()]))
+        }
         Record::TeamChanged { practitioner, on, .. } => {
             Some((Some(*on), vec![called::practitioner(open, *practitioner)]))
         }

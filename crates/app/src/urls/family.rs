@@ -151,9 +151,19 @@ pub fn homes(family: FamilyId) -> String {
     format!("/families/{family}/homes")
 }
 
+/// What a family brings.
+pub fn brings(family: FamilyId) -> String {
+    format!("/families/{family}/brings")
+}
+
 /// The map of a family.
 pub fn map(family: FamilyId) -> String {
     format!("/families/{family}/map")
+}
+
+/// The map of a family as it was known on a day.
+pub fn map_on(family: FamilyId, on: jiff::civil::Date) -> String {
+    format!("/families/{family}/map?on={on}")
 }
 
 /// A form beside the map.

@@ -199,6 +199,7 @@ pub fn of_family(browser: &Browser, family: &str) -> Vec<Stop> {
         Stop::new("story", story),
         Stop::new("visits", format!("{family}/visits")),
         Stop::new("people", format!("{family}/people")).unfolded(),
+        Stop::new("the map", format!("{family}/map")).unfolded(),
     ];
     // Not every hat may read every visit.
     for (name, path) in visits {
@@ -320,6 +321,8 @@ fn of_writing(browser: &Browser, family: &str) -> Vec<Stop> {
         Stop::new("homes, refused", format!("{family}/people"))
             .unfolded()
             .pressing("form[action$='/homes'] button[type=submit]"),
+        Stop::new("the map, refused", format!("{family}/map"))
+            .pressing("form[action$='/map/somebody'] button[type=submit]"),
         Stop::new("a relationship to name", format!("{family}/relationships/add")),
         Stop::new("a relationship to name, refused", format!("{family}/relationships/add"))
             .pressing(SEND),

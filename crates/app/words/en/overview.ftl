@@ -70,6 +70,19 @@ story-visits-about = { $count ->
 story-so-far = Story so far
 story-just-met = We have just met. The story starts with the first visit.
 story-whole = Read the whole story
+story-brings = What this family brings
+story-brings-empty = What did you see them do well? It will stand here.
+story-brings-add = Add what they bring
+story-brings-what = What they bring
+story-brings-do = Add
+story-a-year-ago = A year ago
+story-wondering = What is still wondered
+story-coming = Coming next
+story-a-visit = a visit
+story-birthday = { $years ->
+    [one] first birthday of { $name }
+   *[other] { $name } will be { $years }
+}
 story-wishes = What they hope for
 story-reach = How to reach them
 story-brought-in = Brought in from a file

@@ -108,6 +108,7 @@ release-withheld = { $count ->
 release-complain = You may complain to the agency’s privacy officer, or to the Office for Civil Rights of the U.S. Department of Health and Human Services. Nobody may hold it against you.
 release-kind-family-opened = The record was opened
 release-kind-wish-said = A wish
+release-kind-brings-told = What the family brings
 release-kind-team-changed = Who works with the family
 release-kind-import-received = A file came in
 release-kind-person-added = A person

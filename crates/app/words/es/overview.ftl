@@ -70,6 +70,19 @@ story-visits-about = { $count ->
 story-so-far = La historia hasta hoy
 story-just-met = Acabamos de conocernos. La historia empieza con la primera visita.
 story-whole = Leer toda la historia
+story-brings = Lo que trae esta familia
+story-brings-empty = ¿Qué les vio hacer bien? Quedará aquí.
+story-brings-add = Añadir lo que traen
+story-brings-what = Lo que traen
+story-brings-do = Añadir
+story-a-year-ago = Hace un año
+story-wondering = Lo que aún nos preguntamos
+story-coming = Lo que viene
+story-a-visit = una visita
+story-birthday = { $years ->
+    [one] primer cumpleaños de { $name }
+   *[other] { $name } cumple { $years }
+}
 story-wishes = Lo que esperan
 story-reach = Cómo contactarles
 story-brought-in = Traído de un archivo

@@ -108,6 +108,7 @@ release-withheld = { $count ->
 release-complain = Puede quejarse ante la persona responsable de privacidad de la agencia, o ante la Office for Civil Rights del Departamento de Salud y Servicios Humanos de EE. UU. Nadie puede tomarlo en su contra.
 release-kind-family-opened = Se abrió el registro
 release-kind-wish-said = Un deseo
+release-kind-brings-told = Lo que trae la familia
 release-kind-team-changed = Quién trabaja con la familia
 release-kind-import-received = Llegó un archivo
 release-kind-person-added = Una persona

@@ -12,13 +12,19 @@ pub fn told() -> BoxedStrategy<Event> {
     let together = prop::option::of(select(Together::ALL.to_vec()));
     let line = prop::option::of(select(Line::ALL.to_vec()));
     let some = || prop::option::of(text());
-    let placed =
-        prop_oneof![person().prop_map(Placed::Person), home().prop_map(Placed::Home)];
+    let placed = prop_oneof![person().prop_map(Placed::Person), home().prop_map(Placed::Home)];
     prop_oneof![
-        (person(), person(), together, some())
-            .prop_map(|(a, b, how, words)| Event::CoupleTold { a, b, how, words }),
-        (person(), person(), line)
-            .prop_map(|(child, parent, how)| Event::ParentTold { child, parent, how }),
+        (person(), person(), together, some()).prop_map(|(a, b, how, words)| Event::CoupleTold {
+            a,
+            b,
+            how,
+            words
+        }),
+        (person(), person(), line).prop_map(|(child, parent, how)| Event::ParentTold {
+            child,
+            parent,
+            how
+        }),
         (person(), prop::option::of(person()), prop::option::of(person()), some(), some())
             .prop_map(|(of, with, child, when, words)| {
                 Event::PregnancyEnded { of, with, child, when, words }

@@ -204,6 +204,8 @@ fn record() -> impl Strategy<Value = Record> {
             words,
             on
         }),
+        (text(), prop::option::of(person()), day())
+            .prop_map(|(words, teller, on)| Record::BringsTold { words, teller, on }),
         (practitioner(), day(), any::<bool>()).prop_map(|(practitioner, on, joined)| {
             Record::TeamChanged { practitioner, on, joined }
         }),
