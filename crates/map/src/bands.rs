@@ -93,17 +93,27 @@ impl Bands {
         let meets = |upright: &&(f64, usize, usize)| upright.1 <= last && first <= upright.2;
         let uprights = self.uprights.iter().filter(meets);
         ways.extend(uprights.map(|(x, ..)| (x - APART, x + APART)));
-        nearest(wish, 0.0, &ways)
+        nearest(wish, 0.0, &ways).unwrap_or(wish)
     }
 
-    /// The middle nearest to `wish` of a caption that is so wide and meets neither the ground under a sign, nor an
-    /// upright line, nor what is written there already; if it can, between `within`.
-    pub fn caption(&self, wish: f64, wide: f64, band: usize, taken: &[(f64, f64)]) -> f64 {
+    /// The middle nearest to `wish` of a caption that is so wide and meets neither the ground under a sign, nor an upright
+    /// line, nor what is written there already; within the blocks, if it can.
+    pub fn caption(
+        &self,
+        wish: f64,
+        wide: f64,
+        band: usize,
+        around: (&[(f64, f64)], (f64, f64)),
+    ) -> f64 {
+        let (taken, (from, to)) = around;
         let mut ways: Vec<(f64, f64)> = self.blocked[band].clone();
         ways.extend_from_slice(taken);
         let here = self.uprights.iter().filter(|(_, first, last)| (*first..=*last).contains(&band));
         ways.extend(here.map(|(x, ..)| (x - APART, x + APART)));
-        nearest(wish, wide / 2.0, &ways)
+        let anywhere = ways.clone();
+        ways.extend([(f64::MIN, from), (to, f64::MAX)]);
+        let inside = nearest(wish, wide / 2.0, &ways);
+        inside.or_else(|| nearest(wish, wide / 2.0, &anywhere)).unwrap_or(wish)
     }
 
     /// Lines in one band that overlap get levels of their own, the short ones nearest to the signs.
@@ -142,12 +152,12 @@ pub fn overlap(one: &Track, other: &Track) -> bool {
 }
 
 /// The place nearest to `wish`, with so much room on both sides, that is in none of the ways.
-fn nearest(wish: f64, half: f64, ways: &[(f64, f64)]) -> f64 {
+fn nearest(wish: f64, half: f64, ways: &[(f64, f64)]) -> Option<f64> {
     let clear =
         |x: f64| !ways.iter().any(|(from, to)| from - half + 1e-6 < x && x < to + half - 1e-6);
     let ends = ways.iter().flat_map(|(from, to)| [from - half, to + half]);
     let places = std::iter::once(wish).chain(ends).filter(|x| clear(*x));
-    places.min_by(|a, b| (a - wish).abs().total_cmp(&(b - wish).abs())).unwrap_or(wish)
+    places.min_by(|a, b| (a - wish).abs().total_cmp(&(b - wish).abs()))
 }
 
 /// The height of every band, once all lines are known.
@@ -159,7 +169,9 @@ pub struct Heights {
     pub end: f64,
 }
 
-const OVER_SIBLINGS: f64 = 8.0;
+const OVER_SIBLINGS: f64 = 14.0;
+/// Over a row where nobody hangs from a siblings' line.
+const ALONE: f64 = 14.0;
 const UNDER_SIBLINGS: f64 = 24.0;
 const SIBLINGS_LEVEL: f64 = 12.0;
 const UNDER_SIGNS: f64 = 14.0;
@@ -226,12 +238,18 @@ impl Heights {
         }
     }
 
-    /// Where a bond may run between two rows, over or under the lines that run there.
+    /// Where a bond may run between two rows, and under the last one.
     pub fn between(&self, row: usize) -> f64 {
         let jog = band(row, Band::Jog);
-        let top = self.tops[jog];
-        let bottom = self.tops.get(jog + 1).copied().unwrap_or(self.end);
-        f64::midpoint(top, bottom)
+        let bottom = self.tops.get(jog + 1).copied();
+        bottom.map_or(self.tops[jog] + 10.0, |bottom| f64::midpoint(self.tops[jog], bottom))
+    }
+
+    /// Where a bond may run over a row, under the titles of its homes: over the siblings' lines or under them.
+    pub fn over(&self, row: usize) -> [f64; 2] {
+        let (top, bottom) =
+            (self.tops[band(row, Band::Siblings)], self.tops[band(row, Band::Signs)]);
+        [top + OVER_SIBLINGS - 7.0, bottom - 9.0]
     }
 }
 
@@ -251,7 +269,7 @@ fn titles(plan: &Plan, row: usize) -> f64 {
 
 fn over(levels: usize) -> f64 {
     match levels {
-        0 => OVER_SIBLINGS,
+        0 => ALONE,
         _ => OVER_SIBLINGS + UNDER_SIBLINGS + SIBLINGS_LEVEL * (count(levels) - 1.0),
     }
 }

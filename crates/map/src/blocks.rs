@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::nodes::{Drawn, Who};
+use crate::picture::Descent;
 use crate::sound::Tie;
 
 /// People who stand together.
@@ -82,10 +83,13 @@ fn strength(drawn: &Drawn, one: &Members, other: &Members) -> usize {
         if tie.b.is_some_and(|b| between(tie.a, b)) {
             strength += 3;
         }
-        for parent in tie.partners() {
-            strength +=
-                2 * tie.children.iter().filter(|(child, _)| between(parent, *child)).count();
-        }
+        // Those a child was born to stand nearer than those who cared for it for a while.
+        let weight = |descent: Descent| if descent == Descent::Birth { 3 } else { 2 };
+        let apart = tie
+            .children
+            .iter()
+            .filter(|(child, _)| tie.partners().any(|parent| between(parent, *child)));
+        strength += apart.map(|(_, descent)| weight(*descent)).max().unwrap_or(0);
     }
     strength + drawn.pairs.iter().filter(|pair| between(pair.a, pair.b)).count()
 }

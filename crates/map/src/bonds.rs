@@ -3,21 +3,22 @@
 
 use crate::bands::{Band, band};
 use crate::geometry::{Area, Curve, Point, at, paced, rounded, sampled};
-use crate::picture::Sign;
+use crate::nodes::Who;
+use crate::picture::{Sign, State};
 use crate::scene::Scene;
 use crate::sound::Pair;
 
 /// What a way costs beyond its length: a step through a label or a foreign sign, along a line of kinship, beside an earlier bond,
 /// through its own sign, two that leave a sign at one place, and a degree of a hook.
 const THROUGH: f64 = 320.0;
-const ALONG: f64 = 14.0;
-const HUGGING: f64 = 30.0;
+const ALONG: f64 = 12.0;
+const HUGGING: f64 = 20.0;
 const OWN: f64 = 40.0;
 const SAME_PLACE: f64 = 60.0;
-const HOOK: f64 = 3.0;
+const HOOK: f64 = 4.0;
 const OUTSIDE: f64 = 90.0;
 /// What it costs to run between the rows rather than straight.
-const DETOUR: f64 = 160.0;
+const DETOUR: f64 = 220.0;
 const STEP: f64 = 6.0;
 /// How many places to pass through rows are tried.
 const LANES: usize = 8;
@@ -36,7 +37,8 @@ pub const PACE: f64 = 4.0;
 pub struct Ground<'a> {
     scene: &'a Scene<'a>,
     signs: Vec<Area>,
-    labels: Vec<Area>,
+    /// Everything that is written.
+    texts: Vec<Area>,
     kinship: Vec<(Point, Point)>,
 }
 
@@ -45,16 +47,11 @@ pub fn ways(scene: &Scene) -> Vec<Way> {
     let nodes = 0..scene.drawn.nodes.len();
     let mut labels: Vec<Area> = nodes.clone().map(|node| scene.label(node)).collect();
     labels.retain(|label| label.to.x > label.from.x);
-    let texts = labels
-        .iter()
-        .chain(&scene.titles())
-        .chain(&scene.captions())
-        .map(|area| area.grown(4.0))
-        .collect();
+    let texts = labels.iter().chain(&scene.titles()).chain(&scene.captions()).copied().collect();
     let ground = Ground {
         scene,
-        signs: nodes.map(|node| scene.sign(node).grown(5.0)).collect(),
-        labels: texts,
+        signs: nodes.map(|node| with_cradle(scene, node)).collect(),
+        texts,
         kinship: scene.pieces(),
     };
     let mut ways: Vec<Way> = Vec::new();
@@ -125,7 +122,10 @@ fn leaves(scene: &Scene, node: usize, degrees: f64) -> Point {
     scene.middle(node).plus(way, far)
 }
 
-const LEVEL: [f64; 4] = [-35.0, -55.0, -145.0, -125.0];
+const LEVEL: [f64; 6] = [-35.0, -55.0, -72.0, -145.0, -125.0, -108.0];
+/// How far the line goes on the way it left, in parts.
+const PARTS: [f64; 3] = [0.32, 0.5, 0.75];
+const LEVEL_PARTS: [f64; 6] = [0.05, 0.15, 0.32, 0.6, 1.0, 1.6];
 const UP: [f64; 8] = [112.0, 128.0, 144.0, 160.0, 174.0, 68.0, 52.0, 36.0];
 const DOWN: [f64; 8] = [-52.0, -35.0, -68.0, -112.0, -128.0, -150.0, 190.0, 205.0];
 const UP_FEW: [f64; 4] = [112.0, 140.0, 68.0, 40.0];
@@ -142,7 +142,8 @@ fn curved<'a>(scene: &'a Scene, pair: &'a Pair) -> impl Iterator<Item = Try> + '
     };
     sides.0.iter().flat_map(move |one| {
         sides.1.iter().flat_map(move |two| {
-            [0.32, 0.5, 0.75].into_iter().map(move |part| {
+            let parts: &[f64] = if level { &LEVEL_PARTS } else { &PARTS };
+            parts.iter().map(move |part| {
                 let (from, to) = (leaves(scene, pair.a, *one), leaves(scene, pair.b, *two));
                 let far = from.far(to);
                 let handle =
@@ -221,44 +222,64 @@ fn lanes(scene: &Scene, upper: usize, lower: usize) -> Vec<f64> {
     lanes
 }
 
-/// Down from both signs to between the rows, along there, and through the rows where nothing stands. Under a sign and
-/// between rows there is never a label, so this way is always free.
+/// Down from both signs to between the rows, along there, and through the rows where nothing stands; to the lower one also
+/// from over its row. Under a sign, over it and between rows there is never a label, so this way is always free.
 fn round(ground: &Ground, place: usize, pair: &Pair) -> Vec<Try> {
     let scene = ground.scene;
-    let spots = (scene.plan.spots[pair.a], scene.plan.spots[pair.b]);
-    let aside = [-16.0, -9.0, 9.0, 16.0];
+    let row = |node: usize| scene.plan.spots[node].row;
+    let (upper, lower) =
+        if row(pair.a) <= row(pair.b) { (pair.a, pair.b) } else { (pair.b, pair.a) };
     let shift = [0.0, 7.0, -7.0][place % 3];
-    let between = |row: usize| scene.heights.between(row + 1) + shift;
-    let (lower, upper) = (spots.0.row.max(spots.1.row), spots.0.row.min(spots.1.row));
+    let between = |node: usize| scene.heights.between(row(node) + 1) + shift;
+    let level = row(upper) == row(lower);
     let mut tries = Vec::new();
-    for one in aside {
-        for two in aside {
-            let from = under(scene, pair.a, one);
-            let to = under(scene, pair.b, two);
-            let mut points = vec![from, at(from.x, between(spots.0.row))];
-            if lower > upper {
-                let passes = (band(upper + 1, Band::Titles), band(lower, Band::Unions));
-                let x = scene.lines.bands.free(f64::midpoint(from.x, to.x), passes.0, passes.1);
-                points.extend([at(x, between(spots.0.row)), at(x, between(spots.1.row))]);
+    for (one, two) in ASIDE.iter().flat_map(|one| ASIDE.map(|two| (*one, two))) {
+        let (from, to) = (beyond(scene, upper, one, false), beyond(scene, lower, two, false));
+        let wish = f64::midpoint(from.x, to.x);
+        let free = |last: Band| {
+            scene.lines.bands.free(wish, band(row(upper) + 1, Band::Titles), band(row(lower), last))
+        };
+        let mut ways = Vec::new();
+        let begins = [from, at(from.x, between(upper))];
+        if level {
+            ways.push((vec![at(to.x, between(lower)), to], angle_beyond(two, false)));
+        } else {
+            let x = free(Band::Unions);
+            let ends = [at(x, between(upper)), at(x, between(lower)), at(to.x, between(lower)), to];
+            ways.push((ends.to_vec(), angle_beyond(two, false)));
+            let (x, to) = (free(Band::Titles), beyond(scene, lower, two, true));
+            for over in scene.heights.over(row(lower)) {
+                let ends = [at(x, between(upper)), at(x, over), at(to.x, over), to];
+                ways.push((ends.to_vec(), angle_beyond(two, true)));
             }
-            points.extend([at(to.x, between(spots.1.row)), to]);
-            let angles = (angle_under(one), angle_under(two));
-            tries.push(Try { curves: rounded(&points, 16.0), angles, more: DETOUR });
+        }
+        for (ends, arrives) in ways {
+            let points: Vec<Point> = begins.iter().copied().chain(ends).collect();
+            let mut curves = rounded(&points, 16.0);
+            let mut angles = (angle_beyond(one, false), arrives);
+            if upper != pair.a {
+                curves = turned(&curves);
+                angles = (angles.1, angles.0);
+            }
+            tries.push(Try { curves, angles, more: DETOUR });
         }
     }
     tries
 }
 
-fn angle_under(aside: f64) -> f64 {
-    -90.0 + aside * 2.5
+const ASIDE: [f64; 4] = [-16.0, -9.0, 9.0, 16.0];
+
+fn angle_beyond(aside: f64, top: bool) -> f64 {
+    if top { 90.0 - aside * 2.5 } else { -90.0 + aside * 2.5 }
 }
 
-fn under(scene: &Scene, node: usize, aside: f64) -> Point {
+/// A point right over or under a sign.
+fn beyond(scene: &Scene, node: usize, aside: f64, top: bool) -> Point {
     let known = &scene.drawn.nodes[node];
     let aside = aside.clamp(-0.8 * known.radius, 0.8 * known.radius);
     let middle = scene.middle(node);
-    let rim = crate::measure::rim(known.sign, known.radius, aside, false);
-    at(middle.x + aside, middle.y + rim + 6.0)
+    let rim = crate::measure::rim(known.sign, known.radius, aside, top) + 6.0;
+    at(middle.x + aside, if top { middle.y - rim } else { middle.y + rim })
 }
 
 fn cost(ground: &Ground, pair: &Pair, one: &Try, crowd: &Crowd) -> f64 {
@@ -276,8 +297,9 @@ fn cost(ground: &Ground, pair: &Pair, one: &Try, crowd: &Crowd) -> f64 {
     let near = |area: &&Area| reach.meets(area);
     let foreign =
         ground.signs.iter().enumerate().filter(|(node, _)| *node != pair.a && *node != pair.b);
-    let areas: Vec<&Area> =
-        foreign.map(|(_, area)| area).chain(&ground.labels).filter(near).collect();
+    let half = half_width(pair.state());
+    let texts: Vec<Area> = ground.texts.iter().map(|area| area.grown(3.0 + half)).collect();
+    let areas: Vec<&Area> = foreign.map(|(_, area)| area).chain(&texts).filter(near).collect();
     let near = |piece: &&(Point, Point)| corners(piece.0, piece.1).grown(6.0).meets(&reach);
     let kinship: Vec<&(Point, Point)> = ground.kinship.iter().filter(near).collect();
     let taken: Vec<&Point> =
@@ -306,7 +328,7 @@ fn cost(ground: &Ground, pair: &Pair, one: &Try, crowd: &Crowd) -> f64 {
         if kinship.iter().any(|(from, to)| corners(*from, *to).grown(5.0).holds(*point)) {
             cost += ALONG;
         }
-        if away > 20.0
+        if away > 30.0
             && taken
                 .iter()
                 .any(|other| (other.x - point.x).abs() < 13.0 && (other.y - point.y).abs() < 13.0)
@@ -315,6 +337,27 @@ fn cost(ground: &Ground, pair: &Pair, one: &Try, crowd: &Crowd) -> f64 {
         }
     }
     cost
+}
+
+/// How far a bond's form reaches to both sides of its way.
+fn half_width(state: State) -> f64 {
+    match state {
+        State::Close | State::Tender | State::Distant => 2.0,
+        State::Strained => 5.0,
+        State::CloseStrained => 7.0,
+        State::CutOff | State::BackInTouch => 3.0,
+    }
+}
+
+/// What a bond keeps away from at a sign: more below, where the arc of whoever cares day to day is.
+fn with_cradle(scene: &Scene, node: usize) -> Area {
+    let area = scene.sign(node).grown(5.0);
+    match scene.drawn.nodes[node].who {
+        Who::Person(person) if person.cares => {
+            Area { from: area.from, to: at(area.to.x, area.to.y + 7.0) }
+        }
+        _ => area,
+    }
 }
 
 fn corners(one: Point, other: Point) -> Area {

@@ -72,6 +72,7 @@ pub fn draw(picture: &Picture, options: Options) -> Drawing {
     for point in ways.iter().flat_map(|way| &way.points) {
         scene.begins = scene.begins.min(point.x - 12.0);
         scene.ends = scene.ends.max(point.x + 12.0);
+        scene.heights.end = scene.heights.end.max(point.y + 16.0);
     }
     let mut artist = Artist {
         picture,

@@ -5,7 +5,7 @@ use crate::bands::{Band, Bands, band, overlap};
 use crate::measure::{self, CAPTION, count};
 use crate::nodes::Drawn;
 use crate::picture::{Descent, UnionKind};
-use crate::plan::{CAPTION_MOST, CLEAR, Plan};
+use crate::plan::{self, CLEAR, Plan};
 use crate::sound::Tie;
 
 /// A place a line goes through. Its height is known later.
@@ -94,14 +94,8 @@ impl Lines {
                 router.caption(tie, track, source);
             }
         }
-        for (tie, source) in drawn.ties.iter().zip(&sources) {
-            let mut rows: Vec<usize> =
-                tie.children.iter().map(|(child, _)| plan.spots[*child].row).collect();
-            rows.sort_unstable();
-            rows.dedup();
-            for row in rows {
-                router.children(tie, source, row);
-            }
+        for (place, source) in sources.iter().enumerate() {
+            router.children(place, source);
         }
         router.lines.bands.level();
         router.lines
@@ -214,6 +208,12 @@ impl Router<'_> {
         self.plan.spots[node].x + (number - steps / 2.0) * apart
     }
 
+    /// The line all blocks together take.
+    fn width(&self) -> (f64, f64) {
+        let frames = self.plan.frames.iter().map(|frame| (frame.x, frame.x + frame.width));
+        frames.fold((f64::MAX, f64::MIN), |all, frame| (all.0.min(frame.0), all.1.max(frame.1)))
+    }
+
     /// Words over a couple's line, and its slashes.
     fn caption(&mut self, place: usize, track: usize, source: &Source) {
         let tie = &self.drawn.ties[place];
@@ -223,7 +223,8 @@ impl Router<'_> {
             UnionKind::Married | UnionKind::Together | UnionKind::Donor => None,
         };
         let unions = self.lines.bands.tracks[track].band;
-        let lines = measure::wrapped(tie.words, CAPTION, false, CAPTION_MOST);
+        let lines =
+            measure::wrapped(tie.words, CAPTION, false, plan::caption_most(self.plan.narrow));
         let wide =
             lines.iter().map(|line| measure::width(line, CAPTION, false)).fold(0.0, f64::max);
         let mut slash_at = source.from + ((source.to - source.from) / 4.0).min(40.0);
@@ -239,7 +240,7 @@ impl Router<'_> {
             let half = |other: &Caption| other.width / 2.0 + 8.0;
             taken.extend(others.map(|c| (c.middle - half(c), c.middle + half(c))));
             let wish = f64::midpoint(source.from, source.to);
-            let middle = self.lines.bands.caption(wish, wide, unions, &taken);
+            let middle = self.lines.bands.caption(wish, wide, unions, (&taken, self.width()));
             let inside = (source.from + 12.0..source.to - 12.0).contains(&middle);
             slash_at = if inside { middle } else { slash_at };
             self.lines.bands.tracks[track].lane = CAPTION_LINE * count(lines.len()) + raised + 4.0;
@@ -255,56 +256,78 @@ impl Router<'_> {
         }
     }
 
-    /// The children of a union who stand in one row.
-    fn children(&mut self, tie: &Tie, source: &Source, row: usize) {
-        let place = self.drawn.ties.iter().position(|known| std::ptr::eq(known, tie)).unwrap_or(0);
-        let here = tie.children.iter().filter(|(child, _)| self.plan.spots[*child].row == row);
-        let hang: Vec<Hanging> = here
-            .map(|(child, descent)| {
-                let birth = tie.births.iter().position(|birth| birth.people.contains(child));
-                Hanging { node: *child, descent: *descent, x: self.over(*child, place), birth }
-            })
-            .collect();
-        let hang = with_forks(hang);
-        let wish = hang.iter().map(|hanging| hanging.0).sum::<f64>() / count(hang.len());
-        let all = hang.iter().flat_map(|(_, hanging)| hanging);
-        let looks: Vec<Look> = all.map(|hanging| look_of(hanging.descent)).collect();
-        let shared = looks.iter().all(|look| *look == looks[0]).then_some(looks[0]);
-        let (mut bends, x) = self.descend(source, wish, row);
-        if let [(at, only)] = hang.as_slice()
-            && let [only] = only.as_slice()
-            && (x - at).abs() < 1.0
-        {
-            bends.push(Bend { x, at: At::Rim { node: only.node, top: true } });
-            self.given(only);
-            self.run(look_of(only.descent), bends);
-            return;
+    /// The children of a union: one way down to the last row of them, and one up, from which those between hang as well.
+    fn children(&mut self, place: usize, source: &Source) {
+        let tie = &self.drawn.ties[place];
+        let rows = tie.children.iter().map(|(child, _)| self.plan.spots[*child].row);
+        let (below, above): (Vec<usize>, Vec<usize>) = rows.partition(|row| *row > source.row);
+        for (rows, farthest) in [(&below, below.iter().max()), (&above, above.iter().min())] {
+            let Some(farthest) = farthest else { continue };
+            let hang = self.hanging(place, *farthest);
+            let wish = hang.iter().map(|fork| fork.0).sum::<f64>() / count(hang.len());
+            let (bends, x) = self.descend(source, wish, *farthest);
+            self.row(place, hang, *farthest, (bends, x));
+            let mut others: Vec<usize> =
+                rows.iter().copied().filter(|row| row != farthest).collect();
+            others.sort_unstable();
+            others.dedup();
+            for row in others {
+                let hang = self.hanging(place, row);
+                self.row(place, hang, row, (Vec::new(), x));
+            }
         }
+    }
+
+    /// The children of a union who stand in one row, by where they leave the siblings' line.
+    fn hanging(&self, place: usize, row: usize) -> Vec<Fork> {
+        let tie = &self.drawn.ties[place];
+        let here = tie.children.iter().filter(|(child, _)| self.plan.spots[*child].row == row);
+        with_forks(here.map(|(child, descent)| {
+            let birth = tie.births.iter().position(|birth| birth.people.contains(child));
+            Hanging { node: *child, descent: *descent, x: self.over(*child, place), birth }
+        }))
+    }
+
+    /// A row of children, under the way that comes to it.
+    fn row(&mut self, place: usize, hang: Vec<Fork>, row: usize, way: (Vec<Bend>, f64)) {
+        let (mut bends, x) = way;
+        let looks =
+            hang.iter().flat_map(|(_, together)| together).map(|child| look_of(child.descent));
+        let looks: Vec<Look> = looks.collect();
         let (from, to) =
             hang.iter().fold((x, x), |(from, to), (at, _)| (from.min(*at), to.max(*at)));
-        let track = self.lines.bands.track(band(row, Band::Siblings), from, to, 0.0);
-        let on = |x: f64| Bend { x, at: At::Track(track) };
-        bends.push(on(x));
-        if let [(at, only)] = hang.as_slice()
-            && let [only] = only.as_slice()
-        {
-            bends.extend([on(*at), Bend { x: *at, at: At::Rim { node: only.node, top: true } }]);
-            self.given(only);
-            self.run(look_of(only.descent), bends);
+        let only = match hang.as_slice() {
+            [(at, together)] if together.len() == 1 => Some((*at, &together[0])),
+            _ => None,
+        };
+        if let Some((at, child)) = only {
+            if (x - at).abs() >= 1.0 || bends.is_empty() {
+                let track = self.lines.bands.track(band(row, Band::Siblings), from, to, 0.0);
+                bends.extend([x, at].map(|x| Bend { x, at: At::Track(track) }));
+            }
+            bends.push(Bend { x: at, at: At::Rim { node: child.node, top: true } });
+            self.given(child);
+            self.run(look_of(child.descent), bends);
             return;
         }
+        let track = self.lines.bands.track(band(row, Band::Siblings), from, to, 0.0);
+        let on = |x: f64| Bend { x, at: At::Track(track) };
+        let shared = looks.iter().all(|look| *look == looks[0]).then_some(looks[0]);
         let trunk = shared.filter(|look| *look != Look::Adopted).unwrap_or(Look::Solid);
-        self.run(trunk, bends);
+        if !bends.is_empty() {
+            bends.push(on(x));
+            self.run(trunk, bends);
+        }
         if to - from > 0.5 {
             self.run(trunk, vec![on(from), on(to)]);
         }
         for (at, together) in hang {
-            self.hang(tie, on(at), &together, row);
+            self.hang(place, on(at), &together, row);
         }
     }
 
     /// One child from the siblings' line, or those born together from one point of it.
-    fn hang(&mut self, tie: &Tie, fork: Bend, together: &[Hanging], row: usize) {
+    fn hang(&mut self, place: usize, fork: Bend, together: &[Hanging], row: usize) {
         for hanging in together {
             let rim = Bend { x: hanging.x, at: At::Rim { node: hanging.node, top: true } };
             let mut bends = vec![fork];
@@ -315,7 +338,8 @@ impl Router<'_> {
             self.given(hanging);
             self.run(look_of(hanging.descent), bends);
         }
-        let identical = together[0].birth.is_some_and(|birth| tie.births[birth].identical);
+        let identical =
+            together[0].birth.is_some_and(|birth| self.drawn.ties[place].births[birth].identical);
         if together.len() > 1 && identical {
             let xs = together.iter().map(|hanging| hanging.x);
             let (from, to) =
@@ -375,9 +399,12 @@ struct Hanging {
     birth: Option<usize>,
 }
 
+/// A place of the siblings' line, and who hangs from there.
+type Fork = (f64, Vec<Hanging>);
+
 /// Where children leave the siblings' line: each over itself, those born together from the point between them.
-fn with_forks(hang: Vec<Hanging>) -> Vec<(f64, Vec<Hanging>)> {
-    let mut forks: Vec<(f64, Vec<Hanging>)> = Vec::new();
+fn with_forks(hang: impl Iterator<Item = Hanging>) -> Vec<Fork> {
+    let mut forks: Vec<Fork> = Vec::new();
     for hanging in hang {
         let with = forks
             .iter_mut()

@@ -16,12 +16,14 @@ const INSIDE_NONE: (f64, f64) = (10.0, 4.0);
 /// Between blocks, and around the whole.
 pub const GUTTER: f64 = 26.0;
 pub const MARGIN: f64 = 12.0;
-/// A phone.
-const NARROW: f64 = 360.0;
+/// A phone, less the gutters on both sides, where lines run from home to home.
+const NARROW: f64 = 354.0;
+/// On a phone two stand side by side.
+const LABEL_NARROW: f64 = 80.0;
 /// The widest label beside a sign, caption over a line, and title of a home.
 const LABEL_MOST: f64 = 200.0;
-pub const CAPTION_MOST: f64 = 150.0;
-const TITLE_MOST: f64 = 330.0;
+const CAPTION_MOST: f64 = 150.0;
+const TITLE_MOST: f64 = 300.0;
 /// What stands over a line keeps away from the signs at its ends, where lines and bonds begin.
 pub const CLEAR: f64 = 27.0;
 /// A title begins after the round corner.
@@ -33,6 +35,7 @@ pub struct Plan {
     pub spots: Vec<Spot>,
     pub frames: Vec<Frame>,
     pub rows: usize,
+    pub narrow: bool,
 }
 
 /// Where a node stands.
@@ -85,7 +88,12 @@ impl Title {
 
 /// How wide a label may be.
 pub fn label_most(narrow: bool) -> f64 {
-    if narrow { inside_narrow() - 2.0 * 28.0 - BESIDE } else { LABEL_MOST }
+    if narrow { LABEL_NARROW } else { LABEL_MOST }
+}
+
+/// How wide the words over a couple's line may be.
+pub fn caption_most(narrow: bool) -> f64 {
+    if narrow { LABEL_NARROW } else { CAPTION_MOST }
 }
 
 fn inside_narrow() -> f64 {
@@ -104,12 +112,13 @@ impl Plan {
         let mut packer = Packer {
             drawn,
             narrow,
-            reach: reach(drawn),
+            reach: reach(drawn, caption_most(narrow)),
             block_of,
             plan: Plan {
                 spots: vec![Spot { x: 0.0, row: 0 }; drawn.nodes.len()],
                 frames: Vec::new(),
                 rows: 0,
+                narrow,
             },
             placed: vec![false; drawn.nodes.len()],
         };
@@ -128,7 +137,7 @@ impl Plan {
 }
 
 /// How far each node reaches to both sides of its middle: its sign, its label, and what stands over a line that begins under it.
-fn reach(drawn: &Drawn) -> Vec<(f64, f64)> {
+fn reach(drawn: &Drawn, caption_most: f64) -> Vec<(f64, f64)> {
     let mut reach: Vec<(f64, f64)> = drawn
         .nodes
         .iter()
@@ -141,7 +150,7 @@ fn reach(drawn: &Drawn) -> Vec<(f64, f64)> {
         if tie.b.is_none() || tie.words.is_empty() {
             continue;
         }
-        let lines = measure::wrapped(tie.words, CAPTION, false, CAPTION_MOST);
+        let lines = measure::wrapped(tie.words, CAPTION, false, caption_most);
         let wide =
             lines.iter().map(|line| measure::width(line, CAPTION, false)).fold(0.0, f64::max);
         for partner in tie.partners() {
@@ -172,8 +181,9 @@ impl Packer<'_> {
         let begins =
             places.iter().map(|(node, x)| x - self.reach[*node].0).fold(f64::MAX, f64::min);
         let ends = places.iter().map(|(node, x)| x + self.reach[*node].1).fold(f64::MIN, f64::max);
-        let title = self.title(block, TITLE_MOST);
-        let width = (inside.0 + ends - begins + inside.1).max(title.width + 2.0 * TITLE_INDENT);
+        let own = inside.0 + ends - begins + inside.1;
+        let title = self.title(block, TITLE_MOST.max(own - 2.0 * TITLE_INDENT));
+        let width = own.max(title.width + 2.0 * TITLE_INDENT);
         let shares = |frame: &&Frame| first_row <= frame.last_row && frame.first_row <= last_row;
         let beside = self.plan.frames.iter().filter(shares);
         let earliest = beside.map(|frame| frame.x + frame.width + GUTTER).fold(MARGIN, f64::max);

@@ -40,7 +40,7 @@ pub fn settle(drawn: &Drawn, block: usize, rows: &Rows) -> BTreeMap<usize, f64> 
     }
     let mut places = earliest.clone();
     for _ in 0..ROUNDS {
-        let wishes = wishes(drawn, block, rows.block_of, &places);
+        let wishes = wishes(drawn, block, rows, &places);
         for (row, slack) in rows.rows.iter().zip(&slack) {
             for (node, place) in pooled(row, &earliest, &wishes) {
                 places.insert(node, earliest[&node] + place.clamp(slack.0, slack.1));
@@ -54,7 +54,7 @@ pub fn settle(drawn: &Drawn, block: usize, rows: &Rows) -> BTreeMap<usize, f64> 
 fn wishes(
     drawn: &Drawn,
     block: usize,
-    block_of: &[usize],
+    rows: &Rows,
     places: &BTreeMap<usize, f64>,
 ) -> BTreeMap<usize, (f64, f64)> {
     let mut wishes: BTreeMap<usize, (f64, f64)> =
@@ -81,13 +81,25 @@ fn wishes(
         let mut parents = here.iter().sum::<f64>() / count(here.len());
         let away = tie.partners().find(|parent| !places.contains_key(parent));
         if let Some(away) = away {
-            parents += if block_of[away] > block { LEAN } else { -LEAN };
+            parents += if rows.block_of[away] > block { LEAN } else { -LEAN };
         }
         for child in &children {
             wish(*child, parents - middle);
         }
         for parent in tie.partners() {
             wish(parent, middle - parents);
+        }
+    }
+    for tie in &drawn.ties {
+        // Couples would rather not be drawn apart.
+        let here = |node: usize| places.get(&node).copied();
+        if let (Some(one), Some(two), Some(b)) = (here(tie.a), tie.b.and_then(here), tie.b) {
+            let (left, right) = if one < two { (tie.a, b) } else { (b, tie.a) };
+            let far = (one - two).abs() - rows.reach[left].1 - BETWEEN - rows.reach[right].0;
+            if far > 0.0 {
+                wish(left, far / 2.0);
+                wish(right, -far / 2.0);
+            }
         }
     }
     wishes
