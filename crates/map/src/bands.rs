@@ -47,6 +47,7 @@ const AWAY: f64 = 9.0;
 /// What is in the way of lines, and the lines so far.
 pub struct Bands {
     blocked: Vec<Vec<(f64, f64)>>,
+    written: Vec<Vec<(f64, f64)>>,
     uprights: Vec<(f64, usize, usize)>,
     pub tracks: Vec<Track>,
 }
@@ -67,7 +68,8 @@ impl Bands {
                 here.extend([frame.x, frame.x + frame.width].map(|x| (x - APART, x + APART)));
             }
         }
-        Self { blocked, uprights: Vec::new(), tracks: Vec::new() }
+        let written = vec![Vec::new(); blocked.len()];
+        Self { blocked, written, uprights: Vec::new(), tracks: Vec::new() }
     }
 
     /// A new level line.
@@ -76,9 +78,9 @@ impl Bands {
         self.tracks.len() - 1
     }
 
-    /// Something stands in a band from now on.
-    pub fn block(&mut self, band: usize, from: f64, to: f64) {
-        self.blocked[band].push((from, to));
+    /// Something is written in a band from now on, at a level of its own.
+    pub fn write(&mut self, band: usize, from: f64, to: f64) {
+        self.written[band].push((from, to));
     }
 
     pub fn upright(&mut self, x: f64, one: usize, other: usize) {
@@ -88,8 +90,12 @@ impl Bands {
     /// The place nearest to `wish` where an upright line through these bands meets nothing.
     pub fn free(&self, wish: f64, one: usize, other: usize) -> f64 {
         let (first, last) = (one.min(other), one.max(other));
-        let mut ways: Vec<(f64, f64)> =
-            self.blocked[first..=last].iter().flatten().copied().collect();
+        let mut ways: Vec<(f64, f64)> = self.blocked[first..=last]
+            .iter()
+            .chain(&self.written[first..=last])
+            .flatten()
+            .copied()
+            .collect();
         let meets = |upright: &&(f64, usize, usize)| upright.1 <= last && first <= upright.2;
         let uprights = self.uprights.iter().filter(meets);
         ways.extend(uprights.map(|(x, ..)| (x - APART, x + APART)));

@@ -66,7 +66,10 @@ pub struct Places {
 #[must_use]
 pub fn draw(picture: &Picture, options: Options) -> Drawing {
     let sound = Sound::of(picture);
-    let drawn = Drawn::of(&sound, plan::label_most(options.narrow));
+    let mut drawn = Drawn::of(&sound, plan::label_most(options.narrow));
+    if options.narrow {
+        plan::loosen(&mut drawn);
+    }
     let mut scene = Scene::of(&drawn, options.narrow);
     let ways = bonds::ways(&scene);
     for point in ways.iter().flat_map(|way| &way.points) {
@@ -124,7 +127,7 @@ struct Artist<'a> {
 /// Nodes between which lines run are people; ties of a drawing name no others.
 fn person<'a>(drawn: &Drawn<'a>, node: usize) -> &'a Person {
     match drawn.nodes[node].who {
-        Who::Person(person) | Who::Stay(person) => person,
+        Who::Person(person) | Who::Stay(person, _) => person,
         Who::Folded(_) => unreachable!("a home that is drawn as one link has no ties"),
     }
 }
@@ -244,7 +247,7 @@ impl Artist<'_> {
             signs::node(&mut self.pen, self.scene, node, (&self.picture.words, self.links));
             match self.scene.drawn.nodes[node].who {
                 Who::Person(person) => self.facts.push(text::person(person)),
-                Who::Stay(person) => {
+                Who::Stay(person, _) => {
                     let home = self.scene.drawn.nodes[node].home;
                     let home = home.map(|home| self.scene.drawn.homes[home].id);
                     self.facts.extend(home.map(|home| Fact::Stay { person: person.id, home }));

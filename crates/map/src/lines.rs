@@ -245,13 +245,13 @@ impl Router<'_> {
             slash_at = if inside { middle } else { slash_at };
             self.lines.bands.tracks[track].lane = CAPTION_LINE * count(lines.len()) + raised + 4.0;
             let caption = Caption { lines, middle, width: wide, track, raised };
-            self.lines.bands.block(unions, middle - wide / 2.0 - 6.0, middle + wide / 2.0 + 6.0);
+            self.lines.bands.write(unions, middle - wide / 2.0 - 6.0, middle + wide / 2.0 + 6.0);
             self.lines.captions.push(caption);
         }
         if let Some(twice) = slashes {
             let lane = &mut self.lines.bands.tracks[track].lane;
             *lane = lane.max(PLAIN_LANE + 8.0);
-            self.lines.bands.block(unions, slash_at - 14.0, slash_at + 16.0);
+            self.lines.bands.write(unions, slash_at - 14.0, slash_at + 16.0);
             self.lines.marks.push(Mark::Slashes { x: slash_at, track, twice });
         }
     }

@@ -23,7 +23,7 @@ pub struct Node<'a> {
 #[derive(Clone, Copy)]
 pub enum Who<'a> {
     Person(&'a Person),
-    Stay(&'a Person),
+    Stay(&'a Person, &'a Stay),
     Folded(&'a Home),
 }
 
@@ -47,21 +47,40 @@ pub const LINE: f64 = 16.5;
 /// An amber line has a ground, which stands out on both sides.
 pub const PILL: f64 = 7.0;
 
+/// The widest that a label becomes for one long word.
+const WORD_MOST: f64 = 170.0;
+
 impl Label {
-    fn of(name: &str, facts: &[&str], away: Option<&str>, most: f64) -> Self {
-        let mut lines = Vec::new();
-        let mut wide: f64 = 0.0;
-        let mut add = |kind: Text, text: &str, size: f64, bold: bool, more: f64| {
+    /// The label of a node, its lines no wider than `most`, or than its longest word.
+    fn of(who: Who, most: f64) -> Self {
+        let (name, facts, away): (&str, Vec<&str>, &str) = match who {
+            Who::Person(person) => {
+                let facts = person.facts.iter().map(String::as_str).collect();
+                (&person.name, facts, person.away.as_deref().unwrap_or_default())
+            }
+            Who::Stay(person, stay) => (&person.name, vec![&stay.words], ""),
+            Who::Folded(_) => ("", Vec::new(), ""),
+        };
+        let facts = facts.into_iter().map(|fact| (Text::Fact, fact, FACT, false, 0.0));
+        let parts = std::iter::once((Text::Name, name, NAME, true, 0.0)).chain(facts).chain([(
+            Text::Away,
+            away,
+            AWAY,
+            true,
+            2.0 * PILL,
+        )]);
+        let parts: Vec<_> = parts.collect();
+        let words = parts.iter().flat_map(|(_, text, size, bold, more)| {
+            text.split_whitespace().map(move |word| measure::width(word, *size, *bold) + more)
+        });
+        let most = words.fold(most, |most, word| most.max(word.min(WORD_MOST)));
+        let (mut lines, mut wide) = (Vec::new(), 0.0_f64);
+        for (kind, text, size, bold, more) in parts {
             for line in measure::wrapped(text, size, bold, most - more) {
                 wide = wide.max(measure::width(&line, size, bold) + more);
                 lines.push((kind, line));
             }
-        };
-        add(Text::Name, name, NAME, true, 0.0);
-        for fact in facts {
-            add(Text::Fact, fact, FACT, false, 0.0);
         }
-        add(Text::Away, away.unwrap_or_default(), AWAY, true, 2.0 * PILL);
         let height = count(lines.len()) * LINE;
         Self { lines, width: wide, height }
     }
@@ -92,20 +111,22 @@ impl<'a> Drawn<'a> {
             let home = sound.home_of[place];
             if is_drawn(generations[place]) && !home.is_some_and(|home| folded[home]) {
                 places[place] = Some(nodes.len());
-                nodes.push(stands(person, home, generations[place], label_most));
+                nodes.push(Node::new(Who::Person(person), home, generations[place], label_most));
             }
         }
         for staying in &sound.stays {
             let generation = generations[staying.person];
             if is_drawn(generation) && !folded[staying.home] {
                 let person = sound.people[staying.person];
-                nodes.push(stays(person, staying.stay, staying.home, (generation, label_most)));
+                let who = Who::Stay(person, staying.stay);
+                nodes.push(Node::new(who, Some(staying.home), generation, label_most));
             }
         }
         for (home, known) in sound.homes.iter().enumerate().filter(|(home, _)| folded[*home]) {
             let lives = (0..places.len()).filter(|place| sound.home_of[*place] == Some(home));
             let eldest = lives.map(|place| generations[place]).min().unwrap_or(0);
-            nodes.push(as_link(known, home, eldest.clamp(oldest, youngest)));
+            let generation = eldest.clamp(oldest, youngest);
+            nodes.push(Node::new(Who::Folded(known), Some(home), generation, label_most));
         }
         let ties = sound.ties.iter().filter_map(|tie| tie_between(tie, &places)).collect();
         let pairs = sound.pairs.iter().filter_map(|pair| {
@@ -114,41 +135,24 @@ impl<'a> Drawn<'a> {
         let pairs = pairs.take(BONDS_MAX).collect();
         Self { nodes, homes: sound.homes.clone(), folded, ties, pairs }
     }
-}
 
-fn stands<'a>(person: &'a Person, home: Option<usize>, generation: i32, most: f64) -> Node<'a> {
-    let facts: Vec<&str> = person.facts.iter().map(String::as_str).collect();
-    let died_young = person.died && generation >= 0;
-    Node {
-        who: Who::Person(person),
-        home,
-        generation,
-        sign: person.sign,
-        radius: measure::radius(person.sign, person.focus, died_young),
-        label: Label::of(&person.name, &facts, person.away.as_deref(), most),
+    /// Gives a node's label another width to be in.
+    pub fn relabel(&mut self, node: usize, most: f64) {
+        self.nodes[node].label = Label::of(self.nodes[node].who, most);
     }
 }
 
-fn stays<'a>(person: &'a Person, stay: &'a Stay, home: usize, told: (i32, f64)) -> Node<'a> {
-    let (generation, most) = told;
-    Node {
-        who: Who::Stay(person),
-        home: Some(home),
-        generation,
-        sign: person.sign,
-        radius: measure::STAYING,
-        label: Label::of(&person.name, &[&stay.words], None, most),
-    }
-}
-
-fn as_link(home: &Home, place: usize, generation: i32) -> Node<'_> {
-    Node {
-        who: Who::Folded(home),
-        home: Some(place),
-        generation,
-        sign: Sign::Square,
-        radius: measure::FOLDED,
-        label: Label::of("", &[], None, 0.0),
+impl<'a> Node<'a> {
+    fn new(who: Who<'a>, home: Option<usize>, generation: i32, label_most: f64) -> Self {
+        let (sign, radius) = match who {
+            Who::Person(person) => {
+                let died_young = person.died && generation >= 0;
+                (person.sign, measure::radius(person.sign, person.focus, died_young))
+            }
+            Who::Stay(person, _) => (person.sign, measure::STAYING),
+            Who::Folded(_) => (Sign::Square, measure::FOLDED),
+        };
+        Self { who, home, generation, sign, radius, label: Label::of(who, label_most) }
     }
 }
 

@@ -11,15 +11,17 @@ use crate::settle::{self, Rows};
 
 /// From the outline of a home to its people, at the beginning and the end of a line; and around those who have none.
 const INSIDE: (f64, f64) = (24.0, 20.0);
-const INSIDE_NARROW: (f64, f64) = (16.0, 10.0);
+const INSIDE_NARROW: (f64, f64) = (12.0, 8.0);
 const INSIDE_NONE: (f64, f64) = (10.0, 4.0);
 /// Between blocks, and around the whole.
 pub const GUTTER: f64 = 26.0;
 pub const MARGIN: f64 = 12.0;
-/// A phone, less the gutters on both sides, where lines run from home to home.
-const NARROW: f64 = 354.0;
-/// On a phone two stand side by side.
-const LABEL_NARROW: f64 = 80.0;
+/// A phone. Lines from home to home run beside it, where they must.
+const NARROW: f64 = 360.0;
+/// On a phone two stand side by side, closer than elsewhere.
+const LABEL_NARROW: f64 = 97.0;
+const BETWEEN_NARROW: f64 = 12.0;
+const CAPTION_NARROW: f64 = 80.0;
 /// The widest label beside a sign, caption over a line, and title of a home.
 const LABEL_MOST: f64 = 200.0;
 const CAPTION_MOST: f64 = 150.0;
@@ -93,7 +95,18 @@ pub fn label_most(narrow: bool) -> f64 {
 
 /// How wide the words over a couple's line may be.
 pub fn caption_most(narrow: bool) -> f64 {
-    if narrow { LABEL_NARROW } else { CAPTION_MOST }
+    if narrow { CAPTION_NARROW } else { CAPTION_MOST }
+}
+
+/// Loosens the labels of those who stand alone in their row on a phone.
+pub fn loosen(drawn: &mut Drawn) {
+    let blocks = blocks::of(drawn);
+    let reach = reach(drawn, caption_most(true));
+    let rows = blocks.iter().flat_map(|block| broken(block, &reach, inside_narrow()));
+    for row in rows.filter(|row| row.len() == 1) {
+        let most = inside_narrow() - 2.0 * drawn.nodes[row[0]].radius - BESIDE;
+        drawn.relabel(row[0], most);
+    }
 }
 
 fn inside_narrow() -> f64 {
@@ -204,7 +217,7 @@ impl Packer<'_> {
     /// A block under those before it, its rows broken where they would be too wide.
     fn under(&mut self, place: usize, block: &Block) {
         let most = inside_narrow();
-        let rows = self.broken(block, most);
+        let rows = broken(block, &self.reach, most);
         let places = self.settled(place, &rows, Some(most));
         let first_row = self.plan.rows;
         let begins = MARGIN + INSIDE_NARROW.0;
@@ -238,27 +251,9 @@ impl Packer<'_> {
         rows: &[Vec<usize>],
         most: Option<f64>,
     ) -> BTreeMap<usize, f64> {
-        let rows = Rows { rows, reach: &self.reach, block_of: &self.block_of, most };
+        let between = if self.narrow { BETWEEN_NARROW } else { BETWEEN };
+        let rows = Rows { between, rows, reach: &self.reach, block_of: &self.block_of, most };
         settle::settle(self.drawn, place, &rows)
-    }
-
-    fn broken(&self, block: &Block, most: f64) -> Vec<Vec<usize>> {
-        let mut rows = Vec::new();
-        for (_, people) in &block.rows {
-            let (mut row, mut end) = (Vec::new(), 0.0);
-            for node in people {
-                let (before, after) = self.reach[*node];
-                let wide = before + after;
-                if !row.is_empty() && end + BETWEEN + wide > most {
-                    rows.push(std::mem::take(&mut row));
-                    end = 0.0;
-                }
-                end += wide + if row.is_empty() { 0.0 } else { BETWEEN };
-                row.push(*node);
-            }
-            rows.push(row);
-        }
-        rows
     }
 
     fn inside(&self, block: &Block) -> (f64, f64) {
@@ -296,6 +291,25 @@ impl Packer<'_> {
         }
         (!wishes.is_empty()).then(|| mean(&wishes))
     }
+}
+
+/// The rows of a block, broken where they would be too wide.
+fn broken(block: &Block, reach: &[(f64, f64)], most: f64) -> Vec<Vec<usize>> {
+    let mut rows = Vec::new();
+    for (_, people) in &block.rows {
+        let (mut row, mut end) = (Vec::new(), 0.0);
+        for node in people {
+            let wide = reach[*node].0 + reach[*node].1;
+            if !row.is_empty() && end + BETWEEN_NARROW + wide > most {
+                rows.push(std::mem::take(&mut row));
+                end = 0.0;
+            }
+            end += wide + if row.is_empty() { 0.0 } else { BETWEEN_NARROW };
+            row.push(*node);
+        }
+        rows.push(row);
+    }
+    rows
 }
 
 fn mean(values: &[f64]) -> f64 {

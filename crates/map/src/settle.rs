@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::measure::{BETWEEN, count};
+use crate::measure::count;
 use crate::nodes::Drawn;
 
 const ROUNDS: usize = 80;
@@ -15,6 +15,8 @@ pub struct Rows<'a> {
     pub rows: &'a [Vec<usize>],
     /// How far each node reaches to both sides of its middle.
     pub reach: &'a [(f64, f64)],
+    /// What is kept free between two of them.
+    pub between: f64,
     /// The block each node stands in, by place in the line.
     pub block_of: &'a [usize],
     /// How wide a row may be, where that is bounded.
@@ -29,7 +31,7 @@ pub fn settle(drawn: &Drawn, block: usize, rows: &Rows) -> BTreeMap<usize, f64> 
         let mut end = 0.0;
         for (place, node) in row.iter().enumerate() {
             let (before, after) = rows.reach[*node];
-            end += before + if place > 0 { BETWEEN } else { 0.0 };
+            end += before + if place > 0 { rows.between } else { 0.0 };
             earliest.insert(*node, end);
             end += after;
         }
@@ -95,7 +97,7 @@ fn wishes(
         let here = |node: usize| places.get(&node).copied();
         if let (Some(one), Some(two), Some(b)) = (here(tie.a), tie.b.and_then(here), tie.b) {
             let (left, right) = if one < two { (tie.a, b) } else { (b, tie.a) };
-            let far = (one - two).abs() - rows.reach[left].1 - BETWEEN - rows.reach[right].0;
+            let far = (one - two).abs() - rows.reach[left].1 - rows.between - rows.reach[right].0;
             if far > 0.0 {
                 wish(left, far / 2.0);
                 wish(right, -far / 2.0);

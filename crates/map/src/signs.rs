@@ -11,7 +11,7 @@ pub fn node(pen: &mut Pen, scene: &Scene, place: usize, told: (&Words, bool)) {
     let (words, links) = told;
     let known = &scene.drawn.nodes[place];
     let href = match known.who {
-        Who::Person(person) | Who::Stay(person) => person.href.as_ref(),
+        Who::Person(person) | Who::Stay(person, _) => person.href.as_ref(),
         Who::Folded(home) => home.href.as_ref(),
     };
     let href = href.filter(|_| links);
