@@ -48,6 +48,7 @@ mod importing;
 mod kept_safe;
 #[path = "walks/keys.rs"]
 mod keys;
+#[path = "walks/kin.rs"]
 mod kin;
 #[path = "walks/known_devices.rs"]
 mod known_devices;

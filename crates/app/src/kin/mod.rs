@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Kin: the family's map, and drawing it together, one fact after the other, in a list beside the picture.
 
-mod figure;
 mod forms;
 mod pages;
 mod picture;
+mod told;
 
 use axum::Router;
 use axum::extract::{Path, Query};
@@ -14,8 +14,9 @@ use jiff::civil::Date;
 use practice::Family;
 use serde::Deserialize;
 
-pub use self::figure::on_story;
-use self::forms::{Form, Refusal};
+use self::forms::Form;
+pub use self::pages::on_story;
+use self::told::Refusal;
 use crate::accounts::refused;
 use crate::error::Error;
 use crate::fields::{Fields, Reading};

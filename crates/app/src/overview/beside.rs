@@ -56,7 +56,8 @@ fn brings_form(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
         label: words.say("relationship-i-saw"),
         chosen: teller.is_empty() || teller == "me",
     }];
-    let grown = open.family.people.iter().filter(|one| one.role != Role::Child && one.died.is_none());
+    let grown =
+        open.family.people.iter().filter(|one| one.role != Role::Child && one.died.is_none());
     tellers.extend(grown.map(|one| Choice {
         value: one.id.to_string(),
         label: called::person(words, one),
@@ -141,10 +142,10 @@ pub fn coming(open: &Open) -> Markup {
     for child in open.family.people.children() {
         if let Some((on, years)) = birthday(open, child).filter(|(on, _)| soon(on)) {
             let name = called::person(words, child);
-            let says = words.with("story-birthday", &[
-                ("name", name.into()),
-                ("years", i64::from(years).into()),
-            ]);
+            let says = words.with(
+                "story-birthday",
+                &[("name", name.into()), ("years", i64::from(years).into())],
+            );
             all.push((on, html! { (says) }));
         }
     }

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Relationships: each has its own page and story; how it stands is kept in somebody's words.
 
-mod over_time;
 pub mod pages;
-
-pub use over_time::over_time;
 
 use axum::Router;
 use axum::response::{IntoResponse, Response};
@@ -12,6 +9,7 @@ use axum::routing::get;
 use practice::relationships::{self, Party, Seen, State, Trend};
 use practice::{PersonId, RelationshipId};
 
+pub use self::pages::over_time;
 use crate::accounts::refused;
 use crate::codes::{STATES, TRENDS};
 use crate::error::Error;

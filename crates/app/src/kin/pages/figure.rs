@@ -7,7 +7,7 @@ use ::map::{Descent, Drawing as Drawn, Fact, Options, Picture, UnionKind, draw};
 use maud::{Markup, PreEscaped, html};
 use practice::Family;
 
-use super::picture::{Bond, Drawing};
+use super::super::picture::{Bond, Drawing};
 use crate::called;
 use crate::codes::{STATES, TRENDS, code_of};
 use crate::open::Open;

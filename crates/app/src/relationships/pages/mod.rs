@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The pages of a relationship: how it stands, its last delight, its hard moments, its story.
 
+mod over_time;
+
 use maud::{Markup, html};
 use practice::people::Role;
 use practice::relationships::{Relationship, Seen};
 use practice::visits::{Field, Status, Visit, Written};
+
+pub use over_time::over_time;
 
 use crate::called;
 use crate::codes::{STATES, TRENDS, code_of};

@@ -194,9 +194,12 @@ fn table(words: Words, rows: &[(String, Vec<Stood<'_>>)]) -> Markup {
 
 /// A name that fits before the lines; the whole name stands in the table.
 fn short(name: &str) -> String {
-    let plain: Vec<char> =
-        name.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}')).collect();
-    if plain.len() <= 24 { plain.iter().collect() } else { plain[..23].iter().collect::<String>() + "…" }
+    let plain: Vec<char> = name.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}')).collect();
+    if plain.len() <= 24 {
+        plain.iter().collect()
+    } else {
+        plain[..23].iter().collect::<String>() + "…"
+    }
 }
 
 /// One digit after the point is finer than a screen.

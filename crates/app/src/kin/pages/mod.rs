@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The page of a family's map: the picture, the same as text, and the forms that draw it.
 
+mod figure;
+
 use jiff::civil::Date;
 use maud::{Markup, html};
 use practice::Family;
 use practice::people::{Person, Role};
 
-use super::figure;
 use super::forms::Form;
 use crate::called;
 use crate::codes::{LAYERS, LINES, SHAPES, STATES, TOGETHERS, TRENDS, code_of};
@@ -17,6 +18,7 @@ use crate::ui::form::{
     self, Choice, Chooser, FieldArea, FieldError, FieldText, Select, error_summary,
 };
 use crate::urls;
+pub use figure::on_story;
 
 /// What the forms were filled in with, and what was wrong with the one that was sent.
 struct Filled<'a> {
