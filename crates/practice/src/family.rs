@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use crate::entry::Unreadable;
+use crate::goodbye::{self, Goodbye};
 use crate::ids::{EntryId, FamilyId, PersonId, PractitionerId};
 use crate::label::{Facet, Label, Labelled};
 use crate::people::{self, People, Person};
@@ -33,6 +34,8 @@ pub enum Event {
     Release(release::Event),
     /// To what keeps somebody safe.
     Safety(safety::Event),
+    /// To the work with the family as a whole: it ended, or began anew.
+    Goodbye(goodbye::Event),
 }
 
 /// Something that happened to the record as a whole. Kinds are permanent: add, never rename.
@@ -217,6 +220,8 @@ pub struct Family {
     pub releases: Releases,
     /// What keeps its people safe.
     pub safety: Safety,
+    /// Whether the work with it ended.
+    pub goodbye: Goodbye,
 }
 
 impl Family {
@@ -236,6 +241,7 @@ impl Family {
             rights: Rights::default(),
             releases: Releases::default(),
             safety: Safety::default(),
+            goodbye: Goodbye::default(),
         }
     }
 
@@ -262,6 +268,7 @@ impl Family {
                 self.safety.apply(event, by, at);
                 self.people.settle_contact(event);
             }
+            Event::Goodbye(event) => goodbye::apply(self, event),
         }
     }
 
@@ -310,12 +317,14 @@ impl Family {
             Record::WishSaid { teller, words, on } => self.wishes.push(Wish { teller, words, on }),
             Record::TeamChanged { practitioner, on, joined: true } => {
                 if !self.has_on_team(practitioner, on) {
-                    self.team.push(TeamMember { practitioner, since: on, until: None });
+                    let until = self.goodbye.until(practitioner, on);
+                    self.team.push(TeamMember { practitioner, since: on, until });
                 }
             }
             Record::TeamChanged { practitioner, on, joined: false } => {
                 let ends = |member: &&mut TeamMember| {
-                    member.practitioner == practitioner && member.until.is_none()
+                    member.practitioner == practitioner
+                        && member.until.is_none_or(|until| on < until)
                 };
                 if let Some(member) = self.team.iter_mut().find(ends) {
                     member.until = Some(on);

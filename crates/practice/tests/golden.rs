@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use practice::family::Unreadable;
-use practice::{Labelled, family, people, relationships, release, rights, safety, visits};
+use practice::{Labelled, family, goodbye, people, relationships, release, rights, safety, visits};
 use serde_json::Value;
 
-const AREAS: [&[&str]; 7] = [
+const AREAS: [&[&str]; 8] = [
     family::KINDS,
     people::KINDS,
     relationships::KINDS,
@@ -16,6 +16,7 @@ const AREAS: [&[&str]; 7] = [
     rights::KINDS,
     release::KINDS,
     safety::KINDS,
+    goodbye::KINDS,
 ];
 
 fn folder() -> PathBuf {
@@ -172,6 +173,10 @@ fn every_word_of_every_list_keeps_its_spelling() {
         (spelled(&Modality::ALL), "together alone family group"),
         (spelled(&About::ALL), "signs first go call take visitor"),
         (spelled(&ReportTo::ALL), "hotline local-department police"),
+        (
+            spelled(&practice::goodbye::Why::ALL),
+            "hopes-reached familys-wish moved aged-out lost-touch other-service other",
+        ),
         (spelled(&Way::ALL), "phone text email post in-person portal"),
         (spelled(&Day::ALL), "monday tuesday wednesday thursday friday saturday sunday"),
         (

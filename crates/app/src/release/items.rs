@@ -182,6 +182,7 @@ pub fn item(open: &Open, said: &Said) -> Option<Item> {
         Event::People(event) => (None, told::of_people(open, event)),
         Event::Relationships(event) => told::of_relationship(open, event),
         Event::Visits(event) => told::of_visit(open, event),
+        Event::Goodbye(event) => told::of_goodbye(open, event),
         Event::Safety(safety::Event::ContactAgreed { person, rule }) => {
             (Some(rule.from), told::of_contact(open, *person, rule))
         }
