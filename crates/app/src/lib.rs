@@ -20,6 +20,7 @@ pub mod emergency;
 pub mod error;
 pub mod families;
 pub mod fields;
+pub mod goodbye;
 pub mod headers;
 pub mod import;
 pub mod kin;

@@ -11,7 +11,7 @@ use axum::routing::get;
 use crate::error::Error;
 use crate::state::App;
 use crate::{
-    accounts, assets, emergency, families, headers, import, kin, looked, overview, people,
+    accounts, assets, emergency, families, goodbye, headers, import, kin, looked, overview, people,
     relationships, release, rights, safety, sealed, staff, visits,
 };
 
@@ -24,6 +24,7 @@ pub fn router(app: App) -> Router {
         .merge(overview::routes())
         .merge(accounts::routes())
         .merge(families::routes())
+        .merge(goodbye::routes())
         .merge(people::routes())
         .merge(kin::routes())
         .merge(relationships::routes())

@@ -3,8 +3,8 @@
 
 use jiff::civil::Date;
 use practice::family::Record;
-use practice::rights::{Refused, cover};
-use practice::{Facet, Family, FamilyId, Label, Labelled, PractitionerId};
+use practice::rights::{self, cover};
+use practice::{Facet, Family, FamilyId, Label, Labelled, PractitionerId, goodbye};
 
 use crate::accounts::Who;
 use crate::error::Error;
@@ -24,6 +24,8 @@ pub enum Change {
     Leaves(PractitionerId),
     /// Somebody stands in between two days.
     StandsIn(PractitionerId, Date, Date),
+    /// The work with the family begins anew, after it had ended.
+    Reopens,
 }
 
 /// How it ended.
@@ -33,6 +35,15 @@ pub enum Changed {
     Done,
     /// The rules refuse it.
     Refused(Refused),
+}
+
+/// Why not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refused {
+    /// The days of standing in.
+    Cover(rights::Refused),
+    /// The work with the family has ended: it begins anew first.
+    FamilyEnded,
 }
 
 /// Changes who works with a family. It decides on the whole record and answers nothing of it.
@@ -75,20 +86,23 @@ pub async fn change(
 
 /// What happens; nothing where it is so already.
 fn decide(family: &Family, change: Change, today: Date) -> Result<Vec<Labelled>, Refused> {
-    let on_team = |practitioner| {
-        let mut team = family.team.iter();
-        team.any(|member| member.practitioner == practitioner && member.until.is_none())
-    };
+    let on_team = |practitioner| family.has_on_team(practitioner, today);
     let changed = |practitioner, joined| {
         let event = Record::TeamChanged { practitioner, on: today, joined };
         vec![Labelled::new(Label::of(Facet::Together), event)]
     };
+    let begins = matches!(change, Change::Joins(_) | Change::StandsIn(..));
+    if begins && family.goodbye.ended.is_some() {
+        return Err(Refused::FamilyEnded);
+    }
     Ok(match change {
         Change::Joins(practitioner) if !on_team(practitioner) => changed(practitioner, true),
         Change::Leaves(practitioner) if on_team(practitioner) => changed(practitioner, false),
         Change::Joins(_) | Change::Leaves(_) => Vec::new(),
         Change::StandsIn(practitioner, from, until) => {
-            vec![cover(practitioner, from, until, today)?]
+            vec![cover(practitioner, from, until, today).map_err(Refused::Cover)?]
         }
+        // Where it goes on, it did so already.
+        Change::Reopens => goodbye::reopen(family, today).into_iter().collect(),
     })
 }

@@ -19,6 +19,7 @@ const FILES: [(&str, &str); 18] = [
     (include_str!("../words/en/proofs.ftl"), include_str!("../words/es/proofs.ftl")),
     (include_str!("../words/en/overview.ftl"), include_str!("../words/es/overview.ftl")),
     (include_str!("../words/en/families.ftl"), include_str!("../words/es/families.ftl")),
+    (include_str!("../words/en/goodbye.ftl"), include_str!("../words/es/goodbye.ftl")),
     (include_str!("../words/en/people.ftl"), include_str!("../words/es/people.ftl")),
     (include_str!("../words/en/kin.ftl"), include_str!("../words/es/kin.ftl")),
     (include_str!("../words/en/visits.ftl"), include_str!("../words/es/visits.ftl")),

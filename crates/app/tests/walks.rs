@@ -38,6 +38,8 @@ mod emergency;
 mod families;
 #[path = "walks/gate.rs"]
 mod gate;
+#[path = "walks/goodbye.rs"]
+mod goodbye;
 #[path = "walks/headers.rs"]
 mod headers;
 #[path = "walks/held.rs"]

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use crate::entry::Unreadable;
+use crate::goodbye::{self, Goodbye};
 use crate::ids::{EntryId, FamilyId, PersonId, PractitionerId};
 use crate::kin::{self, Kin};
 use crate::label::{Facet, Label, Labelled};
@@ -36,6 +37,8 @@ pub enum Event {
     Release(release::Event),
     /// To what keeps somebody safe.
     Safety(safety::Event),
+    /// To the work with the family as a whole: it ended, or began anew.
+    Goodbye(goodbye::Event),
 }
 
 /// Something that happened to the record as a whole. Kinds are permanent: add, never rename.
@@ -109,52 +112,25 @@ pub struct Count {
     pub count: u32,
 }
 
-impl From<Record> for Event {
-    fn from(event: Record) -> Self {
-        Self::Record(event)
-    }
+macro_rules! of_areas {
+    ($($kind:ident: $event:ty),+ $(,)?) => {$(
+        impl From<$event> for Event {
+            fn from(event: $event) -> Self {
+                Self::$kind(event)
+            }
+        }
+    )+};
 }
 
-impl From<people::Event> for Event {
-    fn from(event: people::Event) -> Self {
-        Self::People(event)
-    }
-}
-
-impl From<kin::Event> for Event {
-    fn from(event: kin::Event) -> Self {
-        Self::Kin(event)
-    }
-}
-
-impl From<relationships::Event> for Event {
-    fn from(event: relationships::Event) -> Self {
-        Self::Relationships(event)
-    }
-}
-
-impl From<release::Event> for Event {
-    fn from(event: release::Event) -> Self {
-        Self::Release(event)
-    }
-}
-
-impl From<rights::Event> for Event {
-    fn from(event: rights::Event) -> Self {
-        Self::Rights(event)
-    }
-}
-
-impl From<safety::Event> for Event {
-    fn from(event: safety::Event) -> Self {
-        Self::Safety(event)
-    }
-}
-
-impl From<visits::Event> for Event {
-    fn from(event: visits::Event) -> Self {
-        Self::Visits(event)
-    }
+of_areas! {
+    Record: Record,
+    People: people::Event,
+    Kin: kin::Event,
+    Relationships: relationships::Event,
+    Release: release::Event,
+    Rights: rights::Event,
+    Safety: safety::Event,
+    Visits: visits::Event,
 }
 
 /// An entry as read: what was said, by whom, when, and who may read it.
@@ -253,6 +229,8 @@ pub struct Family {
     pub releases: Releases,
     /// What keeps its people safe.
     pub safety: Safety,
+    /// Whether the work with it ended.
+    pub goodbye: Goodbye,
 }
 
 impl Family {
@@ -274,6 +252,7 @@ impl Family {
             rights: Rights::default(),
             releases: Releases::default(),
             safety: Safety::default(),
+            goodbye: Goodbye::default(),
         }
     }
 
@@ -301,6 +280,7 @@ impl Family {
                 self.safety.apply(event, by, at);
                 self.people.settle_contact(event);
             }
+            Event::Goodbye(event) => goodbye::apply(self, event),
         }
     }
 
@@ -352,12 +332,14 @@ impl Family {
             }
             Record::TeamChanged { practitioner, on, joined: true } => {
                 if !self.has_on_team(practitioner, on) {
-                    self.team.push(TeamMember { practitioner, since: on, until: None });
+                    let until = self.goodbye.until(practitioner, on);
+                    self.team.push(TeamMember { practitioner, since: on, until });
                 }
             }
             Record::TeamChanged { practitioner, on, joined: false } => {
                 let ends = |member: &&mut TeamMember| {
-                    member.practitioner == practitioner && member.until.is_none()
+                    member.practitioner == practitioner
+                        && member.until.is_none_or(|until| on < until)
                 };
                 if let Some(member) = self.team.iter_mut().find(ends) {
                     member.until = Some(on);

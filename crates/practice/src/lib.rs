@@ -7,6 +7,7 @@
 pub mod access;
 mod entry;
 pub mod family;
+pub mod goodbye;
 pub mod ids;
 pub mod kin;
 pub mod label;

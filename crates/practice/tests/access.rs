@@ -4,7 +4,7 @@
 use practice::access::table::{Row, cases, cells, rows};
 use practice::access::{
     Case, Hat, Purpose, Reader, Relation, Screen, Standing, Tie, Tied, decide, may_open, may_read,
-    may_write,
+    may_write, says_goodbye,
 };
 use practice::label::LawTag;
 use practice::{Facet, Label, PersonId};
@@ -55,6 +55,7 @@ fn readers() -> impl Iterator<Item = Reader> {
         Relation::Supervises,
         Relation::Emergency,
         Relation::Distance,
+        Relation::Ended,
         Relation::None,
     ];
     relations.extend(Tie::EVERY.iter().map(|tie| standing(*tie)));
@@ -186,6 +187,25 @@ fn who_keeps_a_distance_opens_nothing_under_any_hat() {
 }
 
 #[test]
+fn a_family_that_ended_is_closed_to_all_but_whoever_answers_for_confidentiality() {
+    for reader in readers().filter(|reader| reader.relation == Relation::Ended) {
+        assert!(!may_open(&reader) || reader.hat == Hat::PrivacyOfficer, "{reader:?}");
+    }
+}
+
+#[test]
+fn whoever_works_with_a_family_or_stands_in_says_goodbye_and_alone_with_the_screen() {
+    let works = |reader: &Reader| matches!(reader.relation, Relation::Team | Relation::Cover);
+    for reader in readers() {
+        let hat = matches!(reader.hat, Hat::Visitor | Hat::Supervisor)
+            || reader.hat == Hat::Intake && reader.relation == Relation::Team;
+        let own = reader.screen == Screen::Own;
+        let expected = may_open(&reader) && works(&reader) && hat && own;
+        assert_eq!(says_goodbye(&reader), expected, "{reader:?}");
+    }
+}
+
+#[test]
 fn a_hat_is_found_by_its_name() {
     for hat in Hat::ALL {
         assert_eq!(Hat::parse(hat.code()), Some(hat));
@@ -195,5 +215,5 @@ fn a_hat_is_found_by_its_name() {
 
 #[test]
 fn every_relation_has_its_name_in_the_table() {
-    assert_eq!(Tied::EVERY.len(), 7);
+    assert_eq!(Tied::EVERY.len(), 8);
 }

@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use practice::family::Unreadable;
-use practice::{Labelled, family, kin, people, relationships, release, rights, safety, visits};
+use practice::{
+    Labelled, family, goodbye, kin, people, relationships, release, rights, safety, visits,
+};
 use serde_json::Value;
 
-const AREAS: [&[&str]; 8] = [
+const AREAS: [&[&str]; 9] = [
     family::KINDS,
     people::KINDS,
     kin::KINDS,
@@ -17,6 +19,7 @@ const AREAS: [&[&str]; 8] = [
     rights::KINDS,
     release::KINDS,
     safety::KINDS,
+    goodbye::KINDS,
 ];
 
 fn folder() -> PathBuf {
@@ -177,6 +180,10 @@ fn every_word_of_every_list_keeps_its_spelling() {
         (spelled(&Modality::ALL), "together alone family group"),
         (spelled(&About::ALL), "signs first go call take visitor"),
         (spelled(&ReportTo::ALL), "hotline local-department police"),
+        (
+            spelled(&practice::goodbye::Why::ALL),
+            "hopes-reached familys-wish moved aged-out lost-touch other-service other",
+        ),
         (spelled(&Way::ALL), "phone text email post in-person portal"),
         (spelled(&Day::ALL), "monday tuesday wednesday thursday friday saturday sunday"),
         (

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};
+use practice::goodbye::{self, Explained};
 use practice::samples::{
     ADAEZE, AMARA, CHIDI, HELD, MISSED, NGOZI, PLANNED, TODAY, VISITOR, WITH_ADAEZE, WITH_CHIDI,
     WITH_NGOZI, at_home, note, okoro, only, text,
@@ -81,7 +82,10 @@ fn refusals_of_notes() -> Vec<(Refused, Result<Vec<Labelled>, Refused>)> {
 
 fn refusals_of_plans() -> Vec<(Refused, Result<Labelled, Refused>)> {
     let okoro = okoro();
+    let goodbye = Explained { why: goodbye::Why::Moved, words: None, on: TODAY };
+    let ended = goodbye::close(&okoro, goodbye, TODAY).expect("nothing waits after today");
     vec![
+        (Refused::FamilyEnded, plan(&and(&okoro, &ended), NEW, in_days(1))),
         (Refused::AlreadySigned, plan(&okoro, HELD, TODAY)),
         (Refused::InPast, plan(&okoro, NEW, in_days(-1))),
         (Refused::TooFarAhead, plan(&okoro, NEW, in_days(367))),
@@ -125,12 +129,13 @@ fn number(refused: Refused) -> usize {
         Refused::Minutes => 12,
         Refused::NoReason => 13,
         Refused::NothingChanged => 14,
+        Refused::FamilyEnded => 15,
         // Of how texts are filed; `filing.rs` reaches them.
-        Refused::NoSuchPart => 15,
-        Refused::TheTellers(_) => 16,
-        Refused::NotInANote(_) => 17,
-        Refused::SharedWithNobody(_) => 18,
-        Refused::Closed(_) => 19,
+        Refused::NoSuchPart => 16,
+        Refused::TheTellers(_) => 17,
+        Refused::NotInANote(_) => 18,
+        Refused::SharedWithNobody(_) => 19,
+        Refused::Closed(_) => 20,
     }
 }
 
@@ -148,8 +153,8 @@ fn what_cannot_be_is_refused_with_its_reason() {
         reached.insert(number(expected));
         codes.insert(expected.code());
     }
-    assert_eq!(reached.into_iter().collect::<Vec<_>>(), (0..15).collect::<Vec<_>>());
-    assert_eq!(codes.len(), 15);
+    assert_eq!(reached.into_iter().collect::<Vec<_>>(), (0..16).collect::<Vec<_>>());
+    assert_eq!(codes.len(), 16);
     assert!(codes.iter().all(|code| code.starts_with("visits-refused-")));
 }
 

@@ -100,9 +100,10 @@ fn family(who: &Who, row: &FamilyRow, card: &Card, today: Date) -> Markup {
                     p.meta { (ages.iter().chain(&card.languages).cloned().collect::<Vec<_>>().join(" · ")) }
                 }
                 p.meta {
-                    @match row.last_on {
-                        Some(on) => { (words.with("families-last", &[("date", words.date(on).into())])) }
-                        None => { (words.say("families-never")) }
+                    @match (row.ended, row.last_on) {
+                        (Some(on), _) => { (words.with("families-ended", &[("date", words.date(on).into())])) }
+                        (None, Some(on)) => { (words.with("families-last", &[("date", words.date(on).into())])) }
+                        (None, None) => { (words.say("families-never")) }
                     }
                 }
             }

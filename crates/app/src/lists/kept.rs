@@ -5,11 +5,13 @@ use practice::Family;
 use record::{Record, Value, args};
 
 use super::cards::{self, Card};
-use super::{INSERT_FAMILY, INSERT_IMPORT, INSERT_TEAM, INSERT_VISIT, emergencies, requests, rows};
+use super::{
+    INSERT_FAMILY, INSERT_IMPORT, INSERT_TEAM, INSERT_VISIT, emergencies, goodbyes, requests, rows,
+};
 use crate::error::Error;
 
 /// Each list: its name, how it is written, and how it is read in the same columns.
-const LISTS: [(&str, &str, &str); 6] = [
+const LISTS: [(&str, &str, &str); 7] = [
     (
         "family_row",
         INSERT_FAMILY,
@@ -45,6 +47,11 @@ const LISTS: [(&str, &str, &str); 6] = [
         "SELECT agency, family, request, kind, came, due, mac FROM request_row \
          WHERE agency = $1 AND family = $2",
     ),
+    (
+        "goodbye_row",
+        goodbyes::INSERT,
+        "SELECT agency, family, ended, mac FROM goodbye_row WHERE agency = $1 AND family = $2",
+    ),
 ];
 
 /// Each table, and how many of its rows belong to no agency.
@@ -57,7 +64,7 @@ macro_rules! strays {
     };
 }
 
-const STRAYS: [(&str, &str); 28] = strays![
+const STRAYS: [(&str, &str); 29] = strays![
     "account",
     "supervision",
     "session",
@@ -71,6 +78,7 @@ const STRAYS: [(&str, &str); 28] = strays![
     "import_row",
     "emergency_row",
     "request_row",
+    "goodbye_row",
     "notice",
     "approval",
     "licence",

@@ -7,6 +7,7 @@
 pub mod cards;
 pub mod drafts;
 pub mod emergencies;
+mod goodbyes;
 pub mod kept;
 pub mod looks;
 pub mod notices;
@@ -51,7 +52,7 @@ const INSERT_IMPORT: &str = "INSERT INTO import_row (agency, family, file, at, m
 
 /// The statements that forget a family's rows, before they are written anew or for good.
 pub fn forget(record: &Record, family: FamilyId) -> Vec<Statement> {
-    let lists = [emergencies::DELETE, requests::DELETE];
+    let lists = [emergencies::DELETE, requests::DELETE, goodbyes::DELETE];
     [DELETE_FAMILY, DELETE_VISITS, DELETE_TEAM, DELETE_IMPORTS]
         .into_iter()
         .chain(lists)
@@ -90,6 +91,7 @@ pub fn rows(record: &Record, family: &Family, version: u64) -> Vec<Statement> {
     }
     all.extend(emergencies::rows(record, family));
     all.extend(requests::rows(record, family));
+    all.extend(goodbyes::row(record, family));
     all
 }
 
@@ -176,10 +178,13 @@ pub struct FamilyRow {
     pub held: i64,
     /// The last visit that took place.
     pub last_on: Option<Date>,
+    /// The last day of the work; none while it goes on.
+    pub ended: Option<Date>,
 }
 
-const FAMILIES_OF: &str = "SELECT f.family, f.every_days, f.held, f.last_on \
+const FAMILIES_OF: &str = "SELECT f.family, f.every_days, f.held, f.last_on, g.ended \
      FROM family_row f JOIN team_row t ON t.agency = f.agency AND t.family = f.family \
+     LEFT JOIN goodbye_row g ON g.agency = f.agency AND g.family = f.family \
      WHERE f.agency = $1 AND t.practitioner = $2 AND t.since <= $3 \
      AND (t.until IS NULL OR t.until > $4) ORDER BY f.family";
 
@@ -195,8 +200,9 @@ pub async fn families_of(
     rows.iter().map(|row| Ok(read_family(row)?)).collect()
 }
 
-const FAMILY: &str = "SELECT family, every_days, held, last_on FROM family_row \
-     WHERE agency = $1 AND family = $2";
+const FAMILY: &str = "SELECT f.family, f.every_days, f.held, f.last_on, g.ended \
+     FROM family_row f LEFT JOIN goodbye_row g ON g.agency = f.agency AND g.family = f.family \
+     WHERE f.agency = $1 AND f.family = $2";
 
 /// One family as a list shows it.
 pub async fn family_row_of(record: &Record, family: FamilyId) -> Result<Option<FamilyRow>, Error> {
@@ -210,6 +216,7 @@ fn read_family(row: &Row) -> Result<FamilyRow, StoreError> {
         every_days: row.opt_int(1)?,
         held: row.int(2)?,
         last_on: day_of(row, 3)?,
+        ended: day_of(row, 4)?,
     })
 }
 

@@ -3,6 +3,8 @@
 
 use record::{CheckedTable, Migration};
 
+use super::goodbyes;
+
 /// The tables, in the order they came to be. Never edited once shipped: only added to.
 pub const MIGRATIONS: &[Migration] = &[
     TABLES,
@@ -20,6 +22,7 @@ pub const MIGRATIONS: &[Migration] = &[
     SETTINGS,
     KNOWN_DEVICES,
     FIRST_DEVICES,
+    goodbyes::TABLE,
 ];
 
 const TABLES: Migration = Migration {
@@ -294,6 +297,7 @@ pub const CHECKED: &[CheckedTable] = &[
               WHERE agency = $1 ORDER BY family, request",
         key_columns: 3,
     },
+    goodbyes::CHECKED,
     CheckedTable {
         name: "notice",
         sql: "SELECT agency, notice, hat, account, what, family, about, at, seen_by, seen_at, mac \

@@ -6,6 +6,7 @@ use practice::access::{self, Hat, Purpose, Reader, Relation, Screen};
 use practice::people::{Birth, Person, Role};
 
 use crate::called;
+use crate::goodbye;
 use crate::lists::cards::Card;
 use crate::open::Open;
 use crate::ui::notice::{self, Tone};
@@ -65,6 +66,7 @@ pub fn heading(open: &Open, here: &str) -> Markup {
                 div.actions { a.btn href=(urls::new_visit(id)) { (words.say("visits-new-note")) } }
             }
         }
+        (goodbye::band(open))
         @if let Some(until) = emergency_until(open) {
             (notice::notice(Tone::Honey, html! { (words.with("emergency-until", &[("time", until.into())])) }))
         }

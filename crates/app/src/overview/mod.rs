@@ -117,11 +117,21 @@ async fn today(State(app): State<App>, who: Who, headers: HeaderMap) -> Result<R
     if who.shared_screen {
         cards = cards.iter().map(|(id, card)| (*id, card.initials().into())).collect();
     }
+    let mut families = lists::families_of(&app.record, me, day).await?;
+    let emergencies = lists::emergencies::of(&app.record, me, app.clock.now()).await?;
+    // A note that was begun waits as long as its family opens: of another no page says a name.
+    let theirs = |family| {
+        let opened = emergencies.iter().any(|opened| opened.family == family);
+        opened || families.iter().any(|row| row.family == family)
+    };
+    let mut waiting_notes = drafts::waiting(&app.record, record::ActorId(who.account)).await?;
+    waiting_notes.retain(|draft| draft.kind != "note" || theirs(draft.family));
+    families.retain(|row| row.ended.is_none());
     let desk = today::Desk {
         today: day,
-        families: lists::families_of(&app.record, me, day).await?,
+        families,
         visits: lists::visits_of(&app.record, me, day, span).await?,
-        waiting: drafts::waiting(&app.record, record::ActorId(who.account)).await?,
+        waiting: waiting_notes,
         cards,
         zone: &app.zone,
         notices: waiting(&app, &who, &headers).await?,

@@ -2,6 +2,7 @@
 //! The story: a family opens on its relationships, then on what happened between them.
 
 use maud::{Markup, html};
+use practice::access;
 use practice::relationships::Relationship;
 use practice::visits::{Field, Status, Visit};
 
@@ -43,6 +44,9 @@ pub fn page(open: &Open, told: &Markup, fields: &Fields, errors: &[FieldError]) 
                 }
             }
             (over_time(open))
+            @if access::says_goodbye(&open.reader) && open.family.goodbye.ended.is_none() {
+                p.xs.mt5 { a href=(urls::goodbye(open.family.id)) { (words.say("goodbye-title")) } }
+            }
         },
     )
 }

@@ -186,6 +186,7 @@ pub fn item(open: &Open, said: &Said) -> Option<Item> {
         Event::Kin(event) => (None, told::of_kin(open, event)),
         Event::Relationships(event) => told::of_relationship(open, event),
         Event::Visits(event) => told::of_visit(open, event),
+        Event::Goodbye(event) => told::of_goodbye(open, event),
         Event::Safety(safety::Event::ContactAgreed { person, rule }) => {
             (Some(rule.from), told::of_contact(open, *person, rule))
         }

@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 use practice::family::Record;
+use practice::goodbye;
 use practice::kin;
 use practice::safety::SafeContact;
 use practice::visits::{self, Held, Summary};
@@ -31,6 +32,18 @@ pub fn of_record(open: &Open, event: &Record) -> Option<(Option<Date>, Vec<Strin
         }
         // The file itself is given apart, where it is asked for.
         Record::ImportReceived { .. } => None,
+    }
+}
+
+/// What is said of the end of the work, and of its beginning anew.
+pub fn of_goodbye(open: &Open, event: &goodbye::Event) -> (Option<Date>, Vec<String>) {
+    match event {
+        goodbye::Event::Closed { on } | goodbye::Event::Reopened { on } => (Some(*on), Vec::new()),
+        goodbye::Event::Explained(explained) => {
+            let why = open.who.words.say(&format!("goodbye-why-{}", explained.why.code()));
+            let words = explained.words.as_ref().map(ToString::to_string);
+            (Some(explained.on), std::iter::once(why).chain(words).collect())
+        }
     }
 }
 

@@ -70,7 +70,7 @@ fn require_may_end(who: &Who) -> Result<(), Error> {
 
 /// The families they are still on the team of.
 pub async fn still_with(app: &App, one: &Colleague) -> Result<Vec<FamilyId>, Error> {
-    lists::families_not_left(&app.record, one.account.id).await
+    lists::families_not_left(&app.record, one.account.id, app.today()).await
 }
 
 async fn why_not(

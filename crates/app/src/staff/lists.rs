@@ -27,15 +27,19 @@ pub async fn families_by_practitioner(
     rows.iter().map(|row| Ok((row.id(0)?, row.int(1)?))).collect()
 }
 
-const NOT_LEFT: &str = "SELECT DISTINCT family FROM team_row WHERE agency = $1 \
-     AND practitioner = $2 AND until IS NULL ORDER BY family";
+const NOT_LEFT: &str = "SELECT DISTINCT t.family FROM team_row t \
+     LEFT JOIN goodbye_row g ON g.agency = t.agency AND g.family = t.family \
+     WHERE t.agency = $1 AND t.practitioner = $2 \
+     AND (t.until IS NULL OR g.ended IS NOT NULL AND t.until > $3) ORDER BY t.family";
 
-/// The families whose team somebody has not left. Standing in ends by its own day.
+/// The families whose team somebody has not left: also of one that ended and is still read, so that they
+/// are not of its team again when it comes back. Standing in ends by its own day.
 pub async fn families_not_left(
     record: &Record,
     practitioner: u128,
+    today: Date,
 ) -> Result<Vec<FamilyId>, Error> {
-    let arguments = args![record.agency(), practitioner];
+    let arguments = args![record.agency(), practitioner, today.to_string()];
     let rows = record.store().query(NOT_LEFT, arguments).await?;
     rows.iter().map(|row| Ok(FamilyId(row.id(0)?))).collect()
 }
@@ -124,6 +128,8 @@ pub struct FamilyKnown {
     pub opened: Option<Date>,
     /// Visits that took place.
     pub held: i64,
+    /// The last day of the work; none while it goes on.
+    pub ended: Option<Date>,
 }
 
 /// Somebody's time with a family.
@@ -137,8 +143,9 @@ pub struct TeamRow {
     pub until: Option<Date>,
 }
 
-const FAMILIES: &str = "SELECT family, opened, held FROM family_row WHERE agency = $1 \
-     ORDER BY opened, family";
+const FAMILIES: &str = "SELECT f.family, f.opened, f.held, g.ended FROM family_row f \
+     LEFT JOIN goodbye_row g ON g.agency = f.agency AND g.family = f.family \
+     WHERE f.agency = $1 ORDER BY f.opened, f.family";
 const TEAMS: &str = "SELECT family, practitioner, since, until FROM team_row WHERE agency = $1 \
      ORDER BY family, since, practitioner";
 
@@ -147,8 +154,10 @@ pub async fn families(record: &Record) -> Result<Vec<FamilyKnown>, Error> {
     let rows = record.store().query(FAMILIES, args![record.agency()]).await?;
     rows.iter()
         .map(|row| {
-            let opened = row.opt_text(1)?.and_then(|day| day.parse().ok());
-            Ok(FamilyKnown { family: FamilyId(row.id(0)?), opened, held: row.int(2)? })
+            let day =
+                |column| Ok::<_, Error>(row.opt_text(column)?.and_then(|day| day.parse().ok()));
+            let (opened, ended) = (day(1)?, day(3)?);
+            Ok(FamilyKnown { family: FamilyId(row.id(0)?), opened, held: row.int(2)?, ended })
         })
         .collect()
 }

@@ -7,7 +7,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::civil::Date;
 use practice::access::Hat;
-use practice::rights::Refused;
+use practice::rights;
 use practice::{FamilyId, PractitionerId};
 
 use super::lists::{self, FamilyKnown, TeamRow};
@@ -17,7 +17,7 @@ use crate::error::Error;
 use crate::fields::{Fields, Reading};
 use crate::open::{FamilyAt, access_row};
 use crate::state::App;
-use crate::team::{self, Change, Changed};
+use crate::team::{self, Change, Changed, Refused};
 use crate::urls;
 
 /// A family as whoever arranges the work knows it: since when, how many visits, and who comes.
@@ -77,7 +77,10 @@ pub async fn all(State(app): State<App>, who: Who) -> Result<Response, Error> {
             Arranged { family, team }
         })
         .collect();
-    all.sort_by_key(|one| one.team.iter().any(|row| row.is_on(today)));
+    // Those nobody comes to first, and last those that are awaited no more.
+    all.sort_by_key(|one| {
+        (one.family.ended.is_some(), one.team.iter().any(|row| row.is_on(today)))
+    });
     Ok(pages::all(&who, &all, &staff(&app, &who).await?).into_response())
 }
 
@@ -134,8 +137,11 @@ pub async fn change(
     if let Some(change) = change.filter(|_| reading.problems.is_empty()) {
         match team::change(&app, &who, id, act, change).await? {
             Changed::Done => return Ok(Redirect::to(&urls::arrange(id)).into_response()),
-            Changed::Refused(Refused::Ended) => reading.problem("until", "staff-cover-over"),
-            Changed::Refused(_) => reading.problem("until", "staff-cover-end"),
+            Changed::Refused(Refused::FamilyEnded) => reading.problem("reopen", "staff-team-ended"),
+            Changed::Refused(Refused::Cover(rights::Refused::Ended)) => {
+                reading.problem("until", "staff-cover-over");
+            }
+            Changed::Refused(Refused::Cover(_)) => reading.problem("until", "staff-cover-end"),
         }
     }
     let problems = reading.problems;
@@ -183,6 +189,7 @@ fn meant(
             }
             chosen.map(Change::Leaves)
         }
+        "reopen" => Some(Change::Reopens),
         _ => return Err(Error::NotFound),
     })
 }

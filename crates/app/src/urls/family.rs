@@ -11,6 +11,11 @@ pub fn story(family: FamilyId) -> String {
     format!("/families/{family}/story")
 }
 
+/// Ends the work with the family, or begins it anew.
+pub fn goodbye(family: FamilyId) -> String {
+    format!("/families/{family}/goodbye")
+}
+
 /// The family's visits.
 pub fn visits(family: FamilyId) -> String {
     format!("/families/{family}/visits")

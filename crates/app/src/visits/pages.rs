@@ -36,7 +36,7 @@ pub fn list(open: &Open) -> Markup {
         &html! {
             div.row.between {
                 h2 { (title) }
-                @if open.may_write() {
+                @if open.may_write() && open.family.goodbye.ended.is_none() {
                     div.actions {
                         a.btn.second href=(urls::plan_visit(id)) { (words.say("visits-plan")) }
                     }

@@ -311,6 +311,8 @@ fn of_writing(browser: &Browser, family: &str) -> Vec<Stop> {
         Stop::new("an amendment, refused", amend).pressing(FINISH),
         Stop::new("a plan", format!("{family}/visits/plan")),
         Stop::new("a plan, refused", format!("{family}/visits/plan")).pressing(SEND),
+        Stop::new("a goodbye", format!("{family}/goodbye")),
+        Stop::new("a goodbye, refused", format!("{family}/goodbye")).pressing(SEND),
         Stop::new("a visit to be missed", missed.clone()),
         Stop::new("a visit to be missed, refused", missed.clone()).pressing(SEND),
         Stop::new("somebody new", format!("{family}/people/add")),

@@ -21,6 +21,7 @@ fn with_the_door_open_the_table_of_routes_fails_and_the_scan_finds_words() {
     for wall in [
         ["as visitor (foreign)", "of the foreign family"],
         ["as visitor (revoked)", "of the revoked family"],
+        ["as visitor (closed)", "of the closed family"],
         ["as caregiver-a (own)", "shows b of the own family"],
         ["as caregiver-b (own)", "shows a of the own family"],
         ["as supervisor (own)", "shows protected of the own family"],

@@ -16,6 +16,7 @@ families-none-for-hat = This hat opens no family’s record.
 families-is-old = { $name } is { $age }
 families-last = Last together { $date }
 families-never = Not visited yet
+families-ended = Ended on { $date }
 family-pages = This family
 family-page-story = Story
 family-page-visits = Visits

@@ -101,6 +101,7 @@ visits-refused-no-teller = Say whose words these are.
 visits-refused-in-future = The day lies in the future. Plan the visit instead.
 visits-refused-in-past = The day has passed. Write a note about the visit instead.
 visits-refused-too-far-ahead = The day is more than a year ahead. Choose an earlier one.
+visits-refused-family-ended = The work with this family has ended. Begin it anew under “Goodbye” first, then plan the visit.
 visits-refused-minutes = A visit lasts 1 to 720 minutes. Check the number.
 visits-refused-no-reason = Say why you change the note.
 visits-refused-nothing-changed = Nothing differs from the note as it stands.

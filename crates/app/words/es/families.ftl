@@ -16,6 +16,7 @@ families-none-for-hat = Con esta función no se abre el registro de ninguna fami
 families-is-old = { $name } tiene { $age }
 families-last = Última visita: { $date }
 families-never = Aún sin visitas
+families-ended = Terminó el { $date }
 family-pages = Esta familia
 family-page-story = Historia
 family-page-visits = Visitas

@@ -101,6 +101,7 @@ visits-refused-no-teller = Diga de quién son estas palabras.
 visits-refused-in-future = El día está en el futuro. Mejor planee la visita.
 visits-refused-in-past = El día ya pasó. Mejor escriba una nota de la visita.
 visits-refused-too-far-ahead = El día está a más de un año. Elija uno antes.
+visits-refused-family-ended = El trabajo con esta familia terminó. Primero retómelo en «Despedida» y después prevea la visita.
 visits-refused-minutes = Una visita dura de 1 a 720 minutos. Revise el número.
 visits-refused-no-reason = Diga por qué cambia la nota.
 visits-refused-nothing-changed = Nada es distinto de la nota como está.

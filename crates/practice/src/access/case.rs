@@ -20,6 +20,8 @@ pub enum Tied {
     Family,
     /// Keeps out of it.
     Distance,
+    /// Worked with it, until it ended some time ago.
+    Ended,
     /// Nothing.
     None,
 }
@@ -124,6 +126,7 @@ impl Case {
             Relation::Emergency => Tied::Emergency,
             Relation::Family(_) => Tied::Family,
             Relation::Distance => Tied::Distance,
+            Relation::Ended => Tied::Ended,
             Relation::None => Tied::None,
         };
         let tie = match (&reader.relation, label.facet) {
@@ -168,7 +171,7 @@ macro_rules! codes {
 codes! {
     Tied {
         Team => "team", Cover => "cover", Supervises => "supervises", Emergency => "emergency",
-        Family => "family", Distance => "distance", None => "none",
+        Family => "family", Distance => "distance", Ended => "ended", None => "none",
     }
     Tie {
         LegalParent => "legal-parent", Representative => "representative",

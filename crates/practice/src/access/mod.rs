@@ -117,6 +117,8 @@ pub enum Relation {
     Family(Standing),
     /// Knows the family privately and keeps out of its record, whatever else would tie them to it.
     Distance,
+    /// Worked with the family, or supervised who did, until it ended more than thirty days ago.
+    Ended,
     /// Nothing.
     None,
 }
@@ -177,7 +179,10 @@ impl Reader {
             (Purpose::Care, Relation::Supervises) => "supervision",
             (Purpose::Care, Relation::Emergency) => "emergency",
             (Purpose::Care, Relation::Family(_)) => "own",
-            (Purpose::Care, Relation::Team | Relation::Distance | Relation::None) => "care",
+            (
+                Purpose::Care,
+                Relation::Team | Relation::Distance | Relation::Ended | Relation::None,
+            ) => "care",
         }
     }
 }
@@ -246,6 +251,14 @@ pub fn may_write(reader: &Reader, label: &Label) -> bool {
 #[must_use]
 pub fn writes(reader: &Reader) -> bool {
     may_write(reader, &Label::of(Facet::Practitioner))
+}
+
+/// Whether a reader may end the work with a family, or begin it anew while they may still read it: whoever
+/// works with it or stands in, alone with the screen.
+#[must_use]
+pub fn says_goodbye(reader: &Reader) -> bool {
+    let works = matches!(reader.relation, Relation::Team | Relation::Cover);
+    works && reader.screen == Screen::Own && writes(reader)
 }
 
 /// Whether a reader may read an entry of this label. `shared_later` names those it was shared with

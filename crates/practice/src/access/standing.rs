@@ -55,10 +55,19 @@ fn of_practitioner(
             && distance.since <= today
             && distance.until.is_none_or(|until| today < until)
     });
+    // Thirty days after a family ended nobody works with it, however their work was written down.
+    let closed = family.goodbye.is_closed_on(today);
+    let on_team = |practitioner| !closed && family.has_on_team(practitioner, today);
     let covers = |practitioner: PractitionerId| {
-        family.rights.covers.iter().any(|cover| {
+        let stands_in = family.rights.covers.iter().any(|cover| {
             cover.practitioner == practitioner && cover.from <= today && today <= cover.until
-        })
+        });
+        !closed && stands_in
+    };
+    let worked = |practitioner: PractitionerId| {
+        let mut covers = family.rights.covers.iter();
+        family.team.iter().any(|member| member.practitioner == practitioner)
+            || covers.any(|cover| cover.practitioner == practitioner)
     };
     let in_emergency = || {
         family.rights.emergencies.iter().any(|opened| {
@@ -67,14 +76,16 @@ fn of_practitioner(
     };
     if keeps_out {
         Relation::Distance
-    } else if family.has_on_team(practitioner, today) {
+    } else if on_team(practitioner) {
         Relation::Team
     } else if covers(practitioner) {
         Relation::Cover
     } else if in_emergency() {
         Relation::Emergency
-    } else if supervised.iter().any(|known| family.has_on_team(*known, today) || covers(*known)) {
+    } else if supervised.iter().any(|known| on_team(*known) || covers(*known)) {
         Relation::Supervises
+    } else if closed && (worked(practitioner) || supervised.iter().any(|known| worked(*known))) {
+        Relation::Ended
     } else {
         Relation::None
     }

@@ -86,6 +86,9 @@ pub enum Refused {
     /// Planned more than a year ahead.
     #[error("the day is more than a year ahead")]
     TooFarAhead,
+    /// The work with the family ended.
+    #[error("the work with this family has ended; begin it anew first")]
+    FamilyEnded,
     /// Longer than half a day.
     #[error("a visit is between 1 and 720 minutes")]
     Minutes,
@@ -122,7 +125,7 @@ impl Refused {
             Self::NothingWritten | Self::NothingChanged => "words",
             Self::NobodyThere | Self::UnknownPerson => "present",
             Self::NoTeller => "teller",
-            Self::InFuture | Self::InPast | Self::TooFarAhead => "on",
+            Self::InFuture | Self::InPast | Self::TooFarAhead | Self::FamilyEnded => "on",
             Self::Minutes => "minutes",
             Self::NoReason => "reason",
             Self::NoSuchPart => "part-visit",
@@ -149,6 +152,7 @@ impl Refused {
             Self::InFuture => "visits-refused-in-future",
             Self::InPast => "visits-refused-in-past",
             Self::TooFarAhead => "visits-refused-too-far-ahead",
+            Self::FamilyEnded => "visits-refused-family-ended",
             Self::Minutes => "visits-refused-minutes",
             Self::NoReason => "visits-refused-no-reason",
             Self::NothingChanged => "visits-refused-nothing-changed",
@@ -164,7 +168,8 @@ impl Refused {
 /// Plans a visit, or moves one that has not happened yet.
 ///
 /// # Errors
-/// When the day has passed or is over a year ahead, or the visit is signed already.
+/// When the day has passed or is over a year ahead, the visit is signed already, or the work with the
+/// family ended.
 pub fn plan(
     family: &Family,
     visit: VisitId,
@@ -173,6 +178,9 @@ pub fn plan(
 ) -> Result<Labelled, Refused> {
     if family.visits.get(visit).is_some_and(|known| known.status() == Status::Held) {
         return Err(Refused::AlreadySigned);
+    }
+    if family.goodbye.ended.is_some() {
+        return Err(Refused::FamilyEnded);
     }
     let days = (when.on - today).get_days();
     if days < 0 {

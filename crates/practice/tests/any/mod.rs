@@ -8,6 +8,7 @@ mod safety;
 
 use jiff::civil::{Date, Time};
 use practice::family::{Count, Record};
+use practice::goodbye;
 use practice::label::LawTag;
 use practice::people::{
     self, Birth, Care, Gestation, Name, NameKind, Names, ReportCode, Role, Use,
@@ -216,6 +217,17 @@ fn record() -> impl Strategy<Value = Record> {
     ]
 }
 
+fn ended() -> impl Strategy<Value = goodbye::Event> {
+    let why = select(goodbye::Why::ALL.to_vec());
+    prop_oneof![
+        day().prop_map(|on| goodbye::Event::Closed { on }),
+        (why, prop::option::of(text()), day()).prop_map(|(why, words, on)| {
+            goodbye::Event::Explained(goodbye::Explained { why, words, on })
+        }),
+        day().prop_map(|on| goodbye::Event::Reopened { on }),
+    ]
+}
+
 fn named() -> impl Strategy<Value = relationships::Event> {
     (relationship(), party(), party())
         .prop_map(|(relationship, a, b)| relationships::Event::Named { relationship, a, b })
@@ -314,6 +326,7 @@ pub fn event() -> BoxedStrategy<Event> {
         1 => own().prop_map(Event::from).boxed(),
         2 => record().prop_map(Event::from).boxed(),
         1 => seen().prop_map(Event::from).boxed(),
+        2 => ended().prop_map(Event::from).boxed(),
         3 => visiting().prop_map(Event::from).boxed(),
         2 => release::asked_or_made().prop_map(Event::from).boxed(),
         3 => rights::decided_or_asked().prop_map(Event::from).boxed(),

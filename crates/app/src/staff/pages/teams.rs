@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The pages of teams: families by their days and counts, never a name of theirs, and who comes to them.
 
+use jiff::civil::Date;
 use maud::{Markup, html};
 
 use super::{count, framed};
@@ -16,7 +17,9 @@ use crate::words::Words;
 /// Every family, those nobody comes to first.
 pub fn all(who: &Who, all: &[Arranged], staff: &Staff) -> Markup {
     let words = who.words;
-    let alone = |one: &&Arranged| !one.team.iter().any(|row| row.is_on(staff.today));
+    let alone = |one: &&Arranged| {
+        one.family.ended.is_none() && !one.team.iter().any(|row| row.is_on(staff.today))
+    };
     let without = all.iter().filter(alone).count();
     framed(
         who,
@@ -41,8 +44,9 @@ fn family(words: Words, one: &Arranged, staff: &Staff) -> Markup {
         li.visit {
             div {
                 p.who { a href=(urls::arrange(one.family.family)) { (called(words, one)) } }
-                @if names.is_empty() { (tag(Tone::Honey, &words.say("staff-family-alone"))) }
-                @else { p.meta { (words.with("staff-family-with", &[("names", names.join(", ").into())])) } }
+                @if let Some(on) = one.family.ended { (tag(Tone::Plain, &ended(words, on))) }
+                @else if names.is_empty() { (tag(Tone::Honey, &words.say("staff-family-alone"))) }
+                @if !names.is_empty() { p.meta { (words.with("staff-family-with", &[("names", names.join(", ").into())])) } }
             }
         }
     }
@@ -55,6 +59,10 @@ fn called(words: Words, one: &Arranged) -> String {
         Some(on) => words.with("staff-family-opened", &[("date", words.date(on).into()), visits]),
         None => words.with("staff-family-visits", &[visits]),
     }
+}
+
+fn ended(words: Words, on: Date) -> String {
+    words.with("families-ended", &[("date", words.date(on).into())])
 }
 
 /// Who works with one family, and the forms that change it.
@@ -82,28 +90,56 @@ pub fn one(
                     }
                 }
                 div.stack {
-                    form.card.stack method="post" action=(urls::arrange_form(one.family.family, "join")) autocomplete="off" {
-                        h2 { (words.say("staff-join-title")) }
-                        (act())
-                        (whom(words, staff, ("joins", fields.get("joins")), errors))
-                        (form::buttons(&words.say("staff-join-do"), None))
-                    }
-                    form.card.stack method="post" action=(urls::arrange_form(one.family.family, "cover")) autocomplete="off" {
-                        h2 { (words.say("staff-cover-title")) }
-                        (act())
-                        (whom(words, staff, ("covers", fields.get("covers")), errors))
-                        @for field in ["from", "until"] {
-                            (form::field_text(&FieldText {
-                                id: field, label: &words.say(&format!("staff-cover-{field}")), kind: "date",
-                                value: fields.get(field), errors, required: true, ..FieldText::new(words)
-                            }))
-                        }
-                        (form::buttons(&words.say("staff-cover-do"), None))
+                    @match one.family.ended {
+                        Some(on) => { (reopening(words, one, on, errors)) }
+                        None => { (changing(words, one, staff, (fields, errors))) }
                     }
                 }
             }
         },
     )
+}
+
+/// The way back for a family whose work has ended.
+fn reopening(words: Words, one: &Arranged, on: Date, errors: &[FieldError]) -> Markup {
+    html! {
+        form.card.stack id="reopen" method="post" action=(urls::arrange_form(one.family.family, "reopen")) autocomplete="off" {
+            h2 { (ended(words, on)) }
+            (form::error_of(errors, "reopen"))
+            (act())
+            p { (words.say("staff-reopen-what")) }
+            (form::buttons(&words.say("goodbye-back-do"), None))
+        }
+    }
+}
+
+/// Who begins to work with a family, and who stands in.
+fn changing(
+    words: Words,
+    one: &Arranged,
+    staff: &Staff,
+    (fields, errors): (&Fields, &[FieldError]),
+) -> Markup {
+    html! {
+        form.card.stack method="post" action=(urls::arrange_form(one.family.family, "join")) autocomplete="off" {
+            h2 { (words.say("staff-join-title")) }
+            (act())
+            (whom(words, staff, ("joins", fields.get("joins")), errors))
+            (form::buttons(&words.say("staff-join-do"), None))
+        }
+        form.card.stack method="post" action=(urls::arrange_form(one.family.family, "cover")) autocomplete="off" {
+            h2 { (words.say("staff-cover-title")) }
+            (act())
+            (whom(words, staff, ("covers", fields.get("covers")), errors))
+            @for field in ["from", "until"] {
+                (form::field_text(&FieldText {
+                    id: field, label: &words.say(&format!("staff-cover-{field}")), kind: "date",
+                    value: fields.get(field), errors, required: true, ..FieldText::new(words)
+                }))
+            }
+            (form::buttons(&words.say("staff-cover-do"), None))
+        }
+    }
 }
 
 fn act() -> Markup {

@@ -10,6 +10,7 @@ use alongside::urls;
 
 use super::super::browser::Browser;
 use super::super::page::Page;
+use super::super::sealed::PASSPHRASE;
 use super::super::signing_in::pass;
 use super::cast::{Cast, PARTS, PERSONAS, Persona, Told};
 use super::routes::{Row, rows, table};
@@ -115,6 +116,10 @@ fn answer(browser: &Browser<'_>, row: &Row, told: &Told, may: bool) -> Page {
         return browser.upload(if may { b"" } else { b"family,called\nK-1,Made-up\n" });
     }
     let mut fields = Vec::new();
+    // A sealed note is asked for with the passphrase that opens it, by everybody.
+    if row.route.ends_with("/sealed/{note}") {
+        fields.push(("passphrase".to_owned(), PASSPHRASE.to_owned()));
+    }
     if !may {
         let act = alongside::random::hex(&alongside::random::bytes::<16>());
         let words = "A made-up text that is long enough.".to_owned();
@@ -153,7 +158,7 @@ fn whole(page: &Page) -> String {
 struct Cell<'a> {
     row: &'a Row,
     persona: &'a Persona<'a>,
-    /// `own`, `foreign`, `revoked`, `stale`, or `any` where the route is of no family.
+    /// `own`, `foreign`, `revoked`, `closed`, `stale`, or `any` where the route is of no family.
     state: &'static str,
     expected: &'a str,
 }
@@ -188,7 +193,7 @@ pub fn ask_all(cast: &Cast<'_>, clock: &AtomicI64) -> Asked {
     let told = cast.families.values().flat_map(|told| told.words.values().cloned());
     let asked = Asked { told: told.collect(), ..Asked::default() };
     let done = Mutex::new((asked, Seen::new()));
-    phase(&["foreign", "revoked", "own"], cast, &tables, &done);
+    phase(&["foreign", "revoked", "closed", "own"], cast, &tables, &done);
     pass(clock, LATER);
     phase(&["stale"], cast, &tables, &done);
     pass(clock, -LATER);
@@ -283,9 +288,11 @@ fn one(
             if !text.contains(told.words[part].as_str()) {
                 continue;
             }
-            // Of the first family, where it is what was asked for or nothing was.
+            // Of the first family, where it is what was asked for or nothing was; of the one that ended,
+            // for whoever it is still open to.
+            let home = if *state == "closed" { "closed" } else { "own" };
             let theirs =
-                *family == "own" && !matches!(*state, "foreign" | "revoked") && *expected == "in";
+                *family == home && !matches!(*state, "foreign" | "revoked") && *expected == "in";
             let may = match readers[part][persona.name].as_str() {
                 "yes" => theirs,
                 "every" => *expected == "in" && (*family == *state || theirs),

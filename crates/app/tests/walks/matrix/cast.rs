@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! Three families with words of their own in every part, and everybody who might ask for them: whose family one is,
-//! one that is somebody else's, and one that was theirs until just now.
+//! Four families with words of their own in every part, and everybody who might ask for them.
 
 use std::collections::BTreeMap;
 
 use alongside::accounts::lists;
 use alongside::urls;
-use jiff::{SignedDuration, Span};
 use practice::access::Hat;
 use practice::family::Record::TeamChanged;
 use practice::people::{self, Care, CareBegan, Event as Of, Names, NewPerson, Role};
@@ -17,16 +15,19 @@ use practice::{Facet, FamilyId, Label, Labelled, OrderId, PersonId, Practitioner
 use super::super::browser::Browser;
 use super::super::caregiver::canary;
 use super::super::notes::begun;
+use super::super::sealed::{Therapist, licensed, next_year};
 use super::super::server::Server;
 use super::super::staff::{hired, signed_in};
+use super::ended::{closed, ended};
 
 /// The parts of a record, each with a word of its own.
-pub const PARTS: [&str; 8] =
-    ["joint", "child", "a", "b", "practitioner", "consent", "agency", "protected"];
+pub const PARTS: [&str; 9] =
+    ["joint", "child", "a", "b", "practitioner", "consent", "agency", "protected", "sealed"];
 /// Everybody who asks, in the order of the columns of the tables.
-pub const PERSONAS: [&str; 17] = [
+pub const PERSONAS: [&str; 18] = [
     "visitor",
     "colleague",
+    "author",
     "cover",
     "emergency",
     "supervisor",
@@ -54,21 +55,22 @@ pub struct Told {
     pub ids: BTreeMap<&'static str, String>,
     /// Caregiver A, caregiver B, the foster carer and the partner.
     pub people: Vec<PersonId>,
-    child: PersonId,
+    /// The child.
+    pub child: PersonId,
 }
 
 /// Somebody who asks, and whether what the first family holds may be theirs.
 pub struct Persona<'a> {
     /// A name of [`PERSONAS`].
     pub name: &'static str,
-    /// Where they are signed in, in a state of the tables: `revoked` has its own where an account is
-    /// of one family.
+    /// Where they are signed in, in a state of the tables: `revoked` and `closed` have their own where an
+    /// account is of one family.
     pub browser: BTreeMap<&'static str, Browser<'a>>,
 }
 
 /// Everybody and everything there is to ask for.
 pub struct Cast<'a> {
-    /// The families, by state: `own`, `foreign`, `revoked`.
+    /// The families, by state: `own`, `foreign`, `revoked`, `closed`.
     pub families: BTreeMap<&'static str, Told>,
     /// Who asks.
     pub personas: Vec<Persona<'a>>,
@@ -80,11 +82,11 @@ fn person(server: &Server, family: FamilyId, name: &str) -> PersonId {
     named.unwrap().id
 }
 
-fn line(text: &str) -> Text {
+pub fn line(text: &str) -> Text {
     Text::line(text, 200).unwrap()
 }
 
-fn team(server: &Server, family: FamilyId, account: u128, joined: bool) {
+pub fn team(server: &Server, family: FamilyId, account: u128, joined: bool) {
     let practitioner = PractitionerId(account);
     let event = TeamChanged { practitioner, on: server.app.today(), joined };
     server.tell(family, account, &[Labelled::new(Label::of(Facet::Together), event)]);
@@ -250,43 +252,24 @@ pub fn of_family(server: &Server, family: FamilyId, person: PersonId) -> Browser
     signed_in(server, account.id)
 }
 
-/// What ended in the third family: everybody who is somebody in the first was it there until now.
-fn ended(server: &Server, told: &Told, [visitor, colleague, cover, emergency, intake]: [u128; 5]) {
-    let (family, today) = (told.id, server.app.today());
-    let [a, b, foster, partner] = told.people[..] else { panic!("four people care") };
-    for account in [visitor, colleague, intake] {
-        team(server, family, account, true);
-        team(server, family, account, false);
-    }
-    let agency = |event| Labelled::new(Label::of(Facet::Agency), event);
-    let until = today.saturating_sub(Span::new().days(1));
-    let from = today.saturating_sub(Span::new().days(9));
-    let covered = Event::CoverAgreed { practitioner: PractitionerId(cover), from, until };
-    let then = server.app.clock.now() - SignedDuration::from_hours(5);
-    let opened =
-        rights::emergency(PractitionerId(emergency), line("Nobody answers the door."), then);
-    let order = |person, effect| {
-        let (court, words) = (line("A made-up court"), line("It says so."));
-        let says =
-            Order { person, child: told.child, effect, from: today, until: None, court, words };
-        agency(Event::CourtOrdered { order: OrderId(alongside::random::id()), says })
-    };
-    let over = Of::CareEnded { caregiver: foster, child: told.child, on: today };
-    let all = [
-        Labelled::new(Label::of(Facet::Together), covered),
-        opened.unwrap(),
-        order(a, Effect::NoRecords),
-        order(b, Effect::RightsEnded),
-        Labelled::new(Label::of(Facet::Together), over),
-        represents(told.child, partner, false, today),
-    ];
-    server.tell(family, visitor, &all);
-}
-
-fn represents(child: PersonId, person: PersonId, treated: bool, on: jiff::civil::Date) -> Labelled {
+pub fn represents(
+    child: PersonId,
+    person: PersonId,
+    treated: bool,
+    on: jiff::civil::Date,
+) -> Labelled {
     let reason = line("A made-up reason of some length.");
     let decision = Decision { person, child, treated, reason, reviewer: None, on };
     Labelled::new(Label::of(Facet::Agency), Event::RepresentativeDecided(decision))
+}
+
+/// A licensed author joins the team, signs a visit and seals a note of it.
+fn seals(server: &Server, account: u128, told: &mut Told) {
+    team(server, told.id, account, true);
+    let author = Therapist::of(signed_in(server, account), account, told.id);
+    let note = author.seals(server, &told.words["sealed"]);
+    let id = note.rsplit('/').next().unwrap_or_default();
+    told.ids.insert("note", id.to_owned());
 }
 
 /// Everybody. `elsewhere` is another agency's server.
@@ -296,6 +279,7 @@ pub fn cast<'a>(server: &'a Server, elsewhere: &Server) -> Cast<'a> {
     for (name, hat) in [
         ("visitor", Hat::Visitor),
         ("colleague", Hat::Visitor),
+        ("author", Hat::Visitor),
         ("cover", Hat::Visitor),
         ("emergency", Hat::Visitor),
         ("supervisor", Hat::Supervisor),
@@ -312,9 +296,14 @@ pub fn cast<'a>(server: &'a Server, elsewhere: &Server) -> Cast<'a> {
     let (other, others) = hire("Made-up Visitor", Hat::Visitor);
     let (far, _) = hire("Made-up Neighbour", Hat::Visitor);
     let visitor = (account("visitor"), &staff["visitor"].1);
-    let own = told(server, visitor, far);
+    let mut own = told(server, visitor, far);
     let foreign = told(server, (other, &others), far);
-    let revoked = told(server, (other, &others), account("colleague"));
+    let mut revoked = told(server, (other, &others), account("colleague"));
+    let mut shut = told(server, visitor, far);
+    licensed(server, account("author"), next_year(server));
+    for told in [&mut own, &mut revoked, &mut shut] {
+        seals(server, account("author"), told);
+    }
     for name in ["colleague", "intake", "left"] {
         team(server, own.id, account(name), true);
     }
@@ -326,14 +315,14 @@ pub fn cast<'a>(server: &'a Server, elsewhere: &Server) -> Cast<'a> {
     let stands_in = rights::cover(cover, today, today, today).unwrap();
     let treated = represents(own.child, own.people[3], true, today);
     server.tell(own.id, visitor.0, &[stands_in, opened.unwrap(), treated]);
-    let ties = ["visitor", "colleague", "cover", "emergency", "intake"].map(account);
+    let ties = ["visitor", "colleague", "author", "cover", "emergency", "intake"].map(account);
     ended(server, &revoked, ties);
+    closed(server, &shut, ["visitor", "colleague", "cover", "intake"].map(account));
     let record = &server.app.record;
     let supervises = lists::supervise(record, account("supervisor"), visitor.0);
     server.wait(record.store().write(vec![supervises])).unwrap();
     goes(server, account("left"), account("unhatted"));
     let approval = waits(server, other);
-    let mut own = own;
     own.ids.insert("approval", approval);
 
     let mut personas: Vec<Persona<'a>> = Vec::new();
@@ -341,7 +330,8 @@ pub fn cast<'a>(server: &'a Server, elsewhere: &Server) -> Cast<'a> {
         ["caregiver-a", "caregiver-b", "foster", "partner"].into_iter().enumerate()
     {
         let of = |told: &Told| of_family(server, told.id, told.people[number]);
-        let browser = BTreeMap::from([("own", of(&own)), ("revoked", of(&revoked))]);
+        let browser =
+            BTreeMap::from([("own", of(&own)), ("revoked", of(&revoked)), ("closed", of(&shut))]);
         personas.push(Persona { name, browser });
     }
     let strange = Browser::new(server);
@@ -353,7 +343,12 @@ pub fn cast<'a>(server: &'a Server, elsewhere: &Server) -> Cast<'a> {
         staff.map(|(name, browser)| Persona { name, browser: BTreeMap::from([("own", browser)]) }),
     );
     personas.sort_by_key(|one| PERSONAS.iter().position(|name| *name == one.name));
-    let families = BTreeMap::from([("own", own), ("foreign", foreign), ("revoked", revoked)]);
+    let families = BTreeMap::from([
+        ("own", own),
+        ("foreign", foreign),
+        ("revoked", revoked),
+        ("closed", shut),
+    ]);
     Cast { families, personas }
 }
 

@@ -3,6 +3,7 @@
 
 mod asking;
 mod cast;
+mod ended;
 pub mod routes;
 
 pub use cast::of_family;
@@ -37,7 +38,7 @@ pub fn asked(database: Option<String>) -> Asked {
 
 fn report(asked: &Asked, begun: Instant, told: Instant) {
     println!(
-        "{} cells in {:.1} s, after {:.1} s of telling three families",
+        "{} cells in {:.1} s, after {:.1} s of telling four families",
         asked.cells,
         told.elapsed().as_secs_f32(),
         told.duration_since(begun).as_secs_f32()
