@@ -21,7 +21,7 @@ const OUTSIDE: f64 = 90.0;
 const DETOUR: f64 = 220.0;
 const STEP: f64 = 6.0;
 /// How many places to pass through rows are tried.
-const LANES: usize = 8;
+const LANES: usize = 10;
 
 /// The way of a bond.
 pub struct Way {

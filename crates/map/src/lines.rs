@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The lines of kinship: couples under their row, children hanging from them, around everything that stands in the way.
 
-use crate::bands::{Band, Bands, band, overlap};
+use crate::bands::{Band, Bands, band};
 use crate::measure::{self, CAPTION, count};
 use crate::nodes::Drawn;
 use crate::picture::{Descent, UnionKind};
@@ -231,14 +231,8 @@ impl Router<'_> {
         let raised = if slashes.is_some() { RAISED_OVER_SLASHES } else { RAISED };
         if !lines.is_empty() {
             let here = self.plan.spots.iter().filter(|spot| spot.row == source.row);
-            let mut taken: Vec<(f64, f64)> =
+            let taken: Vec<(f64, f64)> =
                 here.map(|spot| (spot.x - CLEAR, spot.x + CLEAR)).collect();
-            let tracks = &self.lines.bands.tracks;
-            let others = self.lines.captions.iter().filter(|other| {
-                tracks[other.track].band == unions && !overlap(&tracks[other.track], &tracks[track])
-            });
-            let half = |other: &Caption| other.width / 2.0 + 8.0;
-            taken.extend(others.map(|c| (c.middle - half(c), c.middle + half(c))));
             let wish = f64::midpoint(source.from, source.to);
             let middle = self.lines.bands.caption(wish, wide, unions, (&taken, self.width()));
             let inside = (source.from + 12.0..source.to - 12.0).contains(&middle);
@@ -246,6 +240,7 @@ impl Router<'_> {
             self.lines.bands.tracks[track].lane = CAPTION_LINE * count(lines.len()) + raised + 4.0;
             let caption = Caption { lines, middle, width: wide, track, raised };
             self.lines.bands.write(unions, middle - wide / 2.0 - 6.0, middle + wide / 2.0 + 6.0);
+            self.lines.bands.widen(track, middle - wide / 2.0, middle + wide / 2.0);
             self.lines.captions.push(caption);
         }
         if let Some(twice) = slashes {
