@@ -8,9 +8,10 @@ use crate::picture::{Sign, State};
 use crate::scene::Scene;
 use crate::sound::Pair;
 
-/// What a way costs beyond its length: a step through a label or a foreign sign, along a line of kinship, beside an earlier bond,
+/// What a way costs beyond its length: a step through a label or a foreign sign, or close to one, along a line of kinship, beside an earlier bond,
 /// through its own sign, two that leave a sign at one place, and a degree of a hook.
-const THROUGH: f64 = 320.0;
+const THROUGH: f64 = 5000.0;
+const CLOSE_TO: f64 = 60.0;
 const ALONG: f64 = 12.0;
 const HUGGING: f64 = 20.0;
 const OWN: f64 = 40.0;
@@ -293,13 +294,18 @@ fn cost(ground: &Ground, pair: &Pair, one: &Try, crowd: &Crowd) -> f64 {
         });
         cost += SAME_PLACE * crate::measure::count(same.count());
     }
+    if cost >= crowd.most {
+        return f64::MAX;
+    }
     let reach = reach(&points);
-    let near = |area: &&Area| reach.meets(area);
     let foreign =
         ground.signs.iter().enumerate().filter(|(node, _)| *node != pair.a && *node != pair.b);
-    let half = half_width(pair.state());
-    let texts: Vec<Area> = ground.texts.iter().map(|area| area.grown(3.0 + half)).collect();
-    let areas: Vec<&Area> = foreign.map(|(_, area)| area).chain(&texts).filter(near).collect();
+    let half = 1.5 + half_width(pair.state());
+    let areas: Vec<Area> = foreign
+        .map(|(_, area)| *area)
+        .chain(ground.texts.iter().map(|area| area.grown(1.5)))
+        .filter(|area| reach.grown(half).meets(area))
+        .collect();
     let near = |piece: &&(Point, Point)| corners(piece.0, piece.1).grown(6.0).meets(&reach);
     let kinship: Vec<&(Point, Point)> = ground.kinship.iter().filter(near).collect();
     let taken: Vec<&Point> =
@@ -310,8 +316,14 @@ fn cost(ground: &Ground, pair: &Pair, one: &Try, crowd: &Crowd) -> f64 {
         if cost >= crowd.most {
             return f64::MAX;
         }
-        cost +=
-            THROUGH * crate::measure::count(areas.iter().filter(|area| area.holds(*point)).count());
+        let before = points[place.saturating_sub(1)];
+        for area in &areas {
+            if area.crossed(before, *point) {
+                cost += THROUGH;
+            } else if area.grown(half).holds(*point) {
+                cost += CLOSE_TO;
+            }
+        }
         if point.x < scene.begins + 8.0 || point.x > scene.ends - 8.0 {
             cost += OUTSIDE;
         }

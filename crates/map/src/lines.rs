@@ -160,7 +160,7 @@ impl Router<'_> {
             return (vec![rim], port);
         }
         let passes = if own > row {
-            (band(row + 1, Band::Jog), band(own, Band::Unions))
+            (unions, band(own, Band::Unions))
         } else {
             (band(own + 1, Band::Titles), unions)
         };

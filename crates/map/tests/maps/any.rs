@@ -103,7 +103,6 @@ fn pairing(people: usize) -> impl Strategy<Value = Pairing> {
 }
 
 fn bonds(people: usize, most: usize) -> impl Strategy<Value = Vec<(usize, usize, State, Trend)>> {
-
     vec((0..people, 0..people, select(&STATES[..]), select(&TRENDS[..])), 0..=most)
 }
 

@@ -41,31 +41,6 @@ fn rng() -> proptest::test_runner::TestRng {
     proptest::test_runner::TestRng::deterministic_rng(proptest::test_runner::RngAlgorithm::ChaCha)
 }
 
-/// Whether a piece of a line has a point inside an area.
-fn crosses(area: &Area, from: Point, to: Point) -> bool {
-    // Liang and Barsky: the part of the piece that is between all four sides.
-    let (dx, dy) = (to.x - from.x, to.y - from.y);
-    let sides = [
-        (-dx, from.x - area.from.x),
-        (dx, area.to.x - from.x),
-        (-dy, from.y - area.from.y),
-        (dy, area.to.y - from.y),
-    ];
-    let (mut begins, mut ends) = (0.0_f64, 1.0_f64);
-    for (way, room) in sides {
-        if way.abs() < 1e-9 {
-            if room <= 1e-6 {
-                return false;
-            }
-        } else if way < 0.0 {
-            begins = begins.max(room / way);
-        } else {
-            ends = ends.min(room / way);
-        }
-    }
-    begins + 1e-6 < ends
-}
-
 fn nothing_written_meets_anything(_: &Picture, drawing: &Drawing) -> Result<(), String> {
     let places = &drawing.places;
     let written: Vec<&Area> = places.labels.iter().chain(&places.captions).collect();
@@ -76,7 +51,7 @@ fn nothing_written_meets_anything(_: &Picture, drawing: &Drawing) -> Result<(), 
         if let Some((_, sign)) = places.signs.iter().find(|(_, sign)| one.meets(sign)) {
             return Err(format!("words on a sign: {one:?} {sign:?}"));
         }
-        if let Some(line) = places.lines.iter().find(|(from, to)| crosses(one, *from, *to)) {
+        if let Some(line) = places.lines.iter().find(|(from, to)| one.crossed(*from, *to)) {
             return Err(format!("a line through words: {one:?} {line:?}"));
         }
     }
@@ -97,7 +72,7 @@ fn bonds_cross_no_words_and_no_foreign_sign(_: &Picture, drawing: &Drawing) -> R
             let written = places.labels.iter().chain(&places.captions);
             let foreign = places.signs.iter().filter(|(who, _)| who != a && who != b);
             let mut areas = written.chain(foreign.map(|(_, area)| area));
-            if let Some(area) = areas.find(|area| crosses(area, pair[0], pair[1])) {
+            if let Some(area) = areas.find(|area| area.crossed(pair[0], pair[1])) {
                 return Err(format!("the bond {a:?} {b:?} goes through {area:?}"));
             }
         }
