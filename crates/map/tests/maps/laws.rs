@@ -129,7 +129,8 @@ fn whoever_is_drawn_is_told(_: &Picture, drawing: &Drawing) -> Result<(), String
 fn is_well_formed(_: &Picture, drawing: &Drawing) -> Result<(), String> {
     let svg = &drawing.svg;
     if svg.contains("NaN")
-        || svg.contains("inf")
+        || svg.contains("\"inf")
+        || svg.contains(" inf ")
         || !drawing.width.is_finite()
         || !drawing.height.is_finite()
     {
