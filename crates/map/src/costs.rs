@@ -59,10 +59,12 @@ impl Tried {
         let foreign =
             ground.signs.iter().enumerate().filter(|(node, _)| *node != pair.a && *node != pair.b);
         let half = 1.5 + half_width(pair.state());
-        let areas: Vec<Area> = foreign
+        // Each with what is close to it.
+        let areas: Vec<(Area, Area)> = foreign
             .map(|(_, area)| *area)
             .chain(ground.texts.iter().map(|area| area.grown(1.5)))
-            .filter(|area| reach.grown(half).meets(area))
+            .map(|area| (area, area.grown(half)))
+            .filter(|(_, close)| reach.meets(close))
             .collect();
         let near = |piece: &&(Point, Point)| corners(piece.0, piece.1).grown(6.0).meets(&reach);
         let kinship: Vec<&(Point, Point)> = ground.kinship.iter().filter(near).collect();
@@ -76,12 +78,9 @@ impl Tried {
                 return f64::MAX;
             }
             let before = points[place.saturating_sub(1)];
-            for area in &areas {
-                if area.crossed(before, *point) {
-                    cost += THROUGH;
-                } else if area.grown(half).holds(*point) {
-                    cost += CLOSE_TO;
-                }
+            let piece = corners(before, *point).grown(0.1);
+            for (area, _) in areas.iter().filter(|(_, close)| close.meets(&piece)) {
+                cost += if area.crossed(before, *point) { THROUGH } else { CLOSE_TO };
             }
             if point.x < scene.begins + 8.0 || point.x > scene.ends - 8.0 {
                 cost += OUTSIDE;

@@ -99,7 +99,9 @@ pub fn pills(scene: &Scene, ways: &[Way]) -> Vec<Area> {
                 others.filter(|(_, other)| other.points.iter().any(|p| pill.holds(*p))).count();
             10 * hidden + 6 * usize::from(over_gap(place)) + on_others
         };
-        let best = places.into_iter().min_by_key(|place| met(*place)).unwrap_or(last / 2);
+        let free = places.iter().copied().find(|place| met(*place) == 0);
+        let best = free.or_else(|| places.into_iter().min_by_key(|place| met(*place)));
+        let best = best.unwrap_or(last / 2);
         pills.push(around(way.points[best]));
     }
     pills

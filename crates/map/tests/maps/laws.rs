@@ -13,7 +13,7 @@ use crate::any::{Recipe, likely, wild};
 #[expect(clippy::disallowed_methods, reason = "a test has no command line to take it from")]
 fn families() -> u32 {
     let told = std::env::var("ALONGSIDE_MAP_FAMILIES").ok().and_then(|told| told.parse().ok());
-    told.unwrap_or(60)
+    told.unwrap_or(300)
 }
 
 /// Tries a law on families and both forms of the drawing.
