@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! How long a map takes to draw: the ten families of the tests, and one with eighteen people and eight bonds.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::print_stdout,
-    reason = "a bench that cannot go on has failed"
-)]
+#![expect(clippy::print_stdout, reason = "a bench says what it saw")]
 
 #[path = "../tests/maps/families.rs"]
 mod families;

@@ -139,7 +139,7 @@ impl Bands {
             let near = |other: &&usize| overlap(track, &self.tracks[**other]);
             let taken: Vec<usize> =
                 done.iter().filter(near).map(|other| self.tracks[*other].level).collect();
-            let level = (0..).find(|level| !taken.contains(level)).unwrap_or(0);
+            let level = (0..=taken.len()).find(|level| !taken.contains(level)).unwrap_or(0);
             self.tracks[place].level = level;
             done.push(place);
         }

@@ -22,7 +22,7 @@ pub const PACE: f64 = 4.0;
 pub struct Ground<'a> {
     pub scene: &'a Scene<'a>,
     pub signs: Vec<Area>,
-    /// Everything that is written.
+    /// Everything that is written, and what stands on lines.
     pub texts: Vec<Area>,
     pub kinship: Vec<(Point, Point)>,
 }

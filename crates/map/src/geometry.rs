@@ -18,7 +18,8 @@ impl Point {
     /// How far another point is.
     #[must_use]
     pub fn far(self, other: Self) -> f64 {
-        (self.x - other.x).hypot(self.y - other.y)
+        let (x, y) = (self.x - other.x, self.y - other.y);
+        (x * x + y * y).sqrt()
     }
 
     /// The point a part of the way towards another one.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The ways that are tried for a bond: one bent line, an upright one past the rows between, and one around everything.
 
+use std::cmp::Ordering;
+
 use crate::bands::{Band, band};
 use crate::bonds::Ground;
 use crate::costs::DETOUR;
@@ -58,36 +60,38 @@ const LEVEL: [f64; 6] = [-35.0, -55.0, -72.0, -145.0, -125.0, -108.0];
 /// How far the line goes on the way it left, in parts.
 const PARTS: [f64; 3] = [0.32, 0.5, 0.75];
 const LEVEL_PARTS: [f64; 6] = [0.05, 0.15, 0.32, 0.6, 1.0, 1.6];
+const LEVEL_OVER: [f64; 4] = [55.0, 72.0, 125.0, 108.0];
 const UP: [f64; 8] = [112.0, 128.0, 144.0, 160.0, 174.0, 68.0, 52.0, 36.0];
 const DOWN: [f64; 8] = [-52.0, -35.0, -68.0, -112.0, -128.0, -150.0, 190.0, 205.0];
 const UP_FEW: [f64; 4] = [112.0, 140.0, 68.0, 40.0];
 const DOWN_FEW: [f64; 4] = [-52.0, -68.0, -112.0, -132.0];
 
-/// One bent line between the signs.
-fn curved<'a>(scene: &'a Scene, pair: &'a Pair) -> impl Iterator<Item = Try> + 'a {
+/// One bent line between the signs; between two of one row under it or over it.
+fn curved<'a>(scene: &'a Scene<'a>, pair: &'a Pair) -> impl Iterator<Item = Try> + 'a {
     let (row_a, row_b) = (scene.plan.spots[pair.a].row, scene.plan.spots[pair.b].row);
-    let level = row_a == row_b;
-    let sides: (&[f64], &[f64]) = match row_a.cmp(&row_b) {
-        std::cmp::Ordering::Equal => (&LEVEL, &LEVEL),
-        std::cmp::Ordering::Greater => (&UP, &DOWN),
-        std::cmp::Ordering::Less => (&DOWN, &UP),
+    let sides: &[(&[f64], &[f64])] = match row_a.cmp(&row_b) {
+        Ordering::Equal => &[(&LEVEL, &LEVEL), (&LEVEL_OVER, &LEVEL_OVER)],
+        Ordering::Greater => &[(&UP, &DOWN)],
+        Ordering::Less => &[(&DOWN, &UP)],
     };
-    sides.0.iter().flat_map(move |one| {
-        sides.1.iter().flat_map(move |two| {
-            let parts: &[f64] = if level { &LEVEL_PARTS } else { &PARTS };
-            parts.iter().map(move |part| {
-                let (from, to) = (leaves(scene, pair.a, *one), leaves(scene, pair.b, *two));
-                let far = from.far(to);
-                let handle =
-                    if level { 18.0 + far * 0.22 * part } else { (far * part * 0.6).max(26.0) };
-                let curve = Curve {
-                    from,
-                    one: from.plus(direction(*one), handle),
-                    two: to.plus(direction(*two), handle),
-                    to,
-                };
-                Try { curves: vec![curve], angles: (*one, *two), more: 0.0 }
-            })
+    let level = row_a == row_b;
+    let parts: &[f64] = if level { &LEVEL_PARTS } else { &PARTS };
+    let ends = sides
+        .iter()
+        .flat_map(|(from, to)| from.iter().flat_map(|one| to.iter().map(move |two| (*one, *two))));
+    ends.flat_map(move |(one, two)| {
+        let (from, to) = (leaves(scene, pair.a, one), leaves(scene, pair.b, two));
+        let far = from.far(to);
+        parts.iter().map(move |part| {
+            let handle =
+                if level { 18.0 + far * 0.22 * part } else { (far * part * 0.6).max(26.0) };
+            let curve = Curve {
+                from,
+                one: from.plus(direction(one), handle),
+                two: to.plus(direction(two), handle),
+                to,
+            };
+            Try { curves: vec![curve], angles: (one, two), more: 0.0 }
         })
     })
 }

@@ -220,7 +220,7 @@ impl Recipe {
                 .collect(),
             folded: "A home (4)".to_owned(),
             href: Some("/home".to_owned()),
-            nudge: i32::try_from(place % 3).unwrap() - 1,
+            nudge: [-1, 0, 1][place % 3],
         }
     }
 }

@@ -68,14 +68,14 @@ impl Telling {
 
     /// Somebody, told as `"short: Name | fact | fact"`.
     pub fn person(&mut self, told: &str, sign: Sign, home: Option<HomeId>) -> &mut Person {
-        let (short, rest) = told.split_once(": ").unwrap();
+        let (short, rest) = told.split_once(": ").expect("a short name begins it");
         let mut parts = rest.split(" | ");
-        let mut person = Person::new(who(short), parts.next().unwrap().trim(), sign);
+        let mut person = Person::new(who(short), parts.next().unwrap_or_default().trim(), sign);
         person.facts = parts.map(str::to_owned).collect();
         person.href = (sign != Ended).then(|| format!("/people/{short}"));
         person.home = home;
         self.0.people.push(person);
-        self.0.people.last_mut().unwrap()
+        self.0.people.last_mut().expect("one was just told")
     }
 
     pub fn union(
@@ -100,18 +100,25 @@ impl Telling {
 
     pub fn born_together(&mut self, people: &[&str], identical: bool) {
         let people = people.iter().map(|short| who(short)).collect();
-        self.0.unions.last_mut().unwrap().births.push(Multiple { people, identical });
+        self.0
+            .unions
+            .last_mut()
+            .expect("a union is told first")
+            .births
+            .push(Multiple { people, identical });
     }
 
     pub fn also(&mut self, home: HomeId, short: &str, words: &str) {
-        let home = self.0.homes.iter_mut().find(|known| known.id == home).unwrap();
+        let home =
+            self.0.homes.iter_mut().find(|known| known.id == home).expect("a home is told first");
         home.also.push(Stay { person: who(short), words: words.to_owned() });
     }
 
     pub fn bond(&mut self, a: &str, b: &str, state: State, trend: Trend) {
         let place = self.0.bonds.len() + 1;
-        let digits =
-            |c: char| if self.0.rtl { char::from_u32(c as u32 - 48 + 0x660).unwrap() } else { c };
+        let digits = |c: char| {
+            if self.0.rtl { char::from_u32(u32::from(c) + 0x630).unwrap_or(c) } else { c }
+        };
         self.0.bonds.push(Bond {
             id: BondId(place as u128),
             number: place.to_string().chars().map(digits).collect(),

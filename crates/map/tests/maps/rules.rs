@@ -13,7 +13,8 @@ const NARROW: Options<'static> = Options { links: true, style: None, narrow: tru
 
 fn middle(picture: &Picture, person: PersonId, options: Options) -> (f64, f64) {
     let drawing = draw(picture, options);
-    let (_, area) = drawing.places.signs.iter().find(|(who, _)| *who == person).unwrap();
+    let (_, area) =
+        drawing.places.signs.iter().find(|(who, _)| *who == person).expect("they are drawn");
     (f64::midpoint(area.from.x, area.to.x), f64::midpoint(area.from.y, area.to.y))
 }
 

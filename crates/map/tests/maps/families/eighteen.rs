@@ -40,6 +40,11 @@ pub fn eighteen() -> Picture {
     }
     told.0.people[12].focus = true;
     told.also(other, "tilly", "weekends");
+    unions(&mut told);
+    told.0
+}
+
+fn unions(told: &mut Telling) {
     told.union(
         "hedda",
         "otto",
@@ -84,5 +89,4 @@ pub fn eighteen() -> Picture {
     for (a, b, state) in bonds {
         told.bond(a, b, state, Trend::Steady);
     }
-    told.0
 }

@@ -116,7 +116,7 @@ pub fn twins_after_loss() -> Picture {
 pub fn from_right_to_left() -> Picture {
     let mut told = Telling::of("noor", "خريطة العلاقات: عائلة نور، تشرين الأول ٢٠٢٥");
     told.0.rtl = true;
-    told.0.lang = "ar".to_owned();
+    "ar".clone_into(&mut told.0.lang);
     told.0.words = Words {
         cares: "ترعى الطفلة كل يوم".to_owned(),
         focus: "الطفلة في وسط الخريطة".to_owned(),
