@@ -78,6 +78,12 @@ impl Bands {
         self.tracks.len() - 1
     }
 
+    /// What is written over a level line reaches so far, and nothing else shall at its level.
+    pub fn widen(&mut self, track: usize, from: f64, to: f64) {
+        let track = &mut self.tracks[track];
+        (track.from, track.to) = (track.from.min(from), track.to.max(to));
+    }
+
     /// Something is written in a band from now on, at a level of its own.
     pub fn write(&mut self, band: usize, from: f64, to: f64) {
         self.written[band].push((from, to));
@@ -102,8 +108,8 @@ impl Bands {
         nearest(wish, 0.0, &ways).unwrap_or(wish)
     }
 
-    /// The middle nearest to `wish` of a caption that is so wide and meets neither the ground under a sign, nor an upright
-    /// line, nor what is written there already; within the blocks, if it can.
+    /// The middle nearest to `wish` of a caption that is so wide and meets neither the ground under a sign nor an
+    /// upright line; within the blocks, if it can.
     pub fn caption(
         &self,
         wish: f64,
@@ -133,7 +139,7 @@ impl Bands {
             let near = |other: &&usize| overlap(track, &self.tracks[**other]);
             let taken: Vec<usize> =
                 done.iter().filter(near).map(|other| self.tracks[*other].level).collect();
-            let level = (0..).find(|level| !taken.contains(level)).unwrap_or(0);
+            let level = (0..=taken.len()).find(|level| !taken.contains(level)).unwrap_or(0);
             self.tracks[place].level = level;
             done.push(place);
         }
@@ -153,7 +159,7 @@ impl Bands {
 }
 
 /// Whether two level lines would run into each other.
-pub fn overlap(one: &Track, other: &Track) -> bool {
+fn overlap(one: &Track, other: &Track) -> bool {
     one.band == other.band && one.from <= other.to + OVERLAP && other.from <= one.to + OVERLAP
 }
 

@@ -187,8 +187,7 @@ impl Artist<'_> {
                 }
             }
             Mark::Given { x, node } => {
-                let rim = self.scene.bend(Bend { x, at: At::Rim { node, top: true } });
-                let middle = at(rim.x, rim.y - 12.0);
+                let middle = self.scene.given(x, node);
                 let corners = [(0.0, -6.0), (6.0, 0.0), (0.0, 6.0), (-6.0, 0.0)];
                 let corners = corners.map(|(x, y)| at(middle.x + x, middle.y + y));
                 let data = format!("{} Z", self.pen.through(&corners));

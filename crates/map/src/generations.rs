@@ -28,13 +28,28 @@ pub fn of(sound: &Sound) -> Vec<i32> {
     walk(&ways, &mut known, next);
     for place in 0..known.len() {
         if known[place].is_none() {
-            let small = matches!(sound.people[place].sign, Sign::Pregnancy | Sign::Ended);
-            let child = sound.ties.iter().any(|tie| tie.children.iter().any(|c| c.0 == place));
-            known[place] = Some(if small || child { 0 } else { -1 });
-            walk(&ways, &mut known, VecDeque::from([place]));
+            apart(sound, &ways, &mut known, place);
         }
     }
     known.into_iter().map(Option::unwrap_or_default).collect()
+}
+
+/// Those who have no tie to the infant: the youngest of them stand beside it, and whoever has no children as its parents do.
+fn apart(sound: &Sound, ways: &[Vec<(usize, i32)>], known: &mut [Option<i32>], first: usize) {
+    let before = known.to_vec();
+    known[first] = Some(0);
+    walk(ways, known, VecDeque::from([first]));
+    let those: Vec<usize> = (0..known.len())
+        .filter(|place| before[*place].is_none() && known[*place].is_some())
+        .collect();
+    let generation = |place: &usize| known[*place].unwrap_or_default();
+    let (oldest, youngest) =
+        (those.iter().map(generation).min(), those.iter().map(generation).max());
+    let small = matches!(sound.people[first].sign, Sign::Pregnancy | Sign::Ended);
+    let by = if oldest == youngest && !small { 1 } else { youngest.unwrap_or_default() };
+    for place in those {
+        known[place] = known[place].map(|generation| generation - by);
+    }
 }
 
 /// The generations that are drawn, oldest and youngest.

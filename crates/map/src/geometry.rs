@@ -18,7 +18,8 @@ impl Point {
     /// How far another point is.
     #[must_use]
     pub fn far(self, other: Self) -> f64 {
-        (self.x - other.x).hypot(self.y - other.y)
+        let (x, y) = (self.x - other.x, self.y - other.y);
+        (x * x + y * y).sqrt()
     }
 
     /// The point a part of the way towards another one.
@@ -69,6 +70,32 @@ impl Area {
             && other.from.x < self.to.x
             && self.from.y < other.to.y
             && other.from.y < self.to.y
+    }
+
+    /// Whether a straight piece of a line comes inside.
+    #[must_use]
+    pub fn crossed(&self, from: Point, to: Point) -> bool {
+        let (way_x, way_y) = (to.x - from.x, to.y - from.y);
+        let sides = [
+            (-way_x, from.x - self.from.x),
+            (way_x, self.to.x - from.x),
+            (-way_y, from.y - self.from.y),
+            (way_y, self.to.y - from.y),
+        ];
+        // The part of the piece that is on the inner side of all four.
+        let (mut begins, mut ends) = (0.0_f64, 1.0_f64);
+        for (way, room) in sides {
+            if way.abs() < 1e-9 {
+                if room <= 0.0 {
+                    return false;
+                }
+            } else if way < 0.0 {
+                begins = begins.max(room / way);
+            } else {
+                ends = ends.min(room / way);
+            }
+        }
+        begins < ends
     }
 
     /// Whether a point lies inside.

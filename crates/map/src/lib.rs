@@ -16,6 +16,8 @@
 mod bands;
 mod blocks;
 mod bonds;
+mod children;
+mod costs;
 mod drawing;
 mod generations;
 mod geometry;
@@ -31,6 +33,7 @@ mod signs;
 mod sound;
 mod strokes;
 mod text;
+mod tries;
 
 pub use drawing::{Drawing, Options, Places, draw};
 pub use geometry::{Area, Point};

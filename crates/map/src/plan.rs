@@ -7,7 +7,7 @@ use crate::blocks::{self, Block};
 use crate::measure::{self, BESIDE, BETWEEN, CAPTION, HOME, count};
 use crate::nodes::{Drawn, Who};
 use crate::picture::Home;
-use crate::settle::{self, Rows};
+use crate::settle::{self, Stand};
 
 /// From the outline of a home to its people, at the beginning and the end of a line; and around those who have none.
 const INSIDE: (f64, f64) = (24.0, 20.0);
@@ -252,8 +252,8 @@ impl Packer<'_> {
         most: Option<f64>,
     ) -> BTreeMap<usize, f64> {
         let between = if self.narrow { BETWEEN_NARROW } else { BETWEEN };
-        let rows = Rows { between, rows, reach: &self.reach, block_of: &self.block_of, most };
-        settle::settle(self.drawn, place, &rows)
+        let stand = Stand { between, rows, reach: &self.reach, block_of: &self.block_of, most };
+        settle::settle(self.drawn, place, &stand)
     }
 
     fn inside(&self, block: &Block) -> (f64, f64) {

@@ -3,7 +3,7 @@
 
 use crate::bands::{Band, Heights, band};
 use crate::geometry::{Area, Point, at};
-use crate::lines::{At, Bend, CAPTION_LINE, Lines};
+use crate::lines::{At, Bend, CAPTION_LINE, Lines, Mark};
 use crate::measure::{self, BESIDE, count};
 use crate::nodes::Drawn;
 use crate::plan::{Frame, Plan, TITLE_INDENT, TITLE_LINE};
@@ -95,6 +95,25 @@ impl<'a> Scene<'a> {
                 }
             })
             .collect()
+    }
+
+    /// What stands on lines of kinship.
+    pub fn marks(&self) -> Vec<Area> {
+        let mark = |mark: &Mark| match *mark {
+            Mark::Slashes { x, track, .. } => {
+                let line = self.bend(Bend { x, at: At::Track(track) });
+                Some(Area::around(at(line.x + 4.0, line.y), 14.0))
+            }
+            Mark::Given { x, node } => Some(Area::around(self.given(x, node), 6.0)),
+            Mark::Identical { .. } => None,
+        };
+        self.lines.marks.iter().filter_map(mark).collect()
+    }
+
+    /// The middle of the small diamond over a child.
+    pub fn given(&self, x: f64, node: usize) -> Point {
+        let rim = self.bend(Bend { x, at: At::Rim { node, top: true } });
+        at(rim.x, rim.y - 12.0)
     }
 
     /// The place of a bend.

@@ -11,7 +11,7 @@ const ROUNDS: usize = 80;
 const LEAN: f64 = 74.0;
 
 /// The rows of one block, and what keeps them apart.
-pub struct Rows<'a> {
+pub struct Stand<'a> {
     pub rows: &'a [Vec<usize>],
     /// How far each node reaches to both sides of its middle.
     pub reach: &'a [(f64, f64)],
@@ -24,26 +24,26 @@ pub struct Rows<'a> {
 }
 
 /// The place of each node of the block.
-pub fn settle(drawn: &Drawn, block: usize, rows: &Rows) -> BTreeMap<usize, f64> {
+pub fn settle(drawn: &Drawn, block: usize, stand: &Stand) -> BTreeMap<usize, f64> {
     let mut earliest = BTreeMap::new();
     let mut slack = Vec::new();
-    for row in rows.rows {
+    for row in stand.rows {
         let mut end = 0.0;
         for (place, node) in row.iter().enumerate() {
-            let (before, after) = rows.reach[*node];
-            end += before + if place > 0 { rows.between } else { 0.0 };
+            let (before, after) = stand.reach[*node];
+            end += before + if place > 0 { stand.between } else { 0.0 };
             earliest.insert(*node, end);
             end += after;
         }
-        slack.push(match rows.most {
+        slack.push(match stand.most {
             Some(most) => (0.0, (most - end).max(0.0)),
             None => (f64::MIN, f64::MAX),
         });
     }
     let mut places = earliest.clone();
     for _ in 0..ROUNDS {
-        let wishes = wishes(drawn, block, rows, &places);
-        for (row, slack) in rows.rows.iter().zip(&slack) {
+        let wishes = wishes(drawn, block, stand, &places);
+        for (row, slack) in stand.rows.iter().zip(&slack) {
             for (node, place) in pooled(row, &earliest, &wishes) {
                 places.insert(node, earliest[&node] + place.clamp(slack.0, slack.1));
             }
@@ -56,7 +56,7 @@ pub fn settle(drawn: &Drawn, block: usize, rows: &Rows) -> BTreeMap<usize, f64> 
 fn wishes(
     drawn: &Drawn,
     block: usize,
-    rows: &Rows,
+    stand: &Stand,
     places: &BTreeMap<usize, f64>,
 ) -> BTreeMap<usize, (f64, f64)> {
     let mut wishes: BTreeMap<usize, (f64, f64)> =
@@ -83,7 +83,7 @@ fn wishes(
         let mut parents = here.iter().sum::<f64>() / count(here.len());
         let away = tie.partners().find(|parent| !places.contains_key(parent));
         if let Some(away) = away {
-            parents += if rows.block_of[away] > block { LEAN } else { -LEAN };
+            parents += if stand.block_of[away] > block { LEAN } else { -LEAN };
         }
         for child in &children {
             wish(*child, parents - middle);
@@ -97,7 +97,8 @@ fn wishes(
         let here = |node: usize| places.get(&node).copied();
         if let (Some(one), Some(two), Some(b)) = (here(tie.a), tie.b.and_then(here), tie.b) {
             let (left, right) = if one < two { (tie.a, b) } else { (b, tie.a) };
-            let far = (one - two).abs() - rows.reach[left].1 - rows.between - rows.reach[right].0;
+            let far =
+                (one - two).abs() - stand.reach[left].1 - stand.between - stand.reach[right].0;
             if far > 0.0 {
                 wish(left, far / 2.0);
                 wish(right, -far / 2.0);
@@ -115,8 +116,8 @@ fn pooled(
 ) -> Vec<(usize, f64)> {
     let mut pools: Vec<(f64, usize)> = Vec::new();
     for node in row {
-        let (sum, wishers) = wishes[node];
-        pools.push((sum / wishers - earliest[node], 1));
+        let (sum, times) = wishes[node];
+        pools.push((sum / times - earliest[node], 1));
         while let [.., before, last] = pools.as_mut_slice() {
             if before.0 <= last.0 {
                 break;

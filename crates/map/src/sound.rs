@@ -121,7 +121,7 @@ fn tie<'a>(union: &'a Union, places: &Places) -> Option<Tie<'a>> {
         (None, Some(b)) => (b, None),
         (None, None) => return None,
     };
-    let mut seen = BTreeSet::from_iter([Some(a), b].into_iter().flatten());
+    let mut seen: BTreeSet<usize> = [Some(a), b].into_iter().flatten().collect();
     let mut children = Vec::new();
     for child in &union.children {
         if let Some(person) = place(&child.person).filter(|person| seen.insert(*person)) {

@@ -74,7 +74,13 @@ pub fn pills(scene: &Scene, ways: &[Way]) -> Vec<Area> {
     let nodes = 0..scene.drawn.nodes.len();
     let mut taken: Vec<Area> = nodes.clone().map(|node| scene.sign(node).grown(4.0)).collect();
     let labels = nodes.map(|node| scene.label(node)).filter(|label| label.to.x > label.from.x);
-    taken.extend(labels.chain(scene.titles()).chain(scene.captions()).map(|area| area.grown(2.0)));
+    taken.extend(
+        labels
+            .chain(scene.titles())
+            .chain(scene.captions())
+            .chain(scene.marks())
+            .map(|area| area.grown(2.0)),
+    );
     let mut pills: Vec<Area> = Vec::new();
     for (own, (way, pair)) in ways.iter().zip(&scene.drawn.pairs).enumerate() {
         let wide = measure::width(&pair.bond.number, 12.5, true).max(8.0) - 8.0;
@@ -99,7 +105,9 @@ pub fn pills(scene: &Scene, ways: &[Way]) -> Vec<Area> {
                 others.filter(|(_, other)| other.points.iter().any(|p| pill.holds(*p))).count();
             10 * hidden + 6 * usize::from(over_gap(place)) + on_others
         };
-        let best = places.into_iter().min_by_key(|place| met(*place)).unwrap_or(last / 2);
+        let free = places.iter().copied().find(|place| met(*place) == 0);
+        let best = free.or_else(|| places.into_iter().min_by_key(|place| met(*place)));
+        let best = best.unwrap_or(last / 2);
         pills.push(around(way.points[best]));
     }
     pills
