@@ -57,9 +57,10 @@ macro_rules! strays {
     };
 }
 
-const STRAYS: [(&str, &str); 28] = strays![
+const STRAYS: [(&str, &str); 29] = strays![
     "account",
     "supervision",
+    "ended_supervision",
     "session",
     "sign_in_link",
     "attempt",

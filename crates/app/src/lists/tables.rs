@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The tables beside the record: accounts, sessions, drafts, cards, and the lists folded from families.
 
+mod supervision;
+
 use record::{CheckedTable, Migration};
 
 /// The tables, in the order they came to be. Never edited once shipped: only added to.
@@ -20,6 +22,7 @@ pub const MIGRATIONS: &[Migration] = &[
     SETTINGS,
     KNOWN_DEVICES,
     FIRST_DEVICES,
+    supervision::ENDED,
 ];
 
 const TABLES: Migration = Migration {
@@ -228,6 +231,7 @@ pub const CHECKED: &[CheckedTable] = &[
               ORDER BY supervisor, practitioner",
         key_columns: 3,
     },
+    supervision::CHECKED,
     CheckedTable {
         name: "session",
         sql: "SELECT agency, token, account, hat, made, seen, stepped, shared, device, mac \
