@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 use practice::family::Record;
-use practice::rights::{Refused, cover};
+use practice::rights::{Refused, cover, end_cover};
 use practice::{Facet, Family, FamilyId, Label, Labelled, PractitionerId};
 
 use crate::accounts::Who;
@@ -24,6 +24,8 @@ pub enum Change {
     Leaves(PractitionerId),
     /// Somebody stands in between two days.
     StandsIn(PractitionerId, Date, Date),
+    /// Somebody who stands in since a day does so no longer.
+    StandsInNoMore(PractitionerId, Date),
 }
 
 /// How it ended.
@@ -89,6 +91,10 @@ fn decide(family: &Family, change: Change, today: Date) -> Result<Vec<Labelled>,
         Change::Joins(_) | Change::Leaves(_) => Vec::new(),
         Change::StandsIn(practitioner, from, until) => {
             vec![cover(practitioner, from, until, today)?]
+        }
+        // Where it has ended already, or there was none, it is as it should be.
+        Change::StandsInNoMore(practitioner, from) => {
+            end_cover(family, practitioner, from, today).into_iter().collect()
         }
     })
 }

@@ -131,6 +131,7 @@ fn number(refused: Refused) -> usize {
         Refused::NotInANote(_) => 17,
         Refused::SharedWithNobody(_) => 18,
         Refused::Closed(_) => 19,
+        Refused::WhoseCounselling(_) => 20,
     }
 }
 

@@ -56,9 +56,8 @@ fn of_practitioner(
             && distance.until.is_none_or(|until| today < until)
     });
     let covers = |practitioner: PractitionerId| {
-        family.rights.covers.iter().any(|cover| {
-            cover.practitioner == practitioner && cover.from <= today && today <= cover.until
-        })
+        let mut covers = family.rights.covers.iter();
+        covers.any(|cover| cover.practitioner == practitioner && cover.holds_on(today))
     };
     let in_emergency = || {
         family.rights.emergencies.iter().any(|opened| {
