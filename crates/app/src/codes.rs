@@ -109,10 +109,11 @@ pub const TRENDS: [(Trend, &str); 3] =
     [(Trend::Closer, "closer"), (Trend::Steady, "steady"), (Trend::MoreStrain, "more-strain")];
 
 /// Rules of law a text of a note may be under, and the codes. Sealed notes are no texts of a note.
-pub const LAWS: [(LawTag, &str); 5] = [
+pub const LAWS: [(LawTag, &str); 6] = [
     (LawTag::PartnerViolence, "partner-violence"),
     (LawTag::ChildProtectionReport, "child-protection-report"),
     (LawTag::Part2, "part2"),
+    (LawTag::SubstanceUseCounselling, "substance-use-counselling"),
     (LawTag::EarlyIntervention, "early-intervention"),
     (LawTag::Court, "court"),
 ];

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 use practice::family::Record;
-use practice::rights::{self, cover};
+use practice::rights::{self, cover, end_cover};
 use practice::{Facet, Family, FamilyId, Label, Labelled, PractitionerId, goodbye};
 
 use crate::accounts::Who;
@@ -26,6 +26,8 @@ pub enum Change {
     StandsIn(PractitionerId, Date, Date),
     /// The work with the family begins anew, after it had ended.
     Reopens,
+    /// Somebody who stands in since a day does so no longer.
+    StandsInNoMore(PractitionerId, Date),
 }
 
 /// How it ended.
@@ -104,5 +106,9 @@ fn decide(family: &Family, change: Change, today: Date) -> Result<Vec<Labelled>,
         }
         // Where it goes on, it did so already.
         Change::Reopens => goodbye::reopen(family, today).into_iter().collect(),
+        // Where it has ended already, or there was none, it is as it should be.
+        Change::StandsInNoMore(practitioner, from) => {
+            end_cover(family, practitioner, from, today).into_iter().collect()
+        }
     })
 }

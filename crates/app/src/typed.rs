@@ -59,7 +59,8 @@ fn is_protected(path: &str) -> bool {
 /// Whether a field of a form files what stands in it where only those who keep somebody safe read.
 fn is_guarded(name: &str, value: &str) -> bool {
     let filed = |prefix: &str, codes: &[&str]| name.starts_with(prefix) && codes.contains(&value);
-    filed("part-", &["safety"]) || filed("law-", &["partner-violence", "child-protection-report"])
+    let guards = ["partner-violence", "child-protection-report", "substance-use-counselling"];
+    filed("part-", &["safety"]) || filed("law-", &guards)
 }
 
 /// The page to come back to after signing in; only pages of the product.

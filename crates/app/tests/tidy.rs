@@ -52,10 +52,10 @@ const CROSSINGS: &[(&str, &str, &str)] = &[
 /// and that they just proved it, the frame of a family's pages, the names of people with accounts and
 /// who supervises them, the rule that takes two people, who is licensed, how somebody can be reached
 /// without harm, which is read on their own page, in their copy, and before anything is sent; and, for a
-/// secret of somebody's own, how guessing is slowed, that it is not the password, and a key from it as
-/// costly as a password; what the agency asks of a second step and the band that asks, and codes and
+/// secret of somebody's own, how guessing is slowed, that it is not the password, that its owner is told
+/// when it was changed, and a key from it as costly as a password; what the agency asks of a second step and the band that asks, and codes and
 /// ways in that are told in person.
-const OFFERED: [&str; 30] = [
+const OFFERED: [&str; 31] = [
     "kin::on_story",
     "accounts::Fresh",
     "accounts::SecondStepRule",
@@ -84,6 +84,7 @@ const OFFERED: [&str; 30] = [
     "safety::may_tell",
     "accounts::Guess",
     "accounts::passphrase",
+    "accounts::passphrase_changed",
     "accounts::is_own_password",
     "accounts::passwords::stretched",
 ];

@@ -26,6 +26,8 @@ mod commands;
 mod control;
 #[path = "walks/copies.rs"]
 mod copies;
+#[path = "walks/counselling.rs"]
+mod counselling;
 #[path = "walks/demands.rs"]
 mod demands;
 #[path = "walks/desk.rs"]
@@ -62,6 +64,8 @@ mod left;
 mod licences;
 #[path = "walks/looked.rs"]
 mod looked;
+#[path = "walks/lost_drafts.rs"]
+mod lost_drafts;
 #[path = "walks/matrix/mod.rs"]
 mod matrix;
 #[path = "walks/meanwhile.rs"]
@@ -76,6 +80,8 @@ mod opened;
 mod page;
 #[path = "walks/passkeys.rs"]
 mod passkeys;
+#[path = "walks/passphrase.rs"]
+mod passphrase;
 #[path = "walks/reaching.rs"]
 mod reaching;
 #[path = "walks/readers.rs"]

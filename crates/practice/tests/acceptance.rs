@@ -8,6 +8,8 @@
 mod copies;
 #[path = "acceptance/corrected.rs"]
 mod corrected;
+#[path = "acceptance/counselling.rs"]
+mod counselling;
 #[path = "acceptance/demand.rs"]
 mod demand;
 #[path = "acceptance/left.rs"]

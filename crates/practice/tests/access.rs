@@ -3,8 +3,8 @@
 
 use practice::access::table::{Row, cases, cells, rows};
 use practice::access::{
-    Case, Hat, Purpose, Reader, Relation, Screen, Standing, Tie, Tied, decide, may_open, may_read,
-    may_write, says_goodbye,
+    Case, Hat, Law, Purpose, Reader, Relation, Screen, Standing, Tie, Tied, decide, may_open,
+    may_read, may_write, says_goodbye,
 };
 use practice::label::LawTag;
 use practice::{Facet, Label, PersonId};
@@ -190,6 +190,20 @@ fn who_keeps_a_distance_opens_nothing_under_any_hat() {
 fn a_family_that_ended_is_closed_to_all_but_whoever_answers_for_confidentiality() {
     for reader in readers().filter(|reader| reader.relation == Relation::Ended) {
         assert!(!may_open(&reader) || reader.hat == Hat::PrivacyOfficer, "{reader:?}");
+    }
+}
+
+#[test]
+fn of_a_family_that_ended_the_table_says_that_it_ended() {
+    let rows = rows();
+    let worked = |case: &Case| {
+        case.relation == Tied::Ended
+            && matches!(case.hat, Hat::Visitor | Hat::Supervisor | Hat::Intake)
+            && case.law != Law::Sealed
+    };
+    for case in cases().filter(worked) {
+        let (_, row) = decides(&rows, &case).expect("every case is decided");
+        assert_eq!((row.may, row.why), (false, "family-ended"), "{case:?}");
     }
 }
 

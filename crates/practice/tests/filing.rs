@@ -109,9 +109,33 @@ fn partner_violence_and_reports_go_to_the_protected_part_whatever_was_chosen() {
         let label = label(Field::Child, under(tag)).unwrap();
         assert_eq!((label.facet, label.law), (Facet::Child(AMARA), vec![tag]));
     }
-    for tag in [LawTag::PsychotherapyNote, LawTag::SubstanceUseCounselling] {
-        assert_eq!(label(Field::Child, under(tag)), Err(Refused::NotInANote(Field::Child)));
+    let sealed = label(Field::Child, under(LawTag::PsychotherapyNote));
+    assert_eq!(sealed, Err(Refused::NotInANote(Field::Child)));
+}
+
+#[test]
+fn of_substance_use_counselling_is_written_under_the_name_of_one_caregiver_and_no_other_rule() {
+    let tag = LawTag::SubstanceUseCounselling;
+    let of_ngozi = || Filing { part: Some(Facet::Caregiver(NGOZI)), ..under(tag) };
+    let wrote = label(Field::Between, of_ngozi()).unwrap();
+    assert_eq!((wrote.facet, &wrote.law[..]), (Facet::Caregiver(NGOZI), &[tag][..]));
+    assert_eq!(wrote.subjects, [NGOZI]);
+    let words = label(Field::Words, under(tag)).unwrap();
+    assert_eq!((words.facet, words.teller), (Facet::Caregiver(NGOZI), Some(NGOZI)));
+    let whose = Err(Refused::WhoseCounselling(Field::Between));
+    for part in [Facet::Practitioner, Facet::Together, Facet::Child(AMARA), Facet::Safety] {
+        let filing = Filing { part: Some(part), ..under(tag) };
+        assert_eq!(label(Field::Between, filing), whose, "{part}");
     }
+    assert_eq!(label(Field::Between, under(tag)), whose);
+    let besides = Filing { law: vec![tag, LawTag::PartnerViolence], ..of_ngozi() };
+    assert_eq!(
+        label(Field::Between, besides),
+        whose,
+        "what keeps her safe has a consent of its own"
+    );
+    let shared = Filing { shared: vec![NGOZI], ..of_ngozi() };
+    assert_eq!(label(Field::Between, shared), Err(Refused::SharedWithNobody(Field::Between)));
 }
 
 fn amended(
@@ -199,6 +223,11 @@ fn a_visit_goes_to_one_caregivers_part_where_somebody_has_to_be_kept_safe() {
     let guarded = said(sign(filed(Field::Between, into(Facet::Safety))).unwrap());
     let careful = visits::part_of_visit(&okoro(), &guarded, &present, TODAY);
     assert_eq!(careful, Facet::Caregiver(NGOZI));
+    let part = Some(Facet::Caregiver(NGOZI));
+    let counselled = Filing { part, ..under(LawTag::SubstanceUseCounselling) };
+    let counselled = said(sign(filed(Field::Between, counselled)).unwrap());
+    let nobody_in_danger = visits::part_of_visit(&okoro(), &counselled, &present, TODAY);
+    assert_eq!(nobody_in_danger, Facet::Together);
     let part =
         |part| Note { filed: Filed { visit: Some(part), ..Filed::default() }, ..note(TODAY) };
     assert_eq!(sign(part(Facet::Safety)), Err(Refused::NoSuchPart));

@@ -55,6 +55,7 @@ fn agreed() -> Consent {
         since: None,
         part2: false,
         protected: false,
+        counselling: false,
         from: TODAY,
         until: date(2027, 5, 23),
         words: None,
@@ -94,6 +95,58 @@ fn a_consent_that_lacks_something_is_refused_for_what_it_lacks() {
         (given.from, given.until) = (date(2026, 1, 1), date(2026, 2, 1));
     };
     assert_eq!(refused(&past), Refused::Ended);
+}
+
+#[test]
+fn a_consent_for_substance_use_counselling_covers_nothing_else() {
+    let family = family();
+    let alone =
+        || Consent { covers: Vec::new(), children: Vec::new(), counselling: true, ..agreed() };
+    let tried = |given| rights::consent(&family, ConsentId(1), given, TODAY).map(drop);
+    assert_eq!(tried(alone()), Ok(()));
+    for combined in [
+        Consent { covers: vec![Covers::Own], ..alone() },
+        Consent { children: vec![CHILD], ..alone() },
+        Consent { part2: true, ..alone() },
+        Consent { protected: true, ..alone() },
+        Consent { counselling: true, ..agreed() },
+    ] {
+        assert_eq!(tried(combined), Err(Refused::Combined));
+    }
+}
+
+fn relation_of(family: &Family, who: PractitionerId, today: Date) -> Relation {
+    let at = Moment { now: Timestamp::UNIX_EPOCH, today };
+    relation(family, &Asker::Practitioner(who, Vec::new()), at)
+}
+
+#[test]
+fn a_cover_that_is_ended_early_ends_that_day_and_ends_once() {
+    let (colleague, other) = (PractitionerId(10), PractitionerId(11));
+    let (tomorrow, later) = (date(2026, 11, 25), date(2026, 12, 4));
+    let mut family = family();
+    for who in [colleague, other] {
+        family = then(&family, rights::cover(who, TODAY, later, TODAY).unwrap());
+    }
+    let unknown = rights::end_cover(&family, colleague, tomorrow, TODAY);
+    assert_eq!(unknown.unwrap_err(), Refused::Unknown);
+    assert_eq!(relation_of(&family, colleague, tomorrow), Relation::Cover);
+    let ended = then(&family, rights::end_cover(&family, colleague, TODAY, tomorrow).unwrap());
+    assert_eq!(relation_of(&ended, colleague, TODAY), Relation::Cover, "what was, was");
+    for day in [tomorrow, later] {
+        assert_eq!(relation_of(&ended, colleague, day), Relation::None, "{day}");
+        assert_eq!(relation_of(&ended, other, day), Relation::Cover, "nobody else’s ends");
+    }
+    let again = rights::end_cover(&ended, colleague, TODAY, tomorrow);
+    assert_eq!(again.unwrap_err(), Refused::Ended);
+    let over = rights::end_cover(&family, colleague, TODAY, date(2026, 12, 5));
+    assert_eq!(over.unwrap_err(), Refused::Ended);
+    // Asked again on the same day they stand in again, and one that was to begin later never does.
+    let anew = then(&ended, rights::cover(colleague, TODAY, later, tomorrow).unwrap());
+    assert_eq!(relation_of(&anew, colleague, tomorrow), Relation::Cover);
+    let ahead = then(&ended, rights::cover(colleague, later, later, tomorrow).unwrap());
+    let never = then(&ahead, rights::end_cover(&ahead, colleague, later, tomorrow).unwrap());
+    assert_eq!(relation_of(&never, colleague, later), Relation::None);
 }
 
 #[test]

@@ -136,6 +136,7 @@ fn number(refused: Refused) -> usize {
         Refused::NotInANote(_) => 18,
         Refused::SharedWithNobody(_) => 19,
         Refused::Closed(_) => 20,
+        Refused::WhoseCounselling(_) => 21,
     }
 }
 

@@ -7,10 +7,11 @@ mod passkeys;
 mod second_steps;
 mod sessions;
 mod settings;
+mod supervision;
 
 use jiff::Timestamp;
 use practice::access::Hat;
-use practice::{FamilyId, PersonId, PractitionerId};
+use practice::{FamilyId, PersonId};
 use record::{Must, Record, Row, Statement, StreamId, Value, args};
 use sha2::{Digest as _, Sha256};
 
@@ -38,6 +39,7 @@ pub use sessions::{
     end_sessions_before, put_session, session, sessions_of,
 };
 pub use settings::{SECOND_STEP_RULE, put_setting, setting};
+pub use supervision::{end_supervision, supervise, supervised_by, supervisors_of};
 
 /// The stream whose key seals what belongs to the agency as a whole.
 fn agency_stream(record: &Record) -> StreamId {
@@ -187,29 +189,12 @@ async fn read(record: &Record, row: &Row) -> Result<Account, Error> {
     })
 }
 
-const SUPERVISE: &str = "INSERT INTO supervision (agency, supervisor, practitioner, mac) \
-     VALUES ($1, $2, $3, $4) ON CONFLICT (agency, supervisor, practitioner) DO NOTHING";
-const SUPERVISED: &str = "SELECT practitioner FROM supervision \
-     WHERE agency = $1 AND supervisor = $2 ORDER BY practitioner";
-
-/// The statement by which one practitioner supervises another.
-pub fn supervise(record: &Record, supervisor: u128, practitioner: u128) -> Statement {
-    let columns = args![record.agency(), supervisor, practitioner];
-    hashed(record, "supervision", SUPERVISE, columns)
-}
-
-const SUPERVISES_NO_MORE: &str = "DELETE FROM supervision \
-     WHERE agency = $1 AND (supervisor = $2 OR practitioner = $3)";
-
 /// The statements that close an account at once: whatever it signs in with ends with it, and
 /// supervision too. Closing asks for nothing as it was found: whatever else is changed at the same
 /// instant, it is closed.
 pub async fn closing(record: &Record, ended: &Account) -> Result<Vec<Statement>, Error> {
-    let supervision = args![record.agency(), ended.id, ended.id];
-    let mut all = vec![
-        hashed(record, "account", CLOSE, columns(record, ended).await?),
-        Statement { sql: SUPERVISES_NO_MORE, args: supervision, must: Must::Any },
-    ];
+    let mut all = vec![hashed(record, "account", CLOSE, columns(record, ended).await?)];
+    all.extend(end_supervision(record, ended.id, ended.ended).await?);
     all.extend(forgetting(record, ended.id));
     Ok(all)
 }
@@ -227,21 +212,6 @@ fn forgetting(record: &Record, account: u128) -> Vec<Statement> {
 /// from the one until now: links, codes, and sign-ins halfway.
 pub fn drop_pending(record: &Record, account: u128) -> [Statement; 3] {
     [drop_links(record, account), drop_enrolment(record, account), end_halves(record, account)]
-}
-
-const SUPERVISORS: &str = "SELECT supervisor FROM supervision \
-     WHERE agency = $1 AND practitioner = $2 ORDER BY supervisor";
-
-/// Who supervises this account.
-pub async fn supervisors_of(record: &Record, account: u128) -> Result<Vec<u128>, Error> {
-    let rows = record.store().query(SUPERVISORS, args![record.agency(), account]).await?;
-    rows.iter().map(|row| Ok(row.id(0)?)).collect()
-}
-
-/// Whom this account supervises.
-pub async fn supervised_by(record: &Record, account: u128) -> Result<Vec<PractitionerId>, Error> {
-    let rows = record.store().query(SUPERVISED, args![record.agency(), account]).await?;
-    rows.iter().map(|row| Ok(PractitionerId(row.id(0)?))).collect()
 }
 
 /// What the table keeps of a secret: its hash, so that a copy of the table opens nothing.

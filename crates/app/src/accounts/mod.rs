@@ -46,6 +46,7 @@ pub use passkeys::origin::Origin;
 pub use proving::Fresh;
 pub use rule::{SecondStepRule, band};
 pub use second_steps::is_code;
+pub use telling::passphrase_changed;
 
 /// Staff's sessions end after this long without use; what is typed in a note counts as use.
 const IDLE: SignedDuration = SignedDuration::from_mins(15);

@@ -16,6 +16,8 @@ pub const NEW_DEVICE: &str = "account.new-device";
 pub const PASSWORD: &str = "account.password";
 /// The second step was taken away.
 pub const SECOND_STEP_OFF: &str = "account.second-step-off";
+/// The passphrase of sealed notes was changed.
+const PASSPHRASE: &str = "account.passphrase";
 /// Whoever has the account starts again.
 pub const AGAIN: &str = "account.again";
 /// A code was made for whoever has the account.
@@ -38,6 +40,11 @@ pub fn owner(
     let id = crate::random::id();
     let to = For::Account(account);
     notices::tell(record, &Notice { id, to, what, family: None, about: by, at })
+}
+
+/// The statement that tells an account's owner that the passphrase of their sealed notes was changed.
+pub fn passphrase_changed(record: &Record, account: u128, at: Timestamp) -> Statement {
+    owner(record, account, (PASSPHRASE, None), at)
 }
 
 /// The statement that tells the privacy officer of somebody's account in this family.

@@ -14,7 +14,7 @@ use super::pages;
 use crate::accounts::{Who, refused};
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
-use crate::lists::drafts::{self, DraftOf};
+use crate::lists::drafts::{self, DraftOf, Kept};
 use crate::open::{FamilyAt, access_row};
 use crate::state::{App, Entries};
 use crate::urls;
@@ -35,8 +35,16 @@ pub async fn show(
 ) -> Result<Response, Error> {
     allowed(&who)?;
     let step = Step::parse(&step).ok_or(Error::NotFound)?;
-    let draft = drafts::take(&app.record, draft_of(&who, family)).await?;
-    let mut fields = draft.map(|(_, fields)| fields).unwrap_or_default();
+    let mut fields = match drafts::take(&app.record, draft_of(&who, family)).await? {
+        Kept::So(_, fields) => fields,
+        Kept::Nothing => Fields::default(),
+        Kept::Lost if step == Step::Check => return Ok(to_first(family)),
+        Kept::Lost => {
+            let mut fields = Fields::default();
+            fields.set(drafts::LOST, "yes");
+            fields
+        }
+    };
     if !fields.has("act") {
         fields.set("act", crate::random::hex(&crate::random::bytes::<16>()));
     }
@@ -59,13 +67,17 @@ pub async fn post(
     let of = draft_of(&who, family);
     let draft = drafts::take(&app.record, of).await?;
     if step == Step::Check {
-        let Some((_, fields)) = draft else {
+        return match draft {
+            Kept::So(_, fields) => finish(&app, &who, family, &fields).await,
             // Posted twice: the first post has opened the family and dropped the draft.
-            return Ok(Redirect::to(&urls::story(family)).into_response());
+            Kept::Nothing => Ok(Redirect::to(&urls::story(family)).into_response()),
+            Kept::Lost => Ok(to_first(family)),
         };
-        return finish(&app, &who, family, &fields).await;
     }
-    let mut fields = draft.map(|(_, fields)| fields).unwrap_or_default();
+    let mut fields = match draft {
+        Kept::So(_, fields) => fields,
+        Kept::Nothing | Kept::Lost => Fields::default(),
+    };
     if fields.act().is_err() {
         posted.act()?;
     }
@@ -78,6 +90,11 @@ pub async fn post(
     }
     drafts::keep(&app.record, of, app.clock.now(), &fields).await?;
     Ok(Redirect::to(&urls::new_family(family, step.next().code())).into_response())
+}
+
+/// Where a family is begun anew of which nothing that was typed can be opened: the page says so.
+fn to_first(family: FamilyId) -> Response {
+    Redirect::to(&urls::new_family(family, Step::FIRST.code())).into_response()
 }
 
 async fn finish(app: &App, who: &Who, id: FamilyId, fields: &Fields) -> Result<Response, Error> {

@@ -15,6 +15,7 @@ use crate::codes::CARES;
 use crate::fields::Fields;
 use crate::lists::FamilyRow;
 use crate::lists::cards::Card;
+use crate::lists::drafts::LOST;
 use crate::ui::form::{self, Choice, Chooser, FieldArea, FieldError, FieldText};
 use crate::ui::notice;
 use crate::ui::page::{Place, page};
@@ -131,6 +132,7 @@ pub fn step(
                 (form::error_summary(words, errors))
                 h1 { (title) }
                 p.lede { (words.say(&format!("new-family-{}-lede", step.code()))) }
+                (notice::lost(words, fields.has(LOST)))
                 form.stack method="post" action=(urls::new_family(family, step.code()))
                     autocomplete="off" {
                     input type="hidden" name="act" value=(fields.get("act"));

@@ -21,7 +21,7 @@ use record::ActorId;
 use crate::accounts::{Who, refused};
 use crate::error::Error;
 use crate::fields::Fields;
-use crate::lists::drafts::{self, DraftOf};
+use crate::lists::drafts::{self, DraftOf, Kept};
 use crate::open::FamilyAt;
 use crate::state::App;
 use crate::urls;
@@ -92,7 +92,7 @@ async fn preview(
     FamilyAt(family): FamilyAt,
 ) -> Result<Response, Error> {
     allowed(&who)?;
-    let (plan, _) = kept(&app, &who, family).await?;
+    let Some((plan, _)) = kept(&app, &who, family).await? else { return Ok(lost(&who)) };
     let before = crate::lists::imported(&app.record, &plan.digest).await?;
     Ok(pages::preview(&who, family, &plan, before.is_some()).into_response())
 }
@@ -109,7 +109,7 @@ async fn bring_in(
         app.record.store().write(vec![statement]).await?;
         return Ok(Redirect::to(urls::FAMILIES).into_response());
     }
-    let (plan, file) = kept(&app, &who, family).await?;
+    let Some((plan, file)) = kept(&app, &who, family).await? else { return Ok(lost(&who)) };
     let statements = vec![drafts::drop(&app.record, draft_of(&who, family))];
     let applied = apply(&app, &who, family, &plan, file, statements).await?;
     let to = match applied {
@@ -120,9 +120,18 @@ async fn bring_in(
     Ok(Redirect::to(&to).into_response())
 }
 
-async fn kept(app: &App, who: &Who, family: FamilyId) -> Result<(Plan, Vec<u8>), Error> {
-    let draft = drafts::take_bytes(&app.record, draft_of(who, family)).await?;
-    let (_, file) = draft.ok_or(Error::NotFound)?;
+/// The file that waits, and what would come in; none where it cannot be opened any more.
+async fn kept(app: &App, who: &Who, family: FamilyId) -> Result<Option<(Plan, Vec<u8>)>, Error> {
+    let file = match drafts::take_bytes(&app.record, draft_of(who, family)).await? {
+        Kept::So(_, file) => file,
+        Kept::Nothing => return Err(Error::NotFound),
+        Kept::Lost => return Ok(None),
+    };
     let plan = read(&file, app.today()).map_err(|refusal| Error::Internal(Box::new(refusal)))?;
-    Ok((plan, file))
+    Ok(Some((plan, file)))
+}
+
+/// Asks for the file again, and says why.
+fn lost(who: &Who) -> Response {
+    pages::ask(who, Some(&who.words.say("draft-file-lost"))).into_response()
 }

@@ -34,6 +34,21 @@ impl DraftOf {
     }
 }
 
+/// Set in what a form shows where a draft of it can no longer be opened.
+pub const LOST: &str = "lost-before";
+
+/// What is kept of a draft.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Kept<T> {
+    /// Nothing.
+    Nothing,
+    /// This, and when it was kept.
+    So(Timestamp, T),
+    /// Something that cannot be opened any more: an earlier version sealed it for another purpose, or
+    /// its row was changed. It counts as nothing, and whoever typed it is told.
+    Lost,
+}
+
 const PUT: &str = "INSERT INTO draft (agency, family, draft, author, kind, at, sealed, mac) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (agency, family, draft, author) \
      DO UPDATE SET kind = excluded.kind, at = excluded.at, sealed = excluded.sealed, \
@@ -74,24 +89,37 @@ pub async fn keep_bytes(
 }
 
 /// A draft as typed, and when it was kept.
-pub async fn take(record: &Record, of: DraftOf) -> Result<Option<(Timestamp, Fields)>, Error> {
-    match take_bytes(record, of).await? {
-        Some((at, plain)) => Ok(Some((at, Fields(serde_json::from_slice(&plain)?)))),
-        None => Ok(None),
-    }
+pub async fn take(record: &Record, of: DraftOf) -> Result<Kept<Fields>, Error> {
+    Ok(match take_bytes(record, of).await? {
+        Kept::So(at, plain) => match serde_json::from_slice(&plain) {
+            Ok(fields) => Kept::So(at, Fields(fields)),
+            // What the reader of the bytes says may hold some of them.
+            Err(_) => lost(of, &"it is not of the shape of a form"),
+        },
+        Kept::Nothing => Kept::Nothing,
+        Kept::Lost => Kept::Lost,
+    })
 }
 
 /// The bytes of a kept file, and when it was kept.
-pub async fn take_bytes(
-    record: &Record,
-    of: DraftOf,
-) -> Result<Option<(Timestamp, Vec<u8>)>, Error> {
+pub async fn take_bytes(record: &Record, of: DraftOf) -> Result<Kept<Vec<u8>>, Error> {
     let arguments = args![record.agency(), of.family.0, of.draft, of.author, of.kind];
     let rows = record.store().query(TAKE, arguments).await?;
-    let Some(row) = rows.first() else { return Ok(None) };
+    let Some(row) = rows.first() else { return Ok(Kept::Nothing) };
     let stream = StreamId(of.family.0);
-    let plain = record.unseal(stream, FACET, &of.purpose(), row.blob(1)?).await?;
-    Ok(Some((Timestamp::from_microsecond(row.int(0)?)?, plain.to_vec())))
+    match record.unseal(stream, FACET, &of.purpose(), row.blob(1)?).await {
+        Ok(plain) => Ok(Kept::So(Timestamp::from_microsecond(row.int(0)?)?, plain.to_vec())),
+        Err(why @ (record::Error::Damaged(_) | record::Error::UnknownFormat(_))) => {
+            Ok(lost(of, &why))
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// Says in the log that a draft cannot be opened, and why, without a word of it.
+fn lost<T>(of: DraftOf, why: &dyn std::fmt::Display) -> Kept<T> {
+    tracing::warn!(kind = of.kind, %why, "a draft cannot be opened any more and counts as none");
+    Kept::Lost
 }
 
 /// The statement that drops a draft, for the transaction that signs it.

@@ -67,6 +67,7 @@ macro_rules! strays {
 const STRAYS: [(&str, &str); 29] = strays![
     "account",
     "supervision",
+    "ended_supervision",
     "session",
     "sign_in_link",
     "attempt",

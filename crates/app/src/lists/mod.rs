@@ -99,10 +99,9 @@ pub fn rows(record: &Record, family: &Family, version: u64) -> Vec<Statement> {
 /// keeps out of it.
 fn at_work(family: &Family) -> Vec<(PractitionerId, Date, Option<Date>)> {
     let team = family.team.iter().map(|member| (member.practitioner, member.since, member.until));
-    let covers = family.rights.covers.iter().map(|cover| {
-        let after = cover.until.tomorrow().unwrap_or(cover.until);
-        (cover.practitioner, cover.from, Some(after))
-    });
+    // One that was ended before its first day never was.
+    let began = family.rights.covers.iter().filter(|cover| cover.from <= cover.ends());
+    let covers = began.map(|cover| (cover.practitioner, cover.from, Some(cover.ends())));
     let keeps_out = |practitioner| {
         let mut kept = family.rights.distances.iter();
         kept.any(|known| known.practitioner == practitioner && known.until.is_none())

@@ -43,7 +43,11 @@ pub fn stream_of(record: &Record, author: ActorId, family: FamilyId) -> StreamId
 
 const PUT_KEY: &str = "INSERT INTO author_key (agency, account, public, sealed, made, mac) \
      VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (agency, account) DO NOTHING";
-const KEY: &str = "SELECT public, sealed FROM author_key WHERE agency = $1 AND account = $2";
+const KEY: &str = "SELECT public, sealed, made, mac FROM author_key \
+     WHERE agency = $1 AND account = $2";
+/// The keys stay, and what locks them changes; the last value is the row as it was found.
+const LOCK_ANEW: &str = "UPDATE author_key SET sealed = $4, mac = $6 \
+     WHERE agency = $1 AND account = $2 AND public = $3 AND made = $5 AND mac = $7";
 const PUT_RECOVERY: &str = "INSERT INTO sealed_recovery (agency, public, sealed, made, mac) \
      VALUES ($1, $2, $3, $4, $5)";
 const RECOVERIES: &str = "SELECT public, sealed FROM sealed_recovery WHERE agency = $1 \
@@ -89,9 +93,40 @@ pub async fn put_key(
 
 /// An author's keys.
 pub async fn key(record: &Record, account: u128) -> Result<Option<KeyPair>, Error> {
+    Ok(found(record, account).await?.map(|found| found.pair))
+}
+
+/// An author's keys as they were found, so that they change only where they stand so still.
+pub struct Found {
+    /// The keys.
+    pub pair: KeyPair,
+    made: i64,
+    mac: Vec<u8>,
+}
+
+/// An author's keys, to be locked anew.
+pub async fn found(record: &Record, account: u128) -> Result<Option<Found>, Error> {
     let rows = record.store().query(KEY, args![record.agency(), account]).await?;
     let Some(row) = rows.first() else { return Ok(None) };
-    unseal_pair(record, &author_purpose(account), row).await.map(Some)
+    let pair = unseal_pair(record, &author_purpose(account), row).await?;
+    Ok(Some(Found { pair, made: row.int(2)?, mac: row.blob(3)?.to_vec() }))
+}
+
+/// The statement that keeps the same keys locked otherwise, if nobody locked them anew since they were
+/// found: of two who do so at the same instant one does.
+pub async fn lock_anew(
+    record: &Record,
+    account: u128,
+    found: &Found,
+    locked: Vec<u8>,
+) -> Result<Statement, Error> {
+    let pair = KeyPair { public: found.pair.public.clone(), locked };
+    let sealed = seal_pair(record, &author_purpose(account), &pair).await?;
+    let columns = args![record.agency(), account, pair.public.as_str(), sealed, found.made];
+    let mut statement = hashed(record, "author_key", LOCK_ANEW, columns);
+    statement.args.push(Value::Blob(found.mac.clone()));
+    statement.must = Must::Change;
+    Ok(statement)
 }
 
 /// Keeps the key that two people hold together. Older ones stay, for the notes sealed to them.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The tables beside the record: accounts, sessions, drafts, cards, and the lists folded from families.
 
+mod supervision;
+
 use record::{CheckedTable, Migration};
 
 use super::goodbyes;
@@ -23,6 +25,7 @@ pub const MIGRATIONS: &[Migration] = &[
     KNOWN_DEVICES,
     FIRST_DEVICES,
     goodbyes::TABLE,
+    supervision::ENDED,
 ];
 
 const TABLES: Migration = Migration {
@@ -231,6 +234,7 @@ pub const CHECKED: &[CheckedTable] = &[
               ORDER BY supervisor, practitioner",
         key_columns: 3,
     },
+    supervision::CHECKED,
     CheckedTable {
         name: "session",
         sql: "SELECT agency, token, account, hat, made, seen, stepped, shared, device, mac \

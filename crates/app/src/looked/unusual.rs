@@ -30,6 +30,8 @@ const AFTER: i32 = 7;
 const ROWS_MAX: u32 = 200_000;
 /// The hours of the night: from the first on, and before the second.
 const NIGHT: (i8, i8) = (22, 6);
+/// How what is done with sealed notes is called in the book.
+const SEALED: &str = "sealed.";
 /// Names shorter than this meet by chance too often.
 const NAME_MIN: usize = 3;
 
@@ -129,9 +131,10 @@ fn day_looks(
     let mut places: BTreeMap<(u128, u128), usize> = BTreeMap::new();
     for row in rows.iter().rev() {
         let access = &row.access;
-        let Some(stream) = access.stream.filter(|_| access.hat != Hat::Caregiver.code()) else {
-            continue;
-        };
+        // What was done with sealed notes stands beside a stream of their own, which is no family: two
+        // people who open them are in the book, and nobody's look into a family.
+        let looks = access.hat != Hat::Caregiver.code() && !access.what.starts_with(SEALED);
+        let Some(stream) = access.stream.filter(|_| looks) else { continue };
         let (who, family) = (PractitionerId(access.who.0), FamilyId(stream.0));
         let hour = app.local(Timestamp::from_microsecond(access.at)?).hour();
         let night = hour >= NIGHT.0 || hour < NIGHT.1;

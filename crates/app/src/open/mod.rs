@@ -159,7 +159,8 @@ impl Open {
     /// What the reader may read, entry by entry, oldest first.
     pub fn said(&self) -> impl Iterator<Item = &Said> {
         let (reader, rights) = (&self.reader, &self.entries.whole.rights);
-        let may = |said: &&Said| rule::may_read(reader, &said.label, rights.shared_with(said.id));
+        let me = self.who.practitioner();
+        let may = move |said: &&Said| rule::may_read(reader, me, said, rights.shared_with(said.id));
         self.entries.said.iter().filter(may)
     }
 

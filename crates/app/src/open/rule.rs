@@ -2,7 +2,7 @@
 //! Where the door asks the decision of `practice::access`: whether it opens, and what of a family goes through.
 
 use practice::access::{self, Reader};
-use practice::{Label, PersonId};
+use practice::{PersonId, PractitionerId, Said};
 
 /// A build whose door stands open, for one purpose: the control run, in which the tests that look for
 /// words that are not somebody's have to find them. Nothing else is built so, and nothing is served.
@@ -16,7 +16,12 @@ pub fn may_open(reader: &Reader) -> bool {
     UNGATED || access::may_open(reader)
 }
 
-/// Whether a reader may read an entry of this label.
-pub fn may_read(reader: &Reader, label: &Label, shared_later: &[PersonId]) -> bool {
-    UNGATED || access::may_read(reader, label, shared_later)
+/// Whether a reader may read this entry.
+pub fn may_read(
+    reader: &Reader,
+    me: PractitionerId,
+    said: &Said,
+    shared_later: &[PersonId],
+) -> bool {
+    UNGATED || access::may_read_said(reader, me, said, shared_later)
 }

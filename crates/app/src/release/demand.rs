@@ -28,7 +28,7 @@ pub const OUTCOMES: [(Outcome, &str); 4] = [
 ];
 
 /// What an order may name beside the parts of people, as the form has it.
-pub const NAMED: [&str; 5] = ["together", "visits", "part2", "protected", "reports"];
+pub const NAMED: [&str; 6] = ["together", "visits", "part2", "counselling", "protected", "reports"];
 
 /// A step, as it was read.
 enum Step {
@@ -72,6 +72,7 @@ fn decided(reading: &mut Reading<'_>, open: &Open) -> Option<Decided> {
         part2: names("part2"),
         protected: names("protected"),
         reports: names("reports"),
+        counselling: names("counselling"),
     };
     if outcome.is_none() && reading.problems.is_empty() {
         reading.problem("outcome", "demand-outcome-missing");
@@ -129,6 +130,7 @@ pub type Count = (&'static str, usize);
 
 fn counts(open: &Open) -> Vec<Count> {
     let part = |said: &Said, which: &str| match (which, said.label.facet) {
+        _ if Law::of(&said.label) == Law::Counselling => false,
         _ if is_protected(&said.label) => which == "protected",
         ("child", Facet::Child(_))
         | ("caregiver", Facet::Caregiver(_))
@@ -140,6 +142,7 @@ fn counts(open: &Open) -> Vec<Count> {
     let law = |said: &Said, which: &str| match which {
         "reports" => said.label.law.contains(&LawTag::ChildProtectionReport),
         "part2" => said.label.law.contains(&LawTag::Part2),
+        "counselling" => Law::of(&said.label) == Law::Counselling,
         "court" => Law::of(&said.label) == Law::Court,
         _ => false,
     };
@@ -153,6 +156,7 @@ fn counts(open: &Open) -> Vec<Count> {
         "protected",
         "reports",
         "part2",
+        "counselling",
         "court",
     ];
     all.map(|which| (which, open.said().filter(|said| is(said, which)).count())).into()

@@ -129,8 +129,12 @@ fn consent(open: &Open, given: &Given) -> Vec<String> {
         line("rights-by", names(&consent.by)),
         line("rights-to", consent.to.to_string()),
         line("rights-purpose", words.say(&format!("rights-purpose-{}", consent.purpose.code()))),
-        line("rights-covers", covers.collect::<Vec<_>>().join(", ")),
     ];
+    if consent.counselling {
+        lines.push(line("rights-counselling", words.say("rights-counselling-alone")));
+    } else {
+        lines.push(line("rights-covers", covers.collect::<Vec<_>>().join(", ")));
+    }
     if !consent.children.is_empty() {
         lines.push(line("rights-children", names(&consent.children)));
     }
@@ -189,6 +193,9 @@ pub fn item(open: &Open, said: &Said) -> Option<Item> {
         Event::Goodbye(event) => told::of_goodbye(open, event),
         Event::Safety(safety::Event::ContactAgreed { person, rule }) => {
             (Some(rule.from), told::of_contact(open, *person, rule))
+        }
+        Event::Safety(safety::Event::Planned { plan }) => {
+            (Some(plan.on), told::of_plan(open, plan))
         }
         Event::Rights(_) | Event::Release(_) | Event::Safety(_) => return None,
     };

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use practice::family::Record;
 use practice::goodbye;
 use practice::kin;
-use practice::safety::SafeContact;
+use practice::safety::{Plan, SafeContact};
 use practice::visits::{self, Held, Summary};
 use practice::{PersonId, VisitId, people, relationships};
 
@@ -118,6 +118,16 @@ pub fn of_contact(open: &Open, person: practice::PersonId, rule: &SafeContact) -
     let ways = good.map(|agreed| way_in_words(open, agreed));
     let say = rule.may_say.iter().map(ToString::to_string);
     std::iter::once(name).chain(ways).chain(say).collect()
+}
+
+/// Somebody's plan to keep safe, step by step in their own words.
+pub fn of_plan(open: &Open, plan: &Plan) -> Vec<String> {
+    let words = open.who.words;
+    let name = called::person_in(words, &open.family, plan.person);
+    let step = |step: &practice::safety::Step| {
+        format!("{}: {}", words.say(&format!("safety-plan-{}", step.about.code())), step.words)
+    };
+    std::iter::once(name).chain(plan.steps.iter().map(step)).collect()
 }
 
 /// How a relationship was called, or stood.

@@ -67,12 +67,26 @@ pub fn consent(reading: &mut Reading<'_>, open: &Open) -> Option<Consent> {
     let words = reading.narrative("words").some();
     let part2 = reading.fields.get("part2") == "yes";
     let protected = reading.fields.get("protected") == "yes";
+    let counselling = reading.fields.get("counselling") == "yes";
     let purpose = missing(reading, purpose, ("purpose", "rights-purpose-missing"))?;
     let until = missing(reading, until, ("until", Refused::End.code()))?;
     if !covers.contains(&Covers::Child) {
         children.clear();
     }
-    Some(Consent { by, to, purpose, covers, children, since, part2, protected, from, until, words })
+    Some(Consent {
+        by,
+        to,
+        purpose,
+        covers,
+        children,
+        since,
+        part2,
+        protected,
+        counselling,
+        from,
+        until,
+        words,
+    })
 }
 
 /// Reads a court's order.

@@ -14,7 +14,7 @@ use record::ActorId;
 use super::standing;
 use crate::error::Error;
 use crate::fields::Fields;
-use crate::lists::drafts::{self, DraftOf};
+use crate::lists::drafts::{self, DraftOf, Kept};
 use crate::open::{Door, Open};
 use crate::state::Entries;
 use crate::urls;
@@ -142,13 +142,20 @@ pub async fn begun(
     form: Form,
     anew: impl FnOnce() -> Fields,
 ) -> Result<Fields, Error> {
-    let held = drafts::take(&open.app.record, form.held(open)).await?;
+    let (held, lost) = match drafts::take(&open.app.record, form.held(open)).await? {
+        Kept::So(at, fields) => (Some((at, fields)), false),
+        Kept::Nothing => (None, false),
+        Kept::Lost => (None, true),
+    };
     let counts = |(at, fields): &(_, Fields)| {
         open.now.duration_since(*at) < HELD_FOR && !standing::says(open, form, fields)
     };
     let Some((at, mut fields)) = held.filter(counts) else {
         let mut fields = anew();
         standing::begin(open, form, &mut fields);
+        if lost {
+            fields.set(drafts::LOST, "yes");
+        }
         return Ok(fields);
     };
     // Held at the same instant as it was kept, and changed since: with that act it would never be kept.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! An author's own keys: made once, locked by a passphrase that nobody can set anew.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 
 use axum::extract::ConnectInfo;
 use axum::http::StatusCode;
@@ -63,21 +63,9 @@ pub async fn make(
     if !reading.problems.is_empty() {
         return Ok(refused(pages::list(&author, &ready, &reading.problems)));
     }
-    // That it is not the password says something about the password: it is counted like a guess.
     let (app, account, from) = (&open.app, open.who.account, peer.ip());
-    let is_password = async { Ok(is_own_password(app, account, typed).await?.then_some(())) };
-    match passphrase(app, account, from, is_password).await?.0 {
-        Guess::Wrong => {}
-        Guess::Right => {
-            reading.problem("passphrase", "sealed-refused-password");
-            return Ok(refused(pages::list(&author, &ready, &reading.problems)));
-        }
-        Guess::Wait(seconds) => {
-            let text = open.who.words.with("sign-in-wait", &[("seconds", seconds.into())]);
-            let problem = FieldError { field: "passphrase".to_owned(), text };
-            let page = pages::list(&author, &ready, &[problem]);
-            return Ok((StatusCode::TOO_MANY_REQUESTS, page).into_response());
-        }
+    if let Some((status, problem)) = why_not(&author, from, ("passphrase", typed)).await? {
+        return Ok((status, pages::list(&author, &ready, &[problem])).into_response());
     }
     let chosen = typed.to_owned();
     let pair = slowly(&open.app, move || locks::for_author(&chosen)).await?;
@@ -89,13 +77,36 @@ pub async fn make(
     Ok(Redirect::to(&to).into_response())
 }
 
+/// Why somebody may not choose this passphrase: it is the password they sign in with, or they tried
+/// too often. That it is not the password says something about the password: it is counted like a
+/// guess.
+pub async fn why_not(
+    author: &Author,
+    from: IpAddr,
+    (field, typed): (&str, &str),
+) -> Result<Option<(StatusCode, FieldError)>, Error> {
+    let (app, who) = (&author.open.app, &author.open.who);
+    let is_password = async { Ok(is_own_password(app, who.account, typed).await?.then_some(())) };
+    let (status, text) = match passphrase(app, who.account, from, is_password).await?.0 {
+        Guess::Wrong => return Ok(None),
+        Guess::Right => {
+            (StatusCode::UNPROCESSABLE_ENTITY, who.words.say("sealed-refused-password"))
+        }
+        Guess::Wait(seconds) => {
+            let text = who.words.with("sign-in-wait", &[("seconds", seconds.into())]);
+            (StatusCode::TOO_MANY_REQUESTS, text)
+        }
+    };
+    Ok(Some((status, FieldError { field: field.to_owned(), text })))
+}
+
 /// Opens an author's keys by their passphrase.
 pub async fn opened(app: &App, pair: KeyPair, typed: String) -> Result<Option<Opener>, Error> {
     slowly(app, move || locks::by_passphrase(&pair, &typed)).await
 }
 
 /// Work as slow as a password's, in one of the places there are for it.
-async fn slowly<T: Send + 'static>(
+pub async fn slowly<T: Send + 'static>(
     app: &App,
     work: impl FnOnce() -> Result<T, Error> + Send + 'static,
 ) -> Result<T, Error> {

@@ -34,7 +34,13 @@ pub struct Opener(Identity);
 
 /// New keys for an author, locked by their passphrase. Takes as long as a password.
 pub fn for_author(passphrase: &str) -> Result<KeyPair, Error> {
-    locked(AUTHOR, |salt| stretched(passphrase, salt))
+    locked(AUTHOR, &Identity::generate(), |salt| stretched(passphrase, salt))
+}
+
+/// The same keys of an author, locked by another passphrase: what was sealed to them opens as before.
+/// Takes as long as a password.
+pub fn anew(opener: &Opener, passphrase: &str) -> Result<KeyPair, Error> {
+    locked(AUTHOR, &opener.0, |salt| stretched(passphrase, salt))
 }
 
 /// Opens an author's key; none where it is another passphrase. Takes as long as a password.
@@ -44,7 +50,7 @@ pub fn by_passphrase(pair: &KeyPair, passphrase: &str) -> Result<Option<Opener>,
 
 /// New keys that two codes open together, and neither alone.
 pub fn for_recovery(codes: &[RecoveryCode; 2]) -> Result<KeyPair, Error> {
-    locked(RECOVERY, |salt| Ok(of_both(codes, salt)))
+    locked(RECOVERY, &Identity::generate(), |salt| Ok(of_both(codes, salt)))
 }
 
 /// Opens the recovery key; none where the codes are not its own. Their order makes no difference.
@@ -95,8 +101,11 @@ fn of_both([one, other]: &[RecoveryCode; 2], salt: &[u8; SALT]) -> Key {
     key
 }
 
-fn locked(bound: &[u8], key: impl Fn(&[u8; SALT]) -> Result<Key, Error>) -> Result<KeyPair, Error> {
-    let identity = Identity::generate();
+fn locked(
+    bound: &[u8],
+    identity: &Identity,
+    key: impl Fn(&[u8; SALT]) -> Result<Key, Error>,
+) -> Result<KeyPair, Error> {
     let public = identity.to_public().to_string();
     let (salt, nonce) = (crate::random::bytes::<SALT>(), crate::random::bytes::<NONCE>());
     let key = key(&salt)?;
@@ -184,6 +193,20 @@ mod tests {
         let other = for_author("three herons by the old mill").unwrap();
         let exchanged = KeyPair { public: other.public, ..pair };
         assert!(by_passphrase(&exchanged, "three herons by the old mill").unwrap().is_none());
+    }
+
+    #[test]
+    fn locked_anew_a_key_opens_what_it_opened_and_by_the_new_passphrase_alone() {
+        let (old, new) = ("three herons by the old mill", "seven larks over the wet meadow");
+        let pair = for_author(old).unwrap();
+        let sealed = seal(&[&pair.public], b"held").unwrap();
+        let opener = by_passphrase(&pair, old).unwrap().unwrap();
+        let anew = anew(&opener, new).unwrap();
+        assert_eq!(anew.public, pair.public);
+        assert!(anew.locked[1..=SALT] != pair.locked[1..=SALT], "with a salt of its own");
+        assert!(by_passphrase(&anew, old).unwrap().is_none());
+        let opener = by_passphrase(&anew, new).unwrap().unwrap();
+        assert_eq!(open(&opener, &sealed).unwrap().as_slice(), b"held");
     }
 
     #[test]

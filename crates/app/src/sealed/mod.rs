@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Sealed notes: psychotherapy notes of a licensed author, kept apart from the record and opened by the author alone.
 
+mod changing;
 mod forms;
 mod keys;
 mod locks;
@@ -27,6 +28,7 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route("/families/{family}/sealed", get(list))
         .route("/families/{family}/sealed/key", get(keys::to_list).post(keys::make))
+        .route("/families/{family}/sealed/passphrase", get(changing::page).post(changing::change))
         .route("/families/{family}/sealed/new", get(writing::page).post(writing::write))
         .route("/families/{family}/sealed/{note}", get(reading::page).post(reading::open))
         .route(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The pages of sealed notes: the list by days, the key, the passphrase, and one note as its author reads it.
 
+pub mod changing;
 pub mod writing;
 
 use maud::{Markup, html};
@@ -40,6 +41,9 @@ pub fn list(author: &Author, ready: &Ready, errors: &[FieldError]) -> Markup {
                 ul.n.card.flush.visits {
                     @for row in &author.notes { (listed(author, row)) }
                 }
+            }
+            @if ready.own.is_some() {
+                p.actions { a.btn.quiet href=(urls::sealed_passphrase(open.family.id)) { (words.say("sealed-change")) } }
             }
         },
     )

@@ -53,6 +53,16 @@ pub async fn supervisions(record: &Record) -> Result<Vec<(u128, u128)>, Error> {
     rows.iter().map(|row| Ok((row.id(0)?, row.id(1)?))).collect()
 }
 
+const ENDED_SUPERVISIONS: &str = "SELECT supervisor, practitioner, ended FROM ended_supervision \
+     WHERE agency = $1 ORDER BY ended DESC, supervisor, practitioner";
+
+/// Who supervised whom, and when that ended; the last first.
+pub async fn ended_supervisions(record: &Record) -> Result<Vec<(u128, u128, Timestamp)>, Error> {
+    let rows = record.store().query(ENDED_SUPERVISIONS, args![record.agency()]).await?;
+    let ended = |row: &Row| Ok((row.id(0)?, row.id(1)?, Timestamp::from_microsecond(row.int(2)?)?));
+    rows.iter().map(ended).collect()
+}
+
 const PUT_APPROVAL: &str = "INSERT INTO approval (agency, approval, what, subject, sealed, \
      asked_by, asked, ends, answered_by, answered, outcome, mac) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) \

@@ -62,6 +62,8 @@ pub struct Colleague {
     pub account: accounts::Account,
     /// Whom they supervise, by name.
     pub supervises: Vec<String>,
+    /// Whom they supervised, by name, and when that ended.
+    pub supervised: Vec<(String, Timestamp)>,
     /// With how many families they work today; told to a manager alone.
     pub families: Option<i64>,
 }
@@ -75,6 +77,7 @@ async fn colleagues(app: &App, who: &Who) -> Result<Vec<Colleague>, Error> {
         _ => None,
     };
     let pairs = lists::supervisions(record).await?;
+    let ended = lists::ended_supervisions(record).await?;
     let name = |id: u128| all.iter().find(|account| account.id == id).map(|one| one.name.clone());
     let colleague = |account: &accounts::Account| Colleague {
         account: account.clone(),
@@ -82,6 +85,11 @@ async fn colleagues(app: &App, who: &Who) -> Result<Vec<Colleague>, Error> {
             .iter()
             .filter(|(supervisor, _)| *supervisor == account.id)
             .filter_map(|(_, practitioner)| name(*practitioner))
+            .collect(),
+        supervised: ended
+            .iter()
+            .filter(|(supervisor, ..)| *supervisor == account.id)
+            .filter_map(|(_, practitioner, at)| Some((name(*practitioner)?, *at)))
             .collect(),
         families: counts.as_ref().map(|counts| counts.get(&account.id).copied().unwrap_or(0)),
     };

@@ -127,6 +127,10 @@ pub fn show<Day: Fn(Timestamp) -> Date>(who: &Who, one: &Colleague, seen: &Seen<
                 h2 { (one.account.name) }
                 (about(who, one))
                 p.meta { (words.with("staff-signs-in-as", &[("name", one.account.sign_in.as_str().into())])) }
+                @for (name, ended) in &one.supervised {
+                    @let told = [("name", name.as_str().into()), ("date", words.date(day(*ended)).into())];
+                    p.meta { (words.with("staff-supervised-until", &told)) }
+                }
                 @if let Some(ended) = one.account.ended {
                     p { (words.with("staff-ended-on", &[("date", words.date(day(ended)).into())])) }
                 }

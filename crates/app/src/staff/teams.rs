@@ -43,6 +43,11 @@ impl TeamRow {
     pub fn is_on(&self, day: Date) -> bool {
         self.since <= day && self.until.is_none_or(|until| day < until)
     }
+
+    /// Whether they stand in on this day, or will: whoever left the team has left it by then.
+    pub fn stands_in(&self, day: Date) -> bool {
+        self.until.is_some_and(|until| day < until)
+    }
 }
 
 async fn staff(app: &App, who: &Who) -> Result<Staff, Error> {
@@ -190,6 +195,20 @@ fn meant(
             chosen.map(Change::Leaves)
         }
         "reopen" => Some(Change::Reopens),
+        "end" => {
+            let stands_in = |code: &str| {
+                let (id, since) = code.split_once('.')?;
+                let (id, since) = (id.parse::<PractitionerId>().ok()?, since.parse().ok()?);
+                let same = |row: &&TeamRow| row.practitioner == id.0 && row.since == since;
+                one.team.iter().find(same)?;
+                Some((id, since))
+            };
+            let chosen = reading.choice("ends", stands_in);
+            if reading.fields.get("ends").is_empty() {
+                reading.problem("ends", "staff-team-whom");
+            }
+            chosen.map(|(who, since)| Change::StandsInNoMore(who, since))
+        }
         _ => return Err(Error::NotFound),
     })
 }

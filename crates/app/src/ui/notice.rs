@@ -51,6 +51,11 @@ pub fn done(what: &str) -> Markup {
     html! { p.note.fern.row role="status" { (icons::check()) span { (what) } } }
 }
 
+/// Says that what was typed into a form before can no longer be opened, where that is so.
+pub fn lost(words: Words, is_so: bool) -> Markup {
+    html! { @if is_so { p.note.honey role="status" { (words.say("draft-lost")) } } }
+}
+
 /// What will live here, where nothing is yet.
 pub fn empty(what: &str) -> Markup {
     html! { div.empty { (icons::sign()) p { (what) } } }

@@ -116,6 +116,11 @@ pub fn sealed_key(family: FamilyId) -> String {
     format!("/families/{family}/sealed/key")
 }
 
+/// Where the passphrase of one's own sealed notes is changed.
+pub fn sealed_passphrase(family: FamilyId) -> String {
+    format!("/families/{family}/sealed/passphrase")
+}
+
 /// One sealed note, opened by its author's passphrase.
 pub fn sealed_note(family: FamilyId, note: EntryId) -> String {
     format!("/families/{family}/sealed/{note}")

@@ -7,7 +7,7 @@ use record::ActorId;
 
 use crate::error::Error;
 use crate::fields::Fields;
-use crate::lists::drafts::{self, DraftOf};
+use crate::lists::drafts::{self, DraftOf, Kept};
 use crate::open::Open;
 
 /// Set in a draft of which every word was typed on a screen others see.
@@ -27,15 +27,18 @@ pub enum Begun {
     So(jiff::Timestamp, Fields),
     /// Something that was typed alone, while others see the screen now.
     Alone,
+    /// Something that cannot be opened any more.
+    Lost,
 }
 
 /// The note as it is begun.
 pub async fn take(open: &Open, visit: VisitId) -> Result<Begun, Error> {
     let draft = drafts::take(&open.app.record, of(open, visit)).await?;
     Ok(match draft {
-        None => Begun::Not,
-        Some((_, fields)) if is_shared(open) && !fields.has(IN_THE_ROOM) => Begun::Alone,
-        Some((at, fields)) => Begun::So(at, fields),
+        Kept::Nothing => Begun::Not,
+        Kept::Lost => Begun::Lost,
+        Kept::So(_, fields) if is_shared(open) && !fields.has(IN_THE_ROOM) => Begun::Alone,
+        Kept::So(at, fields) => Begun::So(at, fields),
     })
 }
 

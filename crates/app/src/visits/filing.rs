@@ -164,6 +164,7 @@ pub fn readers(open: &Open, label: &Label) -> String {
     let names: Vec<String> =
         readers.iter().map(|id| called::person_in(words, &open.family, *id)).collect();
     match names.as_slice() {
+        [] if label.law.contains(&LawTag::SubstanceUseCounselling) => words.say("readers-author"),
         [] if label.facet == Facet::Safety => words.say("readers-protected"),
         [] => words.say("readers-team"),
         [one] => words.with("readers-one", &[("name", one.as_str().into())]),

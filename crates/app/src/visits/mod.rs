@@ -62,6 +62,11 @@ async fn note(open: Open, VisitAt(visit): VisitAt) -> Result<Response, Error> {
     let (kept, fields) = match begun::take(&open, visit).await? {
         Begun::So(at, fields) => (Some(at), fields),
         Begun::Not => (None, forms::prefilled(&open, visit)),
+        Begun::Lost => {
+            let mut fields = forms::prefilled(&open, visit);
+            fields.set(drafts::LOST, "yes");
+            (None, fields)
+        }
         Begun::Alone => return Ok(pages::typed_alone(&open).into_response()),
     };
     Ok(pages::note(&open, visit, &fields, kept, &[]).into_response())

@@ -272,6 +272,12 @@ fn of_author(browser: &Browser, with_key: bool) -> Vec<Stop> {
             .typing("#passphrase", "not this one")
             .pressing(SEND),
         Stop::new("a sealed note to amend", format!("{note}/amend")),
+        Stop::new("another passphrase", format!("{list}/passphrase")),
+        Stop::new("another passphrase, refused", format!("{list}/passphrase"))
+            .typing("#passphrase", "not this one")
+            .typing("#new", "seven larks over the wet meadow")
+            .typing("#again", "seven larks over the wet meadow")
+            .pressing(SEND),
     ]);
     all
 }

@@ -273,7 +273,7 @@ fn nothing_is_sealed_until_the_record_has_its_part_and_what_was_typed_stays() {
         author.browser.send_off(&form);
         let list = author.browser.get(&urls::sealed(author.family)).ok();
         let links = list.links(&format!("{}/", urls::sealed(author.family)));
-        assert_eq!(links.len(), 2, "the form and one note: {links:?}");
+        assert_eq!(links.len(), 3, "the form, one note and the passphrase: {links:?}");
         let none = urls::sealed_note(author.family, EntryId(7));
         assert_eq!(author.browser.get(&none).status, 404);
     });

@@ -57,7 +57,7 @@ fn base64_of(text: &str) -> Vec<u8> {
 }
 
 /// A server of one's own whose folder the command line may look into, with codes somebody holds.
-fn with_codes() -> (Server, [RecoveryCode; 2]) {
+pub fn with_codes() -> (Server, [RecoveryCode; 2]) {
     let server = Server::start(Wanted { families: 1, ..Wanted::small() });
     let codes = recovery::codes().unwrap();
     let now = server.app.clock.now();
@@ -139,6 +139,35 @@ fn whose_sealed_notes_two_people_opened_or_tried_to_open_stands_in_the_book() {
     let imani = Browser::of(&server, "imani");
     let own = imani.get(&urls::looked(author.family)).ok().text();
     assert!(own.contains("Imani") && !own.contains("ealed") && !own.contains("Piotr"), "{own}");
+}
+
+#[test]
+fn a_stream_of_sealed_notes_is_no_family_in_the_report_of_unusual_looks() {
+    let (server, codes) = with_codes();
+    let author = therapist(&server, "Sealq");
+    author.seals(&server, "Kept.");
+    let record = &server.app.record;
+    let yesterday = server.app.today().yesterday().unwrap();
+    let night = yesterday.at(23, 30, 0, 0).to_zoned(server.app.zone.clone()).unwrap().timestamp();
+    let two = ["piotr", "marguerite"].map(|name| ActorId(server.account(name).id));
+    let by = (two.map(|who| (who, practice::access::Hat::PrivacyOfficer)), night);
+    let of = (ActorId(author.account), author.family);
+    server.wait(recovery::opened(record, of, &codes, by)).unwrap();
+    // At night and without work with it: in a family that is worth a question.
+    let at_night = record::Access {
+        who: two[1],
+        hat: "visitor".to_owned(),
+        stream: Some(StreamId(author.family.0)),
+        what: "family.open".to_owned(),
+        purpose: "care".to_owned(),
+        at: night.as_microsecond(),
+    };
+    server.wait(record.note_access(at_night)).unwrap();
+    let piotr = Browser::of(&server, "piotr");
+    let report = piotr.get(&urls::unusual(yesterday)).ok().html();
+    assert!(report.contains(&author.family.to_string()), "{report}");
+    let stream = alongside::lists::sealed::stream_of(record, of.0, of.1);
+    assert!(!report.contains(&FamilyId(stream.0).to_string()));
 }
 
 #[test]

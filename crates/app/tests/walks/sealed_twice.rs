@@ -11,7 +11,7 @@ use super::signing_in::{PASSWORD, pass, server_with_clock, with_password};
 fn listed(author: &Therapist<'_>) -> Vec<String> {
     let to = urls::sealed(author.family);
     let mut links = author.browser.get(&to).ok().links(&format!("{to}/"));
-    links.retain(|link| !link.ends_with("/new"));
+    links.retain(|link| !link.ends_with("/new") && !link.ends_with("/passphrase"));
     links
 }
 

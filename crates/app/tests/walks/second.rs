@@ -23,12 +23,12 @@ fn told(server: &Server, (family, una): (FamilyId, PersonId)) -> (String, String
 }
 
 /// The preview with the protected part, as the button under the plain one opens it.
-fn apart(browser: &Browser<'_>, preview: &Page, family: FamilyId) -> Page {
+pub fn apart(browser: &Browser<'_>, preview: &Page, family: FamilyId) -> Page {
     browser.submit(&preview.form(&urls::release_protected(family))).ok()
 }
 
 /// The copies with this entry that wait.
-fn waiting_with(server: &Server, family: FamilyId, entry: &str) -> Vec<ReleaseId> {
+pub fn waiting_with(server: &Server, family: FamilyId, entry: &str) -> Vec<ReleaseId> {
     let all = server.family(family).releases.waiting;
     let with = |made: &practice::release::Made| made.went.iter().any(|id| id.to_string() == entry);
     all.iter().filter(|one| with(&one.made)).map(|one| one.id).collect()
@@ -48,7 +48,8 @@ fn waiting(server: &Server, (family, una): (FamilyId, PersonId), entry: &str) ->
     waiting[0]
 }
 
-fn pressed(browser: &Browser<'_>, family: FamilyId, release: ReleaseId, does: &str) -> Form {
+/// The form on the page of a copy that waits, as one of its buttons sends it.
+pub fn pressed(browser: &Browser<'_>, family: FamilyId, release: ReleaseId, does: &str) -> Form {
     let here = urls::protected_copy(family, release);
     let page = browser.get(&here).ok();
     let form = page.form(&here);
@@ -238,5 +239,52 @@ fn an_old_copy_with_something_protected_asks_the_officer_for_a_reason_too() {
         let shown = officer.submit(&form.with("reason", "review")).ok();
         assert!(shown.html().contains(&word));
         assert!(ruth.get(&here).ok().html().contains(&word), "who agreed to it reads it still");
+    });
+}
+
+#[test]
+fn her_plan_to_keep_safe_goes_into_her_own_copy_and_where_she_is_hidden_into_none() {
+    on_each(|server| {
+        let (family, una, vic) = una_and_vic(server, "Sandpiper");
+        let imani = Browser::of(server, "imani");
+        let (planned, hidden) = (canary("planned"), canary("hidden"));
+        for (at, field, word) in [
+            (urls::safety_plan(family, una), "go", &planned),
+            (urls::hidden_place(family, una), "address", &hidden),
+        ] {
+            imani.send_off(&imani.get(&at).ok().form(&at).with(field, word));
+        }
+        let [plan, place] = [&planned, &hidden].map(|word| own_entry(server, family, word));
+        let home = urls::homes(family);
+        let form = imani.get(&urls::people(family)).ok().form(&home).without("sleeps");
+        let form = form.also("sleeps", &una.to_string()).also("sleeps", &vic.to_string());
+        imani.send_off(&form.with("home-called", "Up the hill"));
+
+        let plain = previewed(&imani, family, una).ok();
+        assert!(!plain.html().contains(&planned), "not where nobody asked for it");
+        let page = apart(&imani, &plain, family);
+        let text = page.text();
+        assert!(text.contains(&planned) && text.contains("On paper it can be found"), "{text}");
+        assert!(
+            text.contains("The home is shared with")
+                && text.contains("Vic")
+                && !text.contains(&hidden),
+            "{text}"
+        );
+        let form = page.form(&urls::release_waiting(family));
+        assert!(form.fields.iter().all(|(_, value)| *value != plan), "never ticked by itself");
+        let his = apart(&imani, &previewed(&imani, family, vic).ok(), family);
+        assert!(!his.html().contains(&format!("value=\"{plan}\"")), "nobody else’s copy offers it");
+
+        let form = form.without("went").with("ground", "source-in-confidence");
+        imani.send_off(&form.also("went", &plan).also("went", &place));
+        let release = waiting_with(server, family, &plan)[0];
+        assert!(waiting_with(server, family, &place).is_empty(), "nor by hand");
+        let ruth = Browser::of(server, "ruth");
+        let read = ruth.get(&urls::protected_copy(family, release)).ok().text();
+        assert!(read.contains(&planned) && read.contains("The home is shared with"), "{read}");
+        ruth.send_off(&pressed(&ruth, family, release, "agree"));
+        let copy = imani.send_off(&pressed(&imani, family, release, "send"));
+        assert!(copy.html().contains(&planned) && !copy.html().contains(&hidden));
     });
 }

@@ -129,13 +129,42 @@ fn who_leaves_is_out_on_the_next_request_and_off_every_team() {
             assert_eq!((last.what.as_str(), last.hat.as_str()), ("team.write", "manager"));
             assert_eq!(last.who.0, server.account("marguerite").id);
         }
-        let entries = server.entries();
+        let entries = families.map(|family| server.kinds(family).len());
         assert_eq!(marguerite.submit(&form).status, 303, "pressed twice is once");
-        assert_eq!(server.entries(), entries);
+        assert_eq!(families.map(|family| server.kinds(family).len()), entries);
         let list = marguerite.get(urls::STAFF).ok().text();
         assert!(list.contains("no longer here"));
         // A manager opened nothing by it.
         assert_eq!(marguerite.get(&urls::story(families[0])).status, 404);
+    });
+}
+
+#[test]
+fn a_tie_of_supervision_that_ends_with_somebodys_work_is_kept_with_its_end() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let family = imani.open_family("Jackdaw", &["Cy"]);
+        let (visitor, _) = hired(server, "Made-up Supervisee", &[Hat::Visitor]);
+        let (supervisor, browser) = hired(server, "Made-up Supervisor", &[Hat::Supervisor]);
+        joined(server, family, visitor);
+        let record = &server.app.record;
+        let tie = lists::supervise(record, supervisor, visitor);
+        server.wait(record.store().write(vec![tie])).unwrap();
+        browser.get(&urls::story(family)).ok();
+        let marguerite = Browser::of(server, "marguerite");
+        let page = || marguerite.get(&urls::colleague(supervisor)).ok().text();
+        let text = page();
+        assert!(text.contains("Supervises") && text.contains("Made-up Supervisee"), "{text}");
+        assert_eq!(ended(&marguerite, visitor).status, 303);
+        assert_eq!(browser.get(&urls::story(family)).status, 404, "it opens nothing any more");
+        let text = page();
+        assert!(text.contains("Supervised") && text.contains("Made-up Supervisee"), "{text}");
+        assert!(!text.contains("Supervises"), "{text}");
+        assert_eq!(ended(&marguerite, supervisor).status, 303);
+        assert!(page().contains("Made-up Supervisee"), "also when both have left");
+        let kept = "SELECT COUNT(*) FROM ended_supervision WHERE agency = $1 AND supervisor = $2";
+        let rows = record.store().query(kept, record::args![record.agency(), supervisor]);
+        assert_eq!(server.wait(rows).unwrap()[0].int(0).unwrap(), 1, "it ended once");
     });
 }
 

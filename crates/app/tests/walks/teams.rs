@@ -95,6 +95,52 @@ fn who_stands_in_reads_between_two_days() {
 }
 
 #[test]
+fn a_colleague_who_stands_in_is_let_go_early_and_reads_nothing_on_the_next_page() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let family = imani.open_family("Brambling", &["Nan"]);
+        let (account, visitor) = hired(server, "Made-up Standby", &[Hat::Visitor]);
+        let marguerite = Browser::of(server, "marguerite");
+        let (from, until) = (day(server, 0), day(server, 5));
+        let stands_in = [("covers", &*id(account)), ("from", &from), ("until", &until)];
+        assert_eq!(sent(&marguerite, family, "cover", &stands_in).status, 303);
+        visitor.get(&urls::story(family)).ok();
+        let which = format!("{}.{from}", id(account));
+        let ends = [("ends", &*which)];
+        let arrange = urls::arrange(family);
+        let page = marguerite.get(&arrange).ok();
+        assert!(page.html().contains(&format!("value=\"{which}\"")), "{}", page.text());
+        assert!(page.text().contains("End it early for"), "{}", page.text());
+        let form = page.form(&urls::arrange_form(family, "end")).press(&which);
+        let stranger = format!("{}.{from}", id(server.account("june.w").id));
+        for wrong in ["", "x", &*id(account), &stranger, &format!("{}.{until}", id(account))] {
+            let page = sent(&marguerite, family, "end", &[("ends", wrong)]);
+            assert_eq!((page.status, page.errors()[0].0.as_str()), (422, "ends"), "{wrong}");
+        }
+        for sign_in in ["imani", "sefa", "piotr"] {
+            let browser = Browser::of(server, sign_in);
+            assert_eq!(sent(&browser, family, "end", &ends).status, 404, "{sign_in}");
+        }
+        visitor.get(&urls::story(family)).ok();
+        assert_eq!(marguerite.submit(&form).to(), arrange);
+        assert_eq!(visitor.get(&urls::story(family)).status, 404, "on the next request");
+        assert!(!visitor.get(urls::FAMILIES).ok().text().contains("Brambling"));
+        assert_eq!(server.kinds(family).last().unwrap(), "cover.ended");
+        let entries = server.kinds(family).len();
+        assert_eq!(marguerite.submit(&form).status, 303, "pressed twice is once");
+        assert_eq!(sent(&marguerite, family, "end", &ends).status, 303, "and ended twice too");
+        assert_eq!(server.kinds(family).len(), entries);
+        let page = marguerite.get(&arrange).ok();
+        assert!(page.text().contains("Made-up Standby"), "the past is kept");
+        assert!(!page.html().contains(&which));
+        imani.get(&urls::story(family)).ok();
+        // Asked again they stand in again.
+        assert_eq!(sent(&marguerite, family, "cover", &stands_in).status, 303);
+        visitor.get(&urls::story(family)).ok();
+    });
+}
+
+#[test]
 fn nobody_arranges_for_themselves_and_only_managers_and_the_teams_supervisor_arrange_at_all() {
     on_each(|server| {
         let imani = Browser::of(server, "imani");

@@ -80,3 +80,6 @@ age-years = { $count ->
     [one] { $count } year
    *[other] { $count } years
 }
+
+draft-lost = What was typed here before cannot be opened any more. Please type it again.
+draft-file-lost = The file that waited cannot be opened any more. Choose it again.

@@ -9,6 +9,7 @@ staff-lede = Everybody who signs in here for their work, and which hats they may
 staff-gone = Who no longer works here
 staff-one-title = Somebody who works here
 staff-supervises = Supervises { $names }
+staff-supervised-until = Supervised { $name } until { $date }
 staff-families-count = { $count ->
     [0] Works with no family today
     [one] Works with { $count } family today
@@ -124,6 +125,9 @@ staff-cover-do = They stand in
 staff-cover-day = The day is missing. Choose one.
 staff-cover-end = The last day comes before the first or is more than three months away. Choose another.
 staff-cover-over = The last day is over already. Choose a day from today on.
+staff-cover-early = End it early for { $name }
+staff-cover-early-what = From their next page on they open nothing of this family. What they wrote stays, and their days stay in the record.
+staff-cover-early-do = { $name } stands in no more, from now on
 
 ## Licences
 

@@ -80,3 +80,6 @@ age-years = { $count ->
     [one] { $count } año
    *[other] { $count } años
 }
+
+draft-lost = Lo que se escribió aquí antes ya no se puede abrir. Escríbalo otra vez, por favor.
+draft-file-lost = El archivo que esperaba ya no se puede abrir. Elíjalo otra vez.

@@ -9,6 +9,7 @@ staff-lede = Todas las personas que entran aquí por su trabajo, y con qué func
 staff-gone = Quien ya no trabaja aquí
 staff-one-title = Alguien que trabaja aquí
 staff-supervises = Supervisa a { $names }
+staff-supervised-until = Supervisó a { $name } hasta el { $date }
 staff-families-count = { $count ->
     [0] Hoy no trabaja con ninguna familia
     [one] Hoy trabaja con { $count } familia
@@ -124,6 +125,9 @@ staff-cover-do = Reemplaza
 staff-cover-day = Falta el día. Elija uno.
 staff-cover-end = El último día es anterior al primero o está a más de tres meses. Elija otro.
 staff-cover-over = El último día ya pasó. Elija un día a partir de hoy.
+staff-cover-early = Terminarlo antes para { $name }
+staff-cover-early-what = Desde su próxima página ya no abre nada de esta familia. Lo que escribió se queda, y sus días quedan en el registro.
+staff-cover-early-do = { $name } ya no reemplaza, desde ahora
 
 ## Licences
 

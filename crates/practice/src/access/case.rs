@@ -59,9 +59,11 @@ pub enum Told {
 /// The strictest rule of law on an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Law {
-    /// A psychotherapy note or substance use counselling note: it opens nowhere but in its own
-    /// stream, to its author.
+    /// A psychotherapy note: it opens nowhere but in its own stream, to its author.
     Sealed,
+    /// A substance use counselling note, 42 CFR 2.11: behind the door of what is protected, to its
+    /// author alone (see [`super::may_read_said`]).
+    Counselling,
     /// Partner violence or a report to child protection.
     Protected,
     /// From a substance use program, 42 CFR Part 2.
@@ -79,7 +81,8 @@ impl Law {
     #[must_use]
     pub fn of(label: &Label) -> Self {
         let strictness = |tag: &LawTag| match tag {
-            LawTag::PsychotherapyNote | LawTag::SubstanceUseCounselling => Self::Sealed,
+            LawTag::PsychotherapyNote => Self::Sealed,
+            LawTag::SubstanceUseCounselling => Self::Counselling,
             LawTag::PartnerViolence | LawTag::ChildProtectionReport => Self::Protected,
             LawTag::Part2 => Self::Part2,
             LawTag::Court => Self::Court,
@@ -188,7 +191,8 @@ codes! {
     }
     Told { Nobody => "nobody", Reader => "reader", Another => "another" }
     Law {
-        Sealed => "sealed", Protected => "protected", Part2 => "part-2", Court => "court",
-        EarlyIntervention => "early-intervention", None => "none",
+        Sealed => "sealed", Counselling => "counselling", Protected => "protected",
+        Part2 => "part-2", Court => "court", EarlyIntervention => "early-intervention",
+        None => "none",
     }
 }

@@ -13,7 +13,8 @@ use serde::{Deserialize, Serialize};
 pub use case::{Case, Law, Part, Tied, Told};
 pub use standing::{Asker, Moment, relation, standing, tie};
 
-use crate::ids::PersonId;
+use crate::family::Said;
+use crate::ids::{PersonId, PractitionerId};
 use crate::label::{Facet, Label};
 
 /// What somebody signs in as. One person may have several and wears one at a time.
@@ -268,9 +269,32 @@ pub fn may_read(reader: &Reader, label: &Label, shared_later: &[PersonId]) -> bo
     may_open(reader) && decide(Case::of(reader, label, shared_later))
 }
 
-/// Whether a label keeps an entry out of everything but what is opened to keep somebody safe.
+/// Whether somebody may read this entry, beyond what its label says: what was written of somebody's
+/// substance use counselling opens to whoever wrote it and to no colleague (42 CFR 2.31(b)), but to
+/// prepare or look over a copy, which only its own consent or a court's order lets it into.
+#[must_use]
+pub fn may_read_said(
+    reader: &Reader,
+    me: PractitionerId,
+    said: &Said,
+    shared_later: &[PersonId],
+) -> bool {
+    let authors = Law::of(&said.label) != Law::Counselling
+        || said.by == me
+        || reader.purpose == Purpose::ProtectedRelease;
+    authors && may_read(reader, &said.label, shared_later)
+}
+
+/// Whether a label keeps an entry out of everything but what is opened behind a door of its own: what
+/// keeps somebody safe, and what was written of somebody's substance use counselling.
 #[must_use]
 pub fn is_protected(label: &Label) -> bool {
+    keeps_safe(label) || Law::of(label) == Law::Counselling
+}
+
+/// Whether a label says that somebody has to be kept safe.
+#[must_use]
+pub fn keeps_safe(label: &Label) -> bool {
     label.facet == Facet::Safety || Law::of(label) == Law::Protected
 }
 
@@ -286,7 +310,7 @@ pub fn decide(case: Case) -> bool {
     if case.purpose == Purpose::ProtectedRelease {
         return own && looks_over(case);
     }
-    if case.part == Part::Safety || case.law == Law::Protected {
+    if case.part == Part::Safety || matches!(case.law, Law::Protected | Law::Counselling) {
         let works = matches!(case.relation, Tied::Team | Tied::Cover | Tied::Emergency);
         return staff && works && own && case.purpose == Purpose::Safety;
     }

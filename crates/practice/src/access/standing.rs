@@ -59,9 +59,9 @@ fn of_practitioner(
     let closed = family.goodbye.is_closed_on(today);
     let on_team = |practitioner| !closed && family.has_on_team(practitioner, today);
     let covers = |practitioner: PractitionerId| {
-        let stands_in = family.rights.covers.iter().any(|cover| {
-            cover.practitioner == practitioner && cover.from <= today && today <= cover.until
-        });
+        let mut covers = family.rights.covers.iter();
+        let stands_in =
+            covers.any(|cover| cover.practitioner == practitioner && cover.holds_on(today));
         !closed && stands_in
     };
     let worked = |practitioner: PractitionerId| {

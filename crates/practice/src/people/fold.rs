@@ -125,6 +125,19 @@ impl People {
         self.iter().filter(|person| person.role == Role::Caregiver)
     }
 
+    /// The grown people who sleep in a home in which this person sleeps too.
+    pub fn at_home_with(&self, person: PersonId) -> impl Iterator<Item = PersonId> {
+        let sleeps = |home: &&Home| home.sleeps.iter().any(|one| one.person == person);
+        let mut all: Vec<PersonId> = Vec::new();
+        for one in self.homes.iter().filter(sleeps).flat_map(|home| &home.sleeps) {
+            let grown = self.get(one.person).is_some_and(|known| known.role != Role::Child);
+            if grown && one.person != person && !all.contains(&one.person) {
+                all.push(one.person);
+            }
+        }
+        all.into_iter()
+    }
+
     /// The roles in which this caregiver cares now.
     pub fn care_by(&self, caregiver: PersonId) -> impl Iterator<Item = &CareRole> {
         self.care.iter().filter(move |role| role.caregiver == caregiver && role.until.is_none())

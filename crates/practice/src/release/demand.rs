@@ -98,6 +98,9 @@ pub struct Reach {
     /// Reports to child protection.
     #[serde(default)]
     pub reports: bool,
+    /// Substance use counselling notes; the order was made under 42 CFR 2.61 to 2.67 and names them.
+    #[serde(default)]
+    pub counselling: bool,
 }
 
 /// What was decided about a demand.

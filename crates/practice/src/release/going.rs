@@ -26,7 +26,8 @@ impl<'a> Going<'a> {
     pub fn of(family: &'a Family, said: impl IntoIterator<Item = &'a Said>, made: &Made) -> Self {
         let went = |one: &&Said| made.went.contains(&one.id);
         let said: Vec<&Said> = said.into_iter().filter(went).collect();
-        let part2 = said.iter().any(|one| one.label.law.contains(&LawTag::Part2));
+        let under = [LawTag::Part2, LawTag::SubstanceUseCounselling];
+        let part2 = said.iter().any(|one| one.label.law.iter().any(|tag| under.contains(tag)));
         let consent = match made.authority {
             Authority::Consent(id) => family.rights.consents.iter().find(|given| given.id == id),
             _ => None,

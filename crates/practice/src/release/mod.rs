@@ -3,6 +3,7 @@
 
 mod accounting;
 mod amending;
+mod apart;
 mod clocks;
 mod deciding;
 mod demand;

@@ -4,11 +4,11 @@
 
 use jiff::civil::Date;
 
-use super::{Authority, Ground, Reach};
+use super::{Authority, Ground, Reach, apart};
 use crate::access::{Law, Tie, is_protected, standing, tie};
 use crate::family::{Family, Said};
 use crate::ids::{PersonId, RequestId};
-use crate::label::{Facet, Label, LawTag};
+use crate::label::{Facet, Label};
 use crate::rights::{Consent, Covers};
 use crate::visits;
 
@@ -47,6 +47,8 @@ pub enum Why {
     NoTie,
     /// A substance use record, and no consent that names it.
     Part2,
+    /// A substance use counselling note, and no consent of its own.
+    Counselling,
     /// Held for a court.
     Court,
     /// The agency's own papers.
@@ -63,13 +65,14 @@ pub enum Why {
 
 impl Why {
     /// Every reason.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Sealed,
         Self::Protected,
         Self::ToldByAnother,
         Self::AnothersOwn,
         Self::NoTie,
         Self::Part2,
+        Self::Counselling,
         Self::Court,
         Self::Agency,
         Self::OutsideConsent,
@@ -88,6 +91,7 @@ impl Why {
             Self::AnothersOwn => "anothers-own",
             Self::NoTie => "no-tie",
             Self::Part2 => "part-2",
+            Self::Counselling => "counselling",
             Self::Court => "court",
             Self::Agency => "agency",
             Self::OutsideConsent => "outside-consent",
@@ -115,7 +119,10 @@ pub fn weigh(
     let signed = all.iter().find(|one| visits::signs(&one.event, visit));
     let about =
         signed.map(|signed| (signed.label.facet, by_itself(family, signed, authority, today)));
+    // Of somebody's counselling goes what their own consent lets go, also from a visit that is theirs.
+    let own = |of| Law::of(&said.label) == Law::Counselling && said.label.facet == of;
     match about {
+        Some((of @ Facet::Caregiver(_), Verdict::Silent(_))) if own(of) => verdict,
         Some((Facet::Caregiver(_), Verdict::Silent(why))) => Verdict::Silent(why),
         Some((Facet::Practitioner, _)) if verdict == Verdict::Goes => match authority {
             Authority::OwnCopy(_) => Verdict::Owed,
@@ -137,7 +144,7 @@ fn by_itself(family: &Family, said: &Said, authority: Authority, today: Date) ->
         return Verdict::Silent(Why::Agency);
     }
     if is_protected(label) {
-        return protected(family, label, authority, today);
+        return apart::weigh(family, said, authority, today);
     }
     match authority {
         Authority::OwnCopy(person) => own_copy(family, said, person, today),
@@ -159,7 +166,7 @@ fn by_itself(family: &Family, said: &Said, authority: Authority, today: Date) ->
 }
 
 /// What a court's order reaches, where it was decided that it goes.
-fn ordered(family: &Family, request: RequestId) -> Option<&Reach> {
+pub(super) fn ordered(family: &Family, request: RequestId) -> Option<&Reach> {
     family.releases.requests.iter().find(|asked| asked.id == request)?.ordered()
 }
 
@@ -185,54 +192,10 @@ fn by_order(reach: &Reach, label: &Label) -> Verdict {
 }
 
 /// Whether it is about a day before this one; a consent may reach only what happened since a day.
-fn before(family: &Family, said: &Said, since: Option<Date>) -> bool {
+pub(super) fn before(family: &Family, said: &Said, since: Option<Date>) -> bool {
     let visit = visits::written_in(&said.event).and_then(|visit| family.visits.get(visit));
     let on = visit.and_then(visits::Visit::on).unwrap_or(said.on);
     since.is_some_and(|since| on < since)
-}
-
-/// What keeps somebody safe goes to whoever said it, or where they named it in a consent; a report to
-/// child protection goes by neither.
-fn protected(family: &Family, label: &Label, authority: Authority, today: Date) -> Verdict {
-    let law = |tag| label.law.contains(&tag);
-    let own_part = match label.facet {
-        Facet::Caregiver(whose) => Some(whose),
-        _ => None,
-    };
-    let whose = label.teller.or(own_part);
-    let (theirs, part2) = match authority {
-        Authority::OwnCopy(person) => (whose == Some(person), true),
-        Authority::Consent(id) => {
-            let given = family.rights.consents.iter().find(|given| given.id == id);
-            let Some(given) = given.filter(|given| given.holds_on(today)) else {
-                return Verdict::Silent(Why::NoConsent);
-            };
-            let consent = &given.consent;
-            let signed = whose.is_some_and(|whose| consent.by.contains(&whose));
-            (signed && consent.protected, consent.part2)
-        }
-        Authority::Order(id) => {
-            let Some(reach) = ordered(family, id) else { return Verdict::Silent(Why::NoConsent) };
-            let named = |person: &PersonId| reach.people.contains(person);
-            let report = law(LawTag::ChildProtectionReport);
-            let about = whose.iter().chain(&label.subjects).any(named);
-            let childs = matches!(label.facet, Facet::Child(child) if named(&child));
-            let reaches = if report { reach.reports } else { reach.protected };
-            let in_reach = about || childs || whose.is_none() && label.subjects.is_empty();
-            (reaches && in_reach, reach.part2)
-        }
-    };
-    let by_order = matches!(authority, Authority::Order(_));
-    if !theirs || law(LawTag::ChildProtectionReport) && !by_order {
-        return Verdict::Silent(Why::Protected);
-    }
-    if law(LawTag::Court) {
-        return Verdict::Silent(Why::Court);
-    }
-    if law(LawTag::Part2) && !part2 {
-        return Verdict::Silent(Why::Part2);
-    }
-    Verdict::Second
 }
 
 /// A person's own right reaches what is theirs, what the family holds together, and of a child what

@@ -14,8 +14,6 @@ use crate::text::Text;
 
 /// Longest a consent may hold, in days: two years. What goes on longer is asked again.
 const CONSENT_DAYS_MAX: i32 = 731;
-/// Longest a colleague stands in without being asked anew, in days.
-const COVER_DAYS_MAX: i32 = 92;
 /// How long an opening in an emergency lasts.
 pub const EMERGENCY: SignedDuration = SignedDuration::from_hours(4);
 /// Fewest letters of a reason somebody else can understand.
@@ -42,6 +40,9 @@ pub enum Refused {
     /// Nothing is covered.
     #[error("what it covers is missing")]
     NothingCovered,
+    /// A consent for substance use counselling notes covers nothing else, 42 CFR 2.31(b).
+    #[error("a consent for substance use counselling notes covers nothing else")]
+    Combined,
     /// A child's part needs the child.
     #[error("which child's part is missing")]
     NoChild,
@@ -79,6 +80,7 @@ impl Refused {
             Self::NobodySigned | Self::MayNotSign => "by",
             Self::NoRecipient => "to",
             Self::NothingCovered => "covers",
+            Self::Combined => "counselling",
             Self::End | Self::Ended => "until",
             Self::NoWords => "words",
             Self::ReasonTooShort => "reason",
@@ -97,6 +99,7 @@ impl Refused {
             Self::NobodySigned => "rights-refused-nobody-signed",
             Self::NoRecipient => "rights-refused-no-recipient",
             Self::NothingCovered => "rights-refused-nothing-covered",
+            Self::Combined => "rights-refused-combined",
             Self::NoChild => "rights-refused-no-child",
             Self::End => "rights-refused-end",
             Self::Ended => "rights-refused-ended",
@@ -109,11 +112,11 @@ impl Refused {
     }
 }
 
-fn of_agency(event: Event) -> Labelled {
+pub(super) fn of_agency(event: Event) -> Labelled {
     Labelled::new(Label::of(Facet::Agency), event)
 }
 
-fn span(from: Date, until: Date, most: i32) -> Result<(), Refused> {
+pub(super) fn span(from: Date, until: Date, most: i32) -> Result<(), Refused> {
     let days = (until - from).get_days();
     if (0..=most).contains(&days) { Ok(()) } else { Err(Refused::End) }
 }
@@ -121,8 +124,9 @@ fn span(from: Date, until: Date, most: i32) -> Result<(), Refused> {
 /// Keeps a consent. Whoever signed may read it; nobody else of the family does.
 ///
 /// # Errors
-/// When nobody signed, the signer may not sign for the child, nothing is covered, nobody is named
-/// to receive it, or it has no end within two years.
+/// When nobody signed, the signer may not sign for the child, nothing is covered, substance use
+/// counselling notes are named with something else, nobody is named to receive it, or it has no end
+/// within two years.
 pub fn consent(
     family: &Family,
     consent: ConsentId,
@@ -138,7 +142,12 @@ pub fn consent(
     if given.to.is_empty() {
         return Err(Refused::NoRecipient);
     }
-    if given.covers.is_empty() {
+    if given.counselling {
+        let alone = given.covers.is_empty() && given.children.is_empty();
+        if !alone || given.part2 || given.protected {
+            return Err(Refused::Combined);
+        }
+    } else if given.covers.is_empty() {
         return Err(Refused::NothingCovered);
     }
     span(given.from, given.until, CONSENT_DAYS_MAX)?;
@@ -295,30 +304,6 @@ fn may_share(
 fn own_part(family: &Family, person: PersonId) -> Facet {
     let role = family.people.get(person).map_or(Role::Other, |person| person.role);
     crate::people::own_facet(role, person)
-}
-
-/// A colleague stands in between two days.
-///
-/// # Errors
-/// When the days are the wrong way round, over, or more than three months.
-pub fn cover(
-    practitioner: PractitionerId,
-    from: Date,
-    until: Date,
-    today: Date,
-) -> Result<Labelled, Refused> {
-    span(from, until, COVER_DAYS_MAX)?;
-    if until < today {
-        return Err(Refused::Ended);
-    }
-    let event = Event::CoverAgreed { practitioner, from, until };
-    Ok(Labelled::new(Label::of(Facet::Together), event))
-}
-
-/// A practitioner says that they know this family privately, or no longer; from then on the record
-/// is closed to them, whatever else ties them to it.
-pub fn keep_distance(practitioner: PractitionerId, on: Date, kept: bool) -> Labelled {
-    of_agency(Event::DistanceKept { practitioner, on, kept })
 }
 
 /// Opens a family in an emergency, for four hours.

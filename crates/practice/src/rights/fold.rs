@@ -60,8 +60,31 @@ pub struct Cover {
     pub practitioner: PractitionerId,
     /// The first day.
     pub from: Date,
-    /// The last day.
+    /// The last day that was agreed.
     pub until: Date,
+    /// The first day they do not, where it ended before.
+    pub ended: Option<Date>,
+}
+
+impl Cover {
+    /// Whether they stand in on this day.
+    #[must_use]
+    pub fn holds_on(&self, day: Date) -> bool {
+        self.from <= day && day <= self.until && self.ended.is_none_or(|ended| day < ended)
+    }
+
+    /// Whether they stand in on this day, or will.
+    #[must_use]
+    pub fn goes_on(&self, day: Date) -> bool {
+        day <= self.until && self.ended.is_none()
+    }
+
+    /// The first day on which they do not stand in any more.
+    #[must_use]
+    pub fn ends(&self) -> Date {
+        let agreed = self.until.tomorrow().unwrap_or(self.until);
+        self.ended.map_or(agreed, |ended| ended.min(agreed))
+    }
 }
 
 /// A practitioner who keeps out of the record of people they know.
@@ -190,7 +213,14 @@ impl Rights {
                 self.taken_back.entry(entry).or_default().extend(from);
             }
             Event::CoverAgreed { practitioner, from, until } => {
-                self.covers.push(Cover { practitioner, from, until });
+                self.covers.push(Cover { practitioner, from, until, ended: None });
+            }
+            Event::CoverEnded { practitioner, from, on } => {
+                let same =
+                    |known: &&mut Cover| known.practitioner == practitioner && known.from == from;
+                for known in self.covers.iter_mut().filter(same) {
+                    known.ended.get_or_insert(on);
+                }
             }
             Event::DistanceKept { practitioner, on, kept } => {
                 self.keep_distance(practitioner, on, kept);

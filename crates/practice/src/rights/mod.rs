@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Rights: who may know what of a family, since when and until when, and who decided it.
 
+mod colleagues;
 mod deciding;
 mod fold;
 
@@ -8,9 +9,10 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+pub use colleagues::{cover, end_cover, keep_distance};
 pub use deciding::{
-    EMERGENCY, Refused, consent, cover, decide, emergency, keep_distance, lift, order, review,
-    review_due, share, unshare, withdraw,
+    EMERGENCY, Refused, consent, decide, emergency, lift, order, review, review_due, share,
+    unshare, withdraw,
 };
 pub use fold::{Cover, Distance, Emergency, Given, Ordered, Rights};
 
@@ -76,6 +78,16 @@ pub enum Event {
         /// Since when.
         on: Date,
     },
+    /// A colleague who stands in does so no longer, before the last day that was agreed.
+    #[serde(rename = "cover.ended")]
+    CoverEnded {
+        /// Who stood in.
+        practitioner: PractitionerId,
+        /// The first day of it.
+        from: Date,
+        /// The first day they do not.
+        on: Date,
+    },
     /// A colleague stands in between two days.
     #[serde(rename = "cover.agreed")]
     CoverAgreed {
@@ -134,6 +146,7 @@ pub const KINDS: &[&str] = &[
     "words.shared",
     "words.unshared",
     "cover.agreed",
+    "cover.ended",
     "distance.kept",
     "emergency.opened",
     "emergency.reviewed",
@@ -235,6 +248,9 @@ pub struct Consent {
     /// Whether it names what is kept to keep the signer safe: their own words in the protected part.
     #[serde(default)]
     pub protected: bool,
+    /// Whether it is for substance use counselling notes, and so for nothing else, 42 CFR 2.31(b).
+    #[serde(default)]
+    pub counselling: bool,
     /// The first day it holds.
     pub from: Date,
     /// The last day it holds. Without an end there is no consent.

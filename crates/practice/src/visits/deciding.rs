@@ -107,6 +107,9 @@ pub enum Refused {
     /// Sealed notes are no notes of a visit.
     #[error("a sealed note is not written into the note of a visit")]
     NotInANote(Field),
+    /// A substance use counselling note is about one person, under no rule that keeps it safe besides.
+    #[error("whose substance use counselling it is about is missing")]
+    WhoseCounselling(Field),
     /// What is protected, or before a court, is shared with nobody.
     #[error("what is protected or before a court is shared with nobody")]
     SharedWithNobody(Field),
@@ -131,6 +134,7 @@ impl Refused {
             Self::NoSuchPart => "part-visit",
             Self::TheTellers(field)
             | Self::NotInANote(field)
+            | Self::WhoseCounselling(field)
             | Self::SharedWithNobody(field)
             | Self::Closed(field) => field.code(),
         }
@@ -159,6 +163,7 @@ impl Refused {
             Self::NoSuchPart => "visits-refused-no-such-part",
             Self::TheTellers(_) => "visits-refused-the-tellers",
             Self::NotInANote(_) => "visits-refused-not-in-a-note",
+            Self::WhoseCounselling(_) => "visits-refused-whose-counselling",
             Self::SharedWithNobody(_) => "visits-refused-shared-with-nobody",
             Self::Closed(_) => "visits-refused-closed",
         }

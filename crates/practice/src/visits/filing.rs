@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::{Event, Field, Refused};
-use crate::access::is_protected;
+use crate::access::keeps_safe;
 use crate::family::{self, Family, Said};
 use crate::ids::{PersonId, VisitId};
 use crate::label::{Facet, Label, LawTag};
@@ -103,7 +103,7 @@ pub fn part_of_visit<'a>(
     present: &[PersonId],
     today: Date,
 ) -> Facet {
-    let guarded = said.into_iter().any(|one| is_protected(&one.label));
+    let guarded = said.into_iter().any(|one| keeps_safe(&one.label));
     if !(guarded || whole.rights.calls_for_care(today)) {
         return Facet::Together;
     }
@@ -156,11 +156,17 @@ pub(super) fn as_chosen(
     filing: &Filing,
 ) -> Result<Label, Refused> {
     let law = |tag| filing.law.contains(&tag);
-    if law(LawTag::PsychotherapyNote) || law(LawTag::SubstanceUseCounselling) {
+    if law(LawTag::PsychotherapyNote) {
         return Err(Refused::NotInANote(field));
     }
     let guarded = law(LawTag::PartnerViolence) || law(LawTag::ChildProtectionReport);
     let part = if guarded { Facet::Safety } else { filing.part.unwrap_or(itself.facet) };
+    // It goes to somebody only by a consent of whoever it is about, and that covers nothing else: so
+    // it is one person's, and no other rule that needs a consent of its own may stand beside it.
+    let counselled = law(LawTag::SubstanceUseCounselling);
+    if counselled && !matches!(part, Facet::Caregiver(_)) {
+        return Err(Refused::WhoseCounselling(field));
+    }
     let own = by_itself_part(family, &itself);
     match part {
         Facet::Practitioner | Facet::Safety => {}
@@ -175,7 +181,8 @@ pub(super) fn as_chosen(
     if filing.shared.iter().any(|person| !is_adult(family, *person)) {
         return Err(Refused::UnknownPerson);
     }
-    if !filing.shared.is_empty() && (part == Facet::Safety || law(LawTag::Court)) {
+    let alone = part == Facet::Safety || counselled || law(LawTag::Court);
+    if !filing.shared.is_empty() && alone {
         return Err(Refused::SharedWithNobody(field));
     }
     let mut label = Label { facet: part, ..itself };

@@ -68,6 +68,7 @@ fn a_consent_takes_what_its_signers_may_give_while_it_holds_and_no_day_longer() 
         since: None,
         part2: false,
         protected: false,
+        counselling: false,
         from: TODAY,
         until: date(2027, 1, 31),
         words: None,

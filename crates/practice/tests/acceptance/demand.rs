@@ -77,6 +77,7 @@ fn agreed(world: &mut World) -> Made {
         since: None,
         part2: false,
         protected: false,
+        counselling: false,
         from: TODAY,
         until: date(2027, 1, 31),
         words: None,

@@ -116,6 +116,7 @@ fn agreed(world: &mut World, by: &[PersonId], id: u128) -> Authority {
         since: None,
         part2: false,
         protected: false,
+        counselling: false,
         from: TODAY,
         until: date(2027, 1, 31),
         words: None,

@@ -6,6 +6,7 @@ use practice::label::LawTag;
 use practice::people::Care;
 use practice::release::{self, Authority, Event, Made, Refused, Verdict, Why, weigh};
 use practice::rights::{self, Consent, ConsentFor, Covers};
+use practice::safety::{self, About, HiddenPlace, Plan, Step};
 use practice::{ConsentId, EntryId, Facet, Label, Labelled, PractitionerId, ReleaseId};
 
 use super::world::*;
@@ -64,6 +65,7 @@ fn agreed(protected: bool) -> Consent {
         since: None,
         part2: false,
         protected,
+        counselling: false,
         from: TODAY,
         until: date(2027, 1, 31),
         words: None,
@@ -162,4 +164,30 @@ fn when_the_consent_ends_meanwhile_the_agreement_falls() {
     assert!(kept.send(TODAY).is_ok());
     kept.world.decided(rights::withdraw(&kept.world.whole(), id, None, TODAY).unwrap());
     assert_eq!(kept.send(TODAY), Err(Refused::Changed));
+}
+
+#[test]
+fn her_plan_goes_into_her_own_copy_alone_and_where_she_is_hidden_into_none() {
+    let mut kept = kept();
+    let steps = vec![Step { about: About::Go, words: text("To my aunt.") }];
+    let plan = Plan { person: MOTHER, steps, on: TODAY, look_again: None };
+    let whole = kept.world.whole();
+    let place = HiddenPlace { address: Some(text("5 Made-up Lane")), ..HiddenPlace::default() };
+    let planned = safety::plan(&whole, plan, TODAY).unwrap();
+    let hidden = safety::hide(&whole, MOTHER, place, TODAY).unwrap();
+    let plan = kept.world.say(planned.label, planned.event);
+    let place = kept.world.say(hidden.label, hidden.event);
+    let given = rights::consent(&kept.world.whole(), ConsentId(1), agreed(true), TODAY).unwrap();
+    kept.world.decided(given);
+    let silent = Verdict::Silent(Why::Protected);
+    let of = |entry, authority| verdict(&kept.world, entry, authority);
+    assert_eq!(of(plan, Authority::OwnCopy(MOTHER)), Verdict::Second);
+    let others = [Authority::OwnCopy(FATHER), Authority::Consent(ConsentId(1))];
+    assert_eq!(of(kept.hers, others[1]), Verdict::Second, "the consent reaches her words");
+    for authority in others {
+        assert_eq!(of(plan, authority), silent, "{authority:?}");
+    }
+    for authority in others.into_iter().chain([Authority::OwnCopy(MOTHER)]) {
+        assert_eq!(of(place, authority), silent, "{authority:?}");
+    }
 }

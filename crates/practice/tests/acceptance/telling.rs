@@ -64,6 +64,7 @@ fn consent(by: Vec<PersonId>, id: ConsentId, world: &mut World) -> ConsentId {
         since: None,
         part2: false,
         protected: false,
+        counselling: false,
         from: TODAY,
         until: date(2027, 1, 31),
         words: None,

@@ -82,12 +82,13 @@ fn demanded() -> impl Strategy<Value = Event> {
     let advised = (request(), text(), day(), text()).prop_map(|(request, who, on, said)| {
         Event::DemandAdvised { request, counsel: Counsel { who, on, said } }
     });
-    let reach = (prop::collection::vec(person(), 0..3), any::<(bool, bool, bool, bool, bool)>());
+    let reach =
+        (prop::collection::vec(person(), 0..3), any::<(bool, bool, bool, bool, bool, bool)>());
     let outcome = select(Outcome::ALL.to_vec());
     let decided = (request(), outcome, prop::option::of(day()), reach, text(), day()).prop_map(
         |(request, outcome, ordered, (people, named), words, on)| {
-            let (together, visits, part2, protected, reports) = named;
-            let reach = Reach { people, together, visits, part2, protected, reports };
+            let (together, visits, part2, protected, reports, counselling) = named;
+            let reach = Reach { people, together, visits, part2, protected, reports, counselling };
             let decided = Decided { outcome, ordered, reach, words, on };
             Event::DemandDecided { request, decided }
         },

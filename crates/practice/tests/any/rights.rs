@@ -17,7 +17,7 @@ fn consent() -> impl Strategy<Value = Event> {
     let people = || prop::collection::vec(person(), 0..3);
     let covers = prop::collection::vec(select(Covers::ALL.to_vec()), 0..3);
     let days = (prop::option::of(day()), day(), day());
-    let names = (any::<bool>(), any::<bool>());
+    let names = (any::<bool>(), any::<bool>(), any::<bool>());
     let rest = (names, prop::option::of(text()), select(ConsentFor::ALL.to_vec()));
     (0_u128..3, people(), text(), covers, people(), days, rest).prop_map(
         |(
@@ -27,7 +27,7 @@ fn consent() -> impl Strategy<Value = Event> {
             covers,
             children,
             (since, from, until),
-            ((part2, protected), words, purpose),
+            ((part2, protected, counselling), words, purpose),
         )| {
             let given = Consent {
                 by,
@@ -38,6 +38,7 @@ fn consent() -> impl Strategy<Value = Event> {
                 since,
                 part2,
                 protected,
+                counselling,
                 from,
                 until,
                 words,
@@ -106,6 +107,11 @@ fn dated() -> impl Strategy<Value = Event> {
         (0_u128..3, day()).prop_map(|(id, on)| Event::CourtLifted { order: OrderId(id), on }),
         (practitioner(), day(), day()).prop_map(|(practitioner, from, until)| {
             Event::CoverAgreed { practitioner, from, until }
+        }),
+        (practitioner(), day(), day()).prop_map(|(practitioner, from, on)| Event::CoverEnded {
+            practitioner,
+            from,
+            on
         }),
         (practitioner(), day(), any::<bool>()).prop_map(|(practitioner, on, kept)| {
             Event::DistanceKept { practitioner, on, kept }

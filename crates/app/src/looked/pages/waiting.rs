@@ -11,7 +11,7 @@ use crate::state::App;
 use crate::urls;
 
 /// What a notice may be, as its message is called.
-const KNOWN: [(&str, &str); 18] = [
+const KNOWN: [(&str, &str); 19] = [
     ("alarm.reads", "alarm-reads"),
     ("emergency.opened", "emergency-opened"),
     ("request.made", "request-made"),
@@ -28,6 +28,7 @@ const KNOWN: [(&str, &str); 18] = [
     ("account.own-code", "own-code"),
     ("account.again", "own-again"),
     ("account.password", "own-password"),
+    ("account.passphrase", "own-passphrase"),
     ("account.second-step-off", "second-step-off"),
     ("account.new-device", "new-device"),
 ];

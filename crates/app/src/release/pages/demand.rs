@@ -201,9 +201,17 @@ fn decided(open: &Open, known: &Decided) -> Markup {
     let words = open.who.words;
     let reach = &known.reach;
     let people = reach.people.iter().map(|id| called::person_in(words, &open.family, *id));
-    let flags = [reach.together, reach.visits, reach.part2, reach.protected, reach.reports];
-    let named = NAMED.iter().zip(flags).filter(|(_, named)| *named);
-    let named = named.map(|(code, _)| words.say(&format!("demand-named-{code}")));
+    let named = |code: &&&str| match **code {
+        "together" => reach.together,
+        "visits" => reach.visits,
+        "part2" => reach.part2,
+        "counselling" => reach.counselling,
+        "protected" => reach.protected,
+        "reports" => reach.reports,
+        _ => false,
+    };
+    let named = NAMED.iter().filter(named);
+    let named = named.map(|code| words.say(&format!("demand-named-{code}")));
     let all: Vec<String> = people.chain(named).collect();
     html! {
         section.card.stack-s {

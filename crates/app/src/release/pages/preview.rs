@@ -2,10 +2,11 @@
 //! What would go into a copy, item by item, before anything does; what keeps somebody safe apart from the rest.
 
 use maud::{Markup, html};
-use practice::EntryId;
 use practice::release::{Authority, Verdict, Why, weigh};
+use practice::{EntryId, Event, safety};
 
 use super::requests::count;
+use crate::called;
 use crate::fields::Fields;
 use crate::open::Open;
 use crate::overview::frame;
@@ -22,6 +23,8 @@ struct Chosen {
     item: Item,
     verdict: Verdict,
     ticked: bool,
+    /// Whether it is somebody's plan to keep safe.
+    plan: bool,
 }
 
 /// Every item, weighed.
@@ -38,15 +41,20 @@ fn weighed(open: &Open, fields: &Fields, right: &Right) -> Weighed {
     for said in open.said() {
         let Some(item) = items::item(open, said) else { continue };
         let verdict = weigh(&whole.whole, &whole.said, said, right.authority, open.today);
+        let plan = matches!(said.event, Event::Safety(safety::Event::Planned { .. }));
         let ticked = if again {
             fields.all("went").any(|id| id == said.id.to_string())
         } else {
             verdict == Verdict::Goes
         };
         match verdict {
+            // Of these whoever prepares a copy for somebody else learns that they are there, and no word.
+            Verdict::Silent(why) if plan || why == Why::Counselling => {
+                all.stays.push((Item { says: Vec::new(), ..item }, why));
+            }
             Verdict::Silent(why) => all.stays.push((item, why)),
-            Verdict::Second => all.apart.push(Chosen { id: said.id, item, verdict, ticked }),
-            _ => all.goes.push(Chosen { id: said.id, item, verdict, ticked }),
+            Verdict::Second => all.apart.push(Chosen { id: said.id, item, verdict, ticked, plan }),
+            _ => all.goes.push(Chosen { id: said.id, item, verdict, ticked, plan }),
         }
     }
     all.goes.sort_by_key(|chosen| chosen.item.on);
@@ -93,7 +101,7 @@ pub fn preview(
                         @if asks_ground && !chosen.ticked && is_owed(chosen.verdict) { (ground_of(open, chosen, fields)) }
                     }
                 }
-                @if apart { (kept_apart(open, &weighed.apart)) }
+                @if apart { (kept_apart(open, &weighed.apart, right.authority)) }
                 @if matches!(right.authority, Authority::OwnCopy(_)) { (grounds(open, fields, errors)) }
                 @else { section.card.stack-s { (super::telling::question(open, fields, errors)) } }
                 section.card.stack-s { (language(open, fields)) }
@@ -162,16 +170,38 @@ fn ground_of(open: &Open, chosen: &Chosen, fields: &Fields) -> Markup {
 }
 
 /// What keeps somebody safe: never ticked by itself, and it makes the copy wait.
-fn kept_apart(open: &Open, all: &[Chosen]) -> Markup {
+fn kept_apart(open: &Open, all: &[Chosen], authority: Authority) -> Markup {
     let words = open.who.words;
     html! {
         fieldset.card.stack-s id="apart" {
             legend.legend { (words.say("release-apart")) }
             p.meta { (words.say("release-apart-hint")) }
+            @if all.iter().any(|chosen| chosen.plan) { (plan_warning(open, authority)) }
             @if all.is_empty() { p.meta { (words.say("release-apart-none")) } }
             @for chosen in all { (choice(open, chosen)) }
         }
     }
+}
+
+/// What is to be thought of before a plan to keep safe leaves the record: who may find the paper.
+pub fn plan_warning(open: &Open, authority: Authority) -> Markup {
+    let words = open.who.words;
+    let Authority::OwnCopy(person) = authority else { return html! {} };
+    let with: Vec<String> = open
+        .family
+        .people
+        .at_home_with(person)
+        .map(|id| called::person_in(words, &open.family, id))
+        .collect();
+    notice::notice(
+        Tone::Honey,
+        html! {
+            p { (words.say("release-plan-warning")) }
+            @if !with.is_empty() {
+                p { (words.with("release-plan-at-home", &[("names", with.join(", ").into())])) }
+            }
+        },
+    )
 }
 
 /// The way to the same page with the protected part. It is there whether there is something or not.

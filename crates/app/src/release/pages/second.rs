@@ -2,10 +2,10 @@
 //! A copy that waits for a second person: the same items as whoever prepared it saw, and what is to be decided.
 
 use maud::{Markup, html};
-use practice::Said;
 use practice::release::{Authority, Verdict, Waiting, weigh};
+use practice::{Event, Said, safety};
 
-use super::preview::with_corrections;
+use super::preview::{plan_warning, with_corrections};
 use super::requests::count;
 use crate::called;
 use crate::fields::Fields;
@@ -74,11 +74,13 @@ pub fn show(open: &Open, waiting: &Waiting, fields: &Fields, errors: &[FieldErro
     let whole = open.whole();
     let mut apart = Vec::new();
     let mut rest = Vec::new();
+    let mut plan = false;
     for said in open.said().filter(|said| waiting.made.went.contains(&said.id)) {
         let Some(item) = items::item(open, said) else { continue };
         let verdict = |said: &Said| {
             weigh(&whole.whole, &whole.said, said, waiting.made.authority, open.today)
         };
+        plan |= matches!(said.event, Event::Safety(safety::Event::Planned { .. }));
         if verdict(said) == Verdict::Second { apart.push(item) } else { rest.push(item) }
     }
     apart.sort_by_key(|item| item.on);
@@ -107,6 +109,7 @@ pub fn show(open: &Open, waiting: &Waiting, fields: &Fields, errors: &[FieldErro
                 section.card.stack-s {
                     h3 { (words.say("release-apart")) }
                     @if apart.is_empty() { p.meta { (words.say("release-apart-none")) } }
+                    @if plan { (plan_warning(open, waiting.made.authority)) }
                     ul.list { @for item in &apart { li { (with_corrections(open, item)) } } }
                 }
                 section.card.stack-s {

@@ -75,11 +75,12 @@ fn says(open: &Open, given: &Given) -> Markup {
         dl.facts {
             dt { (words.say("rights-by")) } dd { (by.join(", ")) }
             dt { (words.say("rights-purpose")) } dd { (words.say(&format!("rights-purpose-{}", consent.purpose.code()))) }
-            dt { (words.say("rights-covers")) } dd { (covers.join(", ")) }
+            @if !covers.is_empty() { dt { (words.say("rights-covers")) } dd { (covers.join(", ")) } }
             @if !children.is_empty() { dt { (words.say("rights-children")) } dd { (children.join(", ")) } }
             @if let Some(since) = consent.since { dt { (words.say("rights-since")) } dd { (words.date(since)) } }
             @if consent.part2 { dt { (words.say("rights-part2")) } dd { (words.say("rights-part2-named")) } }
             @if consent.protected { dt { (words.say("rights-protected")) } dd { (words.say("rights-part2-named")) } }
+            @if consent.counselling { dt { (words.say("rights-counselling")) } dd { (words.say("rights-counselling-alone")) } }
         }
         @if let Some(own) = &consent.words { blockquote.voice { p.told { (own) } } }
     }
@@ -172,6 +173,7 @@ fn what(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
     let children = people(open, open.family.people.children(), (fields, "child"));
     let part2 = coded(open, &["yes"], "rights-part2", (fields, "part2"));
     let protected = coded(open, &["yes"], "rights-protected", (fields, "protected"));
+    let counselling = coded(open, &["yes"], "rights-counselling", (fields, "counselling"));
     html! {
         (form::choices(&Chooser {
             id: "covers", legend: &words.say("rights-covers"), choices: &covers, errors, ..Chooser::boxes()
@@ -190,6 +192,10 @@ fn what(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
         (form::choices(&Chooser {
             id: "protected", legend: &words.say("rights-protected"), hint: Some(&words.say("rights-protected-hint")),
             choices: &protected, errors, ..Chooser::boxes()
+        }))
+        (form::choices(&Chooser {
+            id: "counselling", legend: &words.say("rights-counselling"), hint: Some(&words.say("rights-counselling-hint")),
+            choices: &counselling, errors, ..Chooser::boxes()
         }))
     }
 }

@@ -130,7 +130,7 @@ fn staff(open: &Open) -> Markup {
             all.push((member.practitioner, date("who-since", member.since)));
         }
     }
-    for cover in rights.covers.iter().filter(|cover| cover.from <= today && today <= cover.until) {
+    for cover in rights.covers.iter().filter(|cover| cover.holds_on(today)) {
         all.push((cover.practitioner, date("who-stands-in", cover.until)));
     }
     html! {

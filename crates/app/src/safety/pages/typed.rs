@@ -7,6 +7,7 @@ use super::super::held::{DROP, Form, TYPED_AT, TYPED_ON};
 use super::super::standing::{ANOTHER, BEGAN};
 use super::{contact, plan};
 use crate::fields::Fields;
+use crate::lists::drafts::LOST;
 use crate::open::Open;
 use crate::ui::notice::{self, Tone};
 
@@ -17,6 +18,7 @@ pub fn before(open: &Open, form: Form, fields: &Fields) -> Markup {
     let when = [("date", fields.get(TYPED_ON).into()), ("time", at.into())];
     let says = words.with("safety-typed-before", &when);
     html! {
+        (notice::lost(words, fields.has(LOST)))
         @if !fields.get(ANOTHER).is_empty() { (another(open, form)) }
         @if !at.is_empty() {
             (notice::notice(Tone::Honey, html! {

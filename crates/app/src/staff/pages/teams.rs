@@ -86,7 +86,7 @@ pub fn one(
                         h2 { (words.say("staff-team-who")) }
                         @if one.team.is_empty() { p.meta { (words.say("staff-family-alone")) } }
                         ul.list { @for row in &one.team { (member(words, one, staff, row)) } }
-                        div id="leaves" { (form::error_of(errors, "leaves")) }
+                        @for field in ["leaves", "ends"] { div id=(field) { (form::error_of(errors, field)) } }
                     }
                 }
                 div.stack {
@@ -188,6 +188,22 @@ fn member(words: Words, one: &Arranged, staff: &Staff, row: &TeamRow) -> Markup 
                     button.btn.quiet type="submit" name="leaves" value=(format!("{:032x}", row.practitioner)) {
                         (words.with("staff-team-leave", &[("name", name.as_str().into())])) }
                 }
+            }
+            @if row.stands_in(staff.today) { (ends_early(words, one, (row, &name))) }
+        }
+    }
+}
+
+/// Ending somebody's standing in before its day: folded away, so that no single press does it.
+fn ends_early(words: Words, one: &Arranged, (row, name): (&TeamRow, &str)) -> Markup {
+    html! {
+        details {
+            summary { (words.with("staff-cover-early", &[("name", name.into())])) }
+            p.meta { (words.say("staff-cover-early-what")) }
+            form.actions method="post" action=(urls::arrange_form(one.family.family, "end")) autocomplete="off" {
+                (act())
+                button.btn.second type="submit" name="ends" value=(format!("{:032x}.{}", row.practitioner, row.since)) {
+                    (words.with("staff-cover-early-do", &[("name", name.into())])) }
             }
         }
     }

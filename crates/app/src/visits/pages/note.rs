@@ -14,9 +14,11 @@ use super::{heading, when, with_save_bar};
 use crate::called;
 use crate::codes::{LEADS, PRESENCES};
 use crate::fields::Fields;
+use crate::lists::drafts::LOST;
 use crate::open::Open;
 use crate::overview::frame;
 use crate::ui::form::{self, Choice, Chooser, FieldArea, FieldError, FieldText};
+use crate::ui::notice;
 use crate::urls;
 
 /// In place of a note that was begun alone, where others see the screen now.
@@ -61,6 +63,7 @@ pub fn note(
             (form::error_summary(words, errors))
             p.meta { a href=(urls::story(id)) { (family_name(open)) } }
             h1 id="visit" { (title) }
+            (notice::lost(words, fields.has(LOST)))
             form.grid method="post" action=(urls::note(id, visit)) autocomplete="off"
                 data-autosave=(urls::note_draft(id, visit)) {
                 input type="hidden" name="act" value=(fields.get("act"));
