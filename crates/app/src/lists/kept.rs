@@ -64,7 +64,7 @@ macro_rules! strays {
     };
 }
 
-const STRAYS: [(&str, &str); 29] = strays![
+const STRAYS: [(&str, &str); 30] = strays![
     "account",
     "supervision",
     "ended_supervision",

@@ -168,9 +168,9 @@ fn it_goes_after_a_second_person_read_it_with_the_notice_and_the_consent() {
         panic!("a copy is made");
     };
     let whole = world.whole();
-    let (went, along) = Going::of(&whole, &world.said, made).all();
+    let (went, part2) = Going::of(&whole, &world.said, made).all();
     assert_eq!(went.len(), 1);
-    assert!(along.unwrap().consent.is_some_and(|given| given.consent.counselling));
+    assert!(part2.unwrap().consent.is_some_and(|given| given.consent.counselling));
 }
 
 #[test]
