@@ -31,14 +31,7 @@ fn nia_joan_and_dee() -> Story {
     Story {
         people: nias_people(),
         homes: vec!["The Park home".into(), "Dorothy’s home".into()],
-        kin: vec![
-            Belongs::Couple(1, 3, Together::Married, "married thirteen years"),
-            Belongs::Couple(6, 2, Together::Brief, "together for six years"),
-            Belongs::Child(2, 4, Line::Birth),
-            Belongs::Child(5, 2, Line::Birth),
-            Belongs::Child(5, 6, Line::Birth),
-            Belongs::Child(0, 6, Line::Birth),
-        ],
+        kin: nias_kin(),
         bonds: vec![(0, 2), (0, 1), (1, 2)],
         with_us: vec![2],
         seen: vec![
@@ -103,6 +96,17 @@ fn nia_joan_and_dee() -> Story {
         },
         ..no
     }
+}
+
+fn nias_kin() -> Vec<Belongs> {
+    vec![
+        Belongs::Couple(1, 3, Together::Married, "married thirteen years"),
+        Belongs::Couple(6, 2, Together::Brief, "together for six years"),
+        Belongs::Child(2, 4, Line::Birth),
+        Belongs::Child(5, 2, Line::Birth),
+        Belongs::Child(5, 6, Line::Birth),
+        Belongs::Child(0, 6, Line::Birth),
+    ]
 }
 
 fn nias_people() -> Vec<Who> {
@@ -276,13 +280,7 @@ fn saga_aino_and_marit(days: &Days) -> Story {
                 .died("May, nine days old"),
         ],
         homes: vec!["The Salo–Vik home".into(), "Inger’s, next door".into()],
-        kin: vec![
-            Belongs::Couple(1, 2, Together::Married, "married six years"),
-            Belongs::Child(4, 1, Line::Birth),
-            Belongs::Child(4, 2, Line::Adopted),
-            Belongs::Child(2, 3, Line::Birth),
-            Belongs::Lost(1, "before the twins"),
-        ],
+        kin: sagas_kin(),
         bonds: vec![(0, 1), (0, 2), (0, 3), (4, 1)],
         with_us: vec![1, 2],
         seen: vec![
@@ -328,6 +326,16 @@ fn saga_aino_and_marit(days: &Days) -> Story {
         },
         ..Story::new(rhythm(7, 12, days.ahead(2), (9, 0)))
     }
+}
+
+fn sagas_kin() -> Vec<Belongs> {
+    vec![
+        Belongs::Couple(1, 2, Together::Married, "married six years"),
+        Belongs::Child(4, 1, Line::Birth),
+        Belongs::Child(4, 2, Line::Adopted),
+        Belongs::Child(2, 3, Line::Birth),
+        Belongs::Lost(1, "before the twins"),
+    ]
 }
 
 fn june_and_bea(days: &Days) -> Story {

@@ -73,12 +73,12 @@ impl Form {
             Self::Parent => Some(Told::Parent {
                 child: read.person("one")?,
                 parent: read.person("whom")?,
-                how: read.or_mistake("how", &LINES)?,
+                how: read.or_mistake("how", &LINES),
                 layer: read.layer(),
             }),
             Self::Couple => Some(Told::Couple {
                 two: (read.person("one")?, read.person("whom")?),
-                how: read.or_mistake("how", &TOGETHERS)?,
+                how: read.or_mistake("how", &TOGETHERS),
                 words: read.some_line("dates"),
                 layer: read.layer(),
             }),
@@ -149,9 +149,9 @@ impl Read<'_, '_> {
         chosen
     }
 
-    /// One of several, or that it was told by mistake.
-    fn or_mistake<T: Copy>(&mut self, field: &str, among: &[(T, &str)]) -> Option<Option<T>> {
-        if self.get(field) == "mistake" { Some(None) } else { self.chosen(field, among).map(Some) }
+    /// One of several; none where it was told by mistake, or where nothing was chosen, which is a problem.
+    fn or_mistake<T: Copy>(&mut self, field: &str, among: &[(T, &str)]) -> Option<T> {
+        if self.get(field) == "mistake" { None } else { self.chosen(field, among) }
     }
 
     /// Who is to see it. What nobody chose stays with the team: to share is a step of its own.

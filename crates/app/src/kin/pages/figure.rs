@@ -27,9 +27,10 @@ pub fn on_story(open: &Open) -> Markup {
     let drawing = drawing(open, &open.family);
     let name = |id| called::person_in(words, &open.family, id);
     let names: Vec<String> = drawing.focus().into_iter().map(name).collect();
-    let title = match names.is_empty() {
-        true => words.say("map-title"),
-        false => words.with("map-growing-up", &[("names", words.list(&names).into())]),
+    let title = if names.is_empty() {
+        words.say("map-title")
+    } else {
+        words.with("map-growing-up", &[("names", words.list(&names).into())])
     };
     html! {
         section.fig.family-map aria-labelledby="map-heading" {
@@ -68,7 +69,7 @@ fn inside(drawing: &Drawing<'_>) -> Markup {
     }
     let mut picture = drawing.picture();
     let wide = draw(&picture, Options { links: true, ..Options::default() });
-    picture.id = "map-narrow".to_owned();
+    "map-narrow".clone_into(&mut picture.id);
     let narrow = draw(&picture, Options { links: true, narrow: true, ..Options::default() });
     html! {
         a.skip-here href="#map-after" { (words.say("map-skip")) }
