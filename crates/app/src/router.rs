@@ -11,7 +11,7 @@ use axum::routing::get;
 use crate::error::Error;
 use crate::state::App;
 use crate::{
-    accounts, assets, emergency, families, headers, import, looked, overview, people,
+    accounts, assets, card, emergency, families, headers, import, looked, overview, people,
     relationships, release, rights, safety, sealed, staff, visits,
 };
 
@@ -26,6 +26,7 @@ pub fn router(app: App) -> Router {
         .merge(families::routes())
         .merge(people::routes())
         .merge(relationships::routes())
+        .merge(card::routes())
         .merge(visits::routes())
         .merge(safety::routes())
         .merge(sealed::routes())

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::family::{Event, KINDS};
 use crate::label::{Label, Labelled};
-use crate::{people, relationships, release, rights, safety, visits};
+use crate::{card, people, relationships, release, rights, safety, visits};
 
 /// An entry's body: the label and the fact, as JSON.
 #[derive(Serialize, Deserialize)]
@@ -42,6 +42,7 @@ impl Labelled {
             Event::Rights(event) => serde_json::to_value(event),
             Event::Release(event) => serde_json::to_value(event),
             Event::Safety(event) => serde_json::to_value(event),
+            Event::Card(event) => serde_json::to_value(event),
         };
         let mut tagged = tagged.expect("events hold only what JSON can hold");
         let kind = tagged["kind"].as_str().unwrap_or_default().to_owned();
@@ -62,6 +63,7 @@ impl Labelled {
             rights::KINDS,
             release::KINDS,
             safety::KINDS,
+            card::KINDS,
         ];
         let known = areas.iter().flat_map(|kinds| kinds.iter()).find(|known| **known == kind);
         let kind = *known.ok_or(Unreadable::UnknownKind)?;
@@ -78,6 +80,8 @@ impl Labelled {
             Event::Release(serde_json::from_value(tagged).map_err(broken)?)
         } else if safety::KINDS.contains(&kind) {
             Event::Safety(serde_json::from_value(tagged).map_err(broken)?)
+        } else if card::KINDS.contains(&kind) {
+            Event::Card(serde_json::from_value(tagged).map_err(broken)?)
         } else if rights::KINDS.contains(&kind) {
             Event::Rights(serde_json::from_value(tagged).map_err(broken)?)
         } else {

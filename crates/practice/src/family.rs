@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::card::{self, OwnCard};
 pub use crate::entry::Unreadable;
 use crate::ids::{EntryId, FamilyId, PersonId, PractitionerId};
 use crate::label::{Facet, Label, Labelled};
@@ -33,6 +34,8 @@ pub enum Event {
     Release(release::Event),
     /// To what keeps somebody safe.
     Safety(safety::Event),
+    /// To what the family says about itself.
+    Card(card::Event),
 }
 
 /// Something that happened to the record as a whole. Kinds are permanent: add, never rename.
@@ -97,6 +100,12 @@ pub struct Count {
 impl From<Record> for Event {
     fn from(event: Record) -> Self {
         Self::Record(event)
+    }
+}
+
+impl From<card::Event> for Event {
+    fn from(event: card::Event) -> Self {
+        Self::Card(event)
     }
 }
 
@@ -217,6 +226,8 @@ pub struct Family {
     pub releases: Releases,
     /// What keeps its people safe.
     pub safety: Safety,
+    /// What it says about itself.
+    pub card: OwnCard,
 }
 
 impl Family {
@@ -236,6 +247,7 @@ impl Family {
             rights: Rights::default(),
             releases: Releases::default(),
             safety: Safety::default(),
+            card: OwnCard::default(),
         }
     }
 
@@ -258,6 +270,7 @@ impl Family {
             Event::Visits(event) => self.visits.apply(event, by, at),
             Event::Rights(event) => self.rights.apply(event, by),
             Event::Release(event) => self.releases.apply(event, by),
+            Event::Card(event) => self.card.apply(event, by, at),
             Event::Safety(event) => {
                 self.safety.apply(event, by, at);
                 self.people.settle_contact(event);

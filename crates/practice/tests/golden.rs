@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use practice::family::Unreadable;
-use practice::{Labelled, family, people, relationships, release, rights, safety, visits};
+use practice::{Labelled, card, family, people, relationships, release, rights, safety, visits};
 use serde_json::Value;
 
-const AREAS: [&[&str]; 7] = [
+const AREAS: [&[&str]; 8] = [
     family::KINDS,
     people::KINDS,
     relationships::KINDS,
@@ -16,6 +16,7 @@ const AREAS: [&[&str]; 7] = [
     rights::KINDS,
     release::KINDS,
     safety::KINDS,
+    card::KINDS,
 ];
 
 fn folder() -> PathBuf {

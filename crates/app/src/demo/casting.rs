@@ -6,6 +6,7 @@ use practice::people::{Birth, Care, Gestation, Name, NameKind, Names, ReportCode
 use practice::relationships::{State, Trend};
 use practice::visits::{Cause, Field, Lead, Place};
 
+use super::answers::Answered;
 use super::telling::{Days, line};
 
 /// A person of a story. Days are counted back from today.
@@ -209,6 +210,8 @@ pub(super) struct Story {
     pub(super) seen: Vec<SeenOnce>,
     /// Who wished what, how many days ago.
     pub(super) wishes: Vec<(usize, i32, String)>,
+    /// What they say about themselves.
+    pub(super) card: &'static [Answered],
     pub(super) turns: Vec<(i32, Turn)>,
     pub(super) rhythm: Rhythm,
     pub(super) missed: Vec<Missed>,
@@ -228,6 +231,7 @@ impl Story {
             with_us: Vec::new(),
             seen: Vec::new(),
             wishes: Vec::new(),
+            card: &[],
             turns: Vec::new(),
             rhythm,
             missed: Vec::new(),

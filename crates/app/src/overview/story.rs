@@ -31,7 +31,7 @@ pub fn page(open: &Open, told: &Markup) -> Markup {
             (relationships(open))
             div.grid.mt5 {
                 div.stack { (moments(open)) }
-                div.stack { (wishes(open)) (reach(open)) (brought_in(open)) }
+                div.stack { (crate::card::in_short(open)) (wishes(open)) (reach(open)) (brought_in(open)) }
             }
         },
     )

@@ -185,6 +185,7 @@ pub fn item(open: &Open, said: &Said) -> Option<Item> {
         Event::Safety(safety::Event::ContactAgreed { person, rule }) => {
             (Some(rule.from), told::of_contact(open, *person, rule))
         }
+        Event::Card(event) => told::of_card(open, event),
         Event::Rights(_) | Event::Release(_) | Event::Safety(_) => return None,
     };
     let what = match &said.event {

@@ -80,3 +80,16 @@ age-years = { $count ->
     [one] { $count } year
    *[other] { $count } years
 }
+
+## Whose part of a record, and who would read it
+
+readers-team = Only the team would read this
+readers-protected = Only the team would read this, in the protected part
+readers-one = { $name } would read this
+readers-several = { $names } would read this
+part-of-person = { $name }’s own part
+part-together = What the family holds together
+part-practitioner = The team’s notes
+part-safety = The protected part
+part-agency = The agency’s papers
+part-read-by = { $part }. { $readers }.
