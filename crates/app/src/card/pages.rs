@@ -46,6 +46,7 @@ pub fn show(open: &Open, hand: Hand) -> Markup {
             div.own-card {
                 h2 { (title) }
                 p.lede { (words.say(if matches!(hand, Hand::Own(_)) { "card-lede-own" } else { "card-lede" })) }
+                @if speaks_of_parts(open, hand) { p.meta.noprint { (words.say("card-paper")) } }
                 @if told.is_empty() { div.mt5 { (notice::empty(&words.say("card-empty"))) } }
                 div.card-topics.mt5 {
                     @for topic in told { (answers_to(open, hand, topic)) }
@@ -62,30 +63,49 @@ pub fn show(open: &Open, hand: Hand) -> Markup {
 /// Everything that stands to a topic, where it is used, and the way to change it.
 fn answers_to(open: &Open, hand: Hand, topic: Topic) -> Markup {
     let words = open.who.words;
-    let family = open.family.id;
     let standing = open.family.card.standing(topic);
     let mine = standing.iter().any(|known| hand.writes(known.slot));
+    let adds = hand == Hand::Team || matches!(hand, Hand::Own(_)) && !mine;
     let earlier = !open.family.card.before(topic).is_empty();
+    let asked = urls::card_topic(open.family.id, topic);
+    let name = named(open, topic);
     html! {
-        section.card.stack-s aria-labelledby=(topic.code()) {
-            h3 id=(topic.code()) { (named(open, topic)) }
-            @for known in &standing {
-                (answer(open, known))
-                @if speaks_of_parts(open, hand) { p.meta.noprint { (read_by(open, known)) } }
-                @if hand.writes(known.slot) {
-                    p.actions { a href=(urls::card_answer(family, known.slot)) {
-                        (words.say("card-change")) span.vh { ": " (named(open, topic)) } } }
+        section.card.stack-s.noprint[standing.iter().all(|known| keeps_off_paper(hand, known))]
+            aria-labelledby=(topic.code()) {
+            h3 id=(topic.code()) { (name) }
+            @for known in &standing { (with_ways(open, hand, known)) }
+            div.noprint {
+                @if adds || earlier {
+                    p.actions {
+                        @if adds { a.small href=(asked) { (words.say("card-add")) span.vh { ": " (name) } } }
+                        @if earlier { a.small href={ (asked) "#before" } { (words.say("card-before")) span.vh { ": " (name) } } }
+                    }
+                }
+                p.xs { (words.say(if ON_THE_STORY.contains(&topic) { "card-used-story" } else { "card-used-card" })) }
+            }
+        }
+    }
+}
+
+/// Whether an answer stays off a page that goes to paper: one caregiver's own, printed by the team,
+/// would lie on a table where another finds it.
+fn keeps_off_paper(hand: Hand, known: &Answered) -> bool {
+    !matches!(hand, Hand::Own(_)) && known.slot.whose.is_some()
+}
+
+/// An answer with who reads it and the way to change it.
+fn with_ways(open: &Open, hand: Hand, known: &Answered) -> Markup {
+    let words = open.who.words;
+    html! {
+        div.noprint[keeps_off_paper(hand, known)] {
+            (answer(open, known))
+            @if hand.writes(known.slot) {
+                p.meta.ways.noprint {
+                    @if speaks_of_parts(open, hand) { (read_by(open, known)) " " }
+                    a href=(urls::card_answer(open.family.id, known.slot)) {
+                        (words.say("card-change")) span.vh { ": " (named(open, known.slot.topic)) } }
                 }
             }
-            @if hand == Hand::Team || matches!(hand, Hand::Own(_)) && !mine {
-                p.actions { a href=(urls::card_topic(family, topic)) {
-                    (words.say("card-add")) span.vh { ": " (named(open, topic)) } } }
-            }
-            @if earlier {
-                p.noprint.small { a href={ (urls::card_topic(family, topic)) "#before" } {
-                    (words.say("card-before")) span.vh { ": " (named(open, topic)) } } }
-            }
-            p.xs.noprint { (words.say(if ON_THE_STORY.contains(&topic) { "card-used-story" } else { "card-used-card" })) }
         }
     }
 }
@@ -206,7 +226,15 @@ pub fn in_short(open: &Open) -> Markup {
                 @for topic in told {
                     div.stack-s {
                         h3 { (named(open, topic)) }
-                        @for known in card.standing(topic) { (answer(open, known)) }
+                        @for known in card.standing(topic) {
+                            div.noprint[open.who.is_staff() && known.slot.whose.is_some()] {
+                                (answer(open, known))
+                                @if let Some(whose) = known.slot.whose.filter(|_| open.who.is_staff()) {
+                                    @let whose = called::person_in(words, &open.family, whose);
+                                    p.xs { (words.with("card-not-for-others", &[("name", whose.into())])) }
+                                }
+                            }
+                        }
                     }
                 }
                 p.noprint { a href=(urls::card(open.family.id)) { (words.say("card-whole")) } }

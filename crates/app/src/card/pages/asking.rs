@@ -38,11 +38,11 @@ pub fn topic(open: &Open, hand: Hand, topic: Topic, typed: Typed<'_>) -> Markup 
             h2 { (named(open, topic)) }
             div.grid.mt5 {
                 div.stack {
+                    @if hand == Hand::Team { (prompts(open, topic.code())) }
                     @if hand != Hand::Nobody { (asking(open, hand, topic, typed)) }
                     (before(open, topic))
                 }
                 div.stack {
-                    @if hand == Hand::Team { (prompts(open, topic.code())) }
                     @if !standing.is_empty() {
                         section.card.stack-s aria-labelledby="stands" {
                             h3 id="stands" { (words.say("card-stands")) }
@@ -176,8 +176,19 @@ fn languages(open: &Open, typed: Typed<'_>) -> Markup {
                 @if let Some((_, name)) = line.split_once(',') { option value=(name) {} }
             }
         }
-        @for number in 0..LANGUAGES { (language(open, number, typed)) }
+        @for number in 0..rows(typed.0) { (language(open, number, typed)) }
     }
+}
+
+/// How many rows of languages are shown: those filled in, and two to write in.
+fn rows(fields: &Fields) -> usize {
+    let filled = |number: &usize| {
+        ["language", "with", "uses"]
+            .iter()
+            .any(|name| !fields.get(&format!("{name}-{number}")).is_empty())
+    };
+    let last = (0..LANGUAGES).rfind(filled).map_or(0, |number| number + 1);
+    (last + 2).min(LANGUAGES)
 }
 
 fn language(open: &Open, number: usize, (fields, errors): Typed<'_>) -> Markup {

@@ -30,14 +30,14 @@ pub fn all(open: &Open, hand: Hand) -> Markup {
     let people: Vec<&Person> = open.family.people.iter().filter(shown).collect();
     html! {
         @if !people.is_empty() {
-            section.card.stack-s aria-labelledby="who-we-are" {
+            section.card.stack-s.noprint[!matches!(hand, Hand::Own(_))] aria-labelledby="who-we-are" {
                 h3 id="who-we-are" { (words.say("card-who")) }
                 @for person in people {
                     div.stack-s {
                         h4 { (called::person(words, person)) }
                         @if let Some(said) = person.identity.last() { (answer(open, said)) }
                         @if hand.writes_of(person.id) {
-                            p.actions { a href=(urls::card_person(open.family.id, person.id)) {
+                            p.meta.noprint { a href=(urls::card_person(open.family.id, person.id)) {
                                 (words.say(if person.identity.is_empty() { "card-who-ask" } else { "card-change" }))
                                 span.vh { ": " (called::person(words, person)) } } }
                         }
@@ -82,6 +82,7 @@ pub fn page(open: &Open, hand: Hand, person: &Person, typed: Typed<'_>) -> Marku
             h2 { (words.with("card-who-of", &[("name", called::person(words, person).into())])) }
             div.grid.mt5 {
                 div.stack {
+                    @if hand == Hand::Team { (prompts(open, "who")) }
                     @if hand.writes_of(person.id) { (asking(open, hand, person, typed)) }
                     @if earlier > 0 {
                         section.card.stack-s id="before" aria-labelledby="before-title" {
@@ -91,7 +92,6 @@ pub fn page(open: &Open, hand: Hand, person: &Person, typed: Typed<'_>) -> Marku
                     }
                 }
                 div.stack {
-                    @if hand == Hand::Team { (prompts(open, "who")) }
                     @if let Some(said) = person.identity.last() {
                         section.card.stack-s aria-labelledby="stands" {
                             h3 id="stands" { (words.say("card-stands")) }
@@ -111,13 +111,14 @@ fn in_reports(open: &Open, said: &IdentitySaid) -> Markup {
     let counted = counted(Some(said));
     html! {
         h4 { (words.say("card-in-reports")) }
-        dl.facts {
-            dt { (words.say("card-in-2024")) }
-            dd { (words.say(&format!("spd15-{}", counted.in_2024.code()))) }
-            dt { (words.say("card-in-1997-ethnicity")) }
-            dd { (words.say(&format!("spd97-{}", counted.ethnicity.code()))) }
-            dt { (words.say("card-in-1997-race")) }
-            dd { (words.say(&format!("spd97-{}", counted.race.code()))) }
+        ul.list {
+            @for (asked, counts) in [
+                ("card-in-2024", format!("spd15-{}", counted.in_2024.code())),
+                ("card-in-1997-ethnicity", format!("spd97-{}", counted.ethnicity.code())),
+                ("card-in-1997-race", format!("spd97-{}", counted.race.code())),
+            ] {
+                li { p.meta { (words.say(asked)) } p { (words.say(&counts)) } }
+            }
         }
         p.xs { (words.say("card-reports-from-then-on")) }
     }
