@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! How people, relationships and families are called on a page, in the reader's language.
+//! How people, relationships, families and parts of a record are called on a page, in the reader's language.
 
+use practice::card::Spoken;
+use practice::label::LawTag;
 use practice::people::{Birth, Person};
 use practice::relationships::{Party, Relationship};
-use practice::{Family, PersonId, PractitionerId};
+use practice::{Facet, Family, Label, PersonId, PractitionerId};
 
+use crate::codes::{USES, code_of};
 use crate::lists::cards::{Called, Card};
 use crate::open::Open;
 use crate::words::Words;
@@ -47,6 +50,62 @@ pub fn practitioner(open: &Open, id: PractitionerId) -> String {
     }
     let known = open.colleagues.get(&id).cloned();
     known.unwrap_or_else(|| open.who.words.say("called-practitioner"))
+}
+
+/// How a part is called.
+pub fn part(open: &Open, facet: Facet) -> String {
+    let words = open.who.words;
+    match facet {
+        Facet::Child(person) | Facet::Caregiver(person) => {
+            let name = person_in(words, &open.family, person);
+            words.with("part-of-person", &[("name", name.into())])
+        }
+        Facet::Together => words.say("part-together"),
+        Facet::Practitioner => words.say("part-practitioner"),
+        Facet::Safety => words.say("part-safety"),
+        Facet::Agency => words.say("part-agency"),
+    }
+}
+
+/// Who of the family would read what has this label, in a sentence.
+pub fn readers(open: &Open, label: &Label) -> String {
+    let words = open.who.words;
+    let readers = open.readers_of(label);
+    let names: Vec<String> = readers.iter().map(|id| person_in(words, &open.family, *id)).collect();
+    match names.as_slice() {
+        [] if label.law.contains(&LawTag::SubstanceUseCounselling) => words.say("readers-author"),
+        [] if label.facet == Facet::Safety => words.say("readers-protected"),
+        [] => words.say("readers-team"),
+        [one] => words.with("readers-one", &[("name", one.as_str().into())]),
+        [before @ .., last] => {
+            let two = [("a", before.join(", ").into()), ("b", last.as_str().into())];
+            let names = words.with("called-two", &two);
+            words.with("readers-several", &[("names", names.into())])
+        }
+    }
+}
+
+/// A language as a family uses it: "Spanish: talking together, lullabies; with Elena".
+pub fn spoken(words: Words, spoken: &Spoken) -> String {
+    let uses: Vec<String> = spoken
+        .uses
+        .iter()
+        .map(|used| words.say(&format!("use-{}", code_of(&USES, *used))))
+        .collect();
+    let mut said = spoken.language.to_string();
+    if !uses.is_empty() {
+        said = words.with(
+            "card-language-used",
+            &[("language", said.into()), ("uses", uses.join(", ").into())],
+        );
+    }
+    match &spoken.with {
+        Some(with) => words.with(
+            "card-language-with",
+            &[("language", said.into()), ("with", with.as_str().into())],
+        ),
+        None => said,
+    }
 }
 
 /// A family by those it is called after: "Mateo & Rosa", "Nia, Joan & Dee", "Kim, baby due

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The codes forms and messages use for what the practice names: one table for each kind of answer.
 
+use practice::card::Reply;
 use practice::kin::{Layer, Line, Shape, Together};
 use practice::label::LawTag;
 use practice::people::{Care, NameKind, ReportCode, Role, Use};
@@ -44,6 +45,10 @@ pub const NAME_KINDS: [(NameKind, &str); 6] = [
 /// Uses of a language and their codes.
 pub const USES: [(Use, &str); 3] =
     [(Use::Talk, "talk"), (Use::Read, "read"), (Use::Lullaby, "lullaby")];
+
+/// Kinds of answers on the family's own card, and the codes.
+pub const REPLIES: [(Reply, &str); 3] =
+    [(Reply::Said, "said"), (Reply::PrefersNot, "prefers-not"), (Reply::TakenBack, "taken-back")];
 
 /// Report categories and their codes.
 pub const REPORT_CODES: [(ReportCode, &str); 8] = [

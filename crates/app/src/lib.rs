@@ -12,6 +12,7 @@
 pub mod accounts;
 pub mod assets;
 pub mod called;
+pub mod card;
 pub mod cli;
 pub mod clock;
 pub mod codes;

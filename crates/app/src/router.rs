@@ -11,8 +11,8 @@ use axum::routing::get;
 use crate::error::Error;
 use crate::state::App;
 use crate::{
-    accounts, assets, emergency, families, goodbye, headers, import, kin, looked, overview, people,
-    relationships, release, rights, safety, sealed, staff, visits,
+    accounts, assets, card, emergency, families, goodbye, headers, import, kin, looked, overview,
+    people, relationships, release, rights, safety, sealed, staff, visits,
 };
 
 /// Largest form, in bytes.
@@ -28,6 +28,7 @@ pub fn router(app: App) -> Router {
         .merge(people::routes())
         .merge(kin::routes())
         .merge(relationships::routes())
+        .merge(card::routes())
         .merge(visits::routes())
         .merge(safety::routes())
         .merge(sealed::routes())

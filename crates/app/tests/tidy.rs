@@ -16,11 +16,13 @@ use std::fs;
 use reading::{code, files, none, root, rust, used};
 
 /// Areas of the product; each keeps its insides to itself.
-const AREAS: [&str; 14] = [
+const AREAS: [&str; 16] = [
+    "card",
     "emergency",
     "accounts",
     "families",
     "goodbye",
+    "kin",
     "people",
     "relationships",
     "visits",

@@ -17,6 +17,8 @@ mod bad_forms;
 mod book;
 #[path = "walks/browser.rs"]
 mod browser;
+#[path = "walks/card.rs"]
+mod card;
 #[path = "walks/caregiver.rs"]
 mod caregiver;
 #[path = "walks/commands.rs"]

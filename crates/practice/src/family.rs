@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 pub use deciding::{brings, open, wish};
 
+use crate::card::{self, OwnCard};
 pub use crate::entry::Unreadable;
 use crate::goodbye::{self, Goodbye};
 use crate::ids::{EntryId, FamilyId, PersonId, PractitionerId};
@@ -43,6 +44,8 @@ pub enum Event {
     Safety(safety::Event),
     /// To the work with the family as a whole: it ended, or began anew.
     Goodbye(goodbye::Event),
+    /// To what the family says about itself.
+    Card(card::Event),
 }
 
 /// Something that happened to the record as a whole. Kinds are permanent: add, never rename.
@@ -135,6 +138,7 @@ of_areas! {
     Rights: rights::Event,
     Safety: safety::Event,
     Visits: visits::Event,
+    Card: card::Event,
 }
 
 /// An entry as read: what was said, by whom, when, and who may read it.
@@ -235,6 +239,8 @@ pub struct Family {
     pub safety: Safety,
     /// Whether the work with it ended.
     pub goodbye: Goodbye,
+    /// What it says about itself.
+    pub card: OwnCard,
 }
 
 impl Family {
@@ -257,6 +263,7 @@ impl Family {
             releases: Releases::default(),
             safety: Safety::default(),
             goodbye: Goodbye::default(),
+            card: OwnCard::default(),
         }
     }
 
@@ -280,6 +287,7 @@ impl Family {
             Event::Visits(event) => self.visits.apply(event, by, at),
             Event::Rights(event) => self.rights.apply(event, by),
             Event::Release(event) => self.releases.apply(event, by),
+            Event::Card(event) => self.card.apply(event, by, at),
             Event::Safety(event) => {
                 self.safety.apply(event, by, at);
                 self.people.settle_contact(event);

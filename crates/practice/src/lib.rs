@@ -5,6 +5,7 @@
 //! looks at a family and returns what happened, or why it may not. Time and new ids are passed in.
 
 pub mod access;
+pub mod card;
 mod entry;
 pub mod family;
 pub mod goodbye;

@@ -6,11 +6,11 @@ use std::path::PathBuf;
 
 use practice::family::Unreadable;
 use practice::{
-    Labelled, family, goodbye, kin, people, relationships, release, rights, safety, visits,
+    Labelled, card, family, goodbye, kin, people, relationships, release, rights, safety, visits,
 };
 use serde_json::Value;
 
-const AREAS: [&[&str]; 9] = [
+const AREAS: [&[&str]; 10] = [
     family::KINDS,
     people::KINDS,
     kin::KINDS,
@@ -20,6 +20,7 @@ const AREAS: [&[&str]; 9] = [
     release::KINDS,
     safety::KINDS,
     goodbye::KINDS,
+    card::KINDS,
 ];
 
 fn folder() -> PathBuf {

@@ -11,8 +11,8 @@ use practice::access::{Hat, Reader, Relation, Standing, may_read};
 use practice::relationships::Seen;
 use practice::visits::Field;
 use practice::{
-    EntryId, Facet, Family, FamilyId, Label, Labelled, PersonId, PractitionerId, Said, family,
-    goodbye, people, relationships, release, rights, safety, visits,
+    EntryId, Facet, Family, FamilyId, Label, Labelled, PersonId, PractitionerId, Said, card,
+    family, goodbye, kin, people, relationships, release, rights, safety, visits,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -95,7 +95,7 @@ proptest! {
     fn stray_bytes_are_refused(
         kind in select([
             family::KINDS, people::KINDS, relationships::KINDS, visits::KINDS, rights::KINDS,
-            release::KINDS, safety::KINDS, goodbye::KINDS,
+            release::KINDS, safety::KINDS, goodbye::KINDS, card::KINDS, kin::KINDS,
         ].concat()),
         body in prop::collection::vec(any::<u8>(), 0..200),
     ) {

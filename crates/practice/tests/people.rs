@@ -52,7 +52,7 @@ fn nothing_changed(person: PersonId) -> Changed {
 }
 
 fn of_herself(words: &str, codes: Vec<ReportCode>, on: Date) -> IdentitySaid {
-    IdentitySaid { words: text(words), teller: NGOZI, on, codes }
+    IdentitySaid { words: text(words), teller: NGOZI, on, codes, also: None }
 }
 
 fn reached(how: &str) -> Contact {
@@ -100,6 +100,11 @@ fn refusals_in_a_family() -> Vec<(Refused, Result<Labelled, Refused>)> {
     let said =
         |words, codes, on| people::identity(&okoro, NGOZI, of_herself(words, codes, on), TODAY);
     let by_stranger = IdentitySaid { teller: STRANGER, ..of_herself("Igbo", vec![], TODAY) };
+    let of_chidi = IdentitySaid { teller: CHIDI, ..of_herself("Igbo", vec![], TODAY) };
+    let by_amara = IdentitySaid { teller: AMARA, ..of_herself("Igbo", vec![], TODAY) };
+    let both = vec![ReportCode::Black, ReportCode::PreferNotToSay];
+    let not_said = of_herself("", vec![ReportCode::PreferNotToSay], TODAY);
+    let also = IdentitySaid { also: Some(text("Igbo")), ..not_said };
     vec![
         (Refused::NoSuchPerson, people::change(&okoro, nothing_changed(STRANGER), TODAY)),
         (Refused::NoName, people::change(&okoro, unnamed, TODAY)),
@@ -122,6 +127,10 @@ fn refusals_in_a_family() -> Vec<(Refused, Result<Labelled, Refused>)> {
         (Refused::Empty, said("", vec![], TODAY)),
         (Refused::InFuture, said("Igbo", vec![], tomorrow())),
         (Refused::NoSuchPerson, people::identity(&okoro, NGOZI, by_stranger, TODAY)),
+        (Refused::NotTheirsToSay, people::identity(&okoro, NGOZI, of_chidi, TODAY)),
+        (Refused::ToldByAChild, people::identity(&okoro, AMARA, by_amara, TODAY)),
+        (Refused::SaidAndNotSaid, said("", both, TODAY)),
+        (Refused::SaidAndNotSaid, people::identity(&okoro, NGOZI, also, TODAY)),
         (Refused::NoSuchPerson, family::wish(&okoro, STRANGER, text("rest"), TODAY)),
         (Refused::Empty, family::wish(&okoro, NGOZI, Text::default(), TODAY)),
     ]
@@ -142,6 +151,9 @@ fn number(refused: Refused) -> usize {
         Refused::Empty => 9,
         Refused::InFuture => 10,
         Refused::AlreadyBorn => 11,
+        Refused::NotTheirsToSay => 12,
+        Refused::ToldByAChild => 13,
+        Refused::SaidAndNotSaid => 14,
     }
 }
 
@@ -153,7 +165,7 @@ fn what_cannot_be_is_refused_with_its_reason() {
         assert_eq!(decided.unwrap_err(), expected, "case {at}");
         reached.insert(number(expected));
     }
-    assert_eq!(reached.into_iter().collect::<Vec<_>>(), (0..12).collect::<Vec<_>>());
+    assert_eq!(reached.into_iter().collect::<Vec<_>>(), (0..15).collect::<Vec<_>>());
 }
 
 #[test]
@@ -291,6 +303,29 @@ fn what_is_somebodys_own_stays_in_their_own_part() {
     assert_eq!(of_the_child.label.facet, Facet::Child(AMARA));
     let of_another = people::contact(&okoro, EMEKA, reached("by letter")).unwrap();
     assert_eq!(of_another.label.facet, Facet::Practitioner);
+}
+
+#[test]
+fn who_a_child_is_a_parent_says_and_it_is_kept_in_the_childs_part_as_told_by_them() {
+    let said = of_herself("Igbo, like me", vec![ReportCode::Black], TODAY);
+    let said = people::identity(&okoro(), AMARA, said, TODAY).unwrap();
+    assert_eq!(said.label.facet, Facet::Child(AMARA));
+    assert_eq!(said.label.teller, Some(NGOZI));
+}
+
+#[test]
+fn changing_who_one_is_changes_what_is_counted_from_then_on_and_keeps_what_was_said() {
+    use practice::people::reported::{In2024, counted};
+    let first = of_herself("Igbo", vec![ReportCode::Black], TODAY);
+    let once = and(&okoro(), &people::identity(&okoro(), NGOZI, first, TODAY).unwrap());
+    let newest = |family: &Family| {
+        let known = family.people.get(NGOZI).unwrap();
+        (known.identity.len(), counted(known.identity.last()).in_2024)
+    };
+    assert_eq!(newest(&once), (1, In2024::One(ReportCode::Black)));
+    let then = of_herself("", vec![ReportCode::PreferNotToSay], TODAY);
+    let twice = and(&once, &people::identity(&once, NGOZI, then, TODAY).unwrap());
+    assert_eq!(newest(&twice), (2, In2024::PreferNotToSay));
 }
 
 #[test]

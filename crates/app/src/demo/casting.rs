@@ -7,6 +7,7 @@ use practice::people::{Birth, Care, Gestation, Name, NameKind, Names, ReportCode
 use practice::relationships::{State, Trend};
 use practice::visits::{Cause, Field, Lead, Place};
 
+use super::answers::Answered;
 use super::telling::{Days, line};
 
 /// A person of a story. Days are counted back from today.
@@ -231,6 +232,8 @@ pub(super) struct Story {
     pub(super) seen: Vec<SeenOnce>,
     /// Who wished what, how many days ago.
     pub(super) wishes: Vec<(usize, i32, String)>,
+    /// What they say about themselves.
+    pub(super) card: &'static [Answered],
     pub(super) turns: Vec<(i32, Turn)>,
     pub(super) rhythm: Rhythm,
     pub(super) missed: Vec<Missed>,
@@ -251,6 +254,7 @@ impl Story {
             with_us: Vec::new(),
             seen: Vec::new(),
             wishes: Vec::new(),
+            card: &[],
             turns: Vec::new(),
             rhythm,
             missed: Vec::new(),

@@ -61,6 +61,7 @@ pub(super) fn mateo_and_rosa() -> Story {
             ),
         )],
         told: TOLD,
+        card: super::answers::MATEO_AND_ROSA,
 
         spanish: true,
         ..Story::new(rhythm)

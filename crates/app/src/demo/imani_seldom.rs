@@ -62,6 +62,7 @@ fn ezra_and_dov(days: &Days) -> Story {
                 "He has her hands. I can hold them now.",
             ),
         ],
+        card: super::answers::EZRA_AND_DOV,
         missed_percent: 6,
         ..Story::new(rhythm(14, 24, days.ahead(1), (13, 0)))
     }

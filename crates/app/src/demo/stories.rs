@@ -9,6 +9,7 @@ use practice::relationships::{self, Party, Seen};
 use practice::visits::{self, Cause, Note, When, Why};
 use practice::{Facet, HomeId, Label, Labelled, PersonId, PractitionerId, RelationshipId, VisitId};
 
+use super::answers;
 use super::casting::{Story, Told, Turn, Who};
 use super::kin;
 use super::notes;
@@ -39,6 +40,7 @@ pub(super) struct Tellers {
 }
 
 enum Step {
+    Card(usize),
     Seen(usize),
     Wish(usize),
     Turn(usize),
@@ -63,6 +65,10 @@ pub(super) fn tell(telling: &mut Telling<'_>, story: &Story, tellers: &Tellers) 
             Step::Seen(number) => {
                 telling.sitting(ago, at(18, 5), by);
                 see(telling, story, &cast, number);
+            }
+            Step::Card(number) => {
+                telling.sitting(ago, at(18, 20), by);
+                answers::tell(telling, &cast, &story.card[number]);
             }
             Step::Wish(number) => {
                 telling.sitting(ago, at(17, 40), by);
@@ -89,6 +95,8 @@ fn steps(story: &Story) -> Vec<(i32, Step)> {
     all.extend(seen.map(|(number, seen)| (seen.ago, Step::Seen(number))));
     let wishes = story.wishes.iter().enumerate();
     all.extend(wishes.map(|(number, wish)| (wish.1, Step::Wish(number))));
+    let card = story.card.iter().enumerate();
+    all.extend(card.map(|(number, answered)| (answered.ago, Step::Card(number))));
     let turns = story.turns.iter().enumerate();
     all.extend(turns.map(|(number, turn)| (turn.0, Step::Turn(number))));
     all.sort_by_key(|(ago, _)| std::cmp::Reverse(*ago));
@@ -192,7 +200,8 @@ fn settle(telling: &mut Telling<'_>, story: &Story, cast: &Cast, (who, id): (&Wh
     }
     if let Some((words, codes)) = who.identity {
         let codes = codes.to_vec();
-        let said = people::IdentitySaid { words: line(words), teller: id, on: today, codes };
+        let said =
+            people::IdentitySaid { words: line(words), teller: id, on: today, codes, also: None };
         let decided = people::identity(&telling.family, id, said, today);
         telling.keep(decided);
     }

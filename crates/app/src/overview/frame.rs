@@ -32,6 +32,7 @@ pub fn heading(open: &Open, here: &str) -> Markup {
         places.push(("story", urls::story(id)));
         places.push(("visits", urls::visits(id)));
         places.push(("people", urls::people(id)));
+        places.push(("card", urls::card(id)));
         places.push(("who", urls::who(id)));
         places.push(("looked", urls::looked(id)));
     }

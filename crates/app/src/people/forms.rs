@@ -3,13 +3,13 @@
 
 use jiff::civil::Date;
 use practice::people::{
-    self, Birth, Care, CareBegan, Changed, Contact, Event, Gestation, IdentitySaid, LanguageUse,
-    Name, NameKind, Names, NewPerson, Person, Refused, Role,
+    self, Birth, Care, CareBegan, Changed, Contact, Event, Gestation, LanguageUse, Name, NameKind,
+    Names, NewPerson, Person, Refused, Role,
 };
 use practice::text::{NAME_MAX, Text};
 use practice::{Family, HomeId, Labelled, PersonId};
 
-use crate::codes::{CARES, NAME_KINDS, REPORT_CODES, ROLES, USES, code_of, of_code};
+use crate::codes::{CARES, NAME_KINDS, ROLES, USES, code_of, of_code};
 use crate::fields::{Fields, Reading};
 
 /// How many languages one form holds.
@@ -55,8 +55,6 @@ pub enum Told {
     Care(CareBegan),
     /// How to reach them.
     Contact(PersonId, Contact),
-    /// Who they are, in own words.
-    Identity(PersonId, IdentitySaid),
 }
 
 impl Told {
@@ -67,19 +65,13 @@ impl Told {
             Self::Passing(event) => people::passing(family, event, today),
             Self::Care(began) => people::care(family, began, today),
             Self::Contact(person, contact) => people::contact(family, person, contact),
-            Self::Identity(person, said) => people::identity(family, person, said, today),
         }
     }
 }
 
 /// Reads one of the forms on a person's page; none when there is no such form, none inside when
 /// something was missing and said so.
-pub fn told(
-    reading: &mut Reading<'_>,
-    form: &str,
-    person: &Person,
-    today: Date,
-) -> Option<Option<Told>> {
+pub fn told(reading: &mut Reading<'_>, form: &str, person: &Person) -> Option<Option<Told>> {
     let id = person.id;
     Some(match form {
         "change" => Some(Told::Changed(Changed {
@@ -119,13 +111,6 @@ pub fn told(
                 reading.problem("how", "new-family-how-missing");
             }
             Some(Told::Contact(id, Contact { how, when, never }))
-        }
-        "identity" => {
-            let words = reading.narrative("words");
-            let codes = reading.choices("codes", |code| of_code(&REPORT_CODES, code));
-            let teller = reading.choice("teller", |id| id.parse::<PersonId>().ok());
-            let said = IdentitySaid { words, teller: teller.unwrap_or(id), on: today, codes };
-            Some(Told::Identity(id, said))
         }
         _ => return None,
     })

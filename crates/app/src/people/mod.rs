@@ -94,7 +94,7 @@ async fn change(
     let act = fields.act()?;
     let known = open.family.people.get(id).ok_or(Error::NotFound)?.clone();
     let mut reading = Reading::new(&fields, open.who.words);
-    let told = forms::told(&mut reading, &form, &known, open.today).ok_or(Error::NotFound)?;
+    let told = forms::told(&mut reading, &form, &known).ok_or(Error::NotFound)?;
     let Some(told) = told.filter(|_| reading.problems.is_empty()) else {
         return Ok(refused(pages::show(&open, &known, &fields, &form, &reading.problems)));
     };
@@ -154,7 +154,6 @@ fn problem(open: &Open, form: &str, reason: Refused) -> FieldError {
         ("care", "on") => "since",
         ("care" | "add", "person") => "child",
         ("contact", "words") => "how",
-        ("identity", "person") => "teller",
         ("homes", "person") => "sleeps",
         (_, field) => field,
     };

@@ -2,6 +2,7 @@
 //! What an entry says, in lines that a person reads on a copy.
 
 use jiff::civil::Date;
+use practice::card::{self, Reply};
 use practice::family::Record;
 use practice::goodbye;
 use practice::kin;
@@ -107,8 +108,27 @@ pub fn of_people(open: &Open, event: &people::Event) -> Vec<String> {
             let rest = rest.into_iter().flatten().map(ToString::to_string);
             [name(*person), contact.how.to_string()].into_iter().chain(rest).collect()
         }
-        Event::IdentitySaid { person, said } => vec![name(*person), said.words.to_string()],
+        Event::IdentitySaid { person, said } => {
+            let also = said.also.as_ref().map(ToString::to_string);
+            [name(*person), said.words.to_string()].into_iter().chain(also).collect()
+        }
     }
+}
+
+/// What was answered on the family's own card, and who said it.
+pub fn of_card(open: &Open, event: &card::Event) -> (Option<Date>, Vec<String>) {
+    let words = open.who.words;
+    let card::Event::Answered { topic, answer, .. } = event;
+    let teller = called::person_in(words, &open.family, answer.teller);
+    let mut says = vec![words.say(&format!("card-topic-{}", topic.code()))];
+    match answer.reply {
+        Reply::Said if answer.words.is_empty() => says.push(teller),
+        Reply::Said => says.push(said_by(open, answer.teller, answer.words.as_str())),
+        Reply::PrefersNot => says.push(words.with("card-prefers-not", &[("name", teller.into())])),
+        Reply::TakenBack => says.push(words.with("card-taken-back", &[("name", teller.into())])),
+    }
+    says.extend(answer.languages.iter().map(|spoken| called::spoken(words, spoken)));
+    (Some(answer.on), says)
 }
 
 /// The ways that are safe, and what may be said.

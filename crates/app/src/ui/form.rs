@@ -45,6 +45,8 @@ pub struct FieldText<'a> {
     pub voice: bool,
     /// The most characters it takes; the server checks it again.
     pub max: Option<usize>,
+    /// The id of a list of suggestions, beside which anything else may be typed.
+    pub list: Option<&'a str>,
 }
 
 impl FieldText<'_> {
@@ -62,6 +64,7 @@ impl FieldText<'_> {
             autocomplete: "off",
             voice: false,
             max: None,
+            list: None,
         }
     }
 }
@@ -79,7 +82,7 @@ pub fn field_text(field: &FieldText<'_>) -> Markup {
             (error_of(field.errors, field.id))
             input.voice[field.voice].digits[number] type=(kind) id=(field.id) name=(field.id) value=(field.value)
                 inputmode=[number.then_some("numeric")] autocomplete=(field.autocomplete)
-                maxlength=[field.max] required[field.required] aria-invalid=[error.map(|_| "true")]
+                maxlength=[field.max] list=[field.list] required[field.required] aria-invalid=[error.map(|_| "true")]
                 aria-describedby=[described(field.id, field.hint.is_some(), error.is_some())];
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Every address of one family's record: its pages, its forms, and what goes out of it.
 
+use practice::card::{Slot, Topic};
 use practice::{
     ConsentId, EntryId, FamilyId, OrderId, PersonId, PractitionerId, RelationshipId, ReleaseId,
     ReportId, RequestId, VisitId,
@@ -154,6 +155,30 @@ pub fn person_form(family: FamilyId, person: PersonId, form: &str) -> String {
 /// A way in for one person.
 pub fn way_in(family: FamilyId, person: PersonId) -> String {
     person_form(family, person, "way-in")
+}
+
+/// What the family says about itself.
+pub fn card(family: FamilyId) -> String {
+    format!("/families/{family}/card")
+}
+
+/// One question of the family's own card.
+pub fn card_topic(family: FamilyId, topic: Topic) -> String {
+    format!("/families/{family}/card/{}", topic.code())
+}
+
+/// An answer on the family's own card, to be changed.
+pub fn card_answer(family: FamilyId, slot: Slot) -> String {
+    let topic = card_topic(family, slot.topic);
+    match slot.whose {
+        Some(whose) => format!("{topic}?of={whose}"),
+        None => format!("{topic}?of=together"),
+    }
+}
+
+/// Who somebody of the family is, in their own words.
+pub fn card_person(family: FamilyId, person: PersonId) -> String {
+    format!("/families/{family}/card/people/{person}")
 }
 
 /// Homes of the family.

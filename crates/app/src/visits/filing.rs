@@ -7,7 +7,6 @@ use practice::people::{Role, own_facet};
 use practice::visits::{Field, Filing, Standing};
 use practice::{Facet, Label, PersonId, VisitId};
 
-use crate::called;
 use crate::codes::{LAWS, code_of, of_code};
 use crate::fields::{Fields, Reading};
 use crate::open::Open;
@@ -140,40 +139,6 @@ pub fn parts(open: &Open, field: Field) -> Vec<String> {
     parts.push(Facet::Practitioner.to_string());
     parts.push(Facet::Safety.to_string());
     parts
-}
-
-/// How a part is called.
-pub fn called_part(open: &Open, facet: Facet) -> String {
-    let words = open.who.words;
-    match facet {
-        Facet::Child(person) | Facet::Caregiver(person) => {
-            let name = called::person_in(words, &open.family, person);
-            words.with("part-of-person", &[("name", name.into())])
-        }
-        Facet::Together => words.say("part-together"),
-        Facet::Practitioner => words.say("part-practitioner"),
-        Facet::Safety => words.say("part-safety"),
-        Facet::Agency => words.say("part-agency"),
-    }
-}
-
-/// Who of the family would read what has this label, in a sentence.
-pub fn readers(open: &Open, label: &Label) -> String {
-    let words = open.who.words;
-    let readers = open.readers_of(label);
-    let names: Vec<String> =
-        readers.iter().map(|id| called::person_in(words, &open.family, *id)).collect();
-    match names.as_slice() {
-        [] if label.law.contains(&LawTag::SubstanceUseCounselling) => words.say("readers-author"),
-        [] if label.facet == Facet::Safety => words.say("readers-protected"),
-        [] => words.say("readers-team"),
-        [one] => words.with("readers-one", &[("name", one.as_str().into())]),
-        [before @ .., last] => {
-            let two = [("a", before.join(", ").into()), ("b", last.as_str().into())];
-            let names = words.with("called-two", &two);
-            words.with("readers-several", &[("names", names.into())])
-        }
-    }
 }
 
 /// Those of the family a text may be shared with.

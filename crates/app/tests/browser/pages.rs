@@ -200,6 +200,8 @@ pub fn of_family(browser: &Browser, family: &str) -> Vec<Stop> {
         Stop::new("visits", format!("{family}/visits")),
         Stop::new("people", format!("{family}/people")).unfolded(),
         Stop::new("the map", format!("{family}/map")).unfolded(),
+        Stop::new("about us", format!("{family}/card")),
+        Stop::new("about us, languages", format!("{family}/card/languages?of=together")),
     ];
     // Not every hat may read every visit.
     for (name, path) in visits {
@@ -299,11 +301,16 @@ fn of_writing(browser: &Browser, family: &str) -> Vec<Stop> {
     let person = people.get(1).expect("a caregiver").clone();
     browser.goto(&format!("{family}/story"));
     let relationship = browser.links(".relationship h3 a").first().expect("one is named").clone();
+    let who = format!("{family}/card/people/{}", person.rsplit('/').next().expect("an id"));
     let safety = |page: &str| {
         let id = person.rsplit('/').next().expect("an address ends in an id");
         format!("{family}/safety/{page}/{id}")
     };
     vec![
+        Stop::new("about us, not to do", format!("{family}/card/not-to-do")),
+        Stop::new("about us, refused", format!("{family}/card/sleep")).pressing(SEND),
+        Stop::new("who somebody is", who.clone()),
+        Stop::new("who somebody is, refused", who).pressing(SEND),
         Stop::new("safe contact", safety("contact")),
         Stop::new("safe contact, refused", safety("contact")).pressing(SEND),
         Stop::new("a plan to keep safe", safety("plan")),

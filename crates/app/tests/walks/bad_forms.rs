@@ -2,6 +2,7 @@
 //! Bad inputs at every form: each answered with the field and a remedy, none in the record, none in a log.
 
 use alongside::urls;
+use practice::card::Topic;
 use practice::visits::Field;
 
 use super::browser::{Browser, OWN_PAGE, family_in};
@@ -135,6 +136,8 @@ fn people(imani: &Browser<'_>) -> Vec<Target> {
     let add = urls::add_person(family);
     let name = urls::add_relationship(family);
     let see = urls::relationship(family, pair);
+    let who = urls::card_person(family, child);
+    let spoken = urls::card_topic(family, Topic::Languages);
     // An expected baby, who can be born.
     let form =
         at(&add, &add).with("role", "child").with("due", &imani.server.app.today().to_string());
@@ -170,8 +173,18 @@ fn people(imani: &Browser<'_>) -> Vec<Target> {
             &[(&["care-words"], Text), (&["child", "care"], Code), (&["since"], Day)],
         ),
         target(
-            of("identity").with("words", "Ours."),
-            &[(&["words"], Text), (&["codes", "teller"], Code)],
+            at(&who, &who).with("words", "Ours.").with("teller", &carer.to_string()),
+            &[(&["words", "also"], Text), (&["codes", "teller"], Code)],
+        ),
+        target(
+            at(&spoken, &spoken)
+                .with("teller", &carer.to_string())
+                .with("whose", "own")
+                .with("words", "Ours."),
+            &[
+                (&["words", "language-0", "with-0"], Text),
+                (&["teller", "whose", "reply", "uses-1"], Code),
+            ],
         ),
         target(of("away"), &[(&["away"], Text)]),
         target(of("died"), &[(&["when-died"], Text)]),

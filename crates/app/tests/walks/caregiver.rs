@@ -2,6 +2,7 @@
 //! What a caregiver sees of her own family: its story and what is hers, and no word that is not.
 
 use alongside::urls;
+use practice::card::Topic;
 use practice::relationships::{self, Party, Seen, State, Trend};
 use practice::text::Text;
 use practice::visits::Field;
@@ -67,13 +68,21 @@ pub fn sung(
         others.push(word);
     }
     // How to reach Andre, who he is, what he wishes; why a visit did not happen.
-    for (form, fields) in [("contact", ["how", "never"]), ("identity", ["words", "words"])] {
-        let page = imani.get(&urls::person(family, andre)).ok();
-        let word = canary(form);
-        let form = page.form(&urls::person_form(family, andre, form));
-        imani.send_off(&form.with(fields[0], &word).with(fields[1], &word));
-        others.push(word);
-    }
+    let word = canary("contact");
+    let page = imani.get(&urls::person(family, andre)).ok();
+    let form = page.form(&urls::person_form(family, andre, "contact"));
+    imani.send_off(&form.with("how", &word).with("never", &word));
+    others.push(word);
+    let word = canary("identity");
+    let who = urls::card_person(family, andre);
+    imani.send_off(&imani.get(&who).ok().form(&who).with("words", &word));
+    others.push(word);
+    // What he says of himself alone on the family's card.
+    let word = canary("card");
+    let asked = urls::card_topic(family, Topic::Mourning);
+    let form = imani.get(&asked).ok().form(&asked).with("teller", &andre.to_string());
+    imani.send_off(&form.with("whose", "own").with("words", &word));
+    others.push(word);
     let missed = urls::did_not_happen(family, practice::VisitId(alongside::random::id()));
     let word = canary("missed");
     let form =
@@ -98,6 +107,9 @@ fn rosa_sees_her_familys_story_and_no_word_that_is_not_hers() {
         // Every page of the family that is there for her, and all they lead to.
         let known = server.family(family);
         let mut paths = vec![urls::story(family), urls::visits(family), urls::people(family)];
+        paths.push(urls::card(family));
+        paths.extend(Topic::ALL.map(|topic| urls::card_topic(family, topic)));
+        paths.extend(known.people.iter().map(|person| urls::card_person(family, person.id)));
         paths.extend(known.visits.iter().map(|visit| urls::visit(family, visit.id)));
         paths.extend(known.people.iter().map(|person| urls::person(family, person.id)));
         paths.extend(known.relationships.iter().map(|pair| urls::relationship(family, pair.id)));
@@ -127,7 +139,9 @@ fn rosa_does_not_write_into_the_record() {
     on_each(|server| {
         let (family, _, _) = mateos(server);
         let browser = Browser::of(server, "rosa");
-        let posted = routes().filter(|(method, route)| *method == "POST" && *route != PRINTED);
+        // What she says of herself on the family's card is hers to write: walks/card.rs.
+        let own = |route: &str| route == PRINTED || route.contains("/card/");
+        let posted = routes().filter(|(method, route)| *method == "POST" && !own(route));
         for (method, route) in posted {
             let page = ask(&browser, method, &at(server, family, route));
             assert!(page.status == 403 || page.status == 404, "{route}: {}", page.status);

@@ -141,7 +141,10 @@ fn what_is_told_of_a_person_stands_on_their_page() {
         let shown =
             told(pia, "contact", &[("how", "Knock twice"), ("never", "Never the door bell")]);
         assert!(shown.contains("Knock twice") && shown.contains("Never the door bell"));
-        let shown = told(pia, "identity", &[("words", "Of the river."), ("codes", "white")]);
+        let who = urls::card_person(family, pia);
+        let form = imani.get(&who).ok().form(&who).with("words", "Of the river.");
+        imani.send_off(&form.with("codes", "white"));
+        let shown = imani.get(&urls::person(family, pia)).ok().text();
         assert!(shown.contains("Of the river."));
         let shown = told(pia, "away", &[("away", "at sea until spring")]);
         assert!(shown.contains("at sea until spring"));

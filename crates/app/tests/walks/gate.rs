@@ -57,6 +57,7 @@ pub fn at(server: &Server, family: FamilyId, route: &str) -> String {
         .replace("{person}", &id(person))
         .replace("{relationship}", &id(relationship))
         .replace("{form}", "contact")
+        .replace("{topic}", "sleep")
         .replace("{field}", "words")
         .replace("{about}", &"0".repeat(32))
         .replace("{report}", &"0".repeat(32))

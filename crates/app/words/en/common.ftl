@@ -83,3 +83,16 @@ age-years = { $count ->
 
 draft-lost = What was typed here before cannot be opened any more. Please type it again.
 draft-file-lost = The file that waited cannot be opened any more. Choose it again.
+## Whose part of a record, and who would read it
+
+readers-team = Only the team would read this
+readers-protected = Only the team would read this, in the protected part
+readers-author = Only you would read this, in the protected part
+readers-one = { $name } would read this
+readers-several = { $names } would read this
+part-of-person = { $name }’s own part
+part-together = What the family holds together
+part-practitioner = The team’s notes
+part-safety = The protected part
+part-agency = The agency’s papers
+part-read-by = { $part }. { $readers }.

@@ -21,6 +21,7 @@ family-pages = This family
 family-page-story = Story
 family-page-visits = Visits
 family-page-people = People
+family-page-card = About us
 family-page-looked = Who looked
 family-with-us-since = with us since { $date }
 called-baby = Baby

@@ -83,3 +83,16 @@ age-years = { $count ->
 
 draft-lost = Lo que se escribió aquí antes ya no se puede abrir. Escríbalo otra vez, por favor.
 draft-file-lost = El archivo que esperaba ya no se puede abrir. Elíjalo otra vez.
+## De quién es una parte del expediente, y quién la leería
+
+readers-team = Solo el equipo leería esto
+readers-protected = Solo el equipo leería esto, en la parte protegida
+readers-author = Solo usted leería esto, en la parte protegida
+readers-one = { $name } leería esto
+readers-several = { $names } leerían esto
+part-of-person = La parte propia de { $name }
+part-together = Lo que la familia tiene en común
+part-practitioner = Las notas del equipo
+part-safety = La parte protegida
+part-agency = Los papeles de la agencia
+part-read-by = { $part }. { $readers }.

@@ -21,6 +21,7 @@ family-pages = Esta familia
 family-page-story = Historia
 family-page-visits = Visitas
 family-page-people = Personas
+family-page-card = Sobre nosotros
 family-page-looked = Quién miró
 family-with-us-since = con nosotros desde el { $date }
 called-baby = Bebé

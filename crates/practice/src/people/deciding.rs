@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::{
     Added, Birth, Care, CareBegan, Changed, Contact, Event, Gestation, IdentitySaid, LanguageUse,
-    Names, Role, Source,
+    Names, ReportCode, Role, Source,
 };
 use crate::family::Family;
 use crate::ids::{HomeId, PersonId};
@@ -51,6 +51,15 @@ pub enum Refused {
     /// A date after today.
     #[error("the date lies in the future")]
     InFuture,
+    /// Who a grown person is, that person says.
+    #[error("who a grown person is, that person says")]
+    NotTheirsToSay,
+    /// Who a child is, somebody grown says.
+    #[error("who a child is, somebody who cares for the child says")]
+    ToldByAChild,
+    /// A choice, and not wishing to say.
+    #[error("something was said, and also not wishing to say")]
+    SaidAndNotSaid,
     /// Already recorded as born.
     #[error("the baby is already recorded as born")]
     AlreadyBorn,
@@ -69,6 +78,8 @@ impl Refused {
             Self::Gestation => "weeks",
             Self::Empty => "words",
             Self::InFuture => "on",
+            Self::NotTheirsToSay | Self::ToldByAChild => "teller",
+            Self::SaidAndNotSaid => "codes",
         }
     }
 
@@ -88,6 +99,9 @@ impl Refused {
             Self::Empty => "people-refused-empty",
             Self::InFuture => "people-refused-in-future",
             Self::AlreadyBorn => "people-refused-already-born",
+            Self::NotTheirsToSay => "people-refused-not-theirs-to-say",
+            Self::ToldByAChild => "people-refused-told-by-a-child",
+            Self::SaidAndNotSaid => "people-refused-said-and-not-said",
         }
     }
 }
@@ -227,10 +241,12 @@ pub fn contact(family: &Family, person: PersonId, contact: Contact) -> Result<La
     Ok(Labelled::new(label, Event::ContactAgreed { person, contact }))
 }
 
-/// Keeps what a person said of who they are, in their own part of the record.
+/// Keeps what a person said of who they are, in their own part of the record. A grown person says it
+/// themselves; of a child, somebody who cares for the child says it.
 ///
 /// # Errors
-/// When there is no such person, nothing was said and nothing chosen, or it lies in the future.
+/// When there is no such person, it is not theirs to say, nothing was said and nothing chosen, they
+/// chose something and not to say, or it lies in the future.
 pub fn identity(
     family: &Family,
     person: PersonId,
@@ -238,9 +254,18 @@ pub fn identity(
     today: Date,
 ) -> Result<Labelled, Refused> {
     let known = family.people.get(person).ok_or(Refused::NoSuchPerson)?;
-    family.people.get(said.teller).ok_or(Refused::NoSuchPerson)?;
-    if said.words.is_empty() && said.codes.is_empty() {
+    let teller = family.people.get(said.teller).ok_or(Refused::NoSuchPerson)?;
+    match (known.role, teller.role) {
+        (Role::Caregiver, _) if teller.id != person => return Err(Refused::NotTheirsToSay),
+        (_, Role::Child) => return Err(Refused::ToldByAChild),
+        _ => {}
+    }
+    if said.words.is_empty() && said.codes.is_empty() && said.also.is_none() {
         return Err(Refused::Empty);
+    }
+    let declines = said.codes.contains(&ReportCode::PreferNotToSay);
+    if declines && (said.codes.len() > 1 || said.also.is_some()) {
+        return Err(Refused::SaidAndNotSaid);
     }
     if said.on > today {
         return Err(Refused::InFuture);

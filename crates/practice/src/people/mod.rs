@@ -4,6 +4,7 @@
 mod deciding;
 mod fold;
 pub mod names;
+pub mod reported;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -301,6 +302,9 @@ pub struct IdentitySaid {
     /// The person's own choice among the report's categories. Empty: not asked.
     #[serde(default)]
     pub codes: Vec<ReportCode>,
+    /// What the categories do not hold, in their own words: a nation, a people, a country.
+    #[serde(default)]
+    pub also: Option<Text>,
 }
 
 /// Race and ethnicity as reported: the seven minimum categories of the revised Statistical Policy

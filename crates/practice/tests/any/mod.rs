@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Any event and any label, for the laws: most of them nonsense, all of them possible.
 
+mod card;
 mod kin;
 mod release;
 mod rights;
@@ -180,9 +181,9 @@ fn own() -> impl Strategy<Value = people::Event> {
                 people::Event::ContactAgreed { person, contact }
             }
         ),
-        (person(), text(), person(), day(), codes).prop_map(
-            |(person, words, teller, on, codes)| {
-                let said = people::IdentitySaid { words, teller, on, codes };
+        (person(), text(), person(), day(), (codes, prop::option::of(text()))).prop_map(
+            |(person, words, teller, on, (codes, also))| {
+                let said = people::IdentitySaid { words, teller, on, codes, also };
                 people::Event::IdentitySaid { person, said }
             }
         ),
@@ -332,6 +333,7 @@ pub fn event() -> BoxedStrategy<Event> {
         3 => rights::decided_or_asked().prop_map(Event::from).boxed(),
         2 => safety::kept_safe().prop_map(Event::from).boxed(),
         2 => kin::told().prop_map(Event::from).boxed(),
+        2 => card::answered().prop_map(Event::from).boxed(),
     ]
     .boxed()
 }

@@ -6,14 +6,14 @@ use practice::access::{Purpose, Reader, may_open};
 use practice::people::{Birth, NameKind, Person, Role};
 
 use super::super::forms::FURTHER_NAMES;
-use super::{about, cares_for, in_short, label_of, persons};
+use super::{about, cares_for, in_short, label_of};
 use crate::called;
 use crate::codes::{NAME_KINDS, REPORT_CODES, code_of};
 use crate::fields::Fields;
 use crate::open::Open;
 use crate::overview::frame;
 use crate::people::way_in::may_have;
-use crate::ui::form::{self, Choice, Chooser, FieldArea, FieldError, FieldText};
+use crate::ui::form::{self, FieldError, FieldText};
 use crate::urls;
 
 /// One person. `form` is the one that was posted and refused, to be shown open.
@@ -38,6 +38,9 @@ pub fn show(
                     (known(open, person))
                     (reaching(open, person))
                     (relationships(open, person))
+                    @if open.may_write() {
+                        p { a href=(urls::card_person(open.family.id, person.id)) { (words.say("person-form-identity")) } }
+                    }
                     @if open.may_write() && may_have(person) {
                         p { a href=(urls::way_in(open.family.id, person.id)) {
                             (words.with("way-in-for", &[("name", called::person(words, person).into())])) } }
@@ -56,7 +59,7 @@ pub fn show(
 }
 
 /// Which forms a person's page offers.
-fn forms(person: &Person) -> [(&'static str, bool); 7] {
+fn forms(person: &Person) -> [(&'static str, bool); 6] {
     let alive = person.died.is_none();
     let expected = matches!(person.birth, Some(Birth::Due(_)));
     [
@@ -64,7 +67,6 @@ fn forms(person: &Person) -> [(&'static str, bool); 7] {
         ("change", true),
         ("contact", alive && person.role != Role::Child),
         ("care", alive && person.role == Role::Caregiver),
-        ("identity", true),
         ("away", alive),
         ("died", alive),
     ]
@@ -95,7 +97,8 @@ fn known(open: &Open, person: &Person) -> Markup {
                 }
             }
             @for said in person.identity.iter().rev() {
-                blockquote.voice { p.told { (said.words) }
+                blockquote.voice {
+                    p.told { (said.words) @if let Some(also) = &said.also { br; (also) } }
                     cite { (called::person_in(words, &open.family, said.teller)) ", " (words.date(said.on)) } }
                 @if !said.codes.is_empty() {
                     @let codes: Vec<String> = said.codes.iter().map(|code| words.say(&format!("spd15-{}", code_of(&REPORT_CODES, *code)))).collect();
@@ -170,7 +173,6 @@ fn form_of(
                     "born" => { (born(open, fields, errors)) }
                     "contact" => { (contact(open, fields, errors)) }
                     "care" => { (cares_for(open, fields, errors)) (since(open, fields, errors)) }
-                    "identity" => { (identity(open, person, fields, errors)) }
                     "away" => { (line(open, fields, errors, "away")) }
                     "died" => { (line(open, fields, errors, "when-died")) }
                     _ => { (about(words, fields, errors)) (further_names(open, fields, errors)) }
@@ -231,27 +233,6 @@ fn contact(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
                 id, label: &words.say(&format!("new-family-{id}")), value: fields.get(id), errors, ..FieldText::new(words)
             }))
         }
-    }
-}
-
-fn identity(open: &Open, person: &Person, fields: &Fields, errors: &[FieldError]) -> Markup {
-    let words = open.who.words;
-    let codes = REPORT_CODES.map(|(_, code)| Choice {
-        value: code.to_owned(),
-        label: words.say(&format!("spd15-{code}")),
-        chosen: fields.all("codes").any(|value| value == code),
-    });
-    let teller = fields.get("teller").to_owned();
-    let tellers = persons(
-        open,
-        |teller| teller.role != Role::Child || teller.id == person.id,
-        |id| id == teller || (teller.is_empty() && id == person.id.to_string()),
-    );
-    html! {
-        p.hint { (words.say("identity-hint")) }
-        (form::field_area(&FieldArea { id: "words", label: &words.say("identity-words"), value: fields.get("words"), errors, voice: true, ..FieldArea::new(words) }))
-        (form::choices(&Chooser { id: "codes", legend: &words.say("identity-codes"), hint: Some(&words.say("identity-codes-hint")), choices: &codes, errors, ..Chooser::boxes() }))
-        (form::choices(&Chooser { id: "teller", legend: &words.say("identity-teller"), choices: &tellers, errors, ..Chooser::radio() }))
     }
 }
 

@@ -6,8 +6,8 @@ use practice::visits::{Field, part_of_visit};
 use practice::{Facet, Label, PersonId, Said};
 
 use super::super::filing::{
-    OWN, USUAL, called_part, is_shown, knows_usual_part, label, law_field, may_be_told, own_part,
-    part_field, part_of, parts, readers, shared_field,
+    OWN, USUAL, is_shown, knows_usual_part, label, law_field, may_be_told, own_part, part_field,
+    part_of, parts, shared_field,
 };
 use crate::called;
 use crate::codes::LAWS;
@@ -20,7 +20,7 @@ pub fn who_may_read(open: &Open, fields: &Fields, errors: &[FieldError], field: 
     let words = open.who.words;
     let chosen = label(open, fields, field);
     let now = match &chosen {
-        Some(label) => readers(open, label),
+        Some(label) => called::readers(open, label),
         None => words.say("readers-usual"),
     };
     let names = [part_field(field), law_field(field), shared_field(field)];
@@ -67,9 +67,9 @@ fn part_label(open: &Open, fields: &Fields, code: &str) -> String {
             None => return words.say("part-own"),
         },
         (USUAL, _) | (_, Err(_)) => return words.say("part-usual"),
-        (_, Ok(facet)) => (called_part(open, facet), Label::of(facet)),
+        (_, Ok(facet)) => (called::part(open, facet), Label::of(facet)),
     };
-    let read_by = readers(open, &label);
+    let read_by = called::readers(open, &label);
     words.with("part-read-by", &[("part", part.into()), ("readers", read_by.into())])
 }
 
@@ -158,8 +158,8 @@ pub fn as_read(open: &Open, said: &Said) -> Markup {
         @if is_shown(&open.reader) {
             p.meta {
                 (words.with("part-read-by", &[
-                    ("part", called_part(open, said.label.facet).into()),
-                    ("readers", readers(open, &label).into()),
+                    ("part", called::part(open, said.label.facet).into()),
+                    ("readers", called::readers(open, &label).into()),
                 ]))
             }
         }

@@ -8,6 +8,7 @@ use alongside::accounts::lists;
 use alongside::urls;
 use alongside::words::Language;
 use practice::access::Hat;
+use practice::card::Topic;
 use practice::family::Record;
 use practice::relationships::Party;
 use practice::text::{LINE_MAX, Text};
@@ -210,10 +211,18 @@ impl<'a> World<'a> {
             .with("repair", &self.word(&part, "repair"))
             .with("part-repair", &own);
         self.imani.send_off(&form.press("finish"));
+        let who = urls::card_person(self.family, person);
+        let form = self.form(&who, &who).with("words", &self.word(&part, "identity"));
+        self.imani.send_off(&form.with("also", &self.word(&part, "identityalso")));
+        let asked = urls::card_topic(self.family, Topic::NotToDo);
+        for (whose, words) in [
+            ("own", self.word(&part, "card")),
+            ("together", self.word("together", &format!("card{key}"))),
+        ] {
+            let form = self.form(&asked, &asked).with("teller", &person.to_string());
+            self.imani.send_off(&form.with("whose", whose).with("words", &words));
+        }
         let page = urls::person(self.family, person);
-        let form = self.form(&page, &urls::person_form(self.family, person, "identity"));
-        let form = form.with("teller", &person.to_string());
-        self.imani.send_off(&form.with("words", &self.word(&part, "identity")));
         let mut form = self.form(&page, &urls::person_form(self.family, person, "contact"));
         for field in ["how", "when", "never"] {
             form = form.with(field, &self.word(&part, &format!("reach{field}")));

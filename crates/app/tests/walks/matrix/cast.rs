@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use alongside::accounts::lists;
 use alongside::urls;
 use practice::access::Hat;
+use practice::card::Topic;
 use practice::family::Record::TeamChanged;
 use practice::people::{self, Care, CareBegan, Event as Of, Names, NewPerson, Role};
 use practice::rights::{self, Decision, Effect, Event, Order};
@@ -138,6 +139,11 @@ fn told(server: &Server, keeper: (u128, &Browser<'_>), distant: u128) -> Told {
     let (_, form) = begun(browser, family);
     let form = form.with("teller", &people[1].to_string()).with("words", &words["b"]);
     browser.send_off(&form.press("finish"));
+    for (person, part) in [(people[0], "a"), (people[1], "b")] {
+        let asked = urls::card_topic(family, Topic::Sleep);
+        let form = browser.get(&asked).ok().form(&asked).with("teller", &person.to_string());
+        browser.send_off(&form.with("whose", "own").with("words", &words[part]));
+    }
 
     let mut told = Told { id: family, words, ids: BTreeMap::new(), people, child };
     told.ids.insert("visit", first.to_string());
@@ -236,6 +242,7 @@ fn on_paper(server: &Server, (account, browser): (u128, &Browser<'_>), told: &mu
         ("account", format!("{account:032x}")),
         ("change", "join".to_owned()),
         ("form", "contact".to_owned()),
+        ("topic", "sleep".to_owned()),
         ("step", "baby".to_owned()),
     ] {
         told.ids.insert(name, id);

@@ -2,7 +2,7 @@
 //! Every route of the product, asked by everybody there is: what is expected stands in tables a person can read.
 
 mod asking;
-mod cast;
+pub mod cast;
 mod ended;
 pub mod routes;
 
