@@ -41,7 +41,7 @@ async fn post(open: Open, fields: Fields) -> Result<Response, Error> {
     require(&open)?;
     let act = fields.act()?;
     match fields.get("do") {
-        "look" => look(&open, &fields),
+        "look" => Ok(look(&open, &fields)),
         "change" => Ok(pages::page(&open, &fields, &[]).into_response()),
         "close" => close(open, act, &fields).await,
         "reopen" => reopen(open, act, &fields).await,
@@ -49,28 +49,28 @@ async fn post(open: Open, fields: Fields) -> Result<Response, Error> {
     }
 }
 
-/// What was typed, or the form again with what is wrong.
-fn read(open: &Open, fields: &Fields) -> Result<Explained, Response> {
+/// What was typed, or what is wrong with it.
+fn read(open: &Open, fields: &Fields) -> Result<Explained, Vec<FieldError>> {
     let mut reading = Reading::new(fields, open.who.words);
     let read = forms::explained(&mut reading).filter(|_| reading.problems.is_empty());
-    read.ok_or_else(|| refused(pages::page(open, fields, &reading.problems)))
+    read.ok_or(reading.problems)
 }
 
-fn look(open: &Open, fields: &Fields) -> Result<Response, Error> {
-    let explained = match read(open, fields) {
-        Ok(explained) => explained,
-        Err(again) => return Ok(again),
-    };
-    Ok(match goodbye::close(&open.family, explained.clone(), open.today) {
-        Ok(_) => pages::confirm(open, &explained, fields).into_response(),
-        Err(reason) => refused(pages::page(open, fields, &[problem(open, reason)])),
-    })
+fn look(open: &Open, fields: &Fields) -> Response {
+    let decided = read(open, fields).and_then(|explained| {
+        let decided = goodbye::close(&open.family, explained.clone(), open.today);
+        decided.map(|_| explained).map_err(|reason| vec![problem(open, reason)])
+    });
+    match decided {
+        Ok(explained) => pages::confirm(open, &explained, fields).into_response(),
+        Err(problems) => refused(pages::page(open, fields, &problems)),
+    }
 }
 
 async fn close(mut open: Open, act: u128, fields: &Fields) -> Result<Response, Error> {
     let explained = match read(&open, fields) {
         Ok(explained) => explained,
-        Err(again) => return Ok(again),
+        Err(problems) => return Ok(refused(pages::page(&open, fields, &problems))),
     };
     let (today, to) = (open.today, urls::goodbye(open.family.id));
     let decide = |family: &practice::Family| goodbye::close(family, explained.clone(), today);

@@ -31,6 +31,8 @@ fn with_the_door_open_the_table_of_routes_fails_and_the_scan_finds_words() {
         assert!(about(&wall) > 0, "no answer {wall:?}");
     }
     assert!(found > 0 && asked.statuses.len() > 100);
+    // A sealed note is behind no door: its author's passphrase opens it and nothing else.
+    assert_eq!(about(&["shows sealed"]), 0);
     // What is no matter of the door still holds: nobody who is not signed in gets in.
     assert_eq!(about(&["as anonymous"]) + about(&["as elsewhere"]) + about(&["as left"]), 0);
 }

@@ -279,6 +279,17 @@ fn seals(server: &Server, account: u128, told: &mut Told) {
     told.ids.insert("note", id.to_owned());
 }
 
+/// Those of the families themselves, with an account in each.
+fn carers<'a>(server: &'a Server, families: &[(&'static str, &Told)]) -> Vec<Persona<'a>> {
+    let names = ["caregiver-a", "caregiver-b", "foster", "partner"].into_iter().enumerate();
+    let persona = |(number, name): (usize, &'static str)| {
+        let of = |told: &Told| of_family(server, told.id, told.people[number]);
+        let browser = families.iter().map(|(state, told)| (*state, of(told))).collect();
+        Persona { name, browser }
+    };
+    names.map(persona).collect()
+}
+
 /// Everybody. `elsewhere` is another agency's server.
 pub fn cast<'a>(server: &'a Server, elsewhere: &Server) -> Cast<'a> {
     let hire = |name: &str, hat| hired(server, name, &[hat]);
@@ -332,15 +343,7 @@ pub fn cast<'a>(server: &'a Server, elsewhere: &Server) -> Cast<'a> {
     let approval = waits(server, other);
     own.ids.insert("approval", approval);
 
-    let mut personas: Vec<Persona<'a>> = Vec::new();
-    for (number, name) in
-        ["caregiver-a", "caregiver-b", "foster", "partner"].into_iter().enumerate()
-    {
-        let of = |told: &Told| of_family(server, told.id, told.people[number]);
-        let browser =
-            BTreeMap::from([("own", of(&own)), ("revoked", of(&revoked)), ("closed", of(&shut))]);
-        personas.push(Persona { name, browser });
-    }
+    let mut personas = carers(server, &[("own", &own), ("revoked", &revoked), ("closed", &shut)]);
     let strange = Browser::new(server);
     strange.hold(hired(elsewhere, "Made-up Stranger", &[Hat::Visitor]).1.cookie());
     let nobody = Browser::new(server);
