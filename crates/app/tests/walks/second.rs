@@ -260,9 +260,9 @@ fn her_plan_to_keep_safe_goes_into_her_own_copy_and_where_she_is_hidden_into_non
         let form = form.also("sleeps", &una.to_string()).also("sleeps", &vic.to_string());
         imani.send_off(&form.with("home-called", "Up the hill"));
 
-        let plain = previewed(&imani, family, una).ok();
-        assert!(!plain.html().contains(&planned), "not where nobody asked for it");
-        let page = apart(&imani, &plain, family);
+        let preview = previewed(&imani, family, una).ok();
+        assert!(!preview.html().contains(&planned), "not where nobody asked for it");
+        let page = apart(&imani, &preview, family);
         let text = page.text();
         assert!(text.contains(&planned) && text.contains("On paper it can be found"), "{text}");
         assert!(

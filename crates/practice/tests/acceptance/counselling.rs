@@ -154,8 +154,8 @@ fn it_goes_after_a_second_person_read_it_with_the_notice_and_the_consent() {
     let hers = gave(&mut world, 1, own());
     let made = made(hers, note);
     let id = ReleaseId(7);
-    let alone = release::release(&world.whole(), &world.said, id, made.clone(), TODAY);
-    assert_eq!(alone, Err(Refused::NeedsSecond));
+    let by_one = release::release(&world.whole(), &world.said, id, made.clone(), TODAY);
+    assert_eq!(by_one, Err(Refused::NeedsSecond));
     let prepared = release::prepare(&world.whole(), &world.said, id, made, TODAY).unwrap();
     world.decided(prepared);
     let found = (true, None);
