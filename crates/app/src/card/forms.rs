@@ -60,13 +60,13 @@ pub fn seen(fields: &Fields) -> impl Iterator<Item = (&str, &str)> {
 pub fn begun(open: &Open, hand: Hand, topic: Topic, of: &str) -> Fields {
     let mut fields = blank();
     see(open, topic, &mut fields);
-    let whose = match (hand, of) {
-        (Hand::Own(me), _) => Some(Some(me)),
-        (_, TOGETHER) => Some(None),
-        (_, id) => id.parse::<PersonId>().ok().map(Some),
+    let at = |whose| Slot { topic, whose };
+    let slot = match (hand, of) {
+        (Hand::Own(me), _) => Some(at(Some(me))),
+        (_, TOGETHER) => Some(at(None)),
+        (_, id) => id.parse::<PersonId>().ok().map(|id| at(Some(id))),
     };
-    let stands = whose.and_then(|whose| open.family.card.stands(Slot { topic, whose }));
-    if let Some(known) = stands {
+    if let Some(known) = slot.and_then(|slot| open.family.card.stands(slot)) {
         fill(&mut fields, &known.answer);
         fields.set("whose", if known.slot.whose.is_some() { OWN } else { TOGETHER });
     } else if let [only] = tellers(open).as_slice() {
@@ -96,19 +96,19 @@ pub fn answer(
     hand: Hand,
     topic: Topic,
 ) -> Option<(Slot, Answer)> {
-    let (teller, whose) = match hand {
-        Hand::Own(me) => (Some(me), Some(Some(me))),
-        Hand::Team | Hand::Nobody => teller(reading),
+    let said_by = match hand {
+        Hand::Own(me) => Some((me, Some(me))),
+        Hand::Team | Hand::Nobody => said_by(reading),
     };
     let reply = reading.choice("reply", |code| of_code(&REPLIES, code)).unwrap_or(Reply::Said);
     let words = reading.narrative("words");
     let languages = if topic == Topic::Languages { languages(reading) } else { Vec::new() };
-    let slot = Slot { topic, whose: whose? };
-    Some((slot, Answer { reply, words, languages, teller: teller?, on: open.today }))
+    let (teller, whose) = said_by?;
+    Some((Slot { topic, whose }, Answer { reply, words, languages, teller, on: open.today }))
 }
 
-/// Who said it, and whether it is the family's together or their own.
-fn teller(reading: &mut Reading<'_>) -> (Option<PersonId>, Option<Option<PersonId>>) {
+/// Who said it, and whose own answer it is; nobody's where it is the family's together.
+fn said_by(reading: &mut Reading<'_>) -> Option<(PersonId, Option<PersonId>)> {
     let teller = reading.choice("teller", |id| id.parse::<PersonId>().ok());
     let own = reading.choice("whose", |code| match code {
         TOGETHER => Some(false),
@@ -121,8 +121,8 @@ fn teller(reading: &mut Reading<'_>) -> (Option<PersonId>, Option<Option<PersonI
     if reading.fields.get("whose").is_empty() {
         reading.problem("whose", "card-whose-missing");
     }
-    let whose = own.map(|own| if own { teller } else { None });
-    (teller, whose)
+    let teller = teller?;
+    Some((teller, own?.then_some(teller)))
 }
 
 fn languages(reading: &mut Reading<'_>) -> Vec<Spoken> {

@@ -2,7 +2,6 @@
 //! Bad inputs at every form: each answered with the field and a remedy, none in the record, none in a log.
 
 use alongside::urls;
-use practice::card::Topic;
 use practice::visits::Field;
 
 use super::browser::{Browser, OWN_PAGE, family_in};
@@ -136,8 +135,6 @@ fn people(imani: &Browser<'_>) -> Vec<Target> {
     let add = urls::add_person(family);
     let name = urls::add_relationship(family);
     let see = urls::relationship(family, pair);
-    let who = urls::card_person(family, child);
-    let spoken = urls::card_topic(family, Topic::Languages);
     // An expected baby, who can be born.
     let form =
         at(&add, &add).with("role", "child").with("due", &imani.server.app.today().to_string());
@@ -171,20 +168,6 @@ fn people(imani: &Browser<'_>) -> Vec<Target> {
         target(
             of("care").with("child", &child.to_string()).with("care", "kin"),
             &[(&["care-words"], Text), (&["child", "care"], Code), (&["since"], Day)],
-        ),
-        target(
-            at(&who, &who).with("words", "Ours.").with("teller", &carer.to_string()),
-            &[(&["words", "also"], Text), (&["codes", "teller"], Code)],
-        ),
-        target(
-            at(&spoken, &spoken)
-                .with("teller", &carer.to_string())
-                .with("whose", "own")
-                .with("words", "Ours."),
-            &[
-                (&["words", "language-0", "with-0"], Text),
-                (&["teller", "whose", "reply", "uses-1"], Code),
-            ],
         ),
         target(of("away"), &[(&["away"], Text)]),
         target(of("died"), &[(&["when-died"], Text)]),
@@ -322,6 +305,7 @@ fn walk(server: &Server, every: usize) -> usize {
     targets.extend(visits(&imani));
     targets.extend(own(&imani));
     targets.extend(super::kept_safe::forms(&imani));
+    targets.extend(super::card::forms(&imani));
     let entries = server.entries();
     let (mut sent, mut wrong) = (0, Vec::new());
     for Target { form, fields } in &targets {

@@ -5,6 +5,7 @@ use alongside::urls;
 use practice::card::{Slot, Topic};
 use practice::{FamilyId, PersonId};
 
+use super::bad_forms::{Takes, Target, target};
 use super::browser::Browser;
 use super::caregiver::canary;
 use super::matrix::cast::of_family;
@@ -34,6 +35,27 @@ fn answered(form: Form, teller: PersonId, whose: &str, words: &str) -> Form {
 
 fn card(browser: &Browser<'_>, family: FamilyId) -> Page {
     browser.get(&urls::card(family)).ok()
+}
+
+/// The forms of the card, for bad input.
+pub fn forms(imani: &Browser<'_>) -> Vec<Target> {
+    use Takes::{Code, Text};
+    let (family, nora, _, child) = opened(imani);
+    let who = urls::card_person(family, child);
+    let form = imani.get(&who).ok().form(&who).with("teller", &nora.to_string());
+    vec![
+        target(
+            form.with("words", "Ours."),
+            &[(&["words", "also"], Text), (&["codes", "teller"], Code)],
+        ),
+        target(
+            answered(asked(imani, family, Topic::Languages), nora, "own", "Ours."),
+            &[
+                (&["words", "language-0", "with-0"], Text),
+                (&["teller", "whose", "reply", "uses-1"], Code),
+            ],
+        ),
+    ]
 }
 
 #[test]

@@ -111,7 +111,7 @@ impl In2024 {
     pub fn code(self) -> &'static str {
         match self {
             Self::NotAsked => "not-asked",
-            Self::PreferNotToSay => "prefer-not-to-say",
+            Self::PreferNotToSay | Self::One(ReportCode::PreferNotToSay) => "prefer-not-to-say",
             Self::InWordsOnly => "in-words-only",
             Self::One(ReportCode::AmericanIndian) => "american-indian",
             Self::One(ReportCode::Asian) => "asian",
@@ -120,7 +120,6 @@ impl In2024 {
             Self::One(ReportCode::MiddleEastern) => "middle-eastern",
             Self::One(ReportCode::PacificIslander) => "pacific-islander",
             Self::One(ReportCode::White) => "white",
-            Self::One(ReportCode::PreferNotToSay) => "prefer-not-to-say",
             Self::Several => "several",
         }
     }

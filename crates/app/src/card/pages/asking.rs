@@ -194,13 +194,13 @@ fn rows(fields: &Fields) -> usize {
 fn language(open: &Open, number: usize, (fields, errors): Typed<'_>) -> Markup {
     let words = open.who.words;
     let shown = i64::try_from(number + 1).unwrap_or(1);
-    let (language, used, with) =
+    let (language, uses_id, with) =
         (format!("language-{number}"), format!("uses-{number}"), format!("with-{number}"));
     let legend = words.with("person-language-number", &[("number", shown.into())]);
     let uses = USES.map(|(_, code)| Choice {
         value: code.to_owned(),
         label: words.say(&format!("use-{code}")),
-        chosen: fields.all(&used).any(|value| value == code),
+        chosen: fields.all(&uses_id).any(|value| value == code),
     });
     let line = |id: &str, key: &str, list| {
         form::field_text(&FieldText {
@@ -219,7 +219,7 @@ fn language(open: &Open, number: usize, (fields, errors): Typed<'_>) -> Markup {
                 (line(&language, "person-language", Some("known-languages")))
                 (line(&with, "card-language-whom", None))
             }
-            (form::choices(&Chooser { id: &used, legend: &words.say("person-uses"), choices: &uses, errors, ..Chooser::boxes() }))
+            (form::choices(&Chooser { id: &uses_id, legend: &words.say("person-uses"), choices: &uses, errors, ..Chooser::boxes() }))
         }
     }
 }
