@@ -7,7 +7,7 @@ use practice::people::{Care, NameKind, ReportCode, Use};
 use practice::relationships::{State, Trend};
 use practice::visits::{Cause, Field, Place};
 
-use super::casting::{Belongs, Born, Story, Who, once, rhythm, said, told};
+use super::casting::{Belongs, Born, Missed, Story, Who, once, rhythm, said, told};
 use super::telling::Days;
 
 const TALK: &[Use] = &[Use::Talk];
@@ -23,6 +23,9 @@ pub(super) fn stories(days: &Days) -> Vec<Story> {
         june_and_bea(days),
     ]
 }
+
+const DEES_BUS: Missed =
+    (4, Cause::FamilyCancelled, "Dee’s bus pass had run out. She told me herself.");
 
 fn nia_joan_and_dee() -> Story {
     let mut rhythm = rhythm(7, 19, 0, (16, 15));
@@ -49,11 +52,7 @@ fn nia_joan_and_dee() -> Story {
             126,
             "That she comes home, and that nobody lies to me on the way.".into(),
         )],
-        missed: vec![(
-            4,
-            Cause::FamilyCancelled,
-            "Dee’s bus pass had run out. She told me herself.",
-        )],
+        missed: vec![DEES_BUS],
         missed_percent: 5,
         told: const {
             &[

@@ -19,10 +19,8 @@ use crate::safety::way_in_words;
 pub fn of_record(open: &Open, event: &Record) -> Option<(Option<Date>, Vec<String>)> {
     match event {
         Record::Opened { on, .. } => Some((Some(*on), Vec::new())),
-        Record::WishSaid { teller, words, on } => {
-            Some((Some(*on), vec![said_by(open, *teller, words.as_str())]))
-        }
-        Record::BringsTold { words, teller: Some(teller), on } => {
+        Record::WishSaid { teller, words, on }
+        | Record::BringsTold { words, teller: Some(teller), on } => {
             Some((Some(*on), vec![said_by(open, *teller, words.as_str())]))
         }
         Record::BringsTold { words, teller: None, on } => {
