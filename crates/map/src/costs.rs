@@ -11,7 +11,8 @@ use crate::tries::{Try, direction, leaves};
 
 /// What a way costs beyond its length: a step through a label or a foreign sign, or close to one, along a line of
 /// kinship, beside an earlier bond, through its own sign, two that leave a sign at one place, and a degree of a hook.
-const THROUGH: f64 = 5000.0;
+// More than all the rest can come to, so that no way is ever worth going through words.
+const THROUGH: f64 = 1e7;
 const CLOSE_TO: f64 = 60.0;
 const ALONG: f64 = 12.0;
 const HUGGING: f64 = 20.0;
