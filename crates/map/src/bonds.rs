@@ -24,7 +24,8 @@ pub struct Ground<'a> {
     pub signs: Vec<Area>,
     /// Everything that is written, and what stands on lines.
     pub texts: Vec<Area>,
-    pub kinship: Vec<(Point, Point)>,
+    /// Where a bond would run along a line of kinship.
+    pub kinship: Vec<Area>,
 }
 
 /// The ways of all bonds, in the order of their numbers.
@@ -37,7 +38,7 @@ pub fn ways(scene: &Scene) -> Vec<Way> {
         scene,
         signs: nodes.map(|node| with_cradle(scene, node)).collect(),
         texts,
-        kinship: scene.pieces(),
+        kinship: scene.pieces().iter().map(|(a, b)| Area::between(*a, *b).grown(5.0)).collect(),
     };
     let mut ways: Vec<Way> = Vec::new();
     for (place, pair) in scene.drawn.pairs.iter().enumerate() {

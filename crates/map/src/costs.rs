@@ -9,9 +9,10 @@ use crate::scene::Scene;
 use crate::sound::Pair;
 use crate::tries::{Try, direction, leaves};
 
-/// What a way costs beyond its length: a step through a label or a foreign sign, or close to one, along a line of kinship, beside an earlier bond,
-/// through its own sign, two that leave a sign at one place, and a degree of a hook.
-const THROUGH: f64 = 5000.0;
+/// What a way costs beyond its length: a step through a label or a foreign sign, or close to one, along a line of
+/// kinship, beside an earlier bond, through its own sign, two that leave a sign at one place, and a degree of a hook.
+// More than all the rest can come to, so that no way is ever worth going through words.
+const THROUGH: f64 = 1e7;
 const CLOSE_TO: f64 = 60.0;
 const ALONG: f64 = 12.0;
 const HUGGING: f64 = 20.0;
@@ -66,8 +67,7 @@ impl Tried {
             .map(|area| (area, area.grown(half)))
             .filter(|(_, close)| reach.meets(close))
             .collect();
-        let near = |piece: &&(Point, Point)| corners(piece.0, piece.1).grown(6.0).meets(&reach);
-        let kinship: Vec<&(Point, Point)> = ground.kinship.iter().filter(near).collect();
+        let kinship: Vec<&Area> = ground.kinship.iter().filter(|area| area.meets(&reach)).collect();
         let taken: Vec<&Point> =
             crowd.taken.iter().filter(|point| reach.grown(15.0).holds(**point)).collect();
         let ends =
@@ -78,7 +78,7 @@ impl Tried {
                 return f64::MAX;
             }
             let before = points[place.saturating_sub(1)];
-            let piece = corners(before, *point).grown(0.1);
+            let piece = Area::between(before, *point).grown(0.1);
             for (area, _) in areas.iter().filter(|(_, close)| close.meets(&piece)) {
                 cost += if area.crossed(before, *point) { THROUGH } else { CLOSE_TO };
             }
@@ -95,7 +95,7 @@ impl Tried {
             if away < 7.0 {
                 cost += OWN;
             }
-            if kinship.iter().any(|(from, to)| corners(*from, *to).grown(5.0).holds(*point)) {
+            if kinship.iter().any(|area| area.holds(*point)) {
                 cost += ALONG;
             }
             if away > 30.0
@@ -117,13 +117,6 @@ fn half_width(state: State) -> f64 {
         State::Strained => 5.0,
         State::CloseStrained => 7.0,
         State::CutOff | State::BackInTouch => 3.0,
-    }
-}
-
-fn corners(one: Point, other: Point) -> Area {
-    Area {
-        from: at(one.x.min(other.x), one.y.min(other.y)),
-        to: at(one.x.max(other.x), one.y.max(other.y)),
     }
 }
 

@@ -54,6 +54,15 @@ impl Area {
         }
     }
 
+    /// The area two points span.
+    #[must_use]
+    pub fn between(one: Point, other: Point) -> Self {
+        Self {
+            from: at(one.x.min(other.x), one.y.min(other.y)),
+            to: at(one.x.max(other.x), one.y.max(other.y)),
+        }
+    }
+
     /// The same, larger on every side.
     #[must_use]
     pub fn grown(self, by: f64) -> Self {

@@ -288,3 +288,22 @@ fn a_picture_of_nobody_is_drawn() {
     assert!(drawing.svg.starts_with("<svg") && drawing.text.is_empty());
     assert!(draw(&Picture::default(), NARROW).svg.ends_with("</svg>\n"));
 }
+
+#[test]
+fn a_bond_goes_any_way_round_before_it_goes_through_words() {
+    // One long home on a phone: the only way between the first and the last is long, and beside them all.
+    let mut picture = small(1, UnionKind::Married, Descent::Birth);
+    for place in 0..15 {
+        let mut wide =
+            Person::new(PersonId(200 + place), "Somebody with quite some words", Sign::Circle);
+        wide.facts = vec!["and with more of them than one".to_owned(), "line can hold".to_owned()];
+        wide.home = Some(HomeId(1));
+        picture.people.push(wide);
+    }
+    picture.bonds = vec![bond(100, 214, State::CloseStrained), bond(0, 213, State::Strained)];
+    let drawing = draw(&picture, NARROW);
+    for (_, _, points) in &drawing.places.bonds {
+        let through = |label: &&Area| points.windows(2).any(|pair| label.crossed(pair[0], pair[1]));
+        assert_eq!(drawing.places.labels.iter().find(through), None);
+    }
+}
