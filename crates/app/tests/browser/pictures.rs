@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! Pictures of the pages, for people to look at: run with `--ignored` and `ALONGSIDE_TEST_PICTURES=DIR`.
+//! Pictures of the pages, for people to look at: run with `--ignored` and `ALONGSIDE_TEST_PICTURES=DIR`; with
+//! `ALONGSIDE_TEST_PICTURES_OF=WORD` only of those stops whose name has the word in it.
 
 use std::path::Path;
 
@@ -10,8 +11,12 @@ use super::pages::{Stop, family_called, of_hat, of_visitor, outside};
 const VIEWS: [(u32, bool, &str); 3] =
     [(1280, false, "light"), (390, true, "light"), (1280, false, "dark")];
 
+/// So many families are drawn on their stories: all of the visitor's that are told by hand.
+const STORIES: usize = 11;
+
 fn draw(browser: &Browser, folder: &Path, whose: &str, stops: &[Stop]) {
-    for stop in stops {
+    let of = std::env::var("ALONGSIDE_TEST_PICTURES_OF").unwrap_or_default();
+    for stop in stops.iter().filter(|stop| stop.name.contains(&of)) {
         browser.size(1280, 900, false);
         browser.scheme("light");
         stop.open(browser);
@@ -44,6 +49,15 @@ fn pictures_of_every_page() {
     browser.scheme("light");
     std::fs::write(folder.join("story.png"), browser.window()).expect("a picture can be kept");
     draw(&browser, folder, "visitor", &of_visitor(&browser, &family));
+    browser.goto("/families");
+    let stories: Vec<Stop> = browser
+        .links(".families .who a")
+        .into_iter()
+        .map(|path| Stop::new("a story", path))
+        .collect();
+    for (number, story) in stories.into_iter().enumerate().take(STORIES) {
+        draw(&browser, folder, &format!("family {number}"), &[story]);
+    }
     for first in ["ruth", "marguerite", "piotr", "rosa"] {
         browser.sign_out();
         browser.sign_in(server.link_of(first));
