@@ -15,8 +15,8 @@ const VIEWS: [(u32, bool, &str); 3] =
 const STORIES: usize = 11;
 
 fn draw(browser: &Browser, folder: &Path, whose: &str, stops: &[Stop]) {
-    let of = std::env::var("ALONGSIDE_TEST_PICTURES_OF").unwrap_or_default();
-    for stop in stops.iter().filter(|stop| stop.name.contains(&of)) {
+    let of = std::env::var_os("ALONGSIDE_TEST_PICTURES_OF").unwrap_or_default();
+    for stop in stops.iter().filter(|stop| stop.name.contains(of.to_string_lossy().as_ref())) {
         browser.size(1280, 900, false);
         browser.scheme("light");
         stop.open(browser);
