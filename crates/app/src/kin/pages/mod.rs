@@ -203,7 +203,8 @@ impl Filled<'_> {
     }
 
     fn layer(&self, form: Form) -> Markup {
-        self.radio(form, "layer", &self.coded("layer", &LAYERS))
+        let layers = LAYERS.map(|(_, code)| (code.to_owned(), self.says(&format!("layer-{code}"))));
+        self.radio(form, "layer", &layers)
     }
 
     fn somebody(&self) -> Markup {
