@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 const TOKENS: &str = include_str!("../../assets/tokens.css");
 
 /// A colour, the ground it stands on, and the least contrast between them.
-const PAIRS: [(&str, &str, f64); 26] = [
+const PAIRS: [(&str, &str, f64); 32] = [
     ("ink", "paper", 7.0),
     ("ink", "surface", 7.0),
     ("ink", "sunk", 7.0),
@@ -32,6 +32,12 @@ const PAIRS: [(&str, &str, f64); 26] = [
     ("brick", "surface", 4.5),
     ("dusk", "dusk-tint", 4.5),
     ("control", "surface", 3.0),
+    ("ink", "home", 7.0),
+    ("ink-2", "home", 4.5),
+    ("ink-3", "home", 4.5),
+    ("plum", "home", 3.0),
+    ("control", "home-2", 3.0),
+    ("ink-3", "home-2", 4.5),
     ("focus", "focus-ink", 3.0),
 ];
 
