@@ -97,11 +97,12 @@ impl Page {
         links.filter(|link| link.starts_with(begin)).map(str::to_owned).collect()
     }
 
-    /// The actions of its forms.
+    /// The actions of its forms that send something: a form that only asks for another page is a link.
     pub fn actions(&self) -> Vec<String> {
         let html = self.html();
         let tags = tags(&html);
-        let forms = tags.iter().filter(|tag| tag.name == "form");
+        let sends = |tag: &&Tag| tag.name == "form" && tag.get("method") != "get";
+        let forms = tags.iter().filter(sends);
         forms.map(|tag| tag.get("action").to_owned()).collect()
     }
 
