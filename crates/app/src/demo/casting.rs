@@ -172,8 +172,8 @@ pub(super) enum Belongs {
     Couple(usize, usize, Together, &'static str),
     /// The first is the child of the second.
     Child(usize, usize, Line),
-    /// A pregnancy of the first ended, as they said it.
-    Lost(usize, &'static str),
+    /// A pregnancy of the two ended, as they said it.
+    Lost(usize, usize, &'static str),
 }
 
 /// A visit that was written by hand: so many visits back, one being the newest.

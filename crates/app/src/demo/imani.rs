@@ -37,7 +37,7 @@ pub(super) fn mateo_and_rosa() -> Story {
             Belongs::Couple(ELENA, HECTOR, Together::Married, ""),
             Belongs::Child(ROSA, ELENA, Line::Birth),
             Belongs::Child(ROSA, HECTOR, Line::Birth),
-            Belongs::Lost(ROSA, "three years ago"),
+            Belongs::Lost(ROSA, ANDRE, "three years ago"),
         ],
         bonds: vec![(MATEO, ROSA), (MATEO, ELENA), (MATEO, ANDRE), (ROSA, ELENA)],
         with_us: vec![ROSA],

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Imani's families whom she visits every other week or more seldom.
 
+use practice::kin::Shape::{Circle, Square};
+use practice::kin::{Line, Together};
 use practice::people::{Care, NameKind, ReportCode, Use};
 use practice::relationships::{State, Trend};
 use practice::visits::{Cause, Field};
 
-use super::casting::{Born, Story, Who, once, rhythm, said, told};
+use super::casting::{Belongs, Born, Story, Who, once, rhythm, said, told};
 use super::telling::Days;
 
 const TALK: &[Use] = &[Use::Talk];
@@ -26,10 +28,13 @@ fn kim(days: &Days) -> Story {
     Story {
         people: vec![
             Who::child("", "", Born::Due(31)),
-            Who::carer("Kim", "", (Care::Birth, "mother to be", true)).years(19),
-            Who::carer("Hazel Ledbetter", "Hazel", (Care::Kin, "Nana", false)).years(43),
+            Who::carer("Kim", "", (Care::Birth, "mother to be", true)).years(19).drawn(Circle),
+            Who::carer("Hazel Ledbetter", "Hazel", (Care::Kin, "Nana", false))
+                .years(43)
+                .drawn(Circle),
         ],
         homes: vec!["Hazel’s trailer".into()],
+        kin: vec![Belongs::Child(1, 2, Line::Birth), Belongs::Child(0, 1, Line::Birth)],
         bonds: vec![(0, 1), (1, 2)],
         seen: vec![said(once(0, 11, State::Tender, Trend::Closer), 1, "Somebody lives here.")],
         wishes: vec![(
@@ -44,13 +49,17 @@ fn kim(days: &Days) -> Story {
 fn ezra_and_dov(days: &Days) -> Story {
     Story {
         people: vec![
-            Who::child("Ezra Adler", "Ezra", Born::Ago(427, Some((38, 2)))),
+            Who::child("Ezra Adler", "Ezra", Born::Ago(427, Some((38, 2)))).drawn(Square),
             Who::carer("Dov Adler", "Dov", (Care::Birth, "Abba", true))
+                .drawn(Square)
                 .is("", &[ReportCode::PreferNotToSay])
                 .years(35),
-            Who::other("Miriam Adler", "Ima").died("last year, eleven days after the birth"),
+            Who::other("Miriam Adler", "Ima")
+                .drawn(Circle)
+                .died("last year, eleven days after the birth"),
         ],
         homes: vec!["The house on Grange Path".into()],
+        kin: vec![Belongs::Couple(1, 2, Together::Married, ""), Belongs::Child(0, 2, Line::Birth)],
         bonds: vec![(0, 1)],
         with_us: vec![1],
         seen: vec![
@@ -71,17 +80,22 @@ fn ezra_and_dov(days: &Days) -> Story {
 fn tomas_and_lidia(days: &Days) -> Story {
     Story {
         people: vec![
-            Who::child("Tomás Quispe Mamani", "Tomás", Born::Ago(780, None)).speaks("Spanish", ALL),
+            Who::child("Tomás Quispe Mamani", "Tomás", Born::Ago(780, None))
+                .drawn(Square)
+                .speaks("Spanish", ALL),
             Who::carer("Lidia Mamani Choque", "Lidia", (Care::Guardian, "abuelita", true))
+                .drawn(Circle)
                 .is("Soy quechua", &[ReportCode::AmericanIndian, ReportCode::Hispanic])
                 .years(55)
                 .speaks("Spanish", TALK)
                 .speaks("Runasimi", &[Use::Lullaby]),
             Who::carer("Yulisa Quispe Mamani", "Yulisa", (Care::Birth, "mamá", false))
+                .drawn(Circle)
                 .years(23)
                 .away("in treatment, two hours from here"),
         ],
         homes: vec!["La casa de Lidia".into()],
+        kin: vec![Belongs::Child(2, 1, Line::Birth)],
         bonds: vec![(0, 1), (0, 2)],
         seen: vec![
             once(0, 150, State::Close, Trend::Steady),
@@ -97,8 +111,9 @@ fn tomas_and_lidia(days: &Days) -> Story {
 fn ivy_and_pat(days: &Days) -> Story {
     Story {
         people: vec![
-            Who::child("Ivy Huffman", "Ivy", Born::Ago(556, Some((27, 4)))),
+            Who::child("Ivy Huffman", "Ivy", Born::Ago(556, Some((27, 4)))).drawn(Circle),
             Who::carer("Pat Huffman", "Pat", (Care::Adoptive, "Bibi", true))
+                .drawn(Circle)
                 .years(39)
                 .pronouns("they"),
         ],
@@ -113,8 +128,11 @@ fn ivy_and_pat(days: &Days) -> Story {
 fn amir_and_noor(days: &Days) -> Story {
     Story {
         people: vec![
-            Who::child("Amir Qasim", "Amir", Born::Ago(1050, None)).speaks("العربية", TALK),
+            Who::child("Amir Qasim", "Amir", Born::Ago(1050, None))
+                .drawn(Square)
+                .speaks("العربية", TALK),
             Who::carer("Noor Qasim", "Noor", (Care::Birth, "mama", true))
+                .drawn(Circle)
                 .also(NameKind::OtherScript, "نور قاسم")
                 .years(31)
                 .speaks("العربية", ALL),

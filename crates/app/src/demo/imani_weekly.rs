@@ -333,7 +333,7 @@ fn sagas_kin() -> Vec<Belongs> {
         Belongs::Child(4, 1, Line::Birth),
         Belongs::Child(4, 2, Line::Adopted),
         Belongs::Child(2, 3, Line::Birth),
-        Belongs::Lost(1, "before the twins"),
+        Belongs::Lost(1, 2, "before the twins"),
     ]
 }
 

@@ -26,14 +26,10 @@ pub(super) fn tell(telling: &mut Telling<'_>, story: &Story, cast: &Cast) {
                 let (child, parent) = (cast.person(child), cast.person(parent));
                 kin::parent(family, child, parent, Some(how), Layer::Shared)
             }
-            Belongs::Lost(of, when) => {
-                let of = cast.person(of);
-                let when = line(when).some();
-                let words = None;
-                kin::ended(
-                    family,
-                    Event::PregnancyEnded { of, with: None, child: None, when, words },
-                )
+            Belongs::Lost(of, with, when) => {
+                let (of, with) = (cast.person(of), Some(cast.person(with)));
+                let (child, when, words) = (None, line(when).some(), None);
+                kin::ended(family, Event::PregnancyEnded { of, with, child, when, words })
             }
         };
         telling.keep(decided);

@@ -101,7 +101,7 @@ impl Page {
     pub fn actions(&self) -> Vec<String> {
         let html = self.html();
         let tags = tags(&html);
-        let sends = |tag: &&Tag| tag.name == "form" && tag.get("method") != "get";
+        let sends = |tag: &&Tag<'_>| tag.name == "form" && tag.get("method") != "get";
         let forms = tags.iter().filter(sends);
         forms.map(|tag| tag.get("action").to_owned()).collect()
     }

@@ -33,7 +33,7 @@ pub fn on_story(open: &Open) -> Markup {
         words.with("map-growing-up", &[("names", words.list(&names).into())])
     };
     html! {
-        section.fig.family-map aria-labelledby="map-heading" {
+        section.fig.family-map.mt5 aria-labelledby="map-heading" {
             div.row.between.figpad {
                 h2 id="map-heading" { (title) }
                 p.actions {
@@ -51,7 +51,7 @@ pub fn on_story(open: &Open) -> Markup {
 /// The map on its own page.
 pub fn whole(open: &Open, family: &Family) -> Markup {
     html! {
-        section.fig.family-map aria-labelledby="map-heading" {
+        section.fig.family-map.mt5 aria-labelledby="map-heading" {
             div.figpad { h2 id="map-heading" { (open.who.words.say("map-title")) } }
             (inside(&drawing(open, family)))
         }

@@ -60,7 +60,7 @@ pub fn over_time(open: &Open) -> Markup {
         .map(|one| (called::relationship(open, one), stood(one, open.today)))
         .collect();
     html! {
-        section.fig aria-labelledby="over-time" {
+        section.fig.mt5 aria-labelledby="over-time" {
             div.figpad { h2 id="over-time" { (words.say("over-time-title")) } }
             div.fig-scroll.wide-only role="region" aria-labelledby="over-time" tabindex="0" {
                 (picture(words, &rows, open.today))
