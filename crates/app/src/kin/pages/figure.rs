@@ -126,7 +126,15 @@ fn signs(words: Words) -> Markup {
 /// The same as the picture, in sentences.
 fn as_text(drawing: &Drawing<'_>, picture: &Picture, drawn: &Drawn) -> Markup {
     let told = Told::of(drawing, picture);
-    html! { ul.list { @for fact in &drawn.text { @if let Some(line) = told.line(fact) { li { (line) } } } } }
+    html! {
+        ul.list {
+            @for fact in &drawn.text {
+                @if let Some(line) = told.line(fact) {
+                    li { @if let Fact::Home(_) = fact { strong { (line) } } @else { (line) } }
+                }
+            }
+        }
+    }
 }
 
 /// What people and homes on a picture are called.
@@ -153,6 +161,10 @@ impl<'a> Told<'a> {
         known.map_or_else(|| self.drawing.words.say("called-somebody"), str::to_owned)
     }
 
+    fn nameless(&self, id: ::map::PersonId) -> bool {
+        self.people.get(&id).is_some_and(|(name, _)| name.is_empty())
+    }
+
     fn parents(&self, (a, b): (::map::PersonId, Option<::map::PersonId>)) -> String {
         let all: Vec<String> = std::iter::once(a).chain(b).map(|one| self.name(one)).collect();
         self.drawing.words.list(&all)
@@ -167,6 +179,8 @@ impl<'a> Told<'a> {
                 words.with("map-tell-home", &[("home", home.into())])
             }
             Fact::Home(None) => words.say("map-tell-elsewhere"),
+            // A loss has no name; that it was is said of whose it is.
+            Fact::Person { person, .. } if self.nameless(*person) => return None,
             Fact::Person { person, focus, cares, .. } => {
                 let more =
                     self.people.get(person).map(|(_, more)| more.clone()).unwrap_or_default();
