@@ -14,6 +14,7 @@ use tokio::sync::Semaphore;
 use crate::accounts::{Origin, Passkeys};
 use crate::clock::Clock;
 use crate::error::Error;
+use crate::kin::Maps;
 use crate::lists::cards::Cards;
 use crate::lists::sealed::Listed;
 use crate::looked::budget::Reads;
@@ -46,6 +47,8 @@ pub struct Shared {
     pub reads: Reads,
     /// What passkeys are offered with; empty where the pages have no address they could be bound to.
     pub passkeys: OnceLock<Passkeys>,
+    /// Maps drawn lately.
+    pub maps: Maps,
     opened: Mutex<VecDeque<(StreamId, Arc<Entries>)>>,
 }
 
@@ -102,6 +105,7 @@ impl App {
             demo,
             reads: Reads::default(),
             passkeys: OnceLock::new(),
+            maps: Maps::default(),
             opened: Mutex::new(VecDeque::new()),
         }))
     }

@@ -16,7 +16,7 @@ pub struct BondId(pub u128);
 /// A family as it is to be drawn. What names somebody unknown is left out, never an error.
 ///
 /// It has no `Debug`, since it is made of people's names and words.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Picture {
     /// Begins the ids inside the drawing, so that two of them can stand on one page.
     pub id: String,
@@ -39,7 +39,7 @@ pub struct Picture {
 }
 
 /// The few things a drawing says on its own, in the language of the reader.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Words {
     /// Said of whoever cares for the infant day to day.
     pub cares: String,
@@ -48,7 +48,7 @@ pub struct Words {
 }
 
 /// Somebody, or a pregnancy.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Person {
     /// Who.
     pub id: PersonId,
@@ -113,7 +113,7 @@ pub enum Sign {
 }
 
 /// Who lives together.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Home {
     /// Which.
     pub id: HomeId,
@@ -134,7 +134,7 @@ pub struct Home {
 }
 
 /// Somebody also stays in a home.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Stay {
     /// Who.
     pub person: PersonId,
@@ -143,7 +143,7 @@ pub struct Stay {
 }
 
 /// Two people, or a parent alone, and their children.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Union {
     /// One of them.
     pub a: PersonId,
@@ -208,7 +208,7 @@ pub struct Multiple {
 }
 
 /// How it is between two.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Bond {
     /// Which.
     pub id: BondId,

@@ -32,7 +32,7 @@ pub(super) fn mateo_and_rosa() -> Story {
         people: people(),
         homes: vec!["Rosa and Elena’s home".into(), "Andre and Tasha’s home".into()],
         kin: vec![
-            Belongs::Couple(ROSA, ANDRE, Together::Separated, "together until last spring"),
+            Belongs::Couple(ROSA, ANDRE, Together::Separated, "juntos hasta la primavera"),
             Belongs::Couple(ANDRE, TASHA, Together::Partners, ""),
             Belongs::Couple(ELENA, HECTOR, Together::Married, ""),
             Belongs::Child(ROSA, ELENA, Line::Birth),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Kin: the family's map, and drawing it together, one fact after the other, in a list beside the picture.
 
+mod drawn;
 mod forms;
 mod pages;
 mod picture;
@@ -14,6 +15,7 @@ use jiff::civil::Date;
 use practice::Family;
 use serde::Deserialize;
 
+pub use self::drawn::Maps;
 use self::forms::Form;
 pub use self::pages::on_story;
 use self::told::Refusal;

@@ -5,6 +5,7 @@ map-title = Who belongs together
 map-growing-up = Who { $names } grows up with
 map-empty = We have just met. The map starts with the baby.
 map-change = Change the map
+map-scrolls = The map, scrolls sideways
 map-skip = Skip the map
 map-as-text = Read this map as text
 map-signs = What the signs mean

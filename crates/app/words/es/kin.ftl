@@ -5,6 +5,7 @@ map-title = Quiénes van juntos
 map-growing-up = Con quién crece { $names }
 map-empty = Acabamos de conocernos. El mapa empieza con el bebé.
 map-change = Cambiar el mapa
+map-scrolls = El mapa, se desplaza hacia los lados
 map-skip = Saltar el mapa
 map-as-text = Leer este mapa como texto
 map-signs = Qué significan los signos

@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use ::map::{Descent, Drawing as Drawn, Fact, Options, Picture, UnionKind, draw};
+use ::map::{Descent, Fact, Picture, UnionKind};
 use maud::{Markup, PreEscaped, html};
 use practice::Family;
 
+use super::super::drawn::{Map, Maps};
 use super::super::picture::{Bond, Drawing};
 use crate::called;
 use crate::codes::{STATES, TRENDS, code_of};
@@ -43,7 +44,7 @@ pub fn on_story(open: &Open) -> Markup {
                     @if open.may_write() { a href=(urls::map(open.family.id)) { (words.say("map-change")) } }
                 }
             }
-            (inside(&drawing))
+            (inside(&open.app.maps, &drawing))
         }
     }
 }
@@ -53,7 +54,7 @@ pub fn whole(open: &Open, family: &Family) -> Markup {
     html! {
         section.fig.family-map.mt5 aria-labelledby="map-heading" {
             div.figpad { h2 id="map-heading" { (open.who.words.say("map-title")) } }
-            (inside(&drawing(open, family)))
+            (inside(&open.app.maps, &drawing(open, family)))
         }
     }
 }
@@ -62,24 +63,21 @@ fn drawing<'a>(open: &Open, family: &'a Family) -> Drawing<'a> {
     Drawing { family, words: open.who.words, today: open.today }
 }
 
-fn inside(drawing: &Drawing<'_>) -> Markup {
+fn inside(maps: &Maps, drawing: &Drawing<'_>) -> Markup {
     let words = drawing.words;
     if drawing.family.people.iter().next().is_none() {
         return notice::empty(&words.say("map-empty"));
     }
-    let mut picture = drawing.picture();
-    let wide = draw(&picture, Options { links: true, ..Options::default() });
-    "map-narrow".clone_into(&mut picture.id);
-    let narrow = draw(&picture, Options { links: true, narrow: true, ..Options::default() });
+    let map = maps.of(drawing.picture());
     html! {
         a.skip-here href="#map-after" { (words.say("map-skip")) }
         div.map-and-bonds {
-            div.fig-scroll.wide-only role="region" aria-labelledby="map-heading" tabindex="0" { (PreEscaped(&wide.svg)) }
-            div.fig-scroll.narrow-only { (PreEscaped(&narrow.svg)) }
+            div.fig-scroll.wide-only role="region" aria-label=(words.say("map-scrolls")) tabindex="0" { (PreEscaped(&map.wide.svg)) }
+            div.fig-scroll.narrow-only { (PreEscaped(&map.narrow.svg)) }
             (bonds(drawing))
         }
         div.fig-foot id="map-after" tabindex="-1" {
-            details { summary { (words.say("map-as-text")) } (as_text(drawing, &picture, &wide)) }
+            details { summary { (words.say("map-as-text")) } (as_text(drawing, &map)) }
             details { summary { (words.say("map-signs")) } (signs(words)) }
         }
     }
@@ -124,11 +122,11 @@ fn signs(words: Words) -> Markup {
 }
 
 /// The same as the picture, in sentences.
-fn as_text(drawing: &Drawing<'_>, picture: &Picture, drawn: &Drawn) -> Markup {
-    let told = Told::of(drawing, picture);
+fn as_text(drawing: &Drawing<'_>, map: &Map) -> Markup {
+    let told = Told::of(drawing, &map.picture);
     html! {
         ul.list {
-            @for fact in &drawn.text {
+            @for fact in &map.wide.text {
                 @if let Some(line) = told.line(fact) {
                     li { @if let Fact::Home(_) = fact { strong { (line) } } @else { (line) } }
                 }

@@ -62,7 +62,7 @@ pub fn over_time(open: &Open) -> Markup {
     html! {
         section.fig.mt5 aria-labelledby="over-time" {
             div.figpad { h2 id="over-time" { (words.say("over-time-title")) } }
-            div.fig-scroll.wide-only role="region" aria-labelledby="over-time" tabindex="0" {
+            div.fig-scroll.wide-only role="region" aria-label=(words.say("over-time-scrolls")) tabindex="0" {
                 (picture(words, &rows, open.today))
             }
             div.fig-foot {
@@ -168,7 +168,7 @@ fn gap(from: f32, until: f32, y: f32) -> String {
 
 fn table(words: Words, rows: &[(String, Vec<Stood<'_>>)]) -> Markup {
     html! {
-        div.table-scroll role="region" aria-labelledby="over-time" tabindex="0" {
+        div.table-scroll role="region" aria-label=(words.say("over-time-table-scrolls")) tabindex="0" {
             table {
                 thead { tr {
                     th scope="col" { (words.say("over-time-who")) }
