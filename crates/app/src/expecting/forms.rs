@@ -211,10 +211,9 @@ fn when(reading: &mut Reading<'_>) -> Option<When> {
     let months = small(reading, "tender-months", 0, 216);
     let days = small(reading, "tender-days", 0, 366);
     let yearly = match (month, day) {
-        (Some(month), Some(day)) => Some(When::EachYear {
-            month: i8::try_from(month).ok()?,
-            day: i8::try_from(day).ok()?,
-        }),
+        (Some(month), Some(day)) => {
+            Some(When::EachYear { month: i8::try_from(month).ok()?, day: i8::try_from(day).ok()? })
+        }
         _ => None,
     };
     // Whose age it is may be chosen beforehand in the form: only an age makes it a rule.

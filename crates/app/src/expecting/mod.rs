@@ -14,7 +14,7 @@ use practice::people::{Person, Role};
 use practice::{Family, PersonId, TenderId};
 
 use self::forms::Form;
-pub use self::pages::tender::{before_visit, tender_dates};
+pub use self::pages::tender::{before_visit, said_when, tender_dates};
 pub use self::pages::{hopes_back, way_there};
 use crate::accounts::refused;
 use crate::error::Error;
@@ -122,11 +122,7 @@ async fn tell(
 }
 
 /// Tells a tender date of a caregiver, or lets go of one.
-async fn tender(
-    mut open: Open,
-    PersonAt(id): PersonAt,
-    fields: Fields,
-) -> Result<Response, Error> {
+async fn tender(mut open: Open, PersonAt(id): PersonAt, fields: Fields) -> Result<Response, Error> {
     let hand = Hand::of(&open);
     if hand == Hand::Nobody {
         return Err(Error::Forbidden);

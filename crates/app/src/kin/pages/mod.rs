@@ -294,8 +294,8 @@ impl Filled<'_> {
 
     fn ended(&self) -> Markup {
         let form = Form::Ended;
-        let expected = self
-            .people(|one| one.role == Role::Child && one.born().is_none() && one.is_living());
+        let expected =
+            self.people(|one| one.role == Role::Child && one.born().is_none() && one.is_living());
         html! {
             p { (self.says("map-ended-says")) }
             (self.select(form, "one", self.people(|one| one.role != Role::Child)))
