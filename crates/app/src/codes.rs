@@ -2,6 +2,7 @@
 //! The codes forms and messages use for what the practice names: one table for each kind of answer.
 
 use practice::card::Reply;
+use practice::expecting::{Grief, Imagining, Part};
 use practice::kin::{Layer, Line, Shape, Together};
 use practice::label::LawTag;
 use practice::people::{Care, NameKind, ReportCode, Role, Use};
@@ -49,6 +50,22 @@ pub const USES: [(Use, &str); 3] =
 /// Kinds of answers on the family's own card, and the codes.
 pub const REPLIES: [(Reply, &str); 3] =
     [(Reply::Said, "said"), (Reply::PrefersNot, "prefers-not"), (Reply::TakenBack, "taken-back")];
+
+/// What can be imagined of a child, and the codes.
+pub const IMAGININGS: [(Imagining, &str); 5] = [
+    (Imagining::Baby, "baby"),
+    (Imagining::Hope, "hope"),
+    (Imagining::Fear, "fear"),
+    (Imagining::Near, "near"),
+    (Imagining::Name, "name"),
+];
+
+/// What may be said of a loss, and the codes.
+pub const GRIEFS: [(Grief, &str); 3] =
+    [(Grief::ToSay, "to-say"), (Grief::WhoKnows, "who-knows"), (Grief::Visits, "visits")];
+
+/// Whose part of the record words go into, and the codes.
+pub const PARTS: [(Part, &str); 2] = [(Part::Own, "own"), (Part::Together, "together")];
 
 /// Report categories and their codes.
 pub const REPORT_CODES: [(ReportCode, &str); 8] = [

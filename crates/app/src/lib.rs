@@ -19,6 +19,7 @@ pub mod codes;
 pub mod demo;
 pub mod emergency;
 pub mod error;
+pub mod expecting;
 pub mod families;
 pub mod fields;
 pub mod goodbye;

@@ -11,8 +11,8 @@ use axum::routing::get;
 use crate::error::Error;
 use crate::state::App;
 use crate::{
-    accounts, assets, card, emergency, families, goodbye, headers, import, kin, looked, overview,
-    people, relationships, release, rights, safety, sealed, staff, visits,
+    accounts, assets, card, emergency, expecting, families, goodbye, headers, import, kin, looked,
+    overview, people, relationships, release, rights, safety, sealed, staff, visits,
 };
 
 /// Largest form, in bytes.
@@ -27,6 +27,7 @@ pub fn router(app: App) -> Router {
         .merge(goodbye::routes())
         .merge(people::routes())
         .merge(kin::routes())
+        .merge(expecting::routes())
         .merge(relationships::routes())
         .merge(card::routes())
         .merge(visits::routes())

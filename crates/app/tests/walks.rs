@@ -38,6 +38,8 @@ mod desk;
 mod devices;
 #[path = "walks/emergency.rs"]
 mod emergency;
+#[path = "walks/expecting.rs"]
+mod expecting;
 #[path = "walks/families.rs"]
 mod families;
 #[path = "walks/gate.rs"]
@@ -66,6 +68,8 @@ mod left;
 mod licences;
 #[path = "walks/looked.rs"]
 mod looked;
+#[path = "walks/losses.rs"]
+mod losses;
 #[path = "walks/lost_drafts.rs"]
 mod lost_drafts;
 #[path = "walks/matrix/mod.rs"]

@@ -11,6 +11,7 @@ pub use deciding::{brings, open, wish};
 
 use crate::card::{self, OwnCard};
 pub use crate::entry::Unreadable;
+use crate::expecting::{self, Expecting};
 use crate::goodbye::{self, Goodbye};
 use crate::ids::{EntryId, FamilyId, PersonId, PractitionerId};
 use crate::kin::{self, Kin};
@@ -46,6 +47,8 @@ pub enum Event {
     Goodbye(goodbye::Event),
     /// To what the family says about itself.
     Card(card::Event),
+    /// To what is told around children who are expected, were born, or were lost.
+    Expecting(expecting::Event),
 }
 
 /// Something that happened to the record as a whole. Kinds are permanent: add, never rename.
@@ -139,6 +142,7 @@ of_areas! {
     Safety: safety::Event,
     Visits: visits::Event,
     Card: card::Event,
+    Expecting: expecting::Event,
 }
 
 /// An entry as read: what was said, by whom, when, and who may read it.
@@ -241,6 +245,8 @@ pub struct Family {
     pub goodbye: Goodbye,
     /// What it says about itself.
     pub card: OwnCard,
+    /// What was told around its children, before birth and after a loss.
+    pub expecting: Expecting,
 }
 
 impl Family {
@@ -264,6 +270,7 @@ impl Family {
             safety: Safety::default(),
             goodbye: Goodbye::default(),
             card: OwnCard::default(),
+            expecting: Expecting::default(),
         }
     }
 
@@ -282,12 +289,16 @@ impl Family {
         match event {
             Event::Record(event) => self.apply_record(event, at),
             Event::People(event) => self.people.apply(event),
-            Event::Kin(event) => self.kin.apply(event),
+            Event::Kin(event) => {
+                self.kin.apply(event);
+                self.people.lose(event);
+            }
             Event::Relationships(event) => self.relationships.apply(event),
             Event::Visits(event) => self.visits.apply(event, by, at),
             Event::Rights(event) => self.rights.apply(event, by),
             Event::Release(event) => self.releases.apply(event, by),
             Event::Card(event) => self.card.apply(event, by, at),
+            Event::Expecting(event) => self.expecting.apply(event),
             Event::Safety(event) => {
                 self.safety.apply(event, by, at);
                 self.people.settle_contact(event);
@@ -318,10 +329,15 @@ impl Family {
     }
 
     /// Whom the record is called after: the children first, then who cares for them day to day,
-    /// then the first caregiver. Never more than four.
+    /// then the first caregiver. Never more than four. A child they lost is among them where a parent
+    /// wants it.
     #[must_use]
     pub fn namesakes(&self) -> Vec<&Person> {
-        let mut named: Vec<&Person> = self.people.children().filter(|p| p.died.is_none()).collect();
+        let kept = |child: &&Person| {
+            let choice = self.expecting.name_of(child.id);
+            child.is_living() || child.names.short().is_some() && choice.is_some_and(|one| one.keep)
+        };
+        let mut named: Vec<&Person> = self.people.children().filter(kept).collect();
         let daily = |person: &&Person| self.people.care_by(person.id).any(|care| care.day_to_day);
         let before = named.len();
         named.extend(self.people.caregivers().filter(daily).take(2));

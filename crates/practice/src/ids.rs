@@ -80,6 +80,8 @@ ids! {
     ReleaseId,
     /// A report to child protection.
     ReportId,
+    /// A day that is tender to somebody.
+    TenderId,
 }
 
 #[cfg(test)]

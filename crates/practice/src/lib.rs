@@ -7,6 +7,7 @@
 pub mod access;
 pub mod card;
 mod entry;
+pub mod expecting;
 pub mod family;
 pub mod goodbye;
 pub mod ids;
@@ -27,6 +28,6 @@ pub mod visits;
 pub use family::{Event, Family, Said};
 pub use ids::{
     ConsentId, EntryId, FamilyId, HomeId, OrderId, PersonId, PractitionerId, RelationshipId,
-    ReleaseId, ReportId, RequestId, VisitId,
+    ReleaseId, ReportId, RequestId, TenderId, VisitId,
 };
 pub use label::{Facet, Label, Labelled};

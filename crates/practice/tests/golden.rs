@@ -6,11 +6,12 @@ use std::path::PathBuf;
 
 use practice::family::Unreadable;
 use practice::{
-    Labelled, card, family, goodbye, kin, people, relationships, release, rights, safety, visits,
+    Labelled, card, expecting, family, goodbye, kin, people, relationships, release, rights,
+    safety, visits,
 };
 use serde_json::Value;
 
-const AREAS: [&[&str]; 10] = [
+const AREAS: [&[&str]; 11] = [
     family::KINDS,
     people::KINDS,
     kin::KINDS,
@@ -21,6 +22,7 @@ const AREAS: [&[&str]; 10] = [
     safety::KINDS,
     goodbye::KINDS,
     card::KINDS,
+    expecting::KINDS,
 ];
 
 fn folder() -> PathBuf {
@@ -174,6 +176,8 @@ fn every_word_of_every_list_keeps_its_spelling() {
         (spelled(&Together::ALL), "married partners brief separated divorced"),
         (spelled(&Line::ALL), "birth adopted foster kin donor"),
         (spelled(&Shape::ALL), "circle square diamond"),
+        (spelled(&practice::expecting::Imagining::ALL), "baby hope fear near name"),
+        (spelled(&practice::expecting::Grief::ALL), "to_say who_knows visits"),
         (spelled(&Place::ALL), "home office community phone video"),
         (spelled(&Cause::ALL), "not_there family_cancelled practitioner_cancelled circumstances"),
         (spelled(&presence), "awake asleep absent"),

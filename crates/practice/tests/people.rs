@@ -13,7 +13,7 @@ use practice::samples::{
     ADAEZE, AMARA, CHIDI, EMEKA, FAMILY, HOME, NGOZI, TODAY, VISITOR, okoro, person, text,
 };
 use practice::text::Text;
-use practice::{Facet, Family, HomeId, Labelled, PersonId, family};
+use practice::{Facet, Family, HomeId, Labelled, PersonId, family, kin};
 
 const STRANGER: PersonId = PersonId(0xff);
 const BABY: PersonId = PersonId(0xe1);
@@ -66,6 +66,13 @@ fn expecting() -> Family {
     and(&okoro(), &due)
 }
 
+/// The same baby, lost before birth.
+fn lost() -> Family {
+    let (with, when, words) = (None, None, None);
+    let told = kin::Event::PregnancyEnded { of: NGOZI, with, child: Some(BABY), when, words };
+    and(&expecting(), &kin::ended(&expecting(), told).expect("a baby who was expected"))
+}
+
 fn refusals_of_a_new_person() -> Vec<(Refused, Result<Labelled, Refused>)> {
     let weeks = |weeks, days| {
         let gestation = Some(Gestation { weeks, days });
@@ -112,6 +119,7 @@ fn refusals_in_a_family() -> Vec<(Refused, Result<Labelled, Refused>)> {
         (Refused::NoSuchPerson, people::passing(&okoro, born(TODAY), TODAY)),
         (Refused::AlreadyBorn, people::passing(&okoro, again, TODAY)),
         (Refused::BornInFuture, people::passing(&expecting(), born(tomorrow()), TODAY)),
+        (Refused::Lost, people::passing(&lost(), born(TODAY), TODAY)),
         (Refused::NoSuchPerson, people::care(&okoro, began(STRANGER, AMARA), TODAY)),
         (Refused::NoSuchPerson, people::care(&okoro, began(NGOZI, STRANGER), TODAY)),
         (Refused::NotACarer, people::care(&okoro, began(AMARA, NGOZI), TODAY)),
@@ -154,6 +162,7 @@ fn number(refused: Refused) -> usize {
         Refused::NotTheirsToSay => 12,
         Refused::ToldByAChild => 13,
         Refused::SaidAndNotSaid => 14,
+        Refused::Lost => 15,
     }
 }
 
@@ -165,7 +174,7 @@ fn what_cannot_be_is_refused_with_its_reason() {
         assert_eq!(decided.unwrap_err(), expected, "case {at}");
         reached.insert(number(expected));
     }
-    assert_eq!(reached.into_iter().collect::<Vec<_>>(), (0..15).collect::<Vec<_>>());
+    assert_eq!(reached.into_iter().collect::<Vec<_>>(), (0..16).collect::<Vec<_>>());
 }
 
 #[test]

@@ -179,7 +179,7 @@ fn from_people(open: &Open) -> Markup {
         .family
         .people
         .iter()
-        .filter(|person| person.died.is_none())
+        .filter(|person| person.is_living())
         .map(|person| (person, of_person(open, person)))
         .filter(|(_, said)| !said.is_empty())
         .collect();

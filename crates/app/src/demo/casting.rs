@@ -8,6 +8,7 @@ use practice::relationships::{State, Trend};
 use practice::visits::{Cause, Field, Lead, Place};
 
 use super::answers::Answered;
+use super::expecting::Imagined;
 use super::telling::{Days, line};
 
 /// A person of a story. Days are counted back from today.
@@ -234,6 +235,10 @@ pub(super) struct Story {
     pub(super) wishes: Vec<(usize, i32, String)>,
     /// What they say about themselves.
     pub(super) card: &'static [Answered],
+    /// What is imagined of the first child, who is expected.
+    pub(super) imagined: &'static [Imagined],
+    /// A day that is tender to the second, in their words.
+    pub(super) tender: Option<&'static str>,
     pub(super) turns: Vec<(i32, Turn)>,
     pub(super) rhythm: Rhythm,
     pub(super) missed: Vec<Missed>,
@@ -255,6 +260,8 @@ impl Story {
             seen: Vec::new(),
             wishes: Vec::new(),
             card: &[],
+            imagined: &[],
+            tender: None,
             turns: Vec::new(),
             rhythm,
             missed: Vec::new(),

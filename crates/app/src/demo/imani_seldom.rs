@@ -37,6 +37,8 @@ fn kim(days: &Days) -> Story {
         kin: vec![Belongs::Child(1, 2, Line::Birth), Belongs::Child(0, 1, Line::Birth)],
         bonds: vec![(0, 1), (1, 2)],
         seen: vec![said(once(0, 11, State::Tender, Trend::Closer), 1, "Somebody lives here.")],
+        imagined: super::expecting::KIM,
+        tender: Some("The day my brother drove off. Nobody talks on that day."),
         wishes: vec![(
             1,
             25,

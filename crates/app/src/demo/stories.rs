@@ -11,6 +11,7 @@ use practice::{Facet, HomeId, Label, Labelled, PersonId, PractitionerId, Relatio
 
 use super::answers;
 use super::casting::{Story, Told, Turn, Who};
+use super::expecting;
 use super::kin;
 use super::notes;
 use super::stock::Stock;
@@ -129,6 +130,7 @@ fn open(telling: &mut Telling<'_>, story: &Story, cast: &Cast, by: PractitionerI
         settle(telling, story, cast, (who, *id));
     }
     kin::tell(telling, story, cast);
+    expecting::tell(telling, story, cast);
     let two = |number| Party::Person(cast.person(number));
     for (id, (a, b)) in cast.bonds.iter().zip(&story.bonds) {
         let decided = relationships::name(&telling.family, *id, two(*a), two(*b));

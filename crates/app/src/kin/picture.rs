@@ -38,7 +38,7 @@ pub struct Bond<'a> {
 impl<'a> Drawing<'a> {
     /// Whom the family is drawn around: the youngest child there is, and who was born with it.
     pub fn focus(&self) -> BTreeSet<PersonId> {
-        let here = |one: &&Person| one.died.is_none() && !self.family.kin.has_ended(one.id);
+        let here = |one: &&Person| one.is_living();
         let children: Vec<&Person> = self.family.people.children().filter(here).collect();
         let born = children.iter().filter_map(|one| one.born()).max();
         let youngest = children.iter().filter(|one| match born {

@@ -54,7 +54,7 @@ pub struct Names {
     pub texts: Vec<String>,
     /// Whether a child, and the day of birth.
     pub child: bool,
-    /// The day of birth, where born.
+    /// The day of birth, where born and living: no list goes on counting for a child who died.
     pub born: Option<Date>,
 }
 
@@ -84,7 +84,7 @@ impl Card {
         let people = family.people.iter().map(|person| Names {
             texts: person.names.texts().map(str::to_owned).collect(),
             child: person.role == Role::Child,
-            born: person.born(),
+            born: person.born().filter(|_| person.is_living()),
         });
         let mut languages: Vec<String> = Vec::new();
         for spoken in family.people.iter().flat_map(|person| &person.languages) {

@@ -141,7 +141,7 @@ fn family_row(record: &Record, family: &Family, version: u64) -> Statement {
         count(Status::DidNotHappen),
         days(Status::Held).max().map(|on| on.to_string()),
         days(Status::Planned).max().map(|on| on.to_string()),
-        people(family.people.children().count()),
+        people(family.people.children().filter(|child| child.is_living()).count()),
         people(family.people.caregivers().count())
     ];
     hashed(record, "family_row", INSERT_FAMILY, columns)

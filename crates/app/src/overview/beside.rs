@@ -162,7 +162,7 @@ pub fn coming(open: &Open) -> Markup {
 
 /// The next birthday of a child, and how old they will be; none for one who died or is not born.
 fn birthday(open: &Open, child: &Person) -> Option<(Date, i16)> {
-    let born = child.born().filter(|_| child.died.is_none())?;
+    let born = child.born().filter(|_| child.is_living())?;
     let years = (open.today.year() - born.year()..).take(2);
     // Who was born on the last day of a February is a year older on the last one of the next.
     let mut on = years.filter_map(|years| Some((born.checked_add(years.years()).ok()?, years)));

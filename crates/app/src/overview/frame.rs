@@ -48,7 +48,7 @@ pub fn heading(open: &Open, here: &str) -> Markup {
         .family
         .people
         .iter()
-        .filter(|person| person.role != Role::Other && person.died.is_none())
+        .filter(|person| person.role != Role::Other && person.is_living())
         .map(|person| summary(open, person))
         .collect();
     html! {

@@ -8,6 +8,7 @@ use practice::visits::{Field, Status, Visit};
 
 use super::{beside, frame};
 use crate::called;
+use crate::expecting;
 use crate::fields::Fields;
 use crate::kin;
 use crate::open::Open;
@@ -34,6 +35,7 @@ pub fn page(open: &Open, told: &Markup, fields: &Fields, errors: &[FieldError]) 
             (told)
             (error_summary(words, errors))
             (next_up(open))
+            (expecting::hopes_back(open))
             (kin::on_story(open))
             (relationships(open))
             div.grid.mt5 {
@@ -73,6 +75,7 @@ fn next_up(open: &Open) -> Markup {
                         p.meta { (words.say(&format!("place-{}", place(when.place)))) }
                     }
                 }
+                (expecting::before_visit(open))
                 @if let Some(written) = said {
                     div { p.meta { (words.say("story-we-said")) } p.told { (written.text) } }
                 }

@@ -108,6 +108,7 @@ fn in_short(open: &Open, person: &Person) -> String {
             let when = person.died.as_ref().map(ToString::to_string).unwrap_or_default();
             all.push(words.with("person-died", &[("when", when.into())]));
         }
+        _ if person.lost => all.push(words.say("person-lost")),
         Some(Birth::On(born)) => all.push(words.age(born, open.today)),
         Some(Birth::Due(due)) => {
             all.push(words.with("person-due", &[("date", words.date(due).into())]));
@@ -215,7 +216,7 @@ pub fn add(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
                 h2 id="person" { (title) }
                 input type="hidden" name="act" value=(fields.get("act"));
                 (form::choices(&Chooser { id: "role", legend: &words.say("person-role"), choices: &roles, errors, ..Chooser::radio() }))
-                (about(words, fields, errors))
+                (about(words, fields, errors, true))
                 (cares_for(open, fields, errors))
                 p.actions { button.btn type="submit" { (words.say("person-add-do")) } }
             }
@@ -231,8 +232,9 @@ fn label_of(field: &str) -> String {
     }
 }
 
-/// Names, birth, pronouns, languages: shared by somebody new and somebody known.
-fn about(words: Words, fields: &Fields, errors: &[FieldError]) -> Markup {
+/// Names, birth, pronouns, languages: shared by somebody new and somebody known. Of whoever died or was
+/// lost no day of birth is asked any more.
+fn about(words: Words, fields: &Fields, errors: &[FieldError], living: bool) -> Markup {
     let text = |id: &str, kind: &'static str| {
         let label = words.say(&label_of(id));
         let hint = words.maybe(&format!("person-{id}-hint"));
@@ -248,8 +250,10 @@ fn about(words: Words, fields: &Fields, errors: &[FieldError]) -> Markup {
     };
     html! {
         (text("full", "text")) (text("called", "text")) (text("said", "text")) (text("pronouns", "text"))
-        div.two { (text("born", "date")) (text("due", "date")) }
-        div.two { (text("weeks", "number")) (text("days", "number")) }
+        @if living {
+            div.two { (text("born", "date")) (text("due", "date")) }
+            div.two { (text("weeks", "number")) (text("days", "number")) }
+        }
         (languages(words, fields, errors))
     }
 }

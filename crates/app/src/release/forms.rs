@@ -114,7 +114,7 @@ pub struct Right {
 pub fn rights(open: &Open) -> Vec<Right> {
     let mut all = Vec::new();
     let whole = open.whole();
-    for person in open.family.people.iter().filter(|person| person.died.is_none()) {
+    for person in open.family.people.iter().filter(|person| person.is_living()) {
         if person.role == Role::Child {
             continue;
         }

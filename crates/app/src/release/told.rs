@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 use practice::card::{self, Reply};
+use practice::expecting;
 use practice::family::Record;
 use practice::goodbye;
 use practice::kin;
@@ -11,7 +12,9 @@ use practice::visits::{self, Held, Summary};
 use practice::{PersonId, VisitId, people, relationships};
 
 use crate::called;
-use crate::codes::{LINES, MODALITIES, PLACES, SHAPES, STATES, TOGETHERS, code_of};
+use crate::codes::{
+    GRIEFS, IMAGININGS, LINES, MODALITIES, PLACES, SHAPES, STATES, TOGETHERS, code_of,
+};
 use crate::open::Open;
 use crate::safety::way_in_words;
 
@@ -127,6 +130,34 @@ pub fn of_card(open: &Open, event: &card::Event) -> (Option<Date>, Vec<String>) 
     }
     says.extend(answer.languages.iter().map(|spoken| called::spoken(words, spoken)));
     (Some(answer.on), says)
+}
+
+/// What was told around a child who was expected, and days that are tender.
+pub fn of_expecting(open: &Open, event: &expecting::Event) -> (Option<Date>, Vec<String>) {
+    use expecting::Event;
+    let words = open.who.words;
+    let name = |person: &PersonId| called::person_in(words, &open.family, *person);
+    let own = |own: &expecting::OwnWords| said_by(open, own.teller, own.words.as_str());
+    match event {
+        Event::Imagined { child, what, own: said } => {
+            let what = words.say(&format!("imagining-{}", code_of(&IMAGININGS, *what)));
+            (Some(said.on), vec![name(child), what, own(said)])
+        }
+        Event::BirthTold { child, own: said } => (Some(said.on), vec![name(child), own(said)]),
+        Event::LossSaid { child, about, own: said } => {
+            let about = words.say(&format!("grief-{}", code_of(&GRIEFS, *about)));
+            (Some(said.on), vec![name(child), about, own(said)])
+        }
+        Event::NameKept { child, keep, teller, on } => {
+            let says = words.say(&format!("expecting-keep-{}", if *keep { "yes" } else { "no" }));
+            (Some(*on), vec![name(child), format!("{}: {says}", name(teller))])
+        }
+        Event::TenderTold(told) => {
+            let when = crate::expecting::said_when(open, told.when);
+            (Some(told.on), vec![told.words.to_string(), when])
+        }
+        Event::TenderEnded { on, .. } => (Some(*on), Vec::new()),
+    }
 }
 
 /// The ways that are safe, and what may be said.

@@ -181,6 +181,21 @@ pub fn card_person(family: FamilyId, person: PersonId) -> String {
     format!("/families/{family}/card/people/{person}")
 }
 
+/// A child before, around and after birth, or after a loss.
+pub fn expecting(family: FamilyId, person: PersonId) -> String {
+    format!("/families/{family}/people/{person}/expecting")
+}
+
+/// A form on that page.
+pub fn expecting_form(family: FamilyId, person: PersonId, form: &str) -> String {
+    format!("/families/{family}/people/{person}/expecting/{form}")
+}
+
+/// Where a tender date of a caregiver is told, or let go of.
+pub fn tender(family: FamilyId, person: PersonId) -> String {
+    format!("/families/{family}/people/{person}/tender")
+}
+
 /// Homes of the family.
 pub fn homes(family: FamilyId) -> String {
     format!("/families/{family}/homes")

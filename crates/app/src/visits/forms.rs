@@ -39,7 +39,7 @@ pub fn prefilled(open: &Open, visit: VisitId) -> Fields {
         fields.set("place-words", words.as_str());
     }
     let last = family.visits.newest_first().into_iter().find_map(|known| known.signed.as_ref());
-    for person in family.people.iter().filter(|person| person.died.is_none()) {
+    for person in family.people.iter().filter(|person| person.is_living()) {
         let how = match last {
             Some(last) => last.held.presence(person.id),
             None if person.role == Role::Other => Presence::Absent,

@@ -207,7 +207,9 @@ pub fn of_family(browser: &Browser, family: &str) -> Vec<Stop> {
     for (name, path) in visits {
         all.extend(path.map(|path| Stop::new(name, path).unfolded()));
     }
-    all.push(Stop::new("a child", people.first().expect("a child").clone()).unfolded());
+    let child = people.first().expect("a child").clone();
+    all.push(Stop::new("a birth", format!("{child}/expecting")).unfolded());
+    all.push(Stop::new("a child", child).unfolded());
     all.push(Stop::new("a caregiver", people.get(1).expect("a caregiver").clone()).unfolded());
     all.push(Stop::new("a relationship", relationship.first().expect("one is named").clone()));
     all
@@ -299,6 +301,7 @@ fn of_writing(browser: &Browser, family: &str) -> Vec<Stop> {
     browser.goto(&format!("{family}/people"));
     let people = browser.links("main .card .who a");
     let person = people.get(1).expect("a caregiver").clone();
+    let birth = format!("{}/expecting", people.first().expect("a child"));
     browser.goto(&format!("{family}/story"));
     let relationship = browser.links(".relationship h3 a").first().expect("one is named").clone();
     let who = format!("{family}/card/people/{}", person.rsplit('/').next().expect("an id"));
@@ -330,6 +333,10 @@ fn of_writing(browser: &Browser, family: &str) -> Vec<Stop> {
         Stop::new("a visit to be missed, refused", missed.clone()).pressing(SEND),
         Stop::new("somebody new", format!("{family}/people/add")),
         Stop::new("somebody new, refused", format!("{family}/people/add")).pressing(SEND),
+        Stop::new("a birth, refused", birth).unfolded().pressing(SEND),
+        Stop::new("a tender date, refused", person.clone())
+            .unfolded()
+            .pressing("form[action$='/tender'] button[type=submit]"),
         Stop::new("a person, refused", person)
             .unfolded()
             .pressing("form[action$='/died'] button[type=submit]"),

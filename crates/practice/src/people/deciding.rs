@@ -60,6 +60,9 @@ pub enum Refused {
     /// A choice, and not wishing to say.
     #[error("something was said, and also not wishing to say")]
     SaidAndNotSaid,
+    /// The pregnancy ended.
+    #[error("this pregnancy is known to have ended")]
+    Lost,
     /// Already recorded as born.
     #[error("the baby is already recorded as born")]
     AlreadyBorn,
@@ -73,7 +76,11 @@ impl Refused {
             Self::NoSuchPerson | Self::NotACarer => "person",
             Self::NoSuchHome => "home",
             Self::NoName => "full",
-            Self::NoBirth | Self::BornInFuture | Self::BornTooEarly | Self::AlreadyBorn => "born",
+            Self::NoBirth
+            | Self::BornInFuture
+            | Self::BornTooEarly
+            | Self::AlreadyBorn
+            | Self::Lost => "born",
             Self::DueTooFar => "due",
             Self::Gestation => "weeks",
             Self::Empty => "words",
@@ -99,6 +106,7 @@ impl Refused {
             Self::Empty => "people-refused-empty",
             Self::InFuture => "people-refused-in-future",
             Self::AlreadyBorn => "people-refused-already-born",
+            Self::Lost => "people-refused-lost",
             Self::NotTheirsToSay => "people-refused-not-theirs-to-say",
             Self::ToldByAChild => "people-refused-told-by-a-child",
             Self::SaidAndNotSaid => "people-refused-said-and-not-said",
@@ -178,6 +186,9 @@ pub fn passing(family: &Family, event: Event, today: Date) -> Result<Labelled, R
     let person = match &event {
         Event::Born { person, on, gestation } => {
             let known = family.people.get(*person).ok_or(Refused::NoSuchPerson)?;
+            if known.lost {
+                return Err(Refused::Lost);
+            }
             if known.born().is_some() {
                 return Err(Refused::AlreadyBorn);
             }

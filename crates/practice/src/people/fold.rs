@@ -10,6 +10,7 @@ use super::{
     Names, Role, Source,
 };
 use crate::ids::{HomeId, PersonId};
+use crate::kin;
 use crate::safety;
 use crate::text::Text;
 
@@ -24,8 +25,10 @@ pub struct Person {
     pub names: Names,
     /// Pronouns as they say them.
     pub pronouns: Option<Text>,
-    /// Born or expected.
+    /// Born or expected; none once the pregnancy ended, so that nothing goes on counting.
     pub birth: Option<Birth>,
+    /// Whether the child was expected and the pregnancy ended.
+    pub lost: bool,
     /// Pregnancy completed at birth.
     pub gestation: Option<Gestation>,
     /// Languages by use.
@@ -43,6 +46,12 @@ pub struct Person {
 }
 
 impl Person {
+    /// Whether nothing in the record says that they died, or were lost before birth.
+    #[must_use]
+    pub fn is_living(&self) -> bool {
+        self.died.is_none() && !self.lost
+    }
+
     /// The day of birth, where the person is born.
     #[must_use]
     pub fn born(&self) -> Option<Date> {
@@ -149,8 +158,10 @@ impl People {
             Event::Added(added) => self.add(added),
             Event::Changed(changed) => self.change(changed),
             Event::Born { person, on, gestation } => self.with(person, |known| {
-                known.birth = Some(Birth::On(on));
-                known.gestation = gestation.or(known.gestation);
+                if !known.lost {
+                    known.birth = Some(Birth::On(on));
+                    known.gestation = gestation.or(known.gestation);
+                }
             }),
             Event::Died { person, when } => self.with(person, |known| known.died = Some(when)),
             Event::Away { person, place } => self.with(person, |known| known.away = place),
@@ -199,6 +210,19 @@ impl People {
         }
     }
 
+    /// A child whose pregnancy ended is expected no longer: there is no day left that a page, a list or
+    /// a reminder could count to.
+    pub(crate) fn lose(&mut self, event: &kin::Event) {
+        if let kin::Event::PregnancyEnded { child: Some(child), .. } = event {
+            self.with(*child, |known| {
+                if known.born().is_none() {
+                    known.lost = true;
+                    known.birth = None;
+                }
+            });
+        }
+    }
+
     fn with(&mut self, person: PersonId, change: impl FnOnce(&mut Person)) {
         if let Some(known) = self.all.get_mut(&person) {
             change(known);
@@ -219,6 +243,7 @@ impl People {
             birth: added.birth,
             gestation: added.gestation,
             languages: added.languages,
+            lost: false,
             died: None,
             away: None,
             contact: None,
@@ -239,7 +264,10 @@ impl People {
             if let Some(languages) = changed.languages {
                 known.languages = languages;
             }
-            known.birth = changed.birth.or(known.birth);
+            // Whoever had the form open while the loss was told does not bring the day back.
+            if !known.lost {
+                known.birth = changed.birth.or(known.birth);
+            }
             known.gestation = changed.gestation.or(known.gestation);
         });
     }

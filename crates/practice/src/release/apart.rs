@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::Authority;
 use super::weighing::{Verdict, Why, before, ordered};
 use crate::access::Law;
+use crate::expecting;
 use crate::family::{self, Family, Said};
 use crate::ids::PersonId;
 use crate::label::{Facet, Label, LawTag};
@@ -32,6 +33,18 @@ fn stays(event: &family::Event, authority: Authority) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether it was told to be held in mind and for nothing else: a tender date is in its owner's own copy,
+/// which is their right, and goes to nobody by a consent of theirs or of others.
+pub(super) fn stays_theirs(event: &family::Event, authority: Authority) -> bool {
+    let tender = matches!(
+        event,
+        family::Event::Expecting(
+            expecting::Event::TenderTold(_) | expecting::Event::TenderEnded { .. }
+        )
+    );
+    tender && matches!(authority, Authority::Consent(_))
 }
 
 /// What was written of somebody's substance use counselling goes by a consent of theirs that is for it

@@ -146,6 +146,9 @@ fn by_itself(family: &Family, said: &Said, authority: Authority, today: Date) ->
     if is_protected(label) {
         return apart::weigh(family, said, authority, today);
     }
+    if apart::stays_theirs(&said.event, authority) {
+        return Verdict::Silent(Why::AnothersOwn);
+    }
     match authority {
         Authority::OwnCopy(person) => own_copy(family, said, person, today),
         Authority::Consent(id) => {

@@ -21,7 +21,7 @@ pub fn all(open: &Open, hand: Hand) -> Markup {
     let words = open.who.words;
     let shown = |person: &&Person| {
         let asked = match hand {
-            Hand::Team => person.role != Role::Other && person.died.is_none(),
+            Hand::Team => person.role != Role::Other && person.is_living(),
             Hand::Own(me) => person.id == me,
             Hand::Nobody => false,
         };

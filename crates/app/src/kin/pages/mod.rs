@@ -213,7 +213,7 @@ impl Filled<'_> {
             .map(|code| (code.to_owned(), self.says(&format!("map-is-{code}"))));
         let homes = self.open.family.people.homes.iter();
         let homes = homes.map(|home| (home.id.to_string(), home.called.to_string())).collect();
-        let children = self.people(|one| one.role == Role::Child && one.died.is_none());
+        let children = self.people(|one| one.role == Role::Child && one.is_living());
         let daily: Vec<&str> = match self.sent {
             Some(Form::Somebody) => self.fields.all("somebody-daily").collect(),
             _ => Vec::new(),
@@ -253,7 +253,7 @@ impl Filled<'_> {
     fn bond(&self) -> Markup {
         let form = Form::Bond;
         let mut tellers = vec![("me".to_owned(), self.says("relationship-i-saw"))];
-        tellers.extend(self.people(|one| one.role != Role::Child && one.died.is_none()));
+        tellers.extend(self.people(|one| one.role != Role::Child && one.is_living()));
         html! {
             div.two { (self.select(form, "a", self.everybody())) (self.select(form, "b", self.everybody())) }
             (self.radio(form, "state", &self.coded("state", &STATES)))
@@ -295,8 +295,8 @@ impl Filled<'_> {
 
     fn ended(&self) -> Markup {
         let form = Form::Ended;
-        let expected = self
-            .people(|one| one.role == Role::Child && one.born().is_none() && one.died.is_none());
+        let expected =
+            self.people(|one| one.role == Role::Child && one.born().is_none() && one.is_living());
         html! {
             p { (self.says("map-ended-says")) }
             (self.select(form, "one", self.people(|one| one.role != Role::Child)))

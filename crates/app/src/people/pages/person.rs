@@ -38,6 +38,8 @@ pub fn show(
                     (known(open, person))
                     (reaching(open, person))
                     (relationships(open, person))
+                    (crate::expecting::way_there(open, person))
+                    (crate::expecting::tender_dates(open, person, fields.get("act")))
                     @if open.may_write() {
                         p { a href=(urls::card_person(open.family.id, person.id)) { (words.say("person-form-identity")) } }
                     }
@@ -60,7 +62,7 @@ pub fn show(
 
 /// Which forms a person's page offers.
 fn forms(person: &Person) -> [(&'static str, bool); 6] {
-    let alive = person.died.is_none();
+    let alive = person.is_living();
     let expected = matches!(person.birth, Some(Birth::Due(_)));
     [
         ("born", expected && alive),
@@ -118,7 +120,7 @@ fn reaching(open: &Open, person: &Person) -> Markup {
     let words = open.who.words;
     let rule = open.family.safety.contact_on(person.id, open.today);
     let protected = may_open(&Reader { purpose: Purpose::Safety, ..open.reader.clone() });
-    let shown = person.role != Role::Child && person.died.is_none();
+    let shown = person.role != Role::Child && person.is_living();
     html! {
         @if shown && (rule.is_some() || protected) {
             section.card.stack-s {
@@ -175,7 +177,7 @@ fn form_of(
                     "care" => { (cares_for(open, fields, errors)) (since(open, fields, errors)) }
                     "away" => { (line(open, fields, errors, "away")) }
                     "died" => { (line(open, fields, errors, "when-died")) }
-                    _ => { (about(words, fields, errors)) (further_names(open, fields, errors)) }
+                    _ => { (about(words, fields, errors, person.is_living())) (further_names(open, fields, errors)) }
                 }
                 p.actions { button.btn type="submit" { (words.say("person-keep")) } }
             }

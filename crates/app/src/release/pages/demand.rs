@@ -164,7 +164,7 @@ fn decision(open: &Open, asked: &Asked, fields: &Fields, errors: &[FieldError]) 
         label: words.say(&format!("demand-outcome-{code}")),
         chosen: fields.get("outcome") == code,
     });
-    let alive = open.family.people.iter().filter(|person| person.died.is_none());
+    let alive = open.family.people.iter().filter(|person| person.is_living());
     let people: Vec<Choice> = alive
         .map(|person| Choice {
             value: person.id.to_string(),

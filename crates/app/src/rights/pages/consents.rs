@@ -146,7 +146,7 @@ pub fn give(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
 
 fn whom(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
     let words = open.who.words;
-    let alive = open.family.people.iter().filter(|person| person.died.is_none());
+    let alive = open.family.people.iter().filter(|person| person.is_living());
     let signers = people(open, alive.filter(|one| one.role != Role::Child), (fields, "by"));
     let purposes =
         coded(open, &ConsentFor::ALL.map(ConsentFor::code), "rights-purpose", (fields, "purpose"));

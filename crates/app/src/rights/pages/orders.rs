@@ -189,7 +189,7 @@ pub fn sure(open: &Open, fields: &Fields, after: &Family, day: Date) -> Markup {
     let form = if fields.has("effect") { "order" } else { "decision" };
     let whole = &open.whole().whole;
     let mut changes: Vec<(bool, String)> = Vec::new();
-    for person in open.family.people.iter().filter(|person| person.died.is_none()) {
+    for person in open.family.people.iter().filter(|person| person.is_living()) {
         let then = reads(after, person.id, open, day);
         if then != reads(whole, person.id, open, day) {
             let date = words.date(day).into();

@@ -55,7 +55,7 @@ pub fn show(open: &Open, fields: &Fields) -> Markup {
 }
 
 fn counts(whole: &Family, person: &Person, open: &Open) -> bool {
-    person.died.is_none()
+    person.is_living()
         && (person.role == Role::Caregiver || reads(whole, person.id, open, open.today).is_some())
 }
 

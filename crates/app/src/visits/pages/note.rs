@@ -139,7 +139,7 @@ fn family_name(open: &Open) -> String {
 
 fn presence(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
     let words = open.who.words;
-    let alive = open.family.people.iter().filter(|person| person.died.is_none());
+    let alive = open.family.people.iter().filter(|person| person.is_living());
     html! {
         fieldset.prompt id="present" {
             legend.legend { (words.say("note-who-was-there")) }
@@ -247,10 +247,11 @@ fn teller(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
     let words = open.who.words;
     // Whoever died says nothing new; in an older draft their words stay theirs.
     let chosen = |person: &Person| fields.get("teller").parse::<PersonId>() == Ok(person.id);
-    let speakers =
-        open.family.people.iter().filter(|person| {
-            person.role != Role::Child && (person.died.is_none() || chosen(person))
-        });
+    let speakers = open
+        .family
+        .people
+        .iter()
+        .filter(|person| person.role != Role::Child && (person.is_living() || chosen(person)));
     let choices: Vec<Choice> = speakers
         .map(|person| Choice {
             value: person.id.to_string(),
