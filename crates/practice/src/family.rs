@@ -20,6 +20,7 @@ use crate::relationships::{self, Relationships};
 use crate::release::{self, Releases};
 use crate::rights::{self, Rights};
 use crate::safety::{self, Safety};
+use crate::supports::{self, Supports};
 use crate::text::Text;
 use crate::visits::{self, Visits};
 
@@ -46,6 +47,8 @@ pub enum Event {
     Goodbye(goodbye::Event),
     /// To what the family says about itself.
     Card(card::Event),
+    /// To what carries the family.
+    Supports(supports::Event),
 }
 
 /// Something that happened to the record as a whole. Kinds are permanent: add, never rename.
@@ -139,6 +142,7 @@ of_areas! {
     Safety: safety::Event,
     Visits: visits::Event,
     Card: card::Event,
+    Supports: supports::Event,
 }
 
 /// An entry as read: what was said, by whom, when, and who may read it.
@@ -241,6 +245,8 @@ pub struct Family {
     pub goodbye: Goodbye,
     /// What it says about itself.
     pub card: OwnCard,
+    /// Who and what carries it.
+    pub supports: Supports,
 }
 
 impl Family {
@@ -264,6 +270,7 @@ impl Family {
             safety: Safety::default(),
             goodbye: Goodbye::default(),
             card: OwnCard::default(),
+            supports: Supports::default(),
         }
     }
 
@@ -288,6 +295,7 @@ impl Family {
             Event::Rights(event) => self.rights.apply(event, by),
             Event::Release(event) => self.releases.apply(event, by),
             Event::Card(event) => self.card.apply(event, by, at),
+            Event::Supports(event) => self.supports.apply(event),
             Event::Safety(event) => {
                 self.safety.apply(event, by, at);
                 self.people.settle_contact(event);

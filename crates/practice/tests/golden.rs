@@ -6,11 +6,12 @@ use std::path::PathBuf;
 
 use practice::family::Unreadable;
 use practice::{
-    Labelled, card, family, goodbye, kin, people, relationships, release, rights, safety, visits,
+    Labelled, card, family, goodbye, kin, people, relationships, release, rights, safety, supports,
+    visits,
 };
 use serde_json::Value;
 
-const AREAS: [&[&str]; 10] = [
+const AREAS: [&[&str]; 11] = [
     family::KINDS,
     people::KINDS,
     kin::KINDS,
@@ -21,6 +22,7 @@ const AREAS: [&[&str]; 10] = [
     safety::KINDS,
     goodbye::KINDS,
     card::KINDS,
+    supports::KINDS,
 ];
 
 fn folder() -> PathBuf {
@@ -143,6 +145,7 @@ fn every_word_of_every_list_keeps_its_spelling() {
     use practice::people::{Care, NameKind, ReportCode, Role, Use};
     use practice::relationships::{State, Trend};
     use practice::safety::{About, Day, ReportTo, Way};
+    use practice::supports::{Tie, What};
     use practice::visits::{Cause, Field, Lead, Modality, Place, Presence};
 
     let care = [Care::Birth, Care::Foster, Care::Kin, Care::Adoptive, Care::Guardian, Care::Other];
@@ -174,6 +177,9 @@ fn every_word_of_every_list_keeps_its_spelling() {
         (spelled(&Together::ALL), "married partners brief separated divorced"),
         (spelled(&Line::ALL), "birth adopted foster kin donor"),
         (spelled(&Shape::ALL), "circle square diamond"),
+        (spelled(&Tie::ALL), "strong thin stressful"),
+        (spelled(&What::ALL), "person family neighbours faith health work school money other"),
+        (spelled(&[practice::kin::Layer::Shared, practice::kin::Layer::Team]), "shared team"),
         (spelled(&Place::ALL), "home office community phone video"),
         (spelled(&Cause::ALL), "not_there family_cancelled practitioner_cancelled circumstances"),
         (spelled(&presence), "awake asleep absent"),
