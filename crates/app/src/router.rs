@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::state::App;
 use crate::{
     accounts, assets, card, emergency, families, goodbye, headers, import, kin, looked, overview,
-    people, relationships, release, rights, safety, sealed, staff, visits,
+    people, relationships, release, rights, safety, sealed, staff, supports, visits,
 };
 
 /// Largest form, in bytes.
@@ -27,6 +27,7 @@ pub fn router(app: App) -> Router {
         .merge(goodbye::routes())
         .merge(people::routes())
         .merge(kin::routes())
+        .merge(supports::routes())
         .merge(relationships::routes())
         .merge(card::routes())
         .merge(visits::routes())

@@ -70,6 +70,7 @@ impl Refused {
 impl Stands {
     /// The label an entry of it has. What the family sees has no teller in its label, or that teller alone would
     /// read it; who told it stands in the fact.
+    #[must_use]
     pub fn label(&self) -> Label {
         let label = Label::of(self.layer.facet()).about(self.whom.iter().copied());
         match self.layer {

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::{Event, Stands};
 use crate::family::Family;
 use crate::ids::{PersonId, SupportId};
-use crate::people::Person;
+use crate::people::{Home, Person, Role};
 use crate::text::Text;
 
 /// A support, with how it stood from the day it was first told.
@@ -98,19 +98,20 @@ impl Family {
         let sleeps = |person: PersonId| {
             let mut homes: Vec<_> = self.people.homes.iter().collect();
             // Where somebody sleeps always comes before where they sleep at times.
-            let always = |home: &&crate::people::Home| {
+            let always = |home: &&Home| {
                 !home.sleeps.iter().any(|one| one.person == person && one.how_much.is_none())
             };
             homes.sort_by_key(always);
             homes.into_iter().find(|home| home.sleeps.iter().any(|one| one.person == person))
         };
         let home = youngest.and_then(|child| sleeps(child.id));
-        let lives = |one: &&Person| match home {
-            Some(home) => home.sleeps.iter().any(|sleeper| sleeper.person == one.id),
-            None => {
+        let lives = |one: &&Person| {
+            let belongs = || {
                 let daily = self.people.care_by(one.id).any(|care| care.day_to_day);
-                one.role == crate::people::Role::Child || daily
-            }
+                one.role == Role::Child || daily
+            };
+            let sleeps_in = |home: &Home| home.sleeps.iter().any(|known| known.person == one.id);
+            home.map_or_else(belongs, sleeps_in)
         };
         self.people.iter().filter(here).filter(lives).collect()
     }
