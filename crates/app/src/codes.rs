@@ -7,6 +7,7 @@ use practice::kin::{Layer, Line, Shape, Together};
 use practice::label::LawTag;
 use practice::people::{Care, NameKind, ReportCode, Role, Use};
 use practice::relationships::{State, Trend};
+use practice::supports::{Tie, What};
 use practice::visits::{Cause, Lead, Modality, Place, Presence};
 
 /// The value a code stands for, among these.
@@ -161,6 +162,23 @@ pub const TOGETHERS: [(Together, &str); 5] = [
 /// The signs people are drawn with, and the codes.
 pub const SHAPES: [(Shape, &str); 3] =
     [(Shape::Circle, "circle"), (Shape::Square, "square"), (Shape::Diamond, "diamond")];
+
+/// What a support is, and the codes.
+pub const WHATS: [(What, &str); 9] = [
+    (What::Person, "person"),
+    (What::Family, "family"),
+    (What::Neighbours, "neighbours"),
+    (What::Faith, "faith"),
+    (What::Health, "health"),
+    (What::Work, "work"),
+    (What::School, "school"),
+    (What::Money, "money"),
+    (What::Other, "other"),
+];
+
+/// How strong the tie to a support is, and the codes.
+pub const TIES: [(Tie, &str); 3] =
+    [(Tie::Strong, "strong"), (Tie::Thin, "thin"), (Tie::Stressful, "stressful")];
 
 /// Who sees a fact of the map, and the codes.
 pub const LAYERS: [(Layer, &str); 2] = [(Layer::Shared, "shared"), (Layer::Team, "team")];

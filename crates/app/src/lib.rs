@@ -42,6 +42,7 @@ pub mod sealed;
 pub mod serving;
 pub mod staff;
 pub mod state;
+pub mod supports;
 pub mod team;
 pub mod typed;
 pub mod ui;

@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::state::App;
 use crate::{
     accounts, assets, card, emergency, expecting, families, goodbye, headers, import, kin, looked,
-    overview, people, relationships, release, rights, safety, sealed, staff, visits,
+    overview, people, relationships, release, rights, safety, sealed, staff, supports, visits,
 };
 
 /// Largest form, in bytes.
@@ -28,6 +28,7 @@ pub fn router(app: App) -> Router {
         .merge(people::routes())
         .merge(kin::routes())
         .merge(expecting::routes())
+        .merge(supports::routes())
         .merge(relationships::routes())
         .merge(card::routes())
         .merge(visits::routes())

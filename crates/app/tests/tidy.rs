@@ -16,7 +16,7 @@ use std::fs;
 use reading::{code, files, none, root, rust, used};
 
 /// Areas of the product; each keeps its insides to itself.
-const AREAS: [&str; 17] = [
+const AREAS: [&str; 18] = [
     "card",
     "emergency",
     "expecting",
@@ -34,6 +34,7 @@ const AREAS: [&str; 17] = [
     "looked",
     "rights",
     "staff",
+    "supports",
 ];
 
 /// Where one area uses another's insides today: user, used, why. The list only gets shorter.

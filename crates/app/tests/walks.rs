@@ -124,6 +124,8 @@ mod signing_in;
 mod staff;
 #[path = "walks/stepping_up.rs"]
 mod stepping_up;
+#[path = "walks/supports.rs"]
+mod supports;
 #[path = "walks/tampering.rs"]
 mod tampering;
 #[path = "walks/teams.rs"]

@@ -90,16 +90,26 @@ pub fn draw(picture: &Picture, options: Options) -> Drawing {
     let numbers = artist.bonds(&ways);
     let places = artist.places(&ways, numbers);
     let (width, height) = (artist.pen.width(), scene.heights.end);
-    let svg = framed(picture, options, (width, height), &artist.pen.svg);
+    let head =
+        Head { id: &picture.id, title: &picture.title, lang: &picture.lang, rtl: picture.rtl };
+    let svg = framed(&head, options, (width, height), &artist.pen.svg);
     Drawing { svg, width, height, text: text::of(&sound), drawn: artist.facts, places }
 }
 
-fn framed(picture: &Picture, options: Options, size: (f64, f64), body: &str) -> String {
+/// What stands at the head of a picture.
+pub struct Head<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+    pub lang: &'a str,
+    pub rtl: bool,
+}
+
+pub fn framed(head: &Head, options: Options, size: (f64, f64), body: &str) -> String {
     let (wide, high) = (number(size.0.ceil()), number(size.1.ceil()));
-    let (id, lang) = (escaped(&picture.id), escaped(&picture.lang));
+    let (id, lang) = (escaped(head.id), escaped(head.lang));
     let role = if options.links { "group" } else { "img" };
-    let direction = if picture.rtl { " direction=\"rtl\"" } else { "" };
-    let title = escaped(&picture.title);
+    let direction = if head.rtl { " direction=\"rtl\"" } else { "" };
+    let title = escaped(head.title);
     let (alone, style) = match options.style {
         Some(style) => (
             format!(" xmlns=\"http://www.w3.org/2000/svg\" xml:lang=\"{lang}\""),

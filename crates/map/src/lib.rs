@@ -32,6 +32,7 @@ mod settle;
 mod signs;
 mod sound;
 mod strokes;
+pub mod supports;
 mod text;
 mod tries;
 

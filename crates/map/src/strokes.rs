@@ -2,7 +2,7 @@
 //! How each state of a bond is drawn along its way, and the pill with its number and where it is going.
 
 use crate::bonds::Way;
-use crate::geometry::{Area, Point, across, at};
+use crate::geometry::{Area, Curve, Point, across, at};
 use crate::measure;
 use crate::pen::{Pen, escaped, number};
 use crate::picture::{State, Trend};
@@ -16,6 +16,12 @@ const GAP: usize = 5;
 pub fn bond(pen: &mut Pen, state: State, way: &Way) {
     let bent = pen.bent(&way.curves);
     pen.path("halo", &bent);
+    look(pen, state, &way.curves, &way.points);
+}
+
+/// A line of this state, along curves and the points on them.
+pub fn look(pen: &mut Pen, state: State, curves: &[Curve], points: &[Point]) {
+    let bent = pen.bent(curves);
     match state {
         State::Close => {
             pen.path("bd b2", &bent);
@@ -23,14 +29,14 @@ pub fn bond(pen: &mut Pen, state: State, way: &Way) {
         }
         State::Tender => pen.path("bd b1", &bent),
         State::Distant => pen.path("bd bdot", &bent),
-        State::Strained => pen.line("bd bz", &zigzag(&way.points, 5.0)),
+        State::Strained => pen.line("bd bz", &zigzag(points, 5.0)),
         State::CloseStrained => {
             for aside in [-6.0, 6.0] {
-                pen.line("bd bth", &aside_of(&way.points, aside));
+                pen.line("bd bth", &aside_of(points, aside));
             }
-            pen.line("bd bz", &zigzag(&way.points, 3.6));
+            pen.line("bd bz", &zigzag(points, 3.6));
         }
-        State::CutOff | State::BackInTouch => open(pen, state, &way.points),
+        State::CutOff | State::BackInTouch => open(pen, state, points),
     }
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! What a map keeps, whoever is in the family, and ten families as they are drawn.
+//! What a map keeps, whoever is in the family, ten families as they are drawn, and what carries a household.
 
 #[path = "maps/any.rs"]
 mod any;
@@ -11,3 +11,5 @@ mod golden;
 mod laws;
 #[path = "maps/rules.rs"]
 mod rules;
+#[path = "maps/supports.rs"]
+mod supports;

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::family::{Event, KINDS};
 use crate::label::{Label, Labelled};
 use crate::{
-    card, expecting, goodbye, kin, people, relationships, release, rights, safety, visits,
+    card, expecting, goodbye, kin, people, relationships, release, rights, safety, supports, visits,
 };
 
 /// An entry's body: the label and the fact, as JSON.
@@ -48,6 +48,7 @@ impl Labelled {
             Event::Goodbye(event) => serde_json::to_value(event),
             Event::Card(event) => serde_json::to_value(event),
             Event::Expecting(event) => serde_json::to_value(event),
+            Event::Supports(event) => serde_json::to_value(event),
         };
         let mut tagged = tagged.expect("events hold only what JSON can hold");
         let kind = tagged["kind"].as_str().unwrap_or_default().to_owned();
@@ -72,6 +73,7 @@ impl Labelled {
             goodbye::KINDS,
             card::KINDS,
             expecting::KINDS,
+            supports::KINDS,
         ];
         let known = areas.iter().flat_map(|kinds| kinds.iter()).find(|known| **known == kind);
         let kind = *known.ok_or(Unreadable::UnknownKind)?;
@@ -96,6 +98,8 @@ impl Labelled {
             Event::Card(serde_json::from_value(tagged).map_err(broken)?)
         } else if expecting::KINDS.contains(&kind) {
             Event::Expecting(serde_json::from_value(tagged).map_err(broken)?)
+        } else if supports::KINDS.contains(&kind) {
+            Event::Supports(serde_json::from_value(tagged).map_err(broken)?)
         } else if rights::KINDS.contains(&kind) {
             Event::Rights(serde_json::from_value(tagged).map_err(broken)?)
         } else {

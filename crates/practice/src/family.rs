@@ -21,6 +21,7 @@ use crate::relationships::{self, Relationships};
 use crate::release::{self, Releases};
 use crate::rights::{self, Rights};
 use crate::safety::{self, Safety};
+use crate::supports::{self, Supports};
 use crate::text::Text;
 use crate::visits::{self, Visits};
 
@@ -49,6 +50,8 @@ pub enum Event {
     Card(card::Event),
     /// To what is told around children who are expected, were born, or were lost.
     Expecting(expecting::Event),
+    /// To what carries the family.
+    Supports(supports::Event),
 }
 
 /// Something that happened to the record as a whole. Kinds are permanent: add, never rename.
@@ -143,6 +146,7 @@ of_areas! {
     Visits: visits::Event,
     Card: card::Event,
     Expecting: expecting::Event,
+    Supports: supports::Event,
 }
 
 /// An entry as read: what was said, by whom, when, and who may read it.
@@ -247,6 +251,8 @@ pub struct Family {
     pub card: OwnCard,
     /// What was told around its children, before birth and after a loss.
     pub expecting: Expecting,
+    /// Who and what carries it.
+    pub supports: Supports,
 }
 
 impl Family {
@@ -271,6 +277,7 @@ impl Family {
             goodbye: Goodbye::default(),
             card: OwnCard::default(),
             expecting: Expecting::default(),
+            supports: Supports::default(),
         }
     }
 
@@ -299,6 +306,7 @@ impl Family {
             Event::Release(event) => self.releases.apply(event, by),
             Event::Card(event) => self.card.apply(event, by, at),
             Event::Expecting(event) => self.expecting.apply(event),
+            Event::Supports(event) => self.supports.apply(event),
             Event::Safety(event) => {
                 self.safety.apply(event, by, at);
                 self.people.settle_contact(event);

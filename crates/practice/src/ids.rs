@@ -68,6 +68,8 @@ ids! {
     VisitId,
     /// One home of a family.
     HomeId,
+    /// Somebody or something that carries a family.
+    SupportId,
     /// One entry of the record.
     EntryId,
     /// A consent somebody gave.

@@ -22,12 +22,13 @@ pub mod safety;
 #[cfg(feature = "samples")]
 pub mod samples;
 pub mod sealed;
+pub mod supports;
 pub mod text;
 pub mod visits;
 
 pub use family::{Event, Family, Said};
 pub use ids::{
     ConsentId, EntryId, FamilyId, HomeId, OrderId, PersonId, PractitionerId, RelationshipId,
-    ReleaseId, ReportId, RequestId, TenderId, VisitId,
+    ReleaseId, ReportId, RequestId, SupportId, TenderId, VisitId,
 };
 pub use label::{Facet, Label, Labelled};

@@ -7,11 +7,11 @@ use std::path::PathBuf;
 use practice::family::Unreadable;
 use practice::{
     Labelled, card, expecting, family, goodbye, kin, people, relationships, release, rights,
-    safety, visits,
+    safety, supports, visits,
 };
 use serde_json::Value;
 
-const AREAS: [&[&str]; 11] = [
+const AREAS: [&[&str]; 12] = [
     family::KINDS,
     people::KINDS,
     kin::KINDS,
@@ -23,6 +23,7 @@ const AREAS: [&[&str]; 11] = [
     goodbye::KINDS,
     card::KINDS,
     expecting::KINDS,
+    supports::KINDS,
 ];
 
 fn folder() -> PathBuf {
@@ -145,6 +146,7 @@ fn every_word_of_every_list_keeps_its_spelling() {
     use practice::people::{Care, NameKind, ReportCode, Role, Use};
     use practice::relationships::{State, Trend};
     use practice::safety::{About, Day, ReportTo, Way};
+    use practice::supports::{Tie, What};
     use practice::visits::{Cause, Field, Lead, Modality, Place, Presence};
 
     let care = [Care::Birth, Care::Foster, Care::Kin, Care::Adoptive, Care::Guardian, Care::Other];
@@ -178,6 +180,9 @@ fn every_word_of_every_list_keeps_its_spelling() {
         (spelled(&Shape::ALL), "circle square diamond"),
         (spelled(&practice::expecting::Imagining::ALL), "baby hope fear near name"),
         (spelled(&practice::expecting::Grief::ALL), "to_say who_knows visits"),
+        (spelled(&Tie::ALL), "strong thin stressful"),
+        (spelled(&What::ALL), "person family neighbours faith health work school money other"),
+        (spelled(&[practice::kin::Layer::Shared, practice::kin::Layer::Team]), "shared team"),
         (spelled(&Place::ALL), "home office community phone video"),
         (spelled(&Cause::ALL), "not_there family_cancelled practitioner_cancelled circumstances"),
         (spelled(&presence), "awake asleep absent"),

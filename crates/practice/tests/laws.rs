@@ -12,7 +12,8 @@ use practice::relationships::Seen;
 use practice::visits::Field;
 use practice::{
     EntryId, Facet, Family, FamilyId, Label, Labelled, PersonId, PractitionerId, Said, card,
-    expecting, family, goodbye, kin, people, relationships, release, rights, safety, visits,
+    expecting, family, goodbye, kin, people, relationships, release, rights, safety, supports,
+    visits,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -97,6 +98,7 @@ proptest! {
             family::KINDS, people::KINDS, relationships::KINDS, visits::KINDS, rights::KINDS,
             release::KINDS, safety::KINDS, goodbye::KINDS, card::KINDS, kin::KINDS,
             expecting::KINDS,
+            supports::KINDS,
         ].concat()),
         body in prop::collection::vec(any::<u8>(), 0..200),
     ) {

@@ -9,6 +9,7 @@ use practice::visits::{Cause, Field, Lead, Place};
 
 use super::answers::Answered;
 use super::expecting::Imagined;
+use super::supports::Carries;
 use super::telling::{Days, line};
 
 /// A person of a story. Days are counted back from today.
@@ -239,6 +240,8 @@ pub(super) struct Story {
     pub(super) imagined: &'static [Imagined],
     /// A day that is tender to the second, in their words.
     pub(super) tender: Option<&'static str>,
+    /// What carries them.
+    pub(super) supports: &'static [Carries],
     pub(super) turns: Vec<(i32, Turn)>,
     pub(super) rhythm: Rhythm,
     pub(super) missed: Vec<Missed>,
@@ -262,6 +265,7 @@ impl Story {
             card: &[],
             imagined: &[],
             tender: None,
+            supports: &[],
             turns: Vec::new(),
             rhythm,
             missed: Vec::new(),

@@ -62,7 +62,7 @@ pub(super) fn mateo_and_rosa() -> Story {
         )],
         told: TOLD,
         card: super::answers::MATEO_AND_ROSA,
-
+        supports: super::supports::MATEO_AND_ROSA,
         spanish: true,
         ..Story::new(rhythm)
     }

@@ -74,6 +74,7 @@ fn ezra_and_dov(days: &Days) -> Story {
             ),
         ],
         card: super::answers::EZRA_AND_DOV,
+        supports: super::supports::EZRA_AND_DOV,
         missed_percent: 6,
         ..Story::new(rhythm(14, 24, days.ahead(1), (13, 0)))
     }

@@ -23,6 +23,7 @@ mod random;
 mod shapes;
 mod stock;
 mod stories;
+mod supports;
 mod telling;
 #[cfg(test)]
 mod tests;

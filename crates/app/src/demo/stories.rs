@@ -15,6 +15,7 @@ use super::expecting;
 use super::kin;
 use super::notes;
 use super::stock::Stock;
+use super::supports::{self, Moment};
 use super::telling::{Telling, line, prose};
 
 /// The ids a story's numbers stand for.
@@ -42,6 +43,7 @@ pub(super) struct Tellers {
 
 enum Step {
     Card(usize),
+    Support(Moment),
     Seen(usize),
     Wish(usize),
     Turn(usize),
@@ -71,6 +73,10 @@ pub(super) fn tell(telling: &mut Telling<'_>, story: &Story, tellers: &Tellers) 
                 telling.sitting(ago, at(18, 20), by);
                 answers::tell(telling, &cast, &story.card[number]);
             }
+            Step::Support(moment) => {
+                telling.sitting(ago, at(18, 30), by);
+                supports::tell(telling, &cast, moment);
+            }
             Step::Wish(number) => {
                 telling.sitting(ago, at(17, 40), by);
                 wish(telling, story, &cast, number);
@@ -98,6 +104,7 @@ fn steps(story: &Story) -> Vec<(i32, Step)> {
     all.extend(wishes.map(|(number, wish)| (wish.1, Step::Wish(number))));
     let card = story.card.iter().enumerate();
     all.extend(card.map(|(number, answered)| (answered.ago, Step::Card(number))));
+    all.extend(supports::moments(story.supports).map(|(ago, one)| (ago, Step::Support(one))));
     let turns = story.turns.iter().enumerate();
     all.extend(turns.map(|(number, turn)| (turn.0, Step::Turn(number))));
     all.sort_by_key(|(ago, _)| std::cmp::Reverse(*ago));

@@ -26,7 +26,7 @@ use crate::writing::{self, Writing, Written};
 
 pub use paths::{
     Door, EntryAt, FamilyAt, ForCopy, ForProtectedRelease, ForRelease, ForRights, Outside,
-    PersonAt, Protected, RelationshipAt, VisitAt,
+    PersonAt, Protected, RelationshipAt, SupportAt, VisitAt,
 };
 
 /// How often an act is decided anew when somebody else writes meanwhile.

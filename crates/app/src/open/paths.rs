@@ -157,6 +157,9 @@ pub struct PersonAt(pub practice::PersonId);
 /// The relationship an address names.
 pub struct RelationshipAt(pub RelationshipId);
 
+/// The support an address names.
+pub struct SupportAt(pub practice::SupportId);
+
 /// The entry an address names.
 pub struct EntryAt(pub practice::EntryId);
 
@@ -179,6 +182,7 @@ in_path! {
     VisitAt, VisitId, "visit";
     PersonAt, practice::PersonId, "person";
     RelationshipAt, RelationshipId, "relationship";
+    SupportAt, practice::SupportId, "support";
     EntryAt, practice::EntryId, "note";
     FamilyAt, FamilyId, "family";
 }

@@ -8,12 +8,13 @@ use practice::family::Record;
 use practice::goodbye;
 use practice::kin;
 use practice::safety::{Plan, SafeContact};
+use practice::supports;
 use practice::visits::{self, Held, Summary};
 use practice::{PersonId, VisitId, people, relationships};
 
 use crate::called;
 use crate::codes::{
-    GRIEFS, IMAGININGS, LINES, MODALITIES, PLACES, SHAPES, STATES, TOGETHERS, code_of,
+    GRIEFS, IMAGININGS, LINES, MODALITIES, PLACES, SHAPES, STATES, TIES, TOGETHERS, WHATS, code_of,
 };
 use crate::open::Open;
 use crate::safety::way_in_words;
@@ -157,6 +158,33 @@ pub fn of_expecting(open: &Open, event: &expecting::Event) -> (Option<Date>, Vec
             (Some(told.on), vec![told.words.to_string(), when])
         }
         Event::TenderEnded { on, .. } => (Some(*on), Vec::new()),
+    }
+}
+
+/// What carries the family, how it stands, and that it ended.
+pub fn of_support(open: &Open, event: &supports::Event) -> (Option<Date>, Vec<String>) {
+    let words = open.who.words;
+    let name = |person: &PersonId| called::person_in(words, &open.family, *person);
+    match event {
+        supports::Event::Told { stands, .. } | supports::Event::Changed { stands, .. } => {
+            let what = format!("supports-what-{}", code_of(&WHATS, stands.what));
+            let tie = format!("supports-tie-{}", code_of(&TIES, stands.tie));
+            let flows = [(stands.gives, "gives"), (stands.takes, "takes")];
+            let flows = flows.into_iter().filter(|(is, _)| *is);
+            let flows = flows.map(|(_, code)| words.say(&format!("supports-says-{code}")));
+            let said = stands.words.as_ref().map(|said| match stands.teller {
+                Some(teller) => said_by(open, teller, said.as_str()),
+                None => said.to_string(),
+            });
+            let says = [stands.called.to_string(), words.say(&what), words.say(&tie)];
+            let says = says.into_iter().chain(flows).chain(stands.whom.iter().map(name));
+            (Some(stands.on), says.chain(said).collect())
+        }
+        supports::Event::Ended { support, why, on } => {
+            let known = open.family.supports.get(*support);
+            let called = known.map(|known| known.now().called.to_string());
+            (Some(*on), called.into_iter().chain(why.as_ref().map(ToString::to_string)).collect())
+        }
     }
 }
 

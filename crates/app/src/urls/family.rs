@@ -4,7 +4,7 @@
 use practice::card::{Slot, Topic};
 use practice::{
     ConsentId, EntryId, FamilyId, OrderId, PersonId, PractitionerId, RelationshipId, ReleaseId,
-    ReportId, RequestId, VisitId,
+    ReportId, RequestId, SupportId, VisitId,
 };
 
 /// The family's story, the page it opens on.
@@ -219,6 +219,31 @@ pub fn map_on(family: FamilyId, on: jiff::civil::Date) -> String {
 /// A form beside the map.
 pub fn map_form(family: FamilyId, form: &str) -> String {
     format!("/families/{family}/map/{form}")
+}
+
+/// What carries a family.
+pub fn supports(family: FamilyId) -> String {
+    format!("/families/{family}/supports")
+}
+
+/// What carried a family as it was known on a day.
+pub fn supports_on(family: FamilyId, on: jiff::civil::Date) -> String {
+    format!("/families/{family}/supports?on={on}")
+}
+
+/// One support.
+pub fn support(family: FamilyId, support: SupportId) -> String {
+    format!("/families/{family}/supports/{support}")
+}
+
+/// Tells how a support stands now.
+pub fn change_support(family: FamilyId, support: SupportId) -> String {
+    format!("/families/{family}/supports/{support}/change")
+}
+
+/// Keeps that a support is one no longer.
+pub fn end_support(family: FamilyId, support: SupportId) -> String {
+    format!("/families/{family}/supports/{support}/end")
 }
 
 /// Names a relationship.

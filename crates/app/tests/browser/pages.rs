@@ -200,6 +200,7 @@ pub fn of_family(browser: &Browser, family: &str) -> Vec<Stop> {
         Stop::new("visits", format!("{family}/visits")),
         Stop::new("people", format!("{family}/people")).unfolded(),
         Stop::new("the map", format!("{family}/map")).unfolded(),
+        Stop::new("what carries them", format!("{family}/supports")).unfolded(),
         Stop::new("about us", format!("{family}/card")),
         Stop::new("about us, languages", format!("{family}/card/languages?of=together")),
     ];
@@ -345,6 +346,7 @@ fn of_writing(browser: &Browser, family: &str) -> Vec<Stop> {
             .pressing("form[action$='/homes'] button[type=submit]"),
         Stop::new("the map, refused", format!("{family}/map"))
             .pressing("form[action$='/map/somebody'] button[type=submit]"),
+        Stop::new("what carries them, refused", format!("{family}/supports")).pressing(SEND),
         Stop::new("a relationship to name", format!("{family}/relationships/add")),
         Stop::new("a relationship to name, refused", format!("{family}/relationships/add"))
             .pressing(SEND),

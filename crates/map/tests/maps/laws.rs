@@ -21,19 +21,25 @@ type Law = fn(&Picture, Options, &Drawing) -> Result<(), String>;
 
 /// Tries laws on families and both forms of the drawing.
 fn hold(families_of: impl Strategy<Value = Recipe>, laws: &[Law]) {
-    let config = Config { cases: families(), failure_persistence: None, ..Config::default() };
-    let tried = TestRunner::new_with_rng(config, rng()).run(&families_of, |recipe| {
+    tried(families_of, |recipe| {
         let picture = recipe.picture();
         for narrow in [false, true] {
             let options = Options { links: true, style: None, narrow };
             let drawing = draw(&picture, options);
             for law in laws {
-                let held = law(&picture, options, &drawing);
-                held.map_err(|why| TestCaseError::fail(format!("narrow {narrow}: {why}")))?;
+                law(&picture, options, &drawing)
+                    .map_err(|why| format!("narrow {narrow}: {why}"))?;
             }
         }
         Ok(())
     });
+}
+
+/// Tries as many of what there may be as a run asks for, and names the least of what fails.
+pub fn tried<S: Strategy>(any: S, holds: impl Fn(S::Value) -> Result<(), String>) {
+    let config = Config { cases: families(), failure_persistence: None, ..Config::default() };
+    let tried = TestRunner::new_with_rng(config, rng())
+        .run(&any, |one| holds(one).map_err(TestCaseError::fail));
     if let Err(why) = tried {
         panic!("{why}");
     }
@@ -138,13 +144,15 @@ fn whoever_is_drawn_is_told(_: &Picture, _: Options, drawing: &Drawing) -> Resul
 
 /// Names the first fault in the form of a drawing.
 fn is_well_formed(_: &Picture, _: Options, drawing: &Drawing) -> Result<(), String> {
-    let svg = &drawing.svg;
-    if svg.contains("NaN")
-        || svg.contains("\"inf")
-        || svg.contains(" inf ")
-        || !drawing.width.is_finite()
-        || !drawing.height.is_finite()
-    {
+    if !drawing.width.is_finite() || !drawing.height.is_finite() {
+        return Err("a number is none".to_owned());
+    }
+    is_well_formed_svg(&drawing.svg)
+}
+
+/// Names the first fault in the form of an SVG.
+pub fn is_well_formed_svg(svg: &str) -> Result<(), String> {
+    if svg.contains("NaN") || svg.contains("\"inf") || svg.contains(" inf ") {
         return Err("a number is none".to_owned());
     }
     if let Some(letter) = svg.chars().find(|c| c.is_control() && *c != '\n') {

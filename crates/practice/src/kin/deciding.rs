@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What may be told of who belongs to whom.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Event, Line, Placed, Shape, Together};
 use crate::family::Family;
 use crate::ids::PersonId;
@@ -8,8 +10,9 @@ use crate::label::{Facet, Label, Labelled};
 use crate::people::own_facet;
 use crate::text::Text;
 
-/// Who sees what is told of the map.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Who sees what is told of the map, and of supports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Layer {
     /// The family together, and those who work with it.
     Shared,
@@ -18,7 +21,7 @@ pub enum Layer {
 }
 
 impl Layer {
-    fn facet(self) -> Facet {
+    pub(crate) fn facet(self) -> Facet {
         match self {
             Self::Shared => Facet::Together,
             Self::Team => Facet::Practitioner,

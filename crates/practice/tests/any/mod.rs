@@ -7,6 +7,7 @@ mod kin;
 mod release;
 mod rights;
 mod safety;
+mod supports;
 
 use jiff::civil::{Date, Time};
 use practice::family::{Count, Record};
@@ -314,6 +315,7 @@ pub fn once_only() -> BoxedStrategy<Event> {
         named().prop_map(Event::from).boxed(),
         signed().prop_map(Event::from).boxed(),
         home_added().prop_map(Event::from).boxed(),
+        supports::told().prop_map(Event::from).boxed(),
     ]
     .boxed()
 }
@@ -336,6 +338,7 @@ pub fn event() -> BoxedStrategy<Event> {
         2 => kin::told().prop_map(Event::from).boxed(),
         2 => card::answered().prop_map(Event::from).boxed(),
         2 => expecting::told().prop_map(Event::from).boxed(),
+        2 => supports::carried().prop_map(Event::from).boxed(),
     ]
     .boxed()
 }

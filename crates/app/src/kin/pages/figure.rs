@@ -42,6 +42,7 @@ pub fn on_story(open: &Open) -> Markup {
                         a href=(urls::map_on(open.family.id, start)) { (words.say("map-start")) }
                     }
                     @if open.may_write() { a href=(urls::map(open.family.id)) { (words.say("map-change")) } }
+                    a href=(urls::supports(open.family.id)) { (words.say("supports-title")) }
                 }
             }
             (inside(&open.app.maps, &drawing))

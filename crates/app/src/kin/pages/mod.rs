@@ -14,6 +14,7 @@ use crate::codes::{LAYERS, LINES, SHAPES, STATES, TOGETHERS, TRENDS, code_of};
 use crate::fields::Fields;
 use crate::open::Open;
 use crate::overview::frame;
+use crate::ui::days::{self, Days};
 use crate::ui::form::{
     self, Choice, Chooser, FieldArea, FieldError, FieldText, Select, error_summary,
 };
@@ -39,7 +40,8 @@ pub fn show(open: &Open, fields: &Fields, sent: Option<Form>, errors: &[FieldErr
         &html! {
             (error_summary(words, errors))
             (figure::whole(open, &open.family))
-            (days(open, None))
+            (days_of(open, None))
+            p { a href=(urls::supports(open.family.id)) { (words.say("supports-title")) } }
             @if open.may_write() {
                 section.mt5.stack aria-labelledby="draw" {
                     h2 id="draw" { (words.say("map-draw")) }
@@ -68,24 +70,22 @@ pub fn before(open: &Open, family: &Family, on: Date) -> Markup {
             p.meta { (words.with("map-at", &[("date", words.date(on).into())])) " "
                 a href=(urls::map(family.id)) { (words.say("map-now")) } }
             (figure::whole(open, family))
-            (days(open, Some(on)))
+            (days_of(open, Some(on)))
         },
     )
 }
 
 /// The days the map can be shown as of: the start, and any other.
-fn days(open: &Open, on: Option<Date>) -> Markup {
+fn days_of(open: &Open, on: Option<Date>) -> Markup {
     let words = open.who.words;
-    let shown = on.unwrap_or(open.today).to_string();
-    html! {
-        form.row.days method="get" action=(urls::map(open.family.id)) autocomplete="off" {
-            @if let Some(start) = open.family.opened.filter(|start| Some(*start) != on && *start < open.today) {
-                a href=(urls::map_on(open.family.id, start)) { (words.say("map-start")) }
-            }
-            (form::field_text(&FieldText { id: "on", label: &words.say("map-on"), value: &shown, kind: "date", ..FieldText::new(words) }))
-            button.btn.second type="submit" { (words.say("map-on-do")) }
-        }
-    }
+    let start = open.family.opened.filter(|start| Some(*start) != on && *start < open.today);
+    let start = start.map(|start| urls::map_on(open.family.id, start));
+    days::days(&Days {
+        words,
+        action: &urls::map(open.family.id),
+        start: start.as_deref(),
+        shown: on.unwrap_or(open.today),
+    })
 }
 
 impl Filled<'_> {

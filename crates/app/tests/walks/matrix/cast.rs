@@ -11,7 +11,7 @@ use practice::family::Record::TeamChanged;
 use practice::people::{self, Care, CareBegan, Event as Of, Names, NewPerson, Role};
 use practice::rights::{self, Decision, Effect, Event, Order};
 use practice::text::Text;
-use practice::{Facet, FamilyId, Label, Labelled, OrderId, PersonId, PractitionerId};
+use practice::{Facet, FamilyId, Label, Labelled, OrderId, PersonId, PractitionerId, SupportId};
 
 use super::super::browser::Browser;
 use super::super::caregiver::canary;
@@ -19,6 +19,7 @@ use super::super::notes::begun;
 use super::super::sealed::{Therapist, licensed, next_year};
 use super::super::server::Server;
 use super::super::staff::{hired, signed_in};
+use super::super::supports::an_aunt;
 use super::ended::{closed, ended};
 
 /// The parts of a record, each with a word of its own.
@@ -130,6 +131,8 @@ fn told(server: &Server, keeper: (u128, &Browser<'_>), distant: u128) -> Told {
     ];
     events.push(people::add(partner, server.app.today()).unwrap());
     events.push(rights::keep_distance(PractitionerId(distant), server.app.today(), true));
+    let aunt = SupportId(alongside::random::id());
+    events.push(practice::supports::tell(&server.family(family), aunt, an_aunt(server)).unwrap());
     server.tell(family, account, &events);
 
     let (first, form) = begun(browser, family);
@@ -146,6 +149,7 @@ fn told(server: &Server, keeper: (u128, &Browser<'_>), distant: u128) -> Told {
     }
 
     let mut told = Told { id: family, words, ids: BTreeMap::new(), people, child };
+    told.ids.insert("support", aunt.to_string());
     told.ids.insert("visit", first.to_string());
     on_paper(server, keeper, &mut told);
     // Once somebody has to be kept safe the next visit is one caregiver's, so this comes last.
