@@ -17,15 +17,26 @@ fn and(family: &Family, one: &Labelled) -> Family {
 }
 
 fn mother(family: &Family, child: PersonId, of: PersonId) -> Result<Labelled, Refused> {
-    kin::parent(family, child, of, Some(Line::Birth), Layer::Shared)
+    kin::parent(family, child, of, Some(Line::Birth), Some(Layer::Shared))
 }
 
 fn couple(family: &Family, how: Option<Together>) -> Labelled {
-    kin::couple(family, (NGOZI, CHIDI), how, None, Layer::Shared).expect("two of the family")
+    kin::couple(family, (NGOZI, CHIDI), how, None, Some(Layer::Shared)).expect("two of the family")
 }
 
 fn loss(child: Option<PersonId>) -> Event {
-    Event::PregnancyEnded { of: NGOZI, with: None, child, when: None, words: None }
+    let (with, when, words) = (None, None, None);
+    Event::PregnancyEnded { of: NGOZI, with, child, when, words, mistake: false }
+}
+
+fn mistaken(child: Option<PersonId>) -> Event {
+    let (with, when, words) = (None, None, None);
+    Event::PregnancyEnded { of: NGOZI, with, child, when, words, mistake: true }
+}
+
+fn said_of(child: PersonId) -> Event {
+    let (with, when, words) = (None, None, Some(text("We had a name.")));
+    Event::PregnancyEnded { of: NGOZI, with, child: Some(child), when, words, mistake: false }
 }
 
 /// The family, expecting.
@@ -49,6 +60,14 @@ fn what_cannot_be_is_refused_with_its_reason() {
         (Refused::SamePerson, mother(&family, NGOZI, NGOZI)),
         (Refused::OwnAncestor, mother(&below, ADAEZE, AMARA)),
         (Refused::NotExpected, kin::ended(&family, loss(Some(AMARA)))),
+        (Refused::NothingTold, kin::ended(&family, mistaken(None))),
+        (Refused::NothingTold, kin::ended(&expecting, mistaken(Some(BABY)))),
+        (Refused::NothingTold, kin::parent(&family, AMARA, ADAEZE, None, None)),
+        (
+            Refused::SharedAlready,
+            kin::parent(&below, NGOZI, ADAEZE, Some(Line::Kin), Some(Layer::Team)),
+        ),
+        (Refused::WordsElsewhere, kin::ended(&expecting, said_of(BABY))),
         (Refused::AlreadyEnded, kin::ended(&lost, loss(Some(BABY)))),
     ];
     let mut codes = BTreeSet::new();
@@ -57,7 +76,7 @@ fn what_cannot_be_is_refused_with_its_reason() {
         assert!(!why.field().is_empty() && !why.to_string().is_empty());
         codes.insert(why.code());
     }
-    assert_eq!(codes.len(), 6, "every reason is reached and has words of its own");
+    assert_eq!(codes.len(), 9, "every reason is reached and has words of its own");
 }
 
 #[test]
@@ -66,7 +85,8 @@ fn whoever_cares_as_a_parent_is_one_and_what_was_told_counts_before() {
     let parents: Vec<_> = family.parents_of(AMARA).into_iter().map(|(one, _)| one).collect();
     assert!(parents.contains(&NGOZI) && parents.contains(&CHIDI), "as they care");
     assert!(!parents.contains(&ADAEZE), "care by kin makes nobody a parent");
-    let told = kin::parent(&family, AMARA, CHIDI, Some(Line::Adopted), Layer::Shared).unwrap();
+    let told =
+        kin::parent(&family, AMARA, CHIDI, Some(Line::Adopted), Some(Layer::Shared)).unwrap();
     let line = and(&family, &told).parents_of(AMARA);
     assert!(line.contains(&(CHIDI, Line::Adopted)), "{line:?}");
     assert_eq!(line.len(), 2, "told of the same parent, it is one line");
@@ -77,7 +97,7 @@ fn what_was_told_by_mistake_is_taken_back() {
     let family = okoro();
     let told = and(&family, &mother(&family, NGOZI, ADAEZE).unwrap());
     assert_eq!(told.parents_of(NGOZI), [(ADAEZE, Line::Birth)]);
-    let back = kin::parent(&told, NGOZI, ADAEZE, None, Layer::Shared).unwrap();
+    let back = kin::parent(&told, NGOZI, ADAEZE, None, Some(Layer::Shared)).unwrap();
     assert_eq!(and(&told, &back).parents_of(NGOZI), []);
 
     let married = and(&family, &couple(&family, Some(Together::Married)));
@@ -114,7 +134,7 @@ fn how_somebody_is_drawn_and_where_they_stand_is_as_they_wish() {
 #[test]
 fn what_only_the_team_is_to_see_is_filed_with_the_team() {
     let family = okoro();
-    let told = kin::couple(&family, (NGOZI, CHIDI), Some(Together::Brief), None, Layer::Team);
+    let told = kin::couple(&family, (NGOZI, CHIDI), Some(Together::Brief), None, Some(Layer::Team));
     assert_eq!(told.unwrap().label.facet, Facet::Practitioner);
     assert_eq!(couple(&family, None).label.facet, Facet::Together);
 }
@@ -124,6 +144,40 @@ fn words_told_with_a_couple_are_kept() {
     let family = okoro();
     let words = Some(text("together until the flood"));
     let how = Some(Together::Separated);
-    let told = kin::couple(&family, (NGOZI, CHIDI), how, words.clone(), Layer::Shared).unwrap();
+    let told =
+        kin::couple(&family, (NGOZI, CHIDI), how, words.clone(), Some(Layer::Shared)).unwrap();
     assert_eq!(and(&family, &told).kin.couples[0].words, words);
+}
+
+#[test]
+fn a_loss_told_by_mistake_is_taken_back_and_the_child_is_expected_again() {
+    let expecting = expecting();
+    let lost = and(&expecting, &kin::ended(&expecting, loss(Some(BABY))).unwrap());
+    assert_eq!(lost.people.get(BABY).unwrap().birth, None);
+    let back = and(&lost, &kin::ended(&lost, mistaken(Some(BABY))).unwrap());
+    assert!(!back.kin.has_ended(BABY));
+    assert_eq!(back.people.get(BABY), expecting.people.get(BABY));
+
+    let own = and(&expecting, &kin::ended(&expecting, loss(None)).unwrap());
+    assert_eq!(and(&own, &kin::ended(&own, mistaken(None)).unwrap()).kin.ended, []);
+}
+
+#[test]
+fn a_correction_goes_where_what_it_corrects_stands() {
+    let family = okoro();
+    for layer in [Layer::Shared, Layer::Team] {
+        let told = kin::parent(&family, NGOZI, ADAEZE, Some(Line::Birth), Some(layer)).unwrap();
+        let known = and(&family, &told);
+        for chosen in [None, Some(Layer::Shared), Some(Layer::Team)] {
+            let back = kin::parent(&known, NGOZI, ADAEZE, None, chosen).unwrap();
+            assert_eq!(back.label.facet, told.label.facet, "{layer:?}, then {chosen:?}");
+        }
+        let again = kin::parent(&known, NGOZI, ADAEZE, Some(Line::Kin), None).unwrap();
+        assert_eq!(again.label.facet, told.label.facet, "where no layer was chosen");
+    }
+    let team = kin::parent(&family, NGOZI, ADAEZE, Some(Line::Birth), None).unwrap();
+    assert_eq!(team.label.facet, Facet::Practitioner, "to share is a step of its own");
+    let shared = Some(Layer::Shared);
+    let shared = kin::parent(&and(&family, &team), NGOZI, ADAEZE, Some(Line::Birth), shared);
+    assert_eq!(shared.unwrap().label.facet, Facet::Together, "what the team knew may be shared");
 }

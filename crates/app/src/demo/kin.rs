@@ -20,16 +20,16 @@ pub(super) fn tell(telling: &mut Telling<'_>, story: &Story, cast: &Cast) {
         let decided = match *one {
             Belongs::Couple(a, b, how, words) => {
                 let two = (cast.person(a), cast.person(b));
-                kin::couple(family, two, Some(how), line(words).some(), Layer::Shared)
+                kin::couple(family, two, Some(how), line(words).some(), Some(Layer::Shared))
             }
             Belongs::Child(child, parent, how) => {
                 let (child, parent) = (cast.person(child), cast.person(parent));
-                kin::parent(family, child, parent, Some(how), Layer::Shared)
+                kin::parent(family, child, parent, Some(how), Some(Layer::Shared))
             }
             Belongs::Lost(of, with, when) => {
                 let (of, with) = (cast.person(of), Some(cast.person(with)));
-                let (child, when, words) = (None, line(when).some(), None);
-                kin::ended(family, Event::PregnancyEnded { of, with, child, when, words })
+                let (child, when, words, mistake) = (None, line(when).some(), None, false);
+                kin::ended(family, Event::PregnancyEnded { of, with, child, when, words, mistake })
             }
         };
         telling.keep(decided);

@@ -65,9 +65,9 @@ impl Form {
         })
     }
 
-    /// Reads the form.
-    pub fn read(self, reading: &mut Reading<'_>, act: u128) -> Option<Told> {
-        let mut read = Read { reading, form: self };
+    /// Reads the form. On a shared screen what nobody chose a layer for is the family's: they sit beside it.
+    pub fn read(self, reading: &mut Reading<'_>, act: u128, shared: bool) -> Option<Told> {
+        let mut read = Read { reading, form: self, shared };
         match self {
             Self::Somebody => Some(Told::Somebody(Box::new(read.somebody(act)))),
             Self::Parent => Some(Told::Parent {
@@ -93,6 +93,7 @@ impl Form {
                 child: read.id("child"),
                 when: read.some_line("when"),
                 words: read.narrative("words"),
+                mistake: read.get("mistake") == "yes",
             })),
             Self::Nudge => read.nudge(),
         }
@@ -103,6 +104,7 @@ impl Form {
 struct Read<'a, 'b> {
     reading: &'a mut Reading<'b>,
     form: Form,
+    shared: bool,
 }
 
 impl Read<'_, '_> {
@@ -154,9 +156,9 @@ impl Read<'_, '_> {
         if self.get(field) == "mistake" { None } else { self.chosen(field, among) }
     }
 
-    /// Who is to see it. What nobody chose stays with the team: to share is a step of its own.
-    fn layer(&mut self) -> Layer {
-        self.code("layer", &LAYERS).unwrap_or(Layer::Team)
+    /// Who is to see it, where it was chosen.
+    fn layer(&mut self) -> Option<Layer> {
+        self.code("layer", &LAYERS).or(self.shared.then_some(Layer::Shared))
     }
 
     fn somebody(&mut self, act: u128) -> Somebody {
@@ -169,7 +171,6 @@ impl Read<'_, '_> {
         if called.is_empty() && due.is_none() {
             self.problem("called", "people-refused-no-name");
         }
-        let daily = self.form.name("daily");
         Somebody {
             id: PersonId(act),
             called,
@@ -178,8 +179,23 @@ impl Read<'_, '_> {
             died: self.some_line("died"),
             is: self.is(),
             lives: self.lives(act),
-            daily: self.reading.choices(&daily, |id| id.parse().ok()),
+            cares: self.cares(),
         }
+    }
+
+    /// For whom they care, and whether day to day; none where they do not.
+    fn cares(&mut self) -> Option<(Vec<PersonId>, bool)> {
+        let daily = match self.get("cares").as_str() {
+            "" | "no" => return None,
+            "daily" => true,
+            _ => false,
+        };
+        let children = self.form.name("for");
+        let children = self.reading.choices(&children, |id| id.parse().ok());
+        if children.is_empty() {
+            self.problem("for", "kin-choose-for-whom");
+        }
+        Some((children, daily))
     }
 
     fn is(&mut self) -> Option<(Is, PersonId)> {

@@ -13,6 +13,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use jiff::civil::Date;
 use practice::Family;
+use practice::access::Screen;
 use serde::Deserialize;
 
 pub use self::drawn::Maps;
@@ -63,7 +64,7 @@ async fn tell(
     let act = fields.act()?;
     let form = Form::of_code(&form).ok_or(Error::NotFound)?;
     let mut reading = Reading::new(&fields, open.who.words);
-    let told = form.read(&mut reading, act);
+    let told = form.read(&mut reading, act, open.reader.screen == Screen::Shared);
     let Some(told) = told.filter(|_| reading.problems.is_empty()) else {
         return Ok(refused(pages::show(&open, &fields, Some(form), &reading.problems)));
     };

@@ -74,7 +74,7 @@ impl<'a> Drawing<'a> {
             unions: self.unions(),
             bonds: self.numbered(),
             words: drawn::Words {
-                cares: self.words.say("map-cares"),
+                cares: self.words.say("map-cares-said"),
                 focus: self.words.say("map-focus"),
             },
         }

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What a form beside the map tells the record, decided on the family as it stands.
 
+use jiff::ToSpan as _;
 use jiff::civil::Date;
 use practice::kin::{self, Event, Layer, Line, Placed, Shape, Together};
 use practice::people::{self, Birth, Care, CareBegan, Names, NewPerson, Role};
 use practice::relationships::{self, Party, Seen, State, Trend};
 use practice::text::Text;
 use practice::{Family, HomeId, Labelled, PersonId, RelationshipId};
+
+/// Until which age somebody added to a map as a child is a child of the record.
+const CHILD_YEARS: i32 = 18;
 
 /// Why the rules refuse what was told.
 pub struct Refusal {
@@ -59,17 +63,36 @@ pub struct Somebody {
     pub died: Option<Text>,
     pub is: Option<(Is, PersonId)>,
     pub lives: Lives,
-    pub daily: Vec<PersonId>,
+    /// For whom they care, and whether day to day.
+    pub cares: Option<(Vec<PersonId>, bool)>,
 }
 
 /// What a form tells the record.
 #[derive(Clone)]
 pub enum Told {
     Somebody(Box<Somebody>),
-    Parent { child: PersonId, parent: PersonId, how: Option<Line>, layer: Layer },
-    Couple { two: (PersonId, PersonId), how: Option<Together>, words: Option<Text>, layer: Layer },
-    Bond { id: RelationshipId, a: PersonId, b: PersonId, seen: SeenNow },
-    Shape { person: PersonId, shape: Shape },
+    Parent {
+        child: PersonId,
+        parent: PersonId,
+        how: Option<Line>,
+        layer: Option<Layer>,
+    },
+    Couple {
+        two: (PersonId, PersonId),
+        how: Option<Together>,
+        words: Option<Text>,
+        layer: Option<Layer>,
+    },
+    Bond {
+        id: RelationshipId,
+        a: PersonId,
+        b: PersonId,
+        seen: SeenNow,
+    },
+    Shape {
+        person: PersonId,
+        shape: Shape,
+    },
     Ended(Event),
     Nudge(Placed, bool),
 }
@@ -128,7 +151,7 @@ impl Somebody {
     ) -> Result<Vec<Labelled>, Refusal> {
         let new = NewPerson {
             id: self.id,
-            role: self.role(family),
+            role: self.role(today),
             names: Names { called: Some(self.called.clone()), ..Names::default() },
             pronouns: None,
             birth: self.birth,
@@ -145,14 +168,15 @@ impl Somebody {
             all.push(kin::shape(&with, self.id, shape)?);
         }
         all.extend(self.belongs(&with)?);
-        for child in &self.daily {
+        let (children, day_to_day) = self.cares.clone().unwrap_or_default();
+        for child in &children {
             let began = CareBegan {
                 caregiver: self.id,
                 child: *child,
                 role: self.care_of(*child),
                 words: None,
                 since: None,
-                day_to_day: true,
+                day_to_day,
             };
             all.push(people::care(&with, began, today)?);
         }
@@ -169,33 +193,41 @@ impl Somebody {
         Ok(all)
     }
 
-    /// Who they are: a baby or child with a day of birth, somebody who cares, or another.
-    fn role(&self, family: &Family) -> Role {
-        let of_child =
-            |whom: &PersonId| family.people.get(*whom).is_some_and(|whom| whom.role == Role::Child);
+    /// Who they are: a child, born or expected; somebody who cares for one; or another who belongs.
+    fn role(&self, today: Date) -> Role {
+        let child = match self.birth {
+            Some(Birth::On(born)) => {
+                born.checked_add(CHILD_YEARS.years()).is_ok_and(|grown| grown > today)
+            }
+            Some(Birth::Due(_)) => true,
+            None => false,
+        };
         match self.is {
-            Some((Is::Child(_) | Is::Sibling, _)) if self.birth.is_some() => Role::Child,
-            Some((Is::Parent(_), whom)) if of_child(&whom) => Role::Caregiver,
-            _ if !self.daily.is_empty() => Role::Caregiver,
+            Some((Is::Child(_) | Is::Sibling, _)) if child => Role::Child,
+            _ if self.cares.is_some() => Role::Caregiver,
             _ => Role::Other,
         }
     }
 
     fn belongs(&self, with: &Family) -> Result<Vec<Labelled>, Refusal> {
-        let layer = Layer::Shared;
+        // Who is added is known to all of the family, and so is to whom they belong.
+        let layer = Some(Layer::Shared);
         let Some((is, whom)) = self.is else { return Ok(Vec::new()) };
         Ok(match is {
             Is::Parent(how) => vec![kin::parent(with, whom, self.id, Some(how), layer)?],
             Is::Child(how) => vec![kin::parent(with, self.id, whom, Some(how), layer)?],
             Is::Partner(how) => vec![kin::couple(with, (self.id, whom), Some(how), None, layer)?],
             Is::Sibling => {
-                let parents = with.parents_of(whom);
-                if parents.is_empty() {
+                let lines = with.lines_of(whom);
+                if lines.is_empty() {
                     let (field, code) = ("whom", "kin-sibling-of-nobody");
                     return Err(Refusal { field, code });
                 }
-                let same = parents.into_iter();
-                let line = |(parent, how)| kin::parent(with, self.id, parent, Some(how), layer);
+                // What only the team knows of one child is not told to the family with the other.
+                let same = lines.into_iter();
+                let line = |of: kin::ParentOf| {
+                    kin::parent(with, self.id, of.parent, Some(of.how), Some(of.layer))
+                };
                 same.map(line).collect::<Result<_, _>>()?
             }
         })

@@ -68,7 +68,7 @@ fn brings_form(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
             summary { (words.say("story-brings-add")) }
             form.stack-s method="post" action=(urls::brings(open.family.id)) autocomplete="off" {
                 input type="hidden" name="act" value=(fields.get("act"));
-                (form::field_area(&FieldArea { id: "words", label: &words.say("story-brings-what"), value: fields.get("words"), errors, ..FieldArea::new(words) }))
+                (form::field_area(&FieldArea { id: "words", label: &words.say("story-brings-what"), hint: Some(&words.say("story-brings-readers")), value: fields.get("words"), errors, ..FieldArea::new(words) }))
                 (form::select(&Select { words, id: "teller", label: &words.say("relationship-teller"), hint: None, choices: &tellers, errors }))
                 p.actions { button.btn.second type="submit" { (words.say("story-brings-do")) } }
             }

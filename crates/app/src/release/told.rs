@@ -61,22 +61,23 @@ pub fn of_kin(open: &Open, event: &kin::Event) -> Vec<String> {
     let name = |person: &PersonId| called::person_in(words, &open.family, *person);
     let mistake = || words.say("map-by-mistake");
     match event {
-        Event::CoupleTold { a, b, how, words: said } => {
+        Event::CoupleTold { a, b, how, words: said, .. } => {
             let how = how.map_or_else(mistake, |how| {
                 words.say(&format!("together-{}", code_of(&TOGETHERS, how)))
             });
             let said = said.as_ref().map(ToString::to_string);
             [name(a), name(b), how].into_iter().chain(said).collect()
         }
-        Event::ParentTold { child, parent, how } => {
+        Event::ParentTold { child, parent, how, .. } => {
             let how = how
                 .map_or_else(mistake, |how| words.say(&format!("line-{}", code_of(&LINES, how))));
             vec![name(child), how, name(parent)]
         }
-        Event::PregnancyEnded { of, with, child, when, words: said } => {
+        Event::PregnancyEnded { of, with, child, when, words: said, mistake: told_wrongly } => {
             let people = [Some(of), with.as_ref(), child.as_ref()].into_iter().flatten().map(name);
             let said = [when.as_ref(), said.as_ref()].into_iter().flatten();
-            people.chain(said.map(ToString::to_string)).collect()
+            let mistake = told_wrongly.then(mistake);
+            people.chain(said.map(ToString::to_string)).chain(mistake).collect()
         }
         Event::ShapeChosen { person, shape } => {
             vec![name(person), words.say(&format!("shape-{}", code_of(&SHAPES, *shape)))]

@@ -64,7 +64,8 @@ fn a_family_of_six_in_three_homes_is_drawn_and_the_text_says_the_same() {
                 ("is", "parent"),
                 ("whom", &ida_is),
                 ("home-called", "The blue house"),
-                ("daily", &wren_is),
+                ("cares", "daily"),
+                ("for", &wren_is),
             ],
         );
         add(

@@ -74,6 +74,7 @@ story-brings = What this family brings
 story-brings-empty = What did you see them do well? It will stand here.
 story-brings-add = Add what they bring
 story-brings-what = What they bring
+story-brings-readers = What you saw, the whole family reads; their own words, whoever said them.
 story-brings-do = Add
 story-a-year-ago = A year ago
 story-wondering = What is still wondered

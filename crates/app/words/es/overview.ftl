@@ -74,6 +74,7 @@ story-brings = Lo que trae esta familia
 story-brings-empty = ¿Qué les vio hacer bien? Quedará aquí.
 story-brings-add = Añadir lo que traen
 story-brings-what = Lo que traen
+story-brings-readers = Lo que usted vio lo lee toda la familia; sus propias palabras, quien las dijo.
 story-brings-do = Añadir
 story-a-year-ago = Hace un año
 story-wondering = Lo que aún nos preguntamos

@@ -38,7 +38,8 @@ pub fn wish(
     Ok(Labelled::new(label.told_by(Some(teller)), event))
 }
 
-/// Keeps what the family brings. It is the family's together: nobody is told of by it.
+/// Keeps what the family brings. What a practitioner saw is the family's together; what one of them said is
+/// theirs who said it, as all words are.
 ///
 /// # Errors
 /// When the teller is not in the family or nothing was said.

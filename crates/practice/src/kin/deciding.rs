@@ -50,6 +50,15 @@ pub enum Refused {
     /// It is already in the record that it ended.
     #[error("this pregnancy is already known to have ended")]
     AlreadyEnded,
+    /// The family sees it, so what changes it is seen too.
+    #[error("what the family sees changes for the family as well")]
+    SharedAlready,
+    /// There is nothing told that could be taken back.
+    #[error("nothing of the kind was told")]
+    NothingTold,
+    /// A child of the record has a page of its own, where words about it stand.
+    #[error("words about a child of the record stand on its own page")]
+    WordsElsewhere,
 }
 
 impl Refused {
@@ -60,6 +69,9 @@ impl Refused {
             Self::NoSuchPerson | Self::SamePerson | Self::OwnAncestor => "whom",
             Self::NoSuchHome => "home",
             Self::NotExpected | Self::AlreadyEnded => "child",
+            Self::SharedAlready => "layer",
+            Self::NothingTold => "how",
+            Self::WordsElsewhere => "words",
         }
     }
 
@@ -73,52 +85,76 @@ impl Refused {
             Self::OwnAncestor => "kin-refused-own-ancestor",
             Self::NotExpected => "kin-refused-not-expected",
             Self::AlreadyEnded => "kin-refused-already-ended",
+            Self::SharedAlready => "kin-refused-shared-already",
+            Self::NothingTold => "kin-refused-nothing-told",
+            Self::WordsElsewhere => "kin-refused-words-elsewhere",
         }
     }
 }
 
-/// Tells that two are or were a couple; `None` where it was told by mistake.
+/// Tells that two are or were a couple; `how` is none where it was told by mistake. Where no layer is
+/// chosen, it is the one in which it stands, and else the team's.
 ///
 /// # Errors
-/// When one is not in the family, or both are the same.
+/// When one is not in the family, both are the same, it would change for the team alone what the family
+/// sees, or there is nothing to take back.
 pub fn couple(
     family: &Family,
     (a, b): (PersonId, PersonId),
     how: Option<Together>,
     words: Option<Text>,
-    layer: Layer,
+    layer: Option<Layer>,
 ) -> Result<Labelled, Refused> {
     two(family, a, b)?;
-    let event = Event::CoupleTold { a, b, how, words };
+    let stands = family.kin.couple_of(a, b).map(|couple| couple.layer);
+    let layer = settled(stands, layer, how.is_none())?;
+    let event = Event::CoupleTold { a, b, how, words, layer };
     Ok(Labelled::new(Label::of(layer.facet()).about([a, b]), event))
 }
 
-/// Tells whose child somebody is; `None` where it was told by mistake.
+/// Tells whose child somebody is; `how` is none where it was told by mistake. Where no layer is chosen, it
+/// is the one in which it stands, and else the team's.
 ///
 /// # Errors
-/// When one is not in the family, both are the same, or somebody would be their own ancestor.
+/// When one is not in the family, both are the same, somebody would be their own ancestor, it would change
+/// for the team alone what the family sees, or there is nothing to take back.
 pub fn parent(
     family: &Family,
     child: PersonId,
     parent: PersonId,
     how: Option<Line>,
-    layer: Layer,
+    layer: Option<Layer>,
 ) -> Result<Labelled, Refused> {
     two(family, child, parent)?;
     if how.is_some() && descends(family, parent, child) {
         return Err(Refused::OwnAncestor);
     }
-    let event = Event::ParentTold { child, parent, how };
+    let stands = family.kin.line_of(child, parent).map(|line| line.layer);
+    let layer = settled(stands, layer, how.is_none())?;
+    let event = Event::ParentTold { child, parent, how, layer };
     Ok(Labelled::new(Label::of(layer.facet()).about([child, parent]), event))
 }
 
-/// Keeps that a pregnancy ended. It stays in the part of whoever carried it, unless the child was known
-/// to the family as expected: then all who knew of the child have to know, and nothing goes on counting.
+/// The layer a telling goes to: what was told by mistake is taken back where it stands, and what the
+/// family sees changes for the family as well.
+fn settled(stands: Option<Layer>, chosen: Option<Layer>, mistake: bool) -> Result<Layer, Refused> {
+    match (stands, chosen) {
+        (None, _) if mistake => Err(Refused::NothingTold),
+        (Some(stands), _) if mistake => Ok(stands),
+        (Some(Layer::Shared), Some(Layer::Team)) => Err(Refused::SharedAlready),
+        (stands, chosen) => Ok(chosen.or(stands).unwrap_or(Layer::Team)),
+    }
+}
+
+/// Keeps that a pregnancy ended, or that this was told by mistake. It stays in the part of whoever carried
+/// it, unless the child was known to the family as expected: then all who knew of the child have to know,
+/// nothing goes on counting, and own words have their place on the child's page.
 ///
 /// # Errors
-/// When somebody is not in the family, or the child is not known as expected.
+/// When somebody is not in the family, the child is not known as expected, words are told with a child all
+/// know of, or there is nothing to take back.
 pub fn ended(family: &Family, event: Event) -> Result<Labelled, Refused> {
-    let Event::PregnancyEnded { of, with, child, .. } = &event else {
+    let Event::PregnancyEnded { of, with, child, when, words, mistake } = &event else {
         return Err(Refused::NoSuchPerson);
     };
     let carried = family.people.get(*of).ok_or(Refused::NoSuchPerson)?;
@@ -126,14 +162,26 @@ pub fn ended(family: &Family, event: Event) -> Result<Labelled, Refused> {
         two(family, *of, *with)?;
     }
     let Some(child) = child else {
-        let label = Label::of(own_facet(carried.role, *of)).about([*of]);
-        return Ok(Labelled::new(label.told_by(Some(*of)), event));
+        let told = family.kin.ended.iter().any(|ended| ended.of == *of && ended.child.is_none());
+        if *mistake && !told {
+            return Err(Refused::NothingTold);
+        }
+        let label = Label::of(own_facet(carried.role, *of));
+        let label = label.about([*of].into_iter().chain(*with)).told_by(Some(*of));
+        return Ok(Labelled::new(label, event));
     };
     let expected = family.people.get(*child).ok_or(Refused::NoSuchPerson)?;
-    if family.kin.has_ended(*child) {
+    if when.is_some() || words.is_some() || with.is_some() {
+        return Err(Refused::WordsElsewhere);
+    }
+    let lost = family.kin.has_ended(*child);
+    if *mistake && !lost {
+        return Err(Refused::NothingTold);
+    }
+    if !mistake && lost {
         return Err(Refused::AlreadyEnded);
     }
-    if expected.birth.is_none() || expected.born().is_some() {
+    if !lost && (expected.birth.is_none() || expected.born().is_some()) {
         return Err(Refused::NotExpected);
     }
     let label = Label::of(Facet::Together).about([*of, *child]);

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Event, Line, Placed, Shape, Together};
+use super::{Event, Layer, Line, Placed, Shape, Together};
 use crate::family::Family;
 use crate::ids::PersonId;
 use crate::people::Care;
@@ -20,6 +20,8 @@ pub struct Couple {
     pub how: Together,
     /// Dates and the like, in words.
     pub words: Option<Text>,
+    /// Who sees it.
+    pub layer: Layer,
 }
 
 /// Whose child somebody is.
@@ -31,6 +33,8 @@ pub struct ParentOf {
     pub parent: PersonId,
     /// How they came to be.
     pub how: Line,
+    /// Who sees it.
+    pub layer: Layer,
 }
 
 /// A pregnancy that ended.
@@ -86,20 +90,32 @@ impl Kin {
         self.couples.iter().find(|couple| is_of(couple, one, other))
     }
 
+    /// Whose child somebody is, as told of these two.
+    #[must_use]
+    pub fn line_of(&self, child: PersonId, parent: PersonId) -> Option<&ParentOf> {
+        self.lines.iter().find(|line| line.child == child && line.parent == parent)
+    }
+
     /// Folds one event in. Total: what is in the record has happened.
     pub(crate) fn apply(&mut self, event: &Event) {
         match event.clone() {
-            Event::CoupleTold { a, b, how, words } => {
+            Event::CoupleTold { a, b, how, words, layer } => {
                 let at = self.couples.iter().position(|couple| is_of(couple, a, b));
-                let told = how.map(|how| Couple { a, b, how, words });
+                let told = how.map(|how| Couple { a, b, how, words, layer });
                 put(&mut self.couples, at, told);
             }
-            Event::ParentTold { child, parent, how } => {
+            Event::ParentTold { child, parent, how, layer } => {
                 let same = |line: &ParentOf| line.child == child && line.parent == parent;
                 let at = self.lines.iter().position(same);
-                put(&mut self.lines, at, how.map(|how| ParentOf { child, parent, how }));
+                put(&mut self.lines, at, how.map(|how| ParentOf { child, parent, how, layer }));
             }
-            Event::PregnancyEnded { of, with, child, when, words } => {
+            Event::PregnancyEnded { of, child, mistake: true, .. } => {
+                let same = |ended: &Ended| ended.of == of && ended.child == child;
+                if let Some(at) = self.ended.iter().rposition(same) {
+                    self.ended.remove(at);
+                }
+            }
+            Event::PregnancyEnded { of, with, child, when, words, mistake: false } => {
                 // Told twice by two phones, it is the same loss.
                 if child.is_none_or(|child| !self.has_ended(child)) {
                     self.ended.push(Ended { of, with, child, when, words });
@@ -133,23 +149,30 @@ fn put<T>(all: &mut Vec<T>, at: Option<usize>, told: Option<T>) {
 }
 
 impl Family {
-    /// Whose child somebody is: as told, and else by who cares or cared for them as a parent. Care by
-    /// kin or by a guardian makes nobody a parent.
+    /// Whose child somebody is: as told, and else by who cares or cared for them as a parent, which all of the
+    /// family know. Care by kin or by a guardian makes nobody a parent.
     #[must_use]
-    pub fn parents_of(&self, child: PersonId) -> Vec<(PersonId, Line)> {
+    pub fn lines_of(&self, child: PersonId) -> Vec<ParentOf> {
         let told = self.kin.lines.iter().filter(|line| line.child == child);
-        let mut parents: Vec<_> = told.map(|line| (line.parent, line.how)).collect();
+        let mut lines: Vec<ParentOf> = told.copied().collect();
         for care in self.people.care.iter().filter(|care| care.child == child) {
-            let line = match care.role {
+            let how = match care.role {
                 Care::Birth => Line::Birth,
                 Care::Adoptive => Line::Adopted,
                 Care::Foster if care.until.is_none() => Line::Foster,
                 Care::Foster | Care::Kin | Care::Guardian | Care::Other => continue,
             };
-            if !parents.iter().any(|(parent, _)| *parent == care.caregiver) {
-                parents.push((care.caregiver, line));
+            let parent = care.caregiver;
+            if !lines.iter().any(|line| line.parent == parent) {
+                lines.push(ParentOf { child, parent, how, layer: Layer::Shared });
             }
         }
-        parents
+        lines
+    }
+
+    /// The parents of somebody, and how they came to be.
+    #[must_use]
+    pub fn parents_of(&self, child: PersonId) -> Vec<(PersonId, Line)> {
+        self.lines_of(child).into_iter().map(|line| (line.parent, line.how)).collect()
     }
 }

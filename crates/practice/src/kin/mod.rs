@@ -28,6 +28,8 @@ pub enum Event {
         /// Dates and the like, in words ("together 2021 to 2025").
         #[serde(default)]
         words: Option<Text>,
+        /// Who is to see it.
+        layer: Layer,
     },
     /// Somebody is whose child.
     #[serde(rename = "parent.told")]
@@ -38,6 +40,8 @@ pub enum Event {
         parent: PersonId,
         /// How they came to be; none where it was told by mistake.
         how: Option<Line>,
+        /// Who is to see it.
+        layer: Layer,
     },
     /// A pregnancy ended without a living child. How it ended is not asked.
     #[serde(rename = "pregnancy.ended")]
@@ -56,6 +60,9 @@ pub enum Event {
         /// Own words about it, where they were offered.
         #[serde(default)]
         words: Option<Text>,
+        /// It was told by mistake: the same as was told before is taken back.
+        #[serde(default)]
+        mistake: bool,
     },
     /// How somebody wants to be drawn.
     #[serde(rename = "shape.chosen")]

@@ -110,6 +110,8 @@ pub struct People {
     pub care: Vec<CareRole>,
     /// Homes in the order they were named.
     pub homes: Vec<Home>,
+    /// The days on which children who were lost were expected, for when it was told by mistake.
+    due_before: BTreeMap<PersonId, Birth>,
 }
 
 impl People {
@@ -213,14 +215,19 @@ impl People {
     /// A child whose pregnancy ended is expected no longer: there is no day left that a page, a list or
     /// a reminder could count to.
     pub(crate) fn lose(&mut self, event: &kin::Event) {
-        if let kin::Event::PregnancyEnded { child: Some(child), .. } = event {
-            self.with(*child, |known| {
-                if known.born().is_none() {
-                    known.lost = true;
-                    known.birth = None;
-                }
-            });
+        let kin::Event::PregnancyEnded { child: Some(child), mistake, .. } = event else { return };
+        let Some(known) = self.all.get_mut(child).filter(|known| known.born().is_none()) else {
+            return;
+        };
+        if *mistake {
+            // Told by mistake: the child is expected on the same day again.
+            if known.lost {
+                known.birth = self.due_before.remove(child);
+            }
+        } else if let Some(due) = known.birth.take() {
+            self.due_before.insert(*child, due);
         }
+        known.lost = !mistake;
     }
 
     fn with(&mut self, person: PersonId, change: impl FnOnce(&mut Person)) {

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use ::map::{Descent, Fact, Picture, UnionKind};
+use jiff::civil::Date;
 use maud::{Markup, PreEscaped, html};
 use practice::Family;
 
@@ -25,7 +26,7 @@ const SIGNS: [&str; 14] = [
 /// The map on the page a family opens on, and where it is changed.
 pub fn on_story(open: &Open) -> Markup {
     let words = open.who.words;
-    let drawing = drawing(open, &open.family);
+    let drawing = drawing(open, &open.family, open.today);
     let name = |id| called::person_in(words, &open.family, id);
     let names: Vec<String> = drawing.focus().into_iter().map(name).collect();
     let title = if names.is_empty() {
@@ -50,18 +51,18 @@ pub fn on_story(open: &Open) -> Markup {
     }
 }
 
-/// The map on its own page.
-pub fn whole(open: &Open, family: &Family) -> Markup {
+/// The map on its own page, with ages as they were on a day.
+pub fn whole(open: &Open, family: &Family, on: Date) -> Markup {
     html! {
         section.fig.family-map.mt5 aria-labelledby="map-heading" {
             div.figpad { h2 id="map-heading" { (open.who.words.say("map-title")) } }
-            (inside(&open.app.maps, &drawing(open, family)))
+            (inside(&open.app.maps, &drawing(open, family, on)))
         }
     }
 }
 
-fn drawing<'a>(open: &Open, family: &'a Family) -> Drawing<'a> {
-    Drawing { family, words: open.who.words, today: open.today }
+fn drawing<'a>(open: &Open, family: &'a Family, on: Date) -> Drawing<'a> {
+    Drawing { family, words: open.who.words, today: on }
 }
 
 fn inside(maps: &Maps, drawing: &Drawing<'_>) -> Markup {
@@ -183,7 +184,7 @@ impl<'a> Told<'a> {
             Fact::Person { person, focus, cares, .. } => {
                 let more =
                     self.people.get(person).map(|(_, more)| more.clone()).unwrap_or_default();
-                let flags = [(*focus, "map-focus"), (*cares, "map-cares")];
+                let flags = [(*focus, "map-focus"), (*cares, "map-cares-said")];
                 let flags = flags.into_iter().filter(|(is, _)| *is).map(|(_, key)| words.say(key));
                 let all = [self.name(*person), more].into_iter().chain(flags);
                 all.filter(|one| !one.is_empty()).collect::<Vec<_>>().join(", ")

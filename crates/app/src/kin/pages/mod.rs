@@ -39,7 +39,7 @@ pub fn show(open: &Open, fields: &Fields, sent: Option<Form>, errors: &[FieldErr
         "story",
         &html! {
             (error_summary(words, errors))
-            (figure::whole(open, &open.family))
+            (figure::whole(open, &open.family, open.today))
             (days_of(open, None))
             p { a href=(urls::supports(open.family.id)) { (words.say("supports-title")) } }
             @if open.may_write() {
@@ -69,7 +69,7 @@ pub fn before(open: &Open, family: &Family, on: Date) -> Markup {
         &html! {
             p.meta { (words.with("map-at", &[("date", words.date(on).into())])) " "
                 a href=(urls::map(family.id)) { (words.say("map-now")) } }
-            (figure::whole(open, family))
+            (figure::whole(open, family, on))
             (days_of(open, Some(on)))
         },
     )
@@ -180,6 +180,28 @@ impl Filled<'_> {
         })
     }
 
+    fn boxes(&self, form: Form, id: &str, choices: Vec<(String, String)>) -> Markup {
+        let name = form.name(id);
+        let typed: Vec<&str> = match self.sent {
+            Some(sent) if sent == form => self.fields.all(&name).collect(),
+            _ => Vec::new(),
+        };
+        let choices: Vec<Choice> = choices
+            .into_iter()
+            .map(|(value, label)| {
+                let chosen = typed.contains(&value.as_str());
+                Choice { value, label, chosen }
+            })
+            .collect();
+        form::choices(&Chooser {
+            id: &name,
+            legend: &self.says(&format!("map-{id}")),
+            choices: &choices,
+            errors: self.errors(form),
+            ..Chooser::boxes()
+        })
+    }
+
     /// The people of the family as choices.
     fn people(&self, among: impl Fn(&Person) -> bool) -> Vec<(String, String)> {
         let words = self.open.who.words;
@@ -214,17 +236,8 @@ impl Filled<'_> {
         let homes = self.open.family.people.homes.iter();
         let homes = homes.map(|home| (home.id.to_string(), home.called.to_string())).collect();
         let children = self.people(|one| one.role == Role::Child && one.is_living());
-        let daily: Vec<&str> = match self.sent {
-            Some(Form::Somebody) => self.fields.all("somebody-daily").collect(),
-            _ => Vec::new(),
-        };
-        let daily: Vec<Choice> = children
-            .into_iter()
-            .map(|(value, label)| {
-                let chosen = daily.contains(&value.as_str());
-                Choice { value, label, chosen }
-            })
-            .collect();
+        let cares = ["daily", "sometimes", "no"]
+            .map(|code| (code.to_owned(), self.says(&format!("map-cares-{code}"))));
         html! {
             (self.text(form, "called", "text"))
             (self.radio(form, "shape", &self.coded("shape", &SHAPES)))
@@ -243,9 +256,9 @@ impl Filled<'_> {
                 (self.select(form, "home", homes))
                 (self.text(form, "home-called", "text"))
             }
-            @if !daily.is_empty() {
-                (form::choices(&Chooser { id: &form.name("daily"), legend: &self.says("map-daily"), choices: &daily,
-                    errors: self.errors(form), ..Chooser::boxes() }))
+            @if !children.is_empty() {
+                (self.radio(form, "cares", &cares))
+                (self.boxes(form, "for", children))
             }
         }
     }
@@ -295,16 +308,20 @@ impl Filled<'_> {
 
     fn ended(&self) -> Markup {
         let form = Form::Ended;
-        let expected =
-            self.people(|one| one.role == Role::Child && one.born().is_none() && one.is_living());
+        // One who was lost is there too, for when it was told by mistake.
+        let expected = self
+            .people(|one| one.role == Role::Child && one.born().is_none() && one.died.is_none());
+        let mistake = vec![("yes".to_owned(), self.says("map-by-mistake"))];
         html! {
             p { (self.says("map-ended-says")) }
+            p.hint { (self.says("map-ended-readers")) }
             (self.select(form, "one", self.people(|one| one.role != Role::Child)))
             (self.select(form, "with", self.people(|one| one.role != Role::Child)))
             @if !expected.is_empty() { (self.select(form, "child", expected)) }
             (self.text(form, "when", "text"))
             (form::field_area(&FieldArea { id: &form.name("words"), label: &self.says("map-words"), value: self.value(form, "words"),
                 errors: self.errors(form), voice: true, ..FieldArea::new(self.open.who.words) }))
+            (self.boxes(form, "mistake", mistake))
         }
     }
 
