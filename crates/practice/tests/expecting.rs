@@ -10,10 +10,14 @@ use practice::expecting::tender::{self, TenderDate, When};
 use practice::expecting::{self, Grief, Imagining, OwnWords, Part, Refused};
 use practice::people::{self, Birth, Changed, NewPerson, Role};
 use practice::relationships::{self, Party};
+use practice::release::{Authority, Verdict, Why, weigh};
+use practice::rights::{self, Consent, ConsentFor, Covers};
 use practice::samples::{
     ADAEZE, AMARA, CHIDI, NGOZI, TODAY, VISITOR, WITH_NGOZI, okoro, person, text,
 };
-use practice::{Facet, Family, Labelled, PersonId, RelationshipId, TenderId, kin};
+use practice::{
+    ConsentId, EntryId, Facet, Family, Labelled, PersonId, RelationshipId, Said, TenderId, kin,
+};
 
 const BABY: PersonId = PersonId(0xe1);
 const BOND: RelationshipId = RelationshipId(0xc9);
@@ -278,4 +282,33 @@ fn a_tender_date_is_its_owners_alone_and_held_in_mind_only_by_consent() {
     let ended = and(&held, &tender::end(&held, NGOZI, TenderId(1), TODAY).unwrap());
     assert!(ended.expecting.tender.is_empty());
     assert!(held.relationships.get(WITH_NGOZI).is_some());
+}
+
+#[test]
+fn a_tender_date_is_in_its_owners_own_copy_and_goes_to_nobody_else() {
+    let family = okoro();
+    let Labelled { label, event } = tender::tell(&family, told(true), TODAY).unwrap();
+    let at = Timestamp::UNIX_EPOCH;
+    let said = Said { id: EntryId(7), label, event, by: VISITOR, at, on: TODAY };
+    let agreed = Consent {
+        by: vec![NGOZI],
+        to: text("Made-up Clinic"),
+        purpose: ConsentFor::Referral,
+        covers: vec![Covers::Own],
+        children: Vec::new(),
+        since: None,
+        part2: false,
+        protected: false,
+        counselling: false,
+        from: TODAY,
+        until: DUE,
+        words: None,
+    };
+    let id = ConsentId(1);
+    let family = and(&family, &rights::consent(&family, id, agreed, TODAY).unwrap());
+    let weighed = |authority| weigh(&family, std::slice::from_ref(&said), &said, authority, TODAY);
+    assert_eq!(weighed(Authority::OwnCopy(NGOZI)), Verdict::Goes);
+    for authority in [Authority::OwnCopy(CHIDI), Authority::Consent(id)] {
+        assert_eq!(weighed(authority), Verdict::Silent(Why::AnothersOwn));
+    }
 }
