@@ -10,10 +10,14 @@ use practice::expecting::tender::{self, TenderDate, When};
 use practice::expecting::{self, Grief, Imagining, OwnWords, Part, Refused};
 use practice::people::{self, Birth, Changed, NewPerson, Role};
 use practice::relationships::{self, Party};
+use practice::release::{Authority, Verdict, Why, weigh};
+use practice::rights::{self, Consent, ConsentFor, Covers};
 use practice::samples::{
     ADAEZE, AMARA, CHIDI, NGOZI, TODAY, VISITOR, WITH_NGOZI, okoro, person, text,
 };
-use practice::{Facet, Family, Labelled, PersonId, RelationshipId, TenderId, kin};
+use practice::{
+    ConsentId, EntryId, Facet, Family, Labelled, PersonId, RelationshipId, Said, TenderId, kin,
+};
 
 const BABY: PersonId = PersonId(0xe1);
 const BOND: RelationshipId = RelationshipId(0xc9);
@@ -26,9 +30,9 @@ fn and(family: &Family, one: &Labelled) -> Family {
 /// The family expects Obi, with whom Ngozi has a bond already.
 fn awaiting() -> Family {
     let obi = NewPerson { birth: Some(Birth::Due(DUE)), ..person(BABY, Role::Child, "Obi", "Obi") };
-    let family = and(&okoro(), &people::add(obi, TODAY).unwrap());
+    let family = and(&okoro(), &people::add(obi, TODAY).expect("a baby may be expected"));
     let bond = relationships::name(&family, BOND, Party::Person(NGOZI), Party::Person(BABY));
-    and(&family, &bond.unwrap())
+    and(&family, &bond.expect("a bond of two of the family"))
 }
 
 fn said(teller: PersonId, words: &str) -> OwnWords {
@@ -48,17 +52,17 @@ fn lost(family: &Family) -> Family {
         when: None,
         words: None,
     };
-    and(family, &kin::ended(family, told).unwrap())
+    and(family, &kin::ended(family, told).expect("a baby who was expected"))
 }
 
 fn born(family: &Family, on: Date) -> Family {
     let told = people::Event::Born { person: BABY, on, gestation: None };
-    and(family, &people::passing(family, told, on).unwrap())
+    and(family, &people::passing(family, told, on).expect("a baby may be born"))
 }
 
 fn died(family: &Family) -> Family {
     let told = people::Event::Died { person: BABY, when: text("in spring") };
-    and(family, &people::passing(family, told, TODAY).unwrap())
+    and(family, &people::passing(family, told, TODAY).expect("it may be told"))
 }
 
 #[test]
@@ -145,8 +149,10 @@ fn hopes_come_back_around_the_first_birthday_and_never_for_a_child_who_was_lost(
     }
     assert_eq!(back(&family, date(2029, 1, 14)), 0, "not on the second");
     assert_eq!(back(&died(&family), first), 0);
-    let leap = born(&and(&awaiting(), &hope(&awaiting(), NGOZI, Part::Own).unwrap()), DUE);
-    assert_eq!(back(&leap, first), 1);
+    let hoped = and(&awaiting(), &hope(&awaiting(), NGOZI, Part::Own).unwrap());
+    let leap = born(&hoped, date(2028, 2, 29));
+    assert_eq!(back(&leap, date(2029, 2, 21)), 1, "a year after the 29th is the 28th");
+    assert_eq!(back(&leap, date(2029, 3, 8)), 0);
 }
 
 #[test]
@@ -278,4 +284,33 @@ fn a_tender_date_is_its_owners_alone_and_held_in_mind_only_by_consent() {
     let ended = and(&held, &tender::end(&held, NGOZI, TenderId(1), TODAY).unwrap());
     assert!(ended.expecting.tender.is_empty());
     assert!(held.relationships.get(WITH_NGOZI).is_some());
+}
+
+#[test]
+fn a_tender_date_is_in_its_owners_own_copy_and_goes_to_nobody_else() {
+    let family = okoro();
+    let Labelled { label, event } = tender::tell(&family, told(true), TODAY).unwrap();
+    let at = Timestamp::UNIX_EPOCH;
+    let said = Said { id: EntryId(7), label, event, by: VISITOR, at, on: TODAY };
+    let agreed = Consent {
+        by: vec![NGOZI],
+        to: text("Made-up Clinic"),
+        purpose: ConsentFor::Referral,
+        covers: vec![Covers::Own],
+        children: Vec::new(),
+        since: None,
+        part2: false,
+        protected: false,
+        counselling: false,
+        from: TODAY,
+        until: DUE,
+        words: None,
+    };
+    let id = ConsentId(1);
+    let family = and(&family, &rights::consent(&family, id, agreed, TODAY).unwrap());
+    let weighed = |authority| weigh(&family, std::slice::from_ref(&said), &said, authority, TODAY);
+    assert_eq!(weighed(Authority::OwnCopy(NGOZI)), Verdict::Goes);
+    for authority in [Authority::OwnCopy(CHIDI), Authority::Consent(id)] {
+        assert_eq!(weighed(authority), Verdict::Silent(Why::AnothersOwn));
+    }
 }
