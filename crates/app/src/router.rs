@@ -11,8 +11,8 @@ use axum::routing::get;
 use crate::error::Error;
 use crate::state::App;
 use crate::{
-    accounts, assets, card, emergency, families, goodbye, headers, import, kin, looked, overview,
-    people, relationships, release, rights, safety, sealed, staff, visits,
+    accounts, assets, card, early_care, emergency, families, goodbye, headers, import, kin, looked,
+    overview, people, relationships, release, rights, safety, sealed, staff, visits,
 };
 
 /// Largest form, in bytes.
@@ -29,6 +29,7 @@ pub fn router(app: App) -> Router {
         .merge(kin::routes())
         .merge(relationships::routes())
         .merge(card::routes())
+        .merge(early_care::routes())
         .merge(visits::routes())
         .merge(safety::routes())
         .merge(sealed::routes())

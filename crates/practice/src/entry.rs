@@ -6,7 +6,9 @@ use serde_json::Value;
 
 use crate::family::{Event, KINDS};
 use crate::label::{Label, Labelled};
-use crate::{card, goodbye, kin, people, relationships, release, rights, safety, visits};
+use crate::{
+    card, early_care, goodbye, kin, people, relationships, release, rights, safety, visits,
+};
 
 /// An entry's body: the label and the fact, as JSON.
 #[derive(Serialize, Deserialize)]
@@ -45,6 +47,7 @@ impl Labelled {
             Event::Safety(event) => serde_json::to_value(event),
             Event::Goodbye(event) => serde_json::to_value(event),
             Event::Card(event) => serde_json::to_value(event),
+            Event::EarlyCare(event) => serde_json::to_value(event),
         };
         let mut tagged = tagged.expect("events hold only what JSON can hold");
         let kind = tagged["kind"].as_str().unwrap_or_default().to_owned();
@@ -68,6 +71,7 @@ impl Labelled {
             safety::KINDS,
             goodbye::KINDS,
             card::KINDS,
+            early_care::KINDS,
         ];
         let known = areas.iter().flat_map(|kinds| kinds.iter()).find(|known| **known == kind);
         let kind = *known.ok_or(Unreadable::UnknownKind)?;
@@ -90,6 +94,8 @@ impl Labelled {
             Event::Goodbye(serde_json::from_value(tagged).map_err(broken)?)
         } else if card::KINDS.contains(&kind) {
             Event::Card(serde_json::from_value(tagged).map_err(broken)?)
+        } else if early_care::KINDS.contains(&kind) {
+            Event::EarlyCare(serde_json::from_value(tagged).map_err(broken)?)
         } else if rights::KINDS.contains(&kind) {
             Event::Rights(serde_json::from_value(tagged).map_err(broken)?)
         } else {

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 pub use deciding::{brings, open, wish};
 
 use crate::card::{self, OwnCard};
+use crate::early_care::{self, EarlyCare};
 pub use crate::entry::Unreadable;
 use crate::goodbye::{self, Goodbye};
 use crate::ids::{EntryId, FamilyId, PersonId, PractitionerId};
@@ -46,6 +47,8 @@ pub enum Event {
     Goodbye(goodbye::Event),
     /// To what the family says about itself.
     Card(card::Event),
+    /// To what is known of a baby's early care.
+    EarlyCare(early_care::Event),
 }
 
 /// Something that happened to the record as a whole. Kinds are permanent: add, never rename.
@@ -139,6 +142,7 @@ of_areas! {
     Safety: safety::Event,
     Visits: visits::Event,
     Card: card::Event,
+    EarlyCare: early_care::Event,
 }
 
 /// An entry as read: what was said, by whom, when, and who may read it.
@@ -241,6 +245,8 @@ pub struct Family {
     pub goodbye: Goodbye,
     /// What it says about itself.
     pub card: OwnCard,
+    /// Where its babies slept, in whose arms, and what they are used to.
+    pub early_care: EarlyCare,
 }
 
 impl Family {
@@ -264,6 +270,7 @@ impl Family {
             safety: Safety::default(),
             goodbye: Goodbye::default(),
             card: OwnCard::default(),
+            early_care: EarlyCare::default(),
         }
     }
 
@@ -288,6 +295,7 @@ impl Family {
             Event::Rights(event) => self.rights.apply(event, by),
             Event::Release(event) => self.releases.apply(event, by),
             Event::Card(event) => self.card.apply(event, by, at),
+            Event::EarlyCare(event) => self.early_care.apply(event),
             Event::Safety(event) => {
                 self.safety.apply(event, by, at);
                 self.people.settle_contact(event);

@@ -80,6 +80,8 @@ ids! {
     ReleaseId,
     /// A report to child protection.
     ReportId,
+    /// A stay of a baby in somebody's arms.
+    StayId,
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod card;
+pub mod early_care;
 mod entry;
 pub mod family;
 pub mod goodbye;
@@ -27,6 +28,6 @@ pub mod visits;
 pub use family::{Event, Family, Said};
 pub use ids::{
     ConsentId, EntryId, FamilyId, HomeId, OrderId, PersonId, PractitionerId, RelationshipId,
-    ReleaseId, ReportId, RequestId, VisitId,
+    ReleaseId, ReportId, RequestId, StayId, VisitId,
 };
 pub use label::{Facet, Label, Labelled};

@@ -6,11 +6,12 @@ use std::path::PathBuf;
 
 use practice::family::Unreadable;
 use practice::{
-    Labelled, card, family, goodbye, kin, people, relationships, release, rights, safety, visits,
+    Labelled, card, early_care, family, goodbye, kin, people, relationships, release, rights,
+    safety, visits,
 };
 use serde_json::Value;
 
-const AREAS: [&[&str]; 10] = [
+const AREAS: [&[&str]; 11] = [
     family::KINDS,
     people::KINDS,
     kin::KINDS,
@@ -21,6 +22,7 @@ const AREAS: [&[&str]; 10] = [
     safety::KINDS,
     goodbye::KINDS,
     card::KINDS,
+    early_care::KINDS,
 ];
 
 fn folder() -> PathBuf {
@@ -185,6 +187,12 @@ fn every_word_of_every_list_keeps_its_spelling() {
             spelled(&practice::goodbye::Why::ALL),
             "hopes-reached familys-wish moved aged-out lost-touch other-service other",
         ),
+        (
+            spelled(&practice::early_care::Where::ALL),
+            "home hospital foster-home shelter other unknown",
+        ),
+        (spelled(&practice::early_care::Habit::ALL), "sleep food held comforts upsets"),
+        (spelled(&practice::early_care::Reply::ALL), "said nobody-knows taken-back"),
         (spelled(&Way::ALL), "phone text email post in-person portal"),
         (spelled(&Day::ALL), "monday tuesday wednesday thursday friday saturday sunday"),
         (

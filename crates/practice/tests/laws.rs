@@ -12,7 +12,7 @@ use practice::relationships::Seen;
 use practice::visits::Field;
 use practice::{
     EntryId, Facet, Family, FamilyId, Label, Labelled, PersonId, PractitionerId, Said, card,
-    family, goodbye, kin, people, relationships, release, rights, safety, visits,
+    early_care, family, goodbye, kin, people, relationships, release, rights, safety, visits,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -96,6 +96,7 @@ proptest! {
         kind in select([
             family::KINDS, people::KINDS, relationships::KINDS, visits::KINDS, rights::KINDS,
             release::KINDS, safety::KINDS, goodbye::KINDS, card::KINDS, kin::KINDS,
+            early_care::KINDS,
         ].concat()),
         body in prop::collection::vec(any::<u8>(), 0..200),
     ) {

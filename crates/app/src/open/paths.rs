@@ -160,6 +160,12 @@ pub struct RelationshipAt(pub RelationshipId);
 /// The entry an address names.
 pub struct EntryAt(pub practice::EntryId);
 
+/// The child whose early care an address names.
+pub struct ChildAt(pub practice::PersonId);
+
+/// The stay an address names.
+pub struct StayAt(pub practice::StayId);
+
 /// The family an address names, before anybody asked whether it may be opened.
 pub struct FamilyAt(pub FamilyId);
 
@@ -181,6 +187,8 @@ in_path! {
     RelationshipAt, RelationshipId, "relationship";
     EntryAt, practice::EntryId, "note";
     FamilyAt, FamilyId, "family";
+    ChildAt, practice::PersonId, "child";
+    StayAt, practice::StayId, "stay";
 }
 
 /// An id in the address; what is not an id is not found.

@@ -198,6 +198,7 @@ pub fn item(open: &Open, said: &Said) -> Option<Item> {
             (Some(plan.on), told::of_plan(open, plan))
         }
         Event::Card(event) => told::of_card(open, event),
+        Event::EarlyCare(event) => told::of_early_care(open, event),
         Event::Rights(_) | Event::Release(_) | Event::Safety(_) => return None,
     };
     let what = match &said.event {

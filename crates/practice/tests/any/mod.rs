@@ -2,6 +2,7 @@
 //! Any event and any label, for the laws: most of them nonsense, all of them possible.
 
 mod card;
+mod early_care;
 mod kin;
 mod release;
 mod rights;
@@ -334,6 +335,7 @@ pub fn event() -> BoxedStrategy<Event> {
         2 => safety::kept_safe().prop_map(Event::from).boxed(),
         2 => kin::told().prop_map(Event::from).boxed(),
         2 => card::answered().prop_map(Event::from).boxed(),
+        2 => early_care::told().prop_map(Event::from).boxed(),
     ]
     .boxed()
 }

@@ -38,6 +38,10 @@ pub fn show(
                     (known(open, person))
                     (reaching(open, person))
                     (relationships(open, person))
+                    @if person.role == Role::Child {
+                        p { a href=(urls::early_care(open.family.id, person.id)) {
+                            (words.with("early-of", &[("name", called::person(words, person).into())])) } }
+                    }
                     @if open.may_write() {
                         p { a href=(urls::card_person(open.family.id, person.id)) { (words.say("person-form-identity")) } }
                     }
