@@ -8,6 +8,7 @@ use practice::relationships::{State, Trend};
 use practice::visits::{Cause, Field, Lead, Place};
 
 use super::answers::Answered;
+use super::early::Early;
 use super::telling::{Days, line};
 
 /// A person of a story. Days are counted back from today.
@@ -234,6 +235,8 @@ pub(super) struct Story {
     pub(super) wishes: Vec<(usize, i32, String)>,
     /// What they say about themselves.
     pub(super) card: &'static [Answered],
+    /// What is known of the early care of their babies.
+    pub(super) early: &'static [Early],
     pub(super) turns: Vec<(i32, Turn)>,
     pub(super) rhythm: Rhythm,
     pub(super) missed: Vec<Missed>,
@@ -255,6 +258,7 @@ impl Story {
             seen: Vec::new(),
             wishes: Vec::new(),
             card: &[],
+            early: &[],
             turns: Vec::new(),
             rhythm,
             missed: Vec::new(),

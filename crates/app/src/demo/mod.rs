@@ -8,6 +8,7 @@
 mod agency;
 mod answers;
 mod casting;
+mod early;
 mod imani;
 mod imani_seldom;
 mod imani_visits;

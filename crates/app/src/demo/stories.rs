@@ -11,6 +11,7 @@ use practice::{Facet, HomeId, Label, Labelled, PersonId, PractitionerId, Relatio
 
 use super::answers;
 use super::casting::{Story, Told, Turn, Who};
+use super::early;
 use super::kin;
 use super::notes;
 use super::stock::Stock;
@@ -41,6 +42,7 @@ pub(super) struct Tellers {
 
 enum Step {
     Card(usize),
+    Early(usize),
     Seen(usize),
     Wish(usize),
     Turn(usize),
@@ -70,6 +72,10 @@ pub(super) fn tell(telling: &mut Telling<'_>, story: &Story, tellers: &Tellers) 
                 telling.sitting(ago, at(18, 20), by);
                 answers::tell(telling, &cast, &story.card[number]);
             }
+            Step::Early(number) => {
+                telling.sitting(ago, at(18, 30), by);
+                early::tell(telling, &cast, &story.early[number]);
+            }
             Step::Wish(number) => {
                 telling.sitting(ago, at(17, 40), by);
                 wish(telling, story, &cast, number);
@@ -97,6 +103,8 @@ fn steps(story: &Story) -> Vec<(i32, Step)> {
     all.extend(wishes.map(|(number, wish)| (wish.1, Step::Wish(number))));
     let card = story.card.iter().enumerate();
     all.extend(card.map(|(number, answered)| (answered.ago, Step::Card(number))));
+    let early = story.early.iter().enumerate();
+    all.extend(early.map(|(number, told)| (told.ago, Step::Early(number))));
     let turns = story.turns.iter().enumerate();
     all.extend(turns.map(|(number, turn)| (turn.0, Step::Turn(number))));
     all.sort_by_key(|(ago, _)| std::cmp::Reverse(*ago));
