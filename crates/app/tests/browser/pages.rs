@@ -195,12 +195,16 @@ pub fn of_family(browser: &Browser, family: &str) -> Vec<Stop> {
     let relationship = browser.links(".relationship h3 a");
     browser.goto(&format!("{family}/people"));
     let people = browser.links("main .card .who a");
+    let early = people.first().expect("a child").replace("/people/", "/early-care/");
     let mut all = vec![
         Stop::new("story", story),
         Stop::new("visits", format!("{family}/visits")),
         Stop::new("people", format!("{family}/people")).unfolded(),
         Stop::new("the map", format!("{family}/map")).unfolded(),
         Stop::new("about us", format!("{family}/card")),
+        Stop::new("early care", early.clone()),
+        Stop::new("early care, what comforts", format!("{early}/habits/comforts")),
+        Stop::new("early care, the letter", format!("{early}/letter?in=es")).unfolded(),
         Stop::new("about us, languages", format!("{family}/card/languages?of=together")),
     ];
     // Not every hat may read every visit.
@@ -306,7 +310,13 @@ fn of_writing(browser: &Browser, family: &str) -> Vec<Stop> {
         let id = person.rsplit('/').next().expect("an address ends in an id");
         format!("{family}/safety/{page}/{id}")
     };
+    let early = people.first().expect("a child").replace("/people/", "/early-care/");
+    let care = |name: &'static str, page: &str| Stop::new(name, format!("{early}/{page}"));
     vec![
+        care("a stay", "stays/new"),
+        care("a stay, refused", "stays/new").pressing(SEND),
+        care("what a baby is used to, refused", "habits/food").pressing(SEND),
+        care("a letter, refused", "letter").pressing("button[value=give]"),
         Stop::new("about us, not to do", format!("{family}/card/not-to-do")),
         Stop::new("about us, refused", format!("{family}/card/sleep")).pressing(SEND),
         Stop::new("who somebody is", who.clone()),
