@@ -2,6 +2,7 @@
 //! How people, relationships, families and parts of a record are called on a page, in the reader's language.
 
 use practice::card::Spoken;
+use practice::early_care::{Account, Day, Where};
 use practice::label::LawTag;
 use practice::people::{Birth, Person};
 use practice::relationships::{Party, Relationship};
@@ -106,6 +107,46 @@ pub fn spoken(words: Words, spoken: &Spoken) -> String {
         ),
         None => said,
     }
+}
+
+/// A day of early care, as far as it is known: "16 October 2026", "about October 2026".
+pub fn day(words: Words, day: Day) -> String {
+    match day {
+        Day::On(on) => words.date(on),
+        Day::About(on) => {
+            let year = i64::from(on.year()).into();
+            words.with("early-about", &[("month", words.month(on).into()), ("year", year)])
+        }
+        Day::Unknown => words.say("early-day-unknown"),
+    }
+}
+
+/// In whose arms a stay was: names of the record, then words; none where nobody said.
+pub fn arms(words: Words, family: &Family, told: &Account) -> Option<String> {
+    let names = told.with.iter().map(|id| person_in(words, family, *id));
+    let others = told.others.iter().map(ToString::to_string);
+    let all: Vec<String> = names.chain(others).collect();
+    (!all.is_empty()).then(|| words.list(&all))
+}
+
+/// Where a stay was.
+pub fn place(words: Words, told: &Account) -> String {
+    let kind = words.say(&format!("early-where-{}", told.place.code()));
+    match &told.place_words {
+        Some(said) if told.place == Where::Other => said.to_string(),
+        Some(said) => format!("{kind} ({said})"),
+        None => kind,
+    }
+}
+
+/// A stay in short lines: in whose arms, where, from when until when, and why.
+pub fn stay(open: &Open, told: &Account) -> Vec<String> {
+    let words = open.who.words;
+    let until = told.until.map_or_else(|| words.say("early-goes-on"), |until| day(words, until));
+    let days = [("from", day(words, told.from).into()), ("until", until.into())];
+    let arms = arms(words, &open.family, told).unwrap_or_else(|| words.say("early-arms-unknown"));
+    let says = [arms, place(words, told), words.with("early-from-until", &days)];
+    says.into_iter().chain(told.why.iter().map(ToString::to_string)).collect()
 }
 
 /// A family by those it is called after: "Mateo & Rosa", "Nia, Joan & Dee", "Kim, baby due

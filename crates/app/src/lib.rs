@@ -17,6 +17,7 @@ pub mod cli;
 pub mod clock;
 pub mod codes;
 pub mod demo;
+pub mod early_care;
 pub mod emergency;
 pub mod error;
 pub mod expecting;

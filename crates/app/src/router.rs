@@ -11,8 +11,9 @@ use axum::routing::get;
 use crate::error::Error;
 use crate::state::App;
 use crate::{
-    accounts, assets, card, emergency, expecting, families, goodbye, headers, import, kin, looked,
-    overview, people, relationships, release, rights, safety, sealed, staff, supports, visits,
+    accounts, assets, card, early_care, emergency, expecting, families, goodbye, headers, import,
+    kin, looked, overview, people, relationships, release, rights, safety, sealed, staff, supports,
+    visits,
 };
 
 /// Largest form, in bytes.
@@ -31,6 +32,7 @@ pub fn router(app: App) -> Router {
         .merge(supports::routes())
         .merge(relationships::routes())
         .merge(card::routes())
+        .merge(early_care::routes())
         .merge(visits::routes())
         .merge(safety::routes())
         .merge(sealed::routes())

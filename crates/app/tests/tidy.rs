@@ -16,8 +16,9 @@ use std::fs;
 use reading::{code, files, none, root, rust, used};
 
 /// Areas of the product; each keeps its insides to itself.
-const AREAS: [&str; 18] = [
+const AREAS: [&str; 19] = [
     "card",
+    "early_care",
     "emergency",
     "expecting",
     "accounts",

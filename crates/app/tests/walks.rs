@@ -36,6 +36,8 @@ mod demands;
 mod desk;
 #[path = "walks/devices.rs"]
 mod devices;
+#[path = "walks/early_care.rs"]
+mod early_care;
 #[path = "walks/emergency.rs"]
 mod emergency;
 #[path = "walks/expecting.rs"]

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 pub use deciding::{brings, open, wish};
 
 use crate::card::{self, OwnCard};
+use crate::early_care::{self, EarlyCare};
 pub use crate::entry::Unreadable;
 use crate::expecting::{self, Expecting};
 use crate::goodbye::{self, Goodbye};
@@ -52,6 +53,8 @@ pub enum Event {
     Expecting(expecting::Event),
     /// To what carries the family.
     Supports(supports::Event),
+    /// To what is known of a baby's early care.
+    EarlyCare(early_care::Event),
 }
 
 /// Something that happened to the record as a whole. Kinds are permanent: add, never rename.
@@ -147,6 +150,7 @@ of_areas! {
     Card: card::Event,
     Expecting: expecting::Event,
     Supports: supports::Event,
+    EarlyCare: early_care::Event,
 }
 
 /// An entry as read: what was said, by whom, when, and who may read it.
@@ -253,6 +257,8 @@ pub struct Family {
     pub expecting: Expecting,
     /// Who and what carries it.
     pub supports: Supports,
+    /// Where its babies slept, in whose arms, and what they are used to.
+    pub early_care: EarlyCare,
 }
 
 impl Family {
@@ -278,6 +284,7 @@ impl Family {
             card: OwnCard::default(),
             expecting: Expecting::default(),
             supports: Supports::default(),
+            early_care: EarlyCare::default(),
         }
     }
 
@@ -307,6 +314,7 @@ impl Family {
             Event::Card(event) => self.card.apply(event, by, at),
             Event::Expecting(event) => self.expecting.apply(event),
             Event::Supports(event) => self.supports.apply(event),
+            Event::EarlyCare(event) => self.early_care.apply(event),
             Event::Safety(event) => {
                 self.safety.apply(event, by, at);
                 self.people.settle_contact(event);

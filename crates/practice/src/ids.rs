@@ -84,6 +84,8 @@ ids! {
     ReportId,
     /// A day that is tender to somebody.
     TenderId,
+    /// A stay of a baby in somebody's arms.
+    StayId,
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod card;
+pub mod early_care;
 mod entry;
 pub mod expecting;
 pub mod family;
@@ -29,6 +30,6 @@ pub mod visits;
 pub use family::{Event, Family, Said};
 pub use ids::{
     ConsentId, EntryId, FamilyId, HomeId, OrderId, PersonId, PractitionerId, RelationshipId,
-    ReleaseId, ReportId, RequestId, SupportId, TenderId, VisitId,
+    ReleaseId, ReportId, RequestId, StayId, SupportId, TenderId, VisitId,
 };
 pub use label::{Facet, Label, Labelled};

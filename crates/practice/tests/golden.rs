@@ -6,12 +6,12 @@ use std::path::PathBuf;
 
 use practice::family::Unreadable;
 use practice::{
-    Labelled, card, expecting, family, goodbye, kin, people, relationships, release, rights,
-    safety, supports, visits,
+    Labelled, card, early_care, expecting, family, goodbye, kin, people, relationships, release,
+    rights, safety, supports, visits,
 };
 use serde_json::Value;
 
-const AREAS: [&[&str]; 12] = [
+const AREAS: [&[&str]; 13] = [
     family::KINDS,
     people::KINDS,
     kin::KINDS,
@@ -24,6 +24,7 @@ const AREAS: [&[&str]; 12] = [
     card::KINDS,
     expecting::KINDS,
     supports::KINDS,
+    early_care::KINDS,
 ];
 
 fn folder() -> PathBuf {
@@ -194,6 +195,12 @@ fn every_word_of_every_list_keeps_its_spelling() {
             spelled(&practice::goodbye::Why::ALL),
             "hopes-reached familys-wish moved aged-out lost-touch other-service other",
         ),
+        (
+            spelled(&practice::early_care::Where::ALL),
+            "home hospital foster-home shelter other unknown",
+        ),
+        (spelled(&practice::early_care::Habit::ALL), "sleep food held comforts upsets"),
+        (spelled(&practice::early_care::Reply::ALL), "said nobody-knows taken-back"),
         (spelled(&Way::ALL), "phone text email post in-person portal"),
         (spelled(&Day::ALL), "monday tuesday wednesday thursday friday saturday sunday"),
         (

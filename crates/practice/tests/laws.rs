@@ -12,8 +12,8 @@ use practice::relationships::Seen;
 use practice::visits::Field;
 use practice::{
     EntryId, Facet, Family, FamilyId, Label, Labelled, PersonId, PractitionerId, Said, card,
-    expecting, family, goodbye, kin, people, relationships, release, rights, safety, supports,
-    visits,
+    early_care, expecting, family, goodbye, kin, people, relationships, release, rights, safety,
+    supports, visits,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -99,6 +99,7 @@ proptest! {
             release::KINDS, safety::KINDS, goodbye::KINDS, card::KINDS, kin::KINDS,
             expecting::KINDS,
             supports::KINDS,
+            early_care::KINDS,
         ].concat()),
         body in prop::collection::vec(any::<u8>(), 0..200),
     ) {

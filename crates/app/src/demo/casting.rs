@@ -8,6 +8,7 @@ use practice::relationships::{State, Trend};
 use practice::visits::{Cause, Field, Lead, Place};
 
 use super::answers::Answered;
+use super::early::Early;
 use super::expecting::Imagined;
 use super::supports::Carries;
 use super::telling::{Days, line};
@@ -242,6 +243,8 @@ pub(super) struct Story {
     pub(super) tender: Option<&'static str>,
     /// What carries them.
     pub(super) supports: &'static [Carries],
+    /// What is known of the early care of their babies.
+    pub(super) early: &'static [Early],
     pub(super) turns: Vec<(i32, Turn)>,
     pub(super) rhythm: Rhythm,
     pub(super) missed: Vec<Missed>,
@@ -266,6 +269,7 @@ impl Story {
             imagined: &[],
             tender: None,
             supports: &[],
+            early: &[],
             turns: Vec::new(),
             rhythm,
             missed: Vec::new(),

@@ -63,6 +63,7 @@ pub(super) fn mateo_and_rosa() -> Story {
         told: TOLD,
         card: super::answers::MATEO_AND_ROSA,
         supports: super::supports::MATEO_AND_ROSA,
+        early: super::early::MATEO_CARE,
         spanish: true,
         ..Story::new(rhythm)
     }

@@ -32,6 +32,7 @@ fn nia_joan_and_dee() -> Story {
     rhythm.place = (Place::Community, "family time at the library");
     let no = Story::new(rhythm);
     Story {
+        early: super::early::NIAS_CARE,
         people: nias_people(),
         homes: vec!["The Park home".into(), "Dorothy’s home".into()],
         kin: nias_kin(),

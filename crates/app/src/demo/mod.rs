@@ -8,6 +8,7 @@
 mod agency;
 mod answers;
 mod casting;
+mod early;
 mod expecting;
 mod imani;
 mod imani_seldom;
@@ -27,6 +28,7 @@ mod supports;
 mod telling;
 #[cfg(test)]
 mod tests;
+mod turns;
 
 use jiff::Timestamp;
 use jiff::civil::Date;

@@ -11,18 +11,20 @@ use practice::{Facet, HomeId, Label, Labelled, PersonId, PractitionerId, Relatio
 
 use super::answers;
 use super::casting::{Story, Told, Turn, Who};
+use super::early;
 use super::expecting;
 use super::kin;
 use super::notes;
 use super::stock::Stock;
 use super::supports::{self, Moment};
 use super::telling::{Telling, line, prose};
+use super::turns::turn;
 
 /// The ids a story's numbers stand for.
 pub(super) struct Cast {
     pub(super) people: Vec<PersonId>,
     pub(super) bonds: Vec<RelationshipId>,
-    homes: Vec<HomeId>,
+    pub(super) homes: Vec<HomeId>,
 }
 
 impl Cast {
@@ -44,6 +46,7 @@ pub(super) struct Tellers {
 enum Step {
     Card(usize),
     Support(Moment),
+    Early(usize),
     Seen(usize),
     Wish(usize),
     Turn(usize),
@@ -77,6 +80,10 @@ pub(super) fn tell(telling: &mut Telling<'_>, story: &Story, tellers: &Tellers) 
                 telling.sitting(ago, at(18, 30), by);
                 supports::tell(telling, &cast, moment);
             }
+            Step::Early(number) => {
+                telling.sitting(ago, at(18, 30), by);
+                early::tell(telling, &cast, &story.early[number]);
+            }
             Step::Wish(number) => {
                 telling.sitting(ago, at(17, 40), by);
                 wish(telling, story, &cast, number);
@@ -105,6 +112,8 @@ fn steps(story: &Story) -> Vec<(i32, Step)> {
     let card = story.card.iter().enumerate();
     all.extend(card.map(|(number, answered)| (answered.ago, Step::Card(number))));
     all.extend(supports::moments(story.supports).map(|(ago, one)| (ago, Step::Support(one))));
+    let early = story.early.iter().enumerate();
+    all.extend(early.map(|(number, told)| (told.ago, Step::Early(number))));
     let turns = story.turns.iter().enumerate();
     all.extend(turns.map(|(number, turn)| (turn.0, Step::Turn(number))));
     all.sort_by_key(|(ago, _)| std::cmp::Reverse(*ago));
@@ -336,59 +345,6 @@ fn wish(telling: &mut Telling<'_>, story: &Story, cast: &Cast, number: usize) {
     let (teller, _, words) = &story.wishes[number];
     let decided = family::wish(&telling.family, cast.person(*teller), line(words), telling.on());
     telling.keep(decided);
-}
-
-fn turn(telling: &mut Telling<'_>, cast: &Cast, turn: &Turn, tellers: &Tellers) {
-    let today = telling.on();
-    match turn {
-        Turn::Born(child, called) => {
-            let person = cast.person(*child);
-            let born = people::Event::Born { person, on: today, gestation: None };
-            let decided = people::passing(&telling.family, born, today);
-            telling.keep(decided);
-
-            let changed = Changed {
-                person,
-                names: Some(called.clone()),
-                pronouns: None,
-                birth: None,
-                gestation: None,
-                languages: None,
-            };
-            let decided = people::change(&telling.family, changed, today);
-            telling.keep(decided);
-            if let Some(home) = cast.homes.first().copied() {
-                let event = people::Event::Sleeps { home, person, how_much: None, here: true };
-                let decided = people::home(&telling.family, event);
-                telling.keep(decided);
-            }
-        }
-        Turn::Amended(field, text, reason) => amend(telling, (*field, text, reason)),
-        Turn::HandedOver => {
-            for (practitioner, joined) in [(tellers.then, true), (tellers.first, false)] {
-                let event = Record::TeamChanged { practitioner, on: today, joined };
-                let label = Label::of(Facet::Together);
-                telling.keep(Ok::<_, people::Refused>(Labelled::new(label, event)));
-            }
-        }
-    }
-}
-
-/// Amends the newest note that was signed.
-fn amend(telling: &mut Telling<'_>, (field, text, reason): (visits::Field, &str, &str)) {
-    let all = telling.family.visits.newest_first();
-    let held = all.into_iter().find(|visit| visit.status() == visits::Status::Held);
-    let Some(visit) = held.map(|visit| visit.id) else { return };
-    let texts = [(field, prose(text))].into();
-    let amendment = visits::Amendment {
-        reason: line(reason),
-        texts,
-        teller: None,
-        filed: [].into(),
-        stands: visits::Standing::default(),
-    };
-    let decided = visits::amend(&telling.family, visit, amendment);
-    telling.keep_all(decided);
 }
 
 fn at(hour: i8, minute: i8) -> Time {

@@ -25,8 +25,8 @@ use crate::words::Language;
 use crate::writing::{self, Writing, Written};
 
 pub use paths::{
-    Door, EntryAt, FamilyAt, ForCopy, ForProtectedRelease, ForRelease, ForRights, Outside,
-    PersonAt, Protected, RelationshipAt, SupportAt, VisitAt,
+    ChildAt, Door, EntryAt, FamilyAt, ForCopy, ForProtectedRelease, ForRelease, ForRights, Outside,
+    PersonAt, Protected, RelationshipAt, StayAt, SupportAt, VisitAt,
 };
 
 /// How often an act is decided anew when somebody else writes meanwhile.

@@ -163,6 +163,12 @@ pub struct SupportAt(pub practice::SupportId);
 /// The entry an address names.
 pub struct EntryAt(pub practice::EntryId);
 
+/// The child whose early care an address names.
+pub struct ChildAt(pub practice::PersonId);
+
+/// The stay an address names.
+pub struct StayAt(pub practice::StayId);
+
 /// The family an address names, before anybody asked whether it may be opened.
 pub struct FamilyAt(pub FamilyId);
 
@@ -185,6 +191,8 @@ in_path! {
     SupportAt, practice::SupportId, "support";
     EntryAt, practice::EntryId, "note";
     FamilyAt, FamilyId, "family";
+    ChildAt, practice::PersonId, "child";
+    StayAt, practice::StayId, "stay";
 }
 
 /// An id in the address; what is not an id is not found.

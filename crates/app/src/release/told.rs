@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 use practice::card::{self, Reply};
+use practice::early_care;
 use practice::expecting;
 use practice::family::Record;
 use practice::goodbye;
@@ -185,6 +186,38 @@ pub fn of_support(open: &Open, event: &supports::Event) -> (Option<Date>, Vec<St
             let known = open.family.supports.get(*support);
             let called = known.map(|known| known.now().called.to_string());
             (Some(*on), called.into_iter().chain(why.as_ref().map(ToString::to_string)).collect())
+        }
+    }
+}
+
+/// What was told of a baby's early care, and the letter for the next arms.
+pub fn of_early_care(open: &Open, event: &early_care::Event) -> (Option<Date>, Vec<String>) {
+    use early_care::Event;
+    let words = open.who.words;
+    let name = |person| called::person_in(words, &open.family, person);
+    match event {
+        Event::StayTold { child, account, told, .. } => {
+            let says = match account {
+                Some(account) => called::stay(open, account),
+                None => vec![words.say("early-by-mistake")],
+            };
+            (Some(told.on), std::iter::once(name(*child)).chain(says).collect())
+        }
+        Event::HabitTold { child, habit, answer } => {
+            let said = match (answer.reply, answer.told.teller) {
+                (early_care::Reply::Said, Some(teller)) => {
+                    said_by(open, teller, answer.words.as_str())
+                }
+                (early_care::Reply::Said, None) => answer.words.to_string(),
+                (reply, _) => words.say(&format!("early-reply-{}", reply.code())),
+            };
+            let about = words.say(&format!("early-habit-{}", habit.code()));
+            (Some(answer.told.on), vec![name(*child), about, said])
+        }
+        Event::LetterGiven { child, letter } => {
+            let says = letter.says.iter().map(ToString::to_string);
+            let to = [name(*child), letter.to.to_string()];
+            (Some(letter.on), to.into_iter().chain(says).collect())
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 
+use super::authors::of_author;
 use super::harness::{Browser, Server};
 
 /// A page in one of its states.
@@ -31,17 +32,20 @@ impl Stop {
         Self { name, path: path.into(), steps: Vec::new() }
     }
 
-    fn typing(mut self, css: &'static str, text: impl Into<String>) -> Self {
+    /// Types into a field there.
+    pub fn typing(mut self, css: &'static str, text: impl Into<String>) -> Self {
         self.steps.push(Step::Type(css, text.into()));
         self
     }
 
-    fn pressing(mut self, css: &'static str) -> Self {
+    /// Presses a button there.
+    pub fn pressing(mut self, css: &'static str) -> Self {
         self.steps.push(Step::Press(css));
         self
     }
 
-    fn unfolded(mut self) -> Self {
+    /// Opens whatever is folded there.
+    pub fn unfolded(mut self) -> Self {
         self.steps.push(Step::Unfold);
         self
     }
@@ -67,7 +71,7 @@ impl Stop {
 }
 
 /// The button that sends the form of a page's contents.
-const SEND: &str = "main form button[type=submit]";
+pub const SEND: &str = "main form button[type=submit]";
 /// The button that finishes a note.
 const FINISH: &str = "[data-finish]";
 
@@ -195,6 +199,7 @@ pub fn of_family(browser: &Browser, family: &str) -> Vec<Stop> {
     let relationship = browser.links(".relationship h3 a");
     browser.goto(&format!("{family}/people"));
     let people = browser.links("main .card .who a");
+    let early = people.first().expect("a child").replace("/people/", "/early-care/");
     let mut all = vec![
         Stop::new("story", story),
         Stop::new("visits", format!("{family}/visits")),
@@ -202,6 +207,9 @@ pub fn of_family(browser: &Browser, family: &str) -> Vec<Stop> {
         Stop::new("the map", format!("{family}/map")).unfolded(),
         Stop::new("what carries them", format!("{family}/supports")).unfolded(),
         Stop::new("about us", format!("{family}/card")),
+        Stop::new("early care", early.clone()),
+        Stop::new("early care, what comforts", format!("{early}/habits/comforts")),
+        Stop::new("early care, the letter", format!("{early}/letter?in=es")).unfolded(),
         Stop::new("about us, languages", format!("{family}/card/languages?of=together")),
     ];
     // Not every hat may read every visit.
@@ -237,56 +245,6 @@ fn of_rights(family: &str) -> Vec<Stop> {
     ]
 }
 
-/// The pages of an author of sealed notes: before there is a key, or with a key and a note.
-fn of_author(browser: &Browser, with_key: bool) -> Vec<Stop> {
-    browser.goto("/families");
-    let story = browser.links(".who a").first().expect("she has families").clone();
-    let family = story.strip_suffix("/story").expect("families open on their story");
-    let list = format!("{family}/sealed");
-    let mut all = vec![Stop::new("sealed notes", list.clone())];
-    if !with_key {
-        all.push(
-            Stop::new("sealed notes, refused", list)
-                .typing("#passphrase", "short")
-                .typing("#again", "short")
-                .pressing(SEND),
-        );
-        return all;
-    }
-    browser.goto(&list);
-    if browser.has("#again") {
-        browser.type_in("#passphrase", "three grey herons by the mill");
-        browser.type_in("#again", "three grey herons by the mill");
-        browser.press(SEND);
-    }
-    let new = format!("{list}/new");
-    browser.goto(&new);
-    browser.type_in("#said", "Made up.");
-    browser.press("label:has(#about)");
-    browser.press("label:has(#modality)");
-    browser.type_in("#progress", "Made up.");
-    browser.type_in("#plan", "Made up.");
-    browser.press(SEND);
-    assert!(browser.comes("li.visit .who a"), "a note is sealed on {}", browser.path());
-    let note = browser.links("li.visit .who a").first().expect("it is listed").clone();
-    all.extend([
-        Stop::new("a new sealed note", new.clone()),
-        Stop::new("a new sealed note, refused", new).pressing(SEND),
-        Stop::new("a sealed note, asked for", note.clone()),
-        Stop::new("a sealed note, refused", note.clone())
-            .typing("#passphrase", "not this one")
-            .pressing(SEND),
-        Stop::new("a sealed note to amend", format!("{note}/amend")),
-        Stop::new("another passphrase", format!("{list}/passphrase")),
-        Stop::new("another passphrase, refused", format!("{list}/passphrase"))
-            .typing("#passphrase", "not this one")
-            .typing("#new", "seven larks over the wet meadow")
-            .typing("#again", "seven larks over the wet meadow")
-            .pressing(SEND),
-    ]);
-    all
-}
-
 /// The pages on which a family's visitor writes.
 fn of_writing(browser: &Browser, family: &str) -> Vec<Stop> {
     browser.goto(&format!("{family}/visits"));
@@ -310,7 +268,13 @@ fn of_writing(browser: &Browser, family: &str) -> Vec<Stop> {
         let id = person.rsplit('/').next().expect("an address ends in an id");
         format!("{family}/safety/{page}/{id}")
     };
+    let early = people.first().expect("a child").replace("/people/", "/early-care/");
+    let care = |name: &'static str, page: &str| Stop::new(name, format!("{early}/{page}"));
     vec![
+        care("a stay", "stays/new"),
+        care("a stay, refused", "stays/new").pressing(SEND),
+        care("what a baby is used to, refused", "habits/food").pressing(SEND),
+        care("a letter, refused", "letter").pressing("button[value=give]"),
         Stop::new("about us, not to do", format!("{family}/card/not-to-do")),
         Stop::new("about us, refused", format!("{family}/card/sleep")).pressing(SEND),
         Stop::new("who somebody is", who.clone()),

@@ -2,6 +2,7 @@
 //! Any event and any label, for the laws: most of them nonsense, all of them possible.
 
 mod card;
+mod early_care;
 mod expecting;
 mod kin;
 mod release;
@@ -339,6 +340,7 @@ pub fn event() -> BoxedStrategy<Event> {
         2 => card::answered().prop_map(Event::from).boxed(),
         2 => expecting::told().prop_map(Event::from).boxed(),
         2 => supports::carried().prop_map(Event::from).boxed(),
+        2 => early_care::told().prop_map(Event::from).boxed(),
     ]
     .boxed()
 }

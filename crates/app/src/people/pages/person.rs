@@ -40,6 +40,10 @@ pub fn show(
                     (relationships(open, person))
                     (crate::expecting::way_there(open, person))
                     (crate::expecting::tender_dates(open, person, fields.get("act")))
+                    @if person.role == Role::Child {
+                        p { a href=(urls::early_care(open.family.id, person.id)) {
+                            (words.with("early-of", &[("name", called::person(words, person).into())])) } }
+                    }
                     @if open.may_write() {
                         p { a href=(urls::card_person(open.family.id, person.id)) { (words.say("person-form-identity")) } }
                     }

@@ -9,6 +9,7 @@ use alongside::urls;
 use alongside::words::Language;
 use practice::access::Hat;
 use practice::card::Topic;
+use practice::early_care::Habit;
 use practice::family::Record;
 use practice::relationships::Party;
 use practice::text::{LINE_MAX, Text};
@@ -92,6 +93,7 @@ impl<'a> World<'a> {
         world.note_of_evaluation();
         world.note_of_law(carers[0].0);
         world.kept_safe(carers[0].0);
+        world.early_care(carers[0].0);
         world.missed();
         world.draft();
         world
@@ -237,6 +239,23 @@ impl<'a> World<'a> {
                 let form = self.form(&at, &at).with("state", "strained").with("teller", teller);
                 self.imani.send_off(&form.with("words", &self.word(part, &format!("bond{key}"))));
             }
+        }
+    }
+
+    /// Where the baby slept, for all who care for the baby, and what one of them confided of it.
+    fn early_care(&self, key: &str) {
+        let (own, teller) = (format!("{key}own"), self.person(key).to_string());
+        let at = urls::new_stay(self.family, self.baby);
+        for (kept, part) in [("all", "child"), ("own", &own)] {
+            let mut form = self.form(&at, &at).with("place", "other").with("kept", kept);
+            for field in ["others", "place-words", "why"] {
+                form = form.with(field, &self.word(part, &format!("stay{field}").replace('-', "")));
+            }
+            let form = form.with("from-how", "unknown").with("teller", &teller);
+            self.imani.send_off(&form.press("tell"));
+            let at = urls::habit(self.family, self.baby, Habit::Sleep);
+            let form = self.form(&at, &at).with("words", &self.word(part, "habit"));
+            self.imani.send_off(&form.with("teller", &teller).with("kept", kept));
         }
     }
 

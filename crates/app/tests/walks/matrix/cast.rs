@@ -20,6 +20,7 @@ use super::super::sealed::{Therapist, licensed, next_year};
 use super::super::server::Server;
 use super::super::staff::{hired, signed_in};
 use super::super::supports::an_aunt;
+use super::early::cared_for;
 use super::ended::{closed, ended};
 
 /// The parts of a record, each with a word of its own.
@@ -225,6 +226,7 @@ fn on_paper(server: &Server, (account, browser): (u128, &Browser<'_>), told: &mu
     let chosen = shown.form(&urls::releasing(family)).with("ground", "harms-another");
     browser.send_off(&chosen.with("reviewer", "A made-up somebody else"));
 
+    let stay = cared_for(browser, told);
     let known = server.family(family);
     let pair = known.relationships.iter().next().unwrap().id;
     let own = server.seen(family).said.into_iter().find(|said| {
@@ -247,6 +249,9 @@ fn on_paper(server: &Server, (account, browser): (u128, &Browser<'_>), told: &mu
         ("change", "join".to_owned()),
         ("form", "contact".to_owned()),
         ("topic", "sleep".to_owned()),
+        ("child", told.child.to_string()),
+        ("habit", "sleep".to_owned()),
+        ("stay", stay),
         ("step", "baby".to_owned()),
     ] {
         told.ids.insert(name, id);

@@ -3,6 +3,7 @@
 
 mod asking;
 pub mod cast;
+mod early;
 mod ended;
 pub mod routes;
 
