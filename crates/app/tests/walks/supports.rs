@@ -40,7 +40,7 @@ fn filled(
     family: FamilyId,
     (called, what, tie): (&str, &str, &str),
 ) -> Form {
-    let form = browser.get(&urls::supports(family)).ok().form(&urls::supports(family));
+    let form = browser.get(&urls::supports(family)).ok().form(&urls::add_support(family));
     form.with("called", called).with("what", what).with("tie", tie)
 }
 
@@ -127,7 +127,7 @@ fn what_cannot_be_is_said_beside_its_field_and_what_was_typed_stays() {
         let nameless = filled(&imani, family, (" ", "faith", "strong")).with("words", "We sing.");
         let again = imani.submit(&nameless);
         assert_eq!((again.status, again.errors()[0].0.as_str()), (422, "called"));
-        assert_eq!(again.form(&urls::supports(family)).get("words"), "We sing.");
+        assert_eq!(again.form(&urls::add_support(family)).get("words"), "We sing.");
         let stranger = SupportId(alongside::random::id());
         for (field, form) in [
             ("what", filled(&imani, family, ("A", "", "strong"))),
@@ -138,7 +138,7 @@ fn what_cannot_be_is_said_beside_its_field_and_what_was_typed_stays() {
             let again = imani.submit(&form);
             assert_eq!((again.status, again.errors().len()), (422, 1), "{field}");
             assert_eq!(again.errors()[0].0, field);
-            assert_eq!(again.form(&urls::supports(family)).get("called"), "A");
+            assert_eq!(again.form(&urls::add_support(family)).get("called"), "A");
         }
         for number in 0..12 {
             let name = format!("Somebody {number}");

@@ -20,7 +20,7 @@ const SIGNS: [&str; 4] = ["strong", "thin", "stressful", "arrows"];
 pub fn whole(open: &Open, family: &Family) -> Markup {
     let words = open.who.words;
     html! {
-        section.fig.family-map aria-labelledby="supports-heading" {
+        section.fig.family-map.around aria-labelledby="supports-heading" {
             div.figpad { h2 id="supports-heading" { (words.say("supports-title")) } }
             @if family.supports.now().next().is_none() {
                 (notice::empty(&words.say("supports-empty")))
@@ -44,10 +44,10 @@ fn inside(open: &Open, family: &Family) -> Markup {
             div.fig-scroll.narrow-only { (PreEscaped(&narrow.svg)) }
             section.bonds aria-labelledby="supports-list" {
                 h3 id="supports-list" { (words.say("supports-list")) }
-                ul.n { @for known in family.supports.now() { li.support { div {
+                ul.n { @for known in family.supports.now() { li.support {
                     p { a href=(urls::support(family.id, known.id)) { (known.now().called) } }
                     (stands(open, known.now()))
-                } } } }
+                } } }
             }
         }
         div.fig-foot id="supports-after" tabindex="-1" {
