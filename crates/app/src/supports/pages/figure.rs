@@ -20,7 +20,7 @@ const SIGNS: [&str; 4] = ["strong", "thin", "stressful", "arrows"];
 pub fn whole(open: &Open, family: &Family) -> Markup {
     let words = open.who.words;
     html! {
-        section.fig.family-map.around aria-labelledby="supports-heading" {
+        section.fig.family-map.around.mt5 aria-labelledby="supports-heading" {
             div.figpad { h2 id="supports-heading" { (words.say("supports-title")) } }
             @if family.supports.now().next().is_none() {
                 (notice::empty(&words.say("supports-empty")))
@@ -40,7 +40,7 @@ fn inside(open: &Open, family: &Family) -> Markup {
     html! {
         a.skip-here href="#supports-after" { (words.say("supports-skip")) }
         div.map-and-bonds {
-            div.fig-scroll.wide-only role="region" aria-labelledby="supports-heading" tabindex="0" { (PreEscaped(&wide.svg)) }
+            div.fig-scroll.wide-only role="region" aria-label=(words.say("supports-scrolls")) tabindex="0" { (PreEscaped(&wide.svg)) }
             div.fig-scroll.narrow-only { (PreEscaped(&narrow.svg)) }
             section.bonds aria-labelledby="supports-list" {
                 h3 id="supports-list" { (words.say("supports-list")) }
