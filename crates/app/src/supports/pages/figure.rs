@@ -5,12 +5,13 @@ use ::map::supports::{self as drawn, Drawing, Fact, draw};
 use ::map::{Options, PersonId};
 use maud::{Markup, PreEscaped, html};
 use practice::Family;
+use practice::kin::Layer;
 use practice::supports::{Ended, Stands, Support, Tie};
 
 use crate::called;
 use crate::codes::{TIES, WHATS, code_of};
 use crate::open::Open;
-use crate::ui::notice::{self, Voice};
+use crate::ui::notice::{self, Tone, Voice};
 use crate::urls;
 
 /// The signs the picture is drawn with, in the order they are explained.
@@ -89,6 +90,7 @@ pub fn stands(open: &Open, stands: &Stands) -> Markup {
     let teller = stands.teller.map(|teller| called::person_in(words, &open.family, teller));
     html! {
         p.meta { (in_words(open, stands)) }
+        @if stands.layer == Layer::Team { p { (notice::tag(Tone::Honey, &words.say("layer-team"))) } }
         @if let Some(said) = &stands.words {
             (notice::voice(&Voice { words, said: said.as_str(), teller: teller.as_deref(), on: Some(stands.on), language: None }))
         }
