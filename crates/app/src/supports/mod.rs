@@ -24,7 +24,8 @@ use crate::urls;
 /// The routes of what carries a family.
 pub fn routes() -> Router<App> {
     Router::new()
-        .route("/families/{family}/supports", get(show).post(tell))
+        .route("/families/{family}/supports", get(show))
+        .route("/families/{family}/supports/add", post(tell))
         .route("/families/{family}/supports/{support}", get(show_one))
         .route("/families/{family}/supports/{support}/change", post(change))
         .route("/families/{family}/supports/{support}/end", post(end))

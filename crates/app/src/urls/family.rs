@@ -257,6 +257,11 @@ pub fn supports_on(family: FamilyId, on: jiff::civil::Date) -> String {
     format!("/families/{family}/supports?on={on}")
 }
 
+/// Tells of a support.
+pub fn add_support(family: FamilyId) -> String {
+    format!("/families/{family}/supports/add")
+}
+
 /// One support.
 pub fn support(family: FamilyId, support: SupportId) -> String {
     format!("/families/{family}/supports/{support}")

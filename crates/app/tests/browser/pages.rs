@@ -310,7 +310,8 @@ fn of_writing(browser: &Browser, family: &str) -> Vec<Stop> {
             .pressing("form[action$='/homes'] button[type=submit]"),
         Stop::new("the map, refused", format!("{family}/map"))
             .pressing("form[action$='/map/somebody'] button[type=submit]"),
-        Stop::new("what carries them, refused", format!("{family}/supports")).pressing(SEND),
+        Stop::new("what carries them, refused", format!("{family}/supports"))
+            .pressing("form[action$='/supports/add'] button[type=submit]"),
         Stop::new("a relationship to name", format!("{family}/relationships/add")),
         Stop::new("a relationship to name, refused", format!("{family}/relationships/add"))
             .pressing(SEND),

@@ -5,6 +5,7 @@ supports-title = Who and what carries them
 supports-household = At home
 supports-empty = Nobody is drawn around this home yet. You could begin with one question: when it is the middle of the night and everything is too much, whose number would you dial?
 supports-skip = Skip the picture
+supports-scrolls = The picture, scrolls sideways
 supports-list = What each of them is
 supports-as-text = Read this picture as text
 supports-signs = What the lines mean

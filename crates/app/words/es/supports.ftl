@@ -5,6 +5,7 @@ supports-title = Quién y qué los sostiene
 supports-household = En casa
 supports-empty = Todavía no hay nadie dibujado alrededor de esta casa. Se puede empezar con una pregunta: cuando es plena noche y todo es demasiado, ¿a quién llamaría?
 supports-skip = Saltar el dibujo
+supports-scrolls = El dibujo, se desplaza hacia los lados
 supports-list = Qué es cada uno
 supports-as-text = Leer este dibujo como texto
 supports-signs = Qué significan las líneas

@@ -5,12 +5,13 @@ use ::map::supports::{self as drawn, Drawing, Fact, draw};
 use ::map::{Options, PersonId};
 use maud::{Markup, PreEscaped, html};
 use practice::Family;
+use practice::kin::Layer;
 use practice::supports::{Ended, Stands, Support, Tie};
 
 use crate::called;
 use crate::codes::{TIES, WHATS, code_of};
 use crate::open::Open;
-use crate::ui::notice::{self, Voice};
+use crate::ui::notice::{self, Tone, Voice};
 use crate::urls;
 
 /// The signs the picture is drawn with, in the order they are explained.
@@ -20,7 +21,7 @@ const SIGNS: [&str; 4] = ["strong", "thin", "stressful", "arrows"];
 pub fn whole(open: &Open, family: &Family) -> Markup {
     let words = open.who.words;
     html! {
-        section.fig.family-map aria-labelledby="supports-heading" {
+        section.fig.family-map.around.mt5 aria-labelledby="supports-heading" {
             div.figpad { h2 id="supports-heading" { (words.say("supports-title")) } }
             @if family.supports.now().next().is_none() {
                 (notice::empty(&words.say("supports-empty")))
@@ -40,14 +41,14 @@ fn inside(open: &Open, family: &Family) -> Markup {
     html! {
         a.skip-here href="#supports-after" { (words.say("supports-skip")) }
         div.map-and-bonds {
-            div.fig-scroll.wide-only role="region" aria-labelledby="supports-heading" tabindex="0" { (PreEscaped(&wide.svg)) }
+            div.fig-scroll.wide-only role="region" aria-label=(words.say("supports-scrolls")) tabindex="0" { (PreEscaped(&wide.svg)) }
             div.fig-scroll.narrow-only { (PreEscaped(&narrow.svg)) }
             section.bonds aria-labelledby="supports-list" {
                 h3 id="supports-list" { (words.say("supports-list")) }
-                ul.n { @for known in family.supports.now() { li.support { div {
+                ul.n { @for known in family.supports.now() { li.support {
                     p { a href=(urls::support(family.id, known.id)) { (known.now().called) } }
                     (stands(open, known.now()))
-                } } } }
+                } } }
             }
         }
         div.fig-foot id="supports-after" tabindex="-1" {
@@ -89,6 +90,7 @@ pub fn stands(open: &Open, stands: &Stands) -> Markup {
     let teller = stands.teller.map(|teller| called::person_in(words, &open.family, teller));
     html! {
         p.meta { (in_words(open, stands)) }
+        @if stands.layer == Layer::Team { p { (notice::tag(Tone::Honey, &words.say("layer-team"))) } }
         @if let Some(said) = &stands.words {
             (notice::voice(&Voice { words, said: said.as_str(), teller: teller.as_deref(), on: Some(stands.on), language: None }))
         }

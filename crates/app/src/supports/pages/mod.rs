@@ -44,7 +44,7 @@ pub fn show(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
                 section.mt5.card.stack aria-labelledby="supports-tell" {
                     h2 id="supports-tell" { (words.say("supports-tell")) }
                     p.meta { (words.say("supports-tell-hint")) }
-                    (form.whole(&urls::supports(open.family.id), "supports-do-tell"))
+                    (form.whole(&urls::add_support(open.family.id), "supports-do-tell"))
                 }
             }
             (to_map(open))
