@@ -26,13 +26,15 @@ use crate::words::{Language, Words};
 
 /// The routes of early care.
 pub fn routes() -> Router<App> {
-    let at = |rest: &str| format!("/families/{{family}}/early-care/{{child}}{rest}");
     Router::new()
-        .route(&at(""), get(show))
-        .route(&at("/stays/new"), get(new_stay).post(tell_new))
-        .route(&at("/stays/{stay}"), get(ask_stay).post(tell_stay))
-        .route(&at("/habits/{habit}"), get(ask_habit).post(tell_habit))
-        .route(&at("/letter"), get(show_letter).post(give))
+        .route("/families/{family}/early-care/{child}", get(show))
+        .route("/families/{family}/early-care/{child}/stays/new", get(new_stay).post(tell_new))
+        .route("/families/{family}/early-care/{child}/stays/{stay}", get(ask_stay).post(tell_stay))
+        .route(
+            "/families/{family}/early-care/{child}/habits/{habit}",
+            get(ask_habit).post(tell_habit),
+        )
+        .route("/families/{family}/early-care/{child}/letter", get(show_letter).post(give))
 }
 
 /// The child an address names; anybody else has no early care here.

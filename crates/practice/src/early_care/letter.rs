@@ -12,7 +12,7 @@ pub enum Line {
     /// What the child is used to.
     Used(Used),
     /// A stay.
-    Stay(Stay, Account),
+    Stay(Box<Stay>, Box<Account>),
 }
 
 impl Line {
@@ -56,5 +56,7 @@ pub fn lines<'a>(child: PersonId, said: impl IntoIterator<Item = &'a Said>) -> V
     let habits = Habit::ALL.into_iter().flat_map(|habit| known.stands(child, habit));
     let habits = habits.map(|used| Line::Used(used.clone()));
     let stays = known.stays(child).into_iter();
-    habits.chain(stays.map(|(stay, told)| Line::Stay(stay.clone(), told.clone()))).collect()
+    habits
+        .chain(stays.map(|(stay, told)| Line::Stay(Box::new(stay.clone()), Box::new(told.clone()))))
+        .collect()
 }
