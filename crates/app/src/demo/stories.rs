@@ -3,11 +3,11 @@
 
 use jiff::Span;
 use jiff::civil::Time;
-use practice::family::{self, Record};
-use practice::people::{self, CareBegan, Changed, Contact, NewPerson, Role};
+use practice::family;
+use practice::people::{self, CareBegan, Contact, NewPerson, Role};
 use practice::relationships::{self, Party, Seen};
 use practice::visits::{self, Cause, Note, When, Why};
-use practice::{Facet, HomeId, Label, Labelled, PersonId, PractitionerId, RelationshipId, VisitId};
+use practice::{HomeId, PersonId, PractitionerId, RelationshipId, VisitId};
 
 use super::answers;
 use super::casting::{Story, Told, Turn, Who};

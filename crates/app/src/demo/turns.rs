@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What changes a life in a made-up family: a birth, a note amended, a visitor who goes.
 
-use jiff::Span;
 use practice::family::Record;
 use practice::people::{self, Changed};
 use practice::{Facet, Label, Labelled, visits};
