@@ -11,6 +11,7 @@ expecting-lede-awaited = What each of them imagines, hopes and fears before { $n
 expecting-lede-here = What they imagined before { $name } was here, and how the birth was, as each of them tells it.
 expecting-lede-lost = { $name } stays in this family, with all that was imagined and every bond.
 expecting-empty = What they imagine will be here, in their own words.
+expecting-if-it-ended = If the pregnancy ended: tell it on the map, and every reminder stops at once
 expecting-birth-story = How the birth was
 expecting-form-imagine = What they imagine
 expecting-form-birth = How the birth was

@@ -11,6 +11,7 @@ expecting-lede-awaited = Lo que cada quien imagina, desea y teme antes de que ll
 expecting-lede-here = Lo que imaginaban antes de que llegara { $name }, y cómo fue el nacimiento, contado por cada quien.
 expecting-lede-lost = { $name } sigue en esta familia, con todo lo que se imaginó y con cada vínculo.
 expecting-empty = Aquí estará lo que imaginan, en sus propias palabras.
+expecting-if-it-ended = Si el embarazo terminó: cuéntelo en el mapa, y todo aviso cesa al instante
 expecting-birth-story = Cómo fue el nacimiento
 expecting-form-imagine = Lo que imaginan
 expecting-form-birth = Cómo fue el nacimiento
