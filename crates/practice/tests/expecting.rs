@@ -221,6 +221,7 @@ fn what_cannot_be_is_refused_with_its_reason() {
         (Refused::Nothing, grief(&gone, BABY, "")),
         (Refused::InFuture, expecting::loss(&gone, BABY, (Grief::Visits, later), Part::Own, TODAY)),
         (Refused::NoSuchDay, tender(NGOZI, When::EachYear { month: 2, day: 30 }, "A day.")),
+        (Refused::NoSuchDay, tender(NGOZI, When::Since(date(2029, 1, 1)), "A day.")),
         (Refused::NoSuchDate, tender::end(&family, NGOZI, TenderId(9), TODAY)),
     ];
     let mut codes = BTreeSet::new();
