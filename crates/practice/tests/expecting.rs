@@ -120,6 +120,28 @@ fn a_pregnancy_that_ended_leaves_no_day_to_count_to_and_all_else_stays() {
 }
 
 #[test]
+fn a_child_told_as_died_before_birth_leaves_no_day_either() {
+    let family = died(&awaiting());
+    let changed = Changed {
+        person: BABY,
+        names: None,
+        pronouns: None,
+        birth: Some(Birth::Due(DUE)),
+        gestation: None,
+        languages: None,
+    };
+    let late = and(&family, &people::change(&family, changed, TODAY).unwrap());
+    for family in [&family, &late] {
+        let obi = family.people.get(BABY).unwrap();
+        assert_eq!((obi.birth, obi.is_living()), (None, false));
+    }
+    // Born, and died the same day: the day of birth is theirs to keep, and nothing counts from it.
+    let born = born(&family, DUE);
+    assert_eq!(born.people.get(BABY).unwrap().born(), Some(DUE));
+    assert!(born.namesakes().iter().all(|one| one.id != BABY));
+}
+
+#[test]
 fn the_family_is_called_after_a_child_they_lost_where_a_parent_wants_it() {
     let family = died(&born(&awaiting(), TODAY));
     let named = |family: &Family| family.namesakes().iter().any(|one| one.id == BABY);
@@ -199,6 +221,7 @@ fn what_cannot_be_is_refused_with_its_reason() {
         (Refused::Nothing, grief(&gone, BABY, "")),
         (Refused::InFuture, expecting::loss(&gone, BABY, (Grief::Visits, later), Part::Own, TODAY)),
         (Refused::NoSuchDay, tender(NGOZI, When::EachYear { month: 2, day: 30 }, "A day.")),
+        (Refused::NoSuchDay, tender(NGOZI, When::Since(date(2029, 1, 1)), "A day.")),
         (Refused::NoSuchDate, tender::end(&family, NGOZI, TenderId(9), TODAY)),
     ];
     let mut codes = BTreeSet::new();

@@ -16,6 +16,8 @@ use crate::text::Text;
 pub const AROUND: i32 = 14;
 /// The oldest age a rule may name, in months.
 const MONTHS_MAX: i16 = 216;
+/// How far ahead a day may lie, in years: what is further is a slip of the hand.
+const AHEAD: i16 = 2;
 /// The most days beyond the months of an age.
 const DAYS_MAX: i16 = 366;
 /// A year in which every day of a year is.
@@ -89,11 +91,11 @@ impl When {
         days.into_iter().filter(|on| away(on) <= AROUND).min_by_key(away)
     }
 
-    /// Whether there is such a day or age.
-    fn is_one(self) -> bool {
+    /// Whether there is such a day or age, and it can be meant.
+    fn is_one(self, today: Date) -> bool {
         match self {
             Self::EachYear { month, day } => Date::new(LEAP, month, day).is_ok(),
-            Self::Since(_) => true,
+            Self::Since(on) => on <= today.saturating_add(AHEAD.years()),
             Self::AsOld { months, days, .. } => {
                 (0..=MONTHS_MAX).contains(&months) && (0..=DAYS_MAX).contains(&days)
             }
@@ -131,7 +133,7 @@ pub fn tell(family: &Family, told: TenderDate, today: Date) -> Result<Labelled, 
     if told.on > today {
         return Err(Refused::InFuture);
     }
-    if !told.when.is_one() {
+    if !told.when.is_one(today) {
         return Err(Refused::NoSuchDay);
     }
     if let When::AsOld { child, .. } = told.when {

@@ -165,7 +165,11 @@ impl People {
                     known.gestation = gestation.or(known.gestation);
                 }
             }),
-            Event::Died { person, when } => self.with(person, |known| known.died = Some(when)),
+            Event::Died { person, when } => self.with(person, |known| {
+                known.died = Some(when);
+                // Told of a child before birth, it is a loss: there is no day to count to either.
+                known.birth = known.born().map(Birth::On);
+            }),
             Event::Away { person, place } => self.with(person, |known| known.away = place),
             Event::CareBegan(began) => self.begin_care(began),
             Event::CareEnded { caregiver, child, on } => {
@@ -272,7 +276,11 @@ impl People {
                 known.languages = languages;
             }
             // Whoever had the form open while the loss was told does not bring the day back.
-            if !known.lost {
+            let counts = match changed.birth {
+                Some(Birth::Due(_)) => known.is_living(),
+                Some(Birth::On(_)) | None => !known.lost,
+            };
+            if counts {
                 known.birth = changed.birth.or(known.birth);
             }
             known.gestation = changed.gestation.or(known.gestation);

@@ -99,6 +99,9 @@ pub fn show(open: &Open, hand: Hand, child: &Person, typed: Typed<'_>) -> Markup
                             @if offered { (form_of(open, hand, child, form, typed)) }
                         }
                     }
+                    @if at == At::Awaited && hand == Hand::Team {
+                        p.meta.noprint { a href=(urls::map(open.family.id)) { (words.say("expecting-if-it-ended")) } }
+                    }
                 }
             }
         },
