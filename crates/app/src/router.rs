@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::state::App;
 use crate::{
     accounts, assets, card, emergency, families, goodbye, headers, import, kin, looked, overview,
-    people, relationships, release, rights, safety, sealed, staff, visits,
+    people, presence, relationships, release, rights, safety, sealed, staff, visits,
 };
 
 /// Largest form, in bytes.
@@ -25,6 +25,7 @@ pub fn router(app: App) -> Router {
         .merge(accounts::routes())
         .merge(families::routes())
         .merge(goodbye::routes())
+        .merge(presence::routes())
         .merge(people::routes())
         .merge(kin::routes())
         .merge(relationships::routes())

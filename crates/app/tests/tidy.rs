@@ -16,7 +16,7 @@ use std::fs;
 use reading::{code, files, none, root, rust, used};
 
 /// Areas of the product; each keeps its insides to itself.
-const AREAS: [&str; 16] = [
+const AREAS: [&str; 17] = [
     "card",
     "emergency",
     "accounts",
@@ -24,6 +24,7 @@ const AREAS: [&str; 16] = [
     "goodbye",
     "kin",
     "people",
+    "presence",
     "relationships",
     "visits",
     "safety",

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::family::{Event, KINDS};
 use crate::label::{Label, Labelled};
-use crate::{card, goodbye, kin, people, relationships, release, rights, safety, visits};
+use crate::{card, goodbye, kin, people, presence, relationships, release, rights, safety, visits};
 
 /// An entry's body: the label and the fact, as JSON.
 #[derive(Serialize, Deserialize)]
@@ -44,6 +44,7 @@ impl Labelled {
             Event::Release(event) => serde_json::to_value(event),
             Event::Safety(event) => serde_json::to_value(event),
             Event::Goodbye(event) => serde_json::to_value(event),
+            Event::Presence(event) => serde_json::to_value(event),
             Event::Card(event) => serde_json::to_value(event),
         };
         let mut tagged = tagged.expect("events hold only what JSON can hold");
@@ -67,6 +68,7 @@ impl Labelled {
             release::KINDS,
             safety::KINDS,
             goodbye::KINDS,
+            presence::KINDS,
             card::KINDS,
         ];
         let known = areas.iter().flat_map(|kinds| kinds.iter()).find(|known| **known == kind);
@@ -88,6 +90,8 @@ impl Labelled {
             Event::Safety(serde_json::from_value(tagged).map_err(broken)?)
         } else if goodbye::KINDS.contains(&kind) {
             Event::Goodbye(serde_json::from_value(tagged).map_err(broken)?)
+        } else if presence::KINDS.contains(&kind) {
+            Event::Presence(serde_json::from_value(tagged).map_err(broken)?)
         } else if card::KINDS.contains(&kind) {
             Event::Card(serde_json::from_value(tagged).map_err(broken)?)
         } else if rights::KINDS.contains(&kind) {

@@ -16,6 +16,7 @@ use crate::ids::{EntryId, FamilyId, PersonId, PractitionerId};
 use crate::kin::{self, Kin};
 use crate::label::{Label, Labelled};
 use crate::people::{self, People, Person};
+use crate::presence::{self, Presence};
 use crate::relationships::{self, Relationships};
 use crate::release::{self, Releases};
 use crate::rights::{self, Rights};
@@ -44,6 +45,8 @@ pub enum Event {
     Safety(safety::Event),
     /// To the work with the family as a whole: it ended, or began anew.
     Goodbye(goodbye::Event),
+    /// To the rhythm of its visits, and to reaching out.
+    Presence(presence::Event),
     /// To what the family says about itself.
     Card(card::Event),
 }
@@ -239,6 +242,8 @@ pub struct Family {
     pub safety: Safety,
     /// Whether the work with it ended.
     pub goodbye: Goodbye,
+    /// What was agreed of the rhythm of visits, and tries to reach out.
+    pub presence: Presence,
     /// What it says about itself.
     pub card: OwnCard,
 }
@@ -263,6 +268,7 @@ impl Family {
             releases: Releases::default(),
             safety: Safety::default(),
             goodbye: Goodbye::default(),
+            presence: Presence::default(),
             card: OwnCard::default(),
         }
     }
@@ -293,6 +299,7 @@ impl Family {
                 self.people.settle_contact(event);
             }
             Event::Goodbye(event) => goodbye::apply(self, event),
+            Event::Presence(event) => presence::apply(self, event, by),
         }
     }
 

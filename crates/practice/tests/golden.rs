@@ -6,11 +6,12 @@ use std::path::PathBuf;
 
 use practice::family::Unreadable;
 use practice::{
-    Labelled, card, family, goodbye, kin, people, relationships, release, rights, safety, visits,
+    Labelled, card, family, goodbye, kin, people, presence, relationships, release, rights, safety,
+    visits,
 };
 use serde_json::Value;
 
-const AREAS: [&[&str]; 10] = [
+const AREAS: [&[&str]; 11] = [
     family::KINDS,
     people::KINDS,
     kin::KINDS,
@@ -20,6 +21,7 @@ const AREAS: [&[&str]; 10] = [
     release::KINDS,
     safety::KINDS,
     goodbye::KINDS,
+    presence::KINDS,
     card::KINDS,
 ];
 
@@ -145,6 +147,7 @@ fn every_word_of_every_list_keeps_its_spelling() {
     use practice::safety::{About, Day, ReportTo, Way};
     use practice::visits::{Cause, Field, Lead, Modality, Place, Presence};
 
+    let reached = practice::presence::Way::ALL;
     let care = [Care::Birth, Care::Foster, Care::Kin, Care::Adoptive, Care::Guardian, Care::Other];
     let law = [
         LawTag::PsychotherapyNote,
@@ -176,6 +179,7 @@ fn every_word_of_every_list_keeps_its_spelling() {
         (spelled(&Shape::ALL), "circle square diamond"),
         (spelled(&Place::ALL), "home office community phone video"),
         (spelled(&Cause::ALL), "not_there family_cancelled practitioner_cancelled circumstances"),
+        (spelled(&reached), "message call card drop-by other"),
         (spelled(&presence), "awake asleep absent"),
         (spelled(&Lead::ALL), "caregiver shared practitioner"),
         (spelled(&Modality::ALL), "together alone family group"),

@@ -12,7 +12,7 @@ use practice::relationships::Seen;
 use practice::visits::Field;
 use practice::{
     EntryId, Facet, Family, FamilyId, Label, Labelled, PersonId, PractitionerId, Said, card,
-    family, goodbye, kin, people, relationships, release, rights, safety, visits,
+    family, goodbye, kin, people, presence, relationships, release, rights, safety, visits,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -75,7 +75,15 @@ fn look(family: &Family) -> usize {
     });
     let people = family.people.iter().map(|person| (person.names.short(), person.born()));
     let team = family.has_on_team(PractitionerId(0), Date::MAX);
-    texts.count() + bonds.count() + people.count() + family.namesakes().len() + usize::from(team)
+    let quiet = presence::gaps(family, Date::MAX).len();
+    let asked = usize::from(presence::suggested(family, Date::MAX).is_some());
+    quiet
+        + asked
+        + texts.count()
+        + bonds.count()
+        + people.count()
+        + family.namesakes().len()
+        + usize::from(team)
 }
 
 proptest! {
@@ -95,7 +103,7 @@ proptest! {
     fn stray_bytes_are_refused(
         kind in select([
             family::KINDS, people::KINDS, relationships::KINDS, visits::KINDS, rights::KINDS,
-            release::KINDS, safety::KINDS, goodbye::KINDS, card::KINDS, kin::KINDS,
+            release::KINDS, safety::KINDS, goodbye::KINDS, presence::KINDS, card::KINDS, kin::KINDS,
         ].concat()),
         body in prop::collection::vec(any::<u8>(), 0..200),
     ) {

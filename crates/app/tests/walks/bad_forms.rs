@@ -306,6 +306,7 @@ fn walk(server: &Server, every: usize) -> usize {
     targets.extend(own(&imani));
     targets.extend(super::kept_safe::forms(&imani));
     targets.extend(super::card::forms(&imani));
+    targets.extend(super::presence::forms(&imani));
     let entries = server.entries();
     let (mut sent, mut wrong) = (0, Vec::new());
     for Target { form, fields } in &targets {

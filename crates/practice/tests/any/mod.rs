@@ -3,6 +3,7 @@
 
 mod card;
 mod kin;
+mod presence;
 mod release;
 mod rights;
 mod safety;
@@ -328,6 +329,7 @@ pub fn event() -> BoxedStrategy<Event> {
         2 => record().prop_map(Event::from).boxed(),
         1 => seen().prop_map(Event::from).boxed(),
         2 => ended().prop_map(Event::from).boxed(),
+        2 => presence::of_rhythm().prop_map(Event::from).boxed(),
         3 => visiting().prop_map(Event::from).boxed(),
         2 => release::asked_or_made().prop_map(Event::from).boxed(),
         3 => rights::decided_or_asked().prop_map(Event::from).boxed(),
