@@ -13,6 +13,17 @@ use crate::lists::cards::{Called, Card};
 use crate::open::Open;
 use crate::words::Words;
 
+/// How often visits were agreed to be; empty while it is open.
+pub fn rhythm(words: Words, every_days: Option<i64>) -> String {
+    match every_days {
+        Some(7) => words.say("rhythm-weekly"),
+        Some(14) => words.say("rhythm-fortnightly"),
+        Some(28..=31) => words.say("rhythm-monthly"),
+        Some(days) => words.with("rhythm-days", &[("days", days.into())]),
+        None => String::new(),
+    }
+}
+
 /// What a person is called on pages.
 pub fn person(words: Words, person: &Person) -> String {
     match (person.names.short(), person.birth) {

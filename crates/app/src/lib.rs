@@ -33,6 +33,7 @@ pub mod looked;
 pub mod open;
 pub mod overview;
 pub mod people;
+pub mod presence;
 pub mod random;
 pub mod relationships;
 pub mod release;

@@ -16,7 +16,7 @@ use std::fs;
 use reading::{code, files, none, root, rust, used};
 
 /// Areas of the product; each keeps its insides to itself.
-const AREAS: [&str; 19] = [
+const AREAS: [&str; 20] = [
     "card",
     "early_care",
     "emergency",
@@ -26,6 +26,7 @@ const AREAS: [&str; 19] = [
     "goodbye",
     "kin",
     "people",
+    "presence",
     "relationships",
     "visits",
     "safety",

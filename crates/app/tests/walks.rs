@@ -90,6 +90,8 @@ mod page;
 mod passkeys;
 #[path = "walks/passphrase.rs"]
 mod passphrase;
+#[path = "walks/presence.rs"]
+mod presence;
 #[path = "walks/reaching.rs"]
 mod reaching;
 #[path = "walks/readers.rs"]

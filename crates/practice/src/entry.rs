@@ -7,8 +7,8 @@ use serde_json::Value;
 use crate::family::{Event, KINDS};
 use crate::label::{Label, Labelled};
 use crate::{
-    card, early_care, expecting, goodbye, kin, people, relationships, release, rights, safety,
-    supports, visits,
+    card, early_care, expecting, goodbye, kin, people, presence, relationships, release, rights,
+    safety, supports, visits,
 };
 
 /// An entry's body: the label and the fact, as JSON.
@@ -47,6 +47,7 @@ impl Labelled {
             Event::Release(event) => serde_json::to_value(event),
             Event::Safety(event) => serde_json::to_value(event),
             Event::Goodbye(event) => serde_json::to_value(event),
+            Event::Presence(event) => serde_json::to_value(event),
             Event::Card(event) => serde_json::to_value(event),
             Event::Expecting(event) => serde_json::to_value(event),
             Event::Supports(event) => serde_json::to_value(event),
@@ -73,6 +74,7 @@ impl Labelled {
             release::KINDS,
             safety::KINDS,
             goodbye::KINDS,
+            presence::KINDS,
             card::KINDS,
             expecting::KINDS,
             supports::KINDS,
@@ -97,6 +99,8 @@ impl Labelled {
             Event::Safety(serde_json::from_value(tagged).map_err(broken)?)
         } else if goodbye::KINDS.contains(&kind) {
             Event::Goodbye(serde_json::from_value(tagged).map_err(broken)?)
+        } else if presence::KINDS.contains(&kind) {
+            Event::Presence(serde_json::from_value(tagged).map_err(broken)?)
         } else if card::KINDS.contains(&kind) {
             Event::Card(serde_json::from_value(tagged).map_err(broken)?)
         } else if expecting::KINDS.contains(&kind) {

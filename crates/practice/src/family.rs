@@ -18,6 +18,7 @@ use crate::ids::{EntryId, FamilyId, PersonId, PractitionerId};
 use crate::kin::{self, Kin};
 use crate::label::{Label, Labelled};
 use crate::people::{self, People, Person};
+use crate::presence::{self, Presence};
 use crate::relationships::{self, Relationships};
 use crate::release::{self, Releases};
 use crate::rights::{self, Rights};
@@ -47,6 +48,8 @@ pub enum Event {
     Safety(safety::Event),
     /// To the work with the family as a whole: it ended, or began anew.
     Goodbye(goodbye::Event),
+    /// To the rhythm of its visits, and to reaching out.
+    Presence(presence::Event),
     /// To what the family says about itself.
     Card(card::Event),
     /// To what is told around children who are expected, were born, or were lost.
@@ -251,6 +254,8 @@ pub struct Family {
     pub safety: Safety,
     /// Whether the work with it ended.
     pub goodbye: Goodbye,
+    /// What was agreed of the rhythm of visits, and tries to reach out.
+    pub presence: Presence,
     /// What it says about itself.
     pub card: OwnCard,
     /// What was told around its children, before birth and after a loss.
@@ -281,6 +286,7 @@ impl Family {
             releases: Releases::default(),
             safety: Safety::default(),
             goodbye: Goodbye::default(),
+            presence: Presence::default(),
             card: OwnCard::default(),
             expecting: Expecting::default(),
             supports: Supports::default(),
@@ -320,6 +326,7 @@ impl Family {
                 self.people.settle_contact(event);
             }
             Event::Goodbye(event) => goodbye::apply(self, event),
+            Event::Presence(event) => presence::apply(self, event, by),
         }
     }
 

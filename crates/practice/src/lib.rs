@@ -16,6 +16,7 @@ pub mod kin;
 pub mod label;
 pub mod looks;
 pub mod people;
+pub mod presence;
 pub mod relationships;
 pub mod release;
 pub mod rights;

@@ -6,12 +6,12 @@ use std::path::PathBuf;
 
 use practice::family::Unreadable;
 use practice::{
-    Labelled, card, early_care, expecting, family, goodbye, kin, people, relationships, release,
-    rights, safety, supports, visits,
+    Labelled, card, early_care, expecting, family, goodbye, kin, people, presence, relationships,
+    release, rights, safety, supports, visits,
 };
 use serde_json::Value;
 
-const AREAS: [&[&str]; 13] = [
+const AREAS: [&[&str]; 14] = [
     family::KINDS,
     people::KINDS,
     kin::KINDS,
@@ -21,6 +21,7 @@ const AREAS: [&[&str]; 13] = [
     release::KINDS,
     safety::KINDS,
     goodbye::KINDS,
+    presence::KINDS,
     card::KINDS,
     expecting::KINDS,
     supports::KINDS,
@@ -148,6 +149,7 @@ fn every_word_of_every_list_keeps_its_spelling() {
     use practice::safety::{About, Day, ReportTo, Way};
     use practice::visits::{Cause, Field, Lead, Modality, Place, Presence};
 
+    let reached = practice::presence::Way::ALL;
     let care = [Care::Birth, Care::Foster, Care::Kin, Care::Adoptive, Care::Guardian, Care::Other];
     let law = [
         LawTag::PsychotherapyNote,
@@ -176,6 +178,7 @@ fn every_word_of_every_list_keeps_its_spelling() {
         (spelled(&Trend::ALL), "closer steady more_strain"),
         (spelled(&Place::ALL), "home office community phone video"),
         (spelled(&Cause::ALL), "not_there family_cancelled practitioner_cancelled circumstances"),
+        (spelled(&reached), "message call card drop-by other"),
         (spelled(&presence), "awake asleep absent"),
         (spelled(&Lead::ALL), "caregiver shared practitioner"),
         (spelled(&Modality::ALL), "together alone family group"),

@@ -12,8 +12,8 @@ use practice::relationships::Seen;
 use practice::visits::Field;
 use practice::{
     EntryId, Facet, Family, FamilyId, Label, Labelled, PersonId, PractitionerId, Said, card,
-    early_care, expecting, family, goodbye, kin, people, relationships, release, rights, safety,
-    supports, visits,
+    early_care, expecting, family, goodbye, kin, people, presence, relationships, release, rights,
+    safety, supports, visits,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -76,7 +76,15 @@ fn look(family: &Family) -> usize {
     });
     let people = family.people.iter().map(|person| (person.names.short(), person.born()));
     let team = family.has_on_team(PractitionerId(0), Date::MAX);
-    texts.count() + bonds.count() + people.count() + family.namesakes().len() + usize::from(team)
+    let quiet = presence::gaps(family, Date::MAX).len();
+    let asked = usize::from(presence::suggested(family, Date::MAX).is_some());
+    quiet
+        + asked
+        + texts.count()
+        + bonds.count()
+        + people.count()
+        + family.namesakes().len()
+        + usize::from(team)
 }
 
 proptest! {
@@ -100,6 +108,7 @@ proptest! {
             expecting::KINDS,
             supports::KINDS,
             early_care::KINDS,
+            presence::KINDS,
         ].concat()),
         body in prop::collection::vec(any::<u8>(), 0..200),
     ) {

@@ -6,12 +6,13 @@ use record::{Record, Value, args};
 
 use super::cards::{self, Card};
 use super::{
-    INSERT_FAMILY, INSERT_IMPORT, INSERT_TEAM, INSERT_VISIT, emergencies, goodbyes, requests, rows,
+    INSERT_FAMILY, INSERT_IMPORT, INSERT_TEAM, INSERT_VISIT, emergencies, goodbyes, presence,
+    requests, rows,
 };
 use crate::error::Error;
 
 /// Each list: its name, how it is written, and how it is read in the same columns.
-const LISTS: [(&str, &str, &str); 7] = [
+const LISTS: [(&str, &str, &str); 8] = [
     (
         "family_row",
         INSERT_FAMILY,
@@ -52,6 +53,12 @@ const LISTS: [(&str, &str, &str); 7] = [
         goodbyes::INSERT,
         "SELECT agency, family, ended, mac FROM goodbye_row WHERE agency = $1 AND family = $2",
     ),
+    (
+        "presence_row",
+        presence::INSERT,
+        "SELECT agency, family, heard, rests_until, mac FROM presence_row \
+         WHERE agency = $1 AND family = $2",
+    ),
 ];
 
 /// Each table, and how many of its rows belong to no agency.
@@ -64,7 +71,7 @@ macro_rules! strays {
     };
 }
 
-const STRAYS: [(&str, &str); 30] = strays![
+const STRAYS: [(&str, &str); 31] = strays![
     "account",
     "supervision",
     "ended_supervision",
@@ -80,6 +87,7 @@ const STRAYS: [(&str, &str); 30] = strays![
     "emergency_row",
     "request_row",
     "goodbye_row",
+    "presence_row",
     "notice",
     "approval",
     "licence",

@@ -11,12 +11,14 @@ mod goodbyes;
 pub mod kept;
 pub mod looks;
 pub mod notices;
+mod presence;
 pub mod requests;
 pub mod sealed;
 mod tables;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use practice::presence::due;
 use practice::visits::Status;
 use practice::{Family, FamilyId, PractitionerId, VisitId};
 use record::{Must, Record, Row, Statement, StoreError, Value, args};
@@ -52,7 +54,7 @@ const INSERT_IMPORT: &str = "INSERT INTO import_row (agency, family, file, at, m
 
 /// The statements that forget a family's rows, before they are written anew or for good.
 pub fn forget(record: &Record, family: FamilyId) -> Vec<Statement> {
-    let lists = [emergencies::DELETE, requests::DELETE, goodbyes::DELETE];
+    let lists = [emergencies::DELETE, requests::DELETE, goodbyes::DELETE, presence::DELETE];
     [DELETE_FAMILY, DELETE_VISITS, DELETE_TEAM, DELETE_IMPORTS]
         .into_iter()
         .chain(lists)
@@ -92,6 +94,7 @@ pub fn rows(record: &Record, family: &Family, version: u64) -> Vec<Statement> {
     all.extend(emergencies::rows(record, family));
     all.extend(requests::rows(record, family));
     all.extend(goodbyes::row(record, family));
+    all.extend(presence::row(record, family));
     all
 }
 
@@ -179,11 +182,32 @@ pub struct FamilyRow {
     pub last_on: Option<Date>,
     /// The last day of the work; none while it goes on.
     pub ended: Option<Date>,
+    /// The day it was met.
+    pub opened: Option<Date>,
+    /// The last contact beside visits, or the end of an agreed pause.
+    pub heard: Option<Date>,
+    /// Until when a try to reach out is given time to be answered.
+    pub rests_until: Option<Date>,
 }
 
-const FAMILIES_OF: &str = "SELECT f.family, f.every_days, f.held, f.last_on, g.ended \
-     FROM family_row f JOIN team_row t ON t.agency = f.agency AND t.family = f.family \
+impl FamilyRow {
+    /// The last contact; none before the first.
+    pub fn last_contact(&self) -> Option<Date> {
+        self.last_on.max(self.heard)
+    }
+
+    /// Since when it has been quiet, where reaching out is suggested on this day.
+    pub fn quiet_since(&self, today: Date) -> Option<Date> {
+        let last = self.last_contact().max(self.opened).filter(|_| self.ended.is_none())?;
+        let every = self.every_days.and_then(|days| u16::try_from(days).ok());
+        (due(last, every, self.rests_until) <= today).then_some(last)
+    }
+}
+
+const FAMILIES_OF: &str = "SELECT f.family, f.every_days, f.held, f.last_on, g.ended, \
+     f.opened, p.heard, p.rests_until FROM family_row f JOIN team_row t ON t.agency = f.agency AND t.family = f.family \
      LEFT JOIN goodbye_row g ON g.agency = f.agency AND g.family = f.family \
+     LEFT JOIN presence_row p ON p.agency = f.agency AND p.family = f.family \
      WHERE f.agency = $1 AND t.practitioner = $2 AND t.since <= $3 \
      AND (t.until IS NULL OR t.until > $4) ORDER BY f.family";
 
@@ -199,8 +223,10 @@ pub async fn families_of(
     rows.iter().map(|row| Ok(read_family(row)?)).collect()
 }
 
-const FAMILY: &str = "SELECT f.family, f.every_days, f.held, f.last_on, g.ended \
-     FROM family_row f LEFT JOIN goodbye_row g ON g.agency = f.agency AND g.family = f.family \
+const FAMILY: &str = "SELECT f.family, f.every_days, f.held, f.last_on, g.ended, \
+     f.opened, p.heard, p.rests_until FROM family_row f \
+     LEFT JOIN goodbye_row g ON g.agency = f.agency AND g.family = f.family \
+     LEFT JOIN presence_row p ON p.agency = f.agency AND p.family = f.family \
      WHERE f.agency = $1 AND f.family = $2";
 
 /// One family as a list shows it.
@@ -216,6 +242,9 @@ fn read_family(row: &Row) -> Result<FamilyRow, StoreError> {
         held: row.int(2)?,
         last_on: day_of(row, 3)?,
         ended: day_of(row, 4)?,
+        opened: day_of(row, 5)?,
+        heard: day_of(row, 6)?,
+        rests_until: day_of(row, 7)?,
     })
 }
 

@@ -5,7 +5,7 @@ mod supervision;
 
 use record::{CheckedTable, Migration};
 
-use super::goodbyes;
+use super::{goodbyes, presence};
 
 /// The tables, in the order they came to be. Never edited once shipped: only added to.
 pub const MIGRATIONS: &[Migration] = &[
@@ -26,6 +26,7 @@ pub const MIGRATIONS: &[Migration] = &[
     FIRST_DEVICES,
     goodbyes::TABLE,
     supervision::ENDED,
+    presence::TABLE,
 ];
 
 const TABLES: Migration = Migration {
@@ -302,6 +303,7 @@ pub const CHECKED: &[CheckedTable] = &[
         key_columns: 3,
     },
     goodbyes::CHECKED,
+    presence::CHECKED,
     CheckedTable {
         name: "notice",
         sql: "SELECT agency, notice, hat, account, what, family, about, at, seen_by, seen_at, mac \

@@ -41,6 +41,7 @@ pub fn page(open: &Open, told: &Markup, fields: &Fields, errors: &[FieldError]) 
             div.grid.mt5 {
                 div.stack { (moments(open)) (beside::a_year_ago(open)) (beside::wondering(open)) }
                 div.stack {
+                    (crate::presence::on_story(open))
                     (crate::card::in_short(open)) (wishes(open)) (beside::brings(open, fields, errors)) (beside::coming(open))
                     (reach(open)) (brought_in(open))
                 }

@@ -15,13 +15,14 @@ use crate::called;
 use crate::lists::cards::Card;
 use crate::lists::drafts::Waiting;
 use crate::lists::{FamilyRow, VisitRow};
+use crate::presence;
 use crate::ui::notice;
 use crate::ui::page::{Place, page as framed};
 use crate::ui::rhythm::{Mark, Rhythm, RhythmRow, rhythm};
 use crate::urls;
 
 /// Days without a visit after which a family is named on an empty day.
-const LONG_AGO_DAYS: i32 = 14;
+const LONG_AGO_DAYS: i64 = 14;
 
 /// What lies on somebody's desk.
 pub struct Desk<'a> {
@@ -79,7 +80,7 @@ pub fn page(who: &Who, desk: &Desk<'_>) -> Markup {
                         (picture(who, desk))
                     }
                 }
-                div.stack { (desk.notices) (waiting(who, desk)) (not_seen(who, desk)) }
+                div.stack { (desk.notices) (waiting(who, desk)) (quiet(who, desk)) (not_seen(who, desk)) }
             }
         },
     )
@@ -168,23 +169,12 @@ fn picture(who: &Who, desk: &Desk<'_>) -> Markup {
             RhythmRow {
                 name: desk.name(who, row.family),
                 link: urls::story(row.family),
-                rhythm: every(who, row.every_days),
+                rhythm: called::rhythm(words, row.every_days),
                 marks: marks.collect(),
             }
         })
         .collect();
     rhythm(words, &Rhythm { today: desk.today, rows })
-}
-
-fn every(who: &Who, days: Option<i64>) -> String {
-    let words = who.words;
-    match days {
-        Some(7) => words.say("rhythm-weekly"),
-        Some(14) => words.say("rhythm-fortnightly"),
-        Some(28..=31) => words.say("rhythm-monthly"),
-        Some(days) => words.with("rhythm-days", &[("days", days.into())]),
-        None => String::new(),
-    }
 }
 
 fn waiting(who: &Who, desk: &Desk<'_>) -> Markup {
@@ -216,13 +206,25 @@ fn waiting(who: &Who, desk: &Desk<'_>) -> Markup {
     }
 }
 
+/// To whom reaching out is suggested. Not where a family looks along.
+fn quiet(who: &Who, desk: &Desk<'_>) -> Markup {
+    let named = |row: &FamilyRow| {
+        let (name, link) = (desk.name(who, row.family), urls::presence(row.family));
+        row.quiet_since(desk.today).map(|since| presence::Quiet { name, link, since })
+    };
+    let alone = desk.families.iter().filter(|_| !who.shared_screen);
+    presence::on_today(who.words, &alone.filter_map(named).collect::<Vec<_>>())
+}
+
 fn not_seen(who: &Who, desk: &Desk<'_>) -> Markup {
     let words = who.words;
-    let long_ago: Vec<&FamilyRow> = desk
-        .families
-        .iter()
-        .filter(|row| row.last_on.is_none_or(|on| (desk.today - on).get_days() > LONG_AGO_DAYS))
-        .collect();
+    // What was agreed to be seldom is not long ago, and whom to reach out to is named already.
+    let long_ago = |row: &&FamilyRow| {
+        let allowed = row.every_days.unwrap_or_default().max(LONG_AGO_DAYS);
+        let days = row.last_contact().map(|on| i64::from((desk.today - on).get_days()));
+        row.quiet_since(desk.today).is_none() && days.is_none_or(|days| days > allowed)
+    };
+    let long_ago: Vec<&FamilyRow> = desk.families.iter().filter(long_ago).collect();
     html! {
         @if !long_ago.is_empty() {
             section.card aria-labelledby="not-seen" {

@@ -191,6 +191,7 @@ pub fn item(open: &Open, said: &Said) -> Option<Item> {
         Event::Relationships(event) => told::of_relationship(open, event),
         Event::Visits(event) => told::of_visit(open, event),
         Event::Goodbye(event) => told::of_goodbye(open, event),
+        Event::Presence(event) => told::of_presence(open, event),
         Event::Safety(safety::Event::ContactAgreed { person, rule }) => {
             (Some(rule.from), told::of_contact(open, *person, rule))
         }

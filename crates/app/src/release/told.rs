@@ -8,6 +8,7 @@ use practice::expecting;
 use practice::family::Record;
 use practice::goodbye;
 use practice::kin;
+use practice::presence;
 use practice::safety::{Plan, SafeContact};
 use practice::supports;
 use practice::visits::{self, Held, Summary};
@@ -47,6 +48,26 @@ pub fn of_goodbye(open: &Open, event: &goodbye::Event) -> (Option<Date>, Vec<Str
             let why = open.who.words.say(&format!("goodbye-why-{}", explained.why.code()));
             let words = explained.words.as_ref().map(ToString::to_string);
             (Some(explained.on), std::iter::once(why).chain(words).collect())
+        }
+    }
+}
+
+/// What was agreed of the rhythm, and how somebody reached out.
+pub fn of_presence(open: &Open, event: &presence::Event) -> (Option<Date>, Vec<String>) {
+    let words = open.who.words;
+    match event {
+        presence::Event::Agreed(agreed) => {
+            let every = called::rhythm(words, agreed.every_days.map(i64::from));
+            let every = Some(every).filter(|every| !every.is_empty());
+            let pause = agreed.pause_until.map(|until| words.date(until));
+            let pause = pause.map(|date| words.with("presence-paused", &[("date", date.into())]));
+            (Some(agreed.on), every.into_iter().chain(pause).collect())
+        }
+        presence::Event::Explained { on, words } => (Some(*on), vec![words.to_string()]),
+        presence::Event::Tried(tried) => {
+            let way = words.say(&format!("presence-way-{}", tried.way.code()));
+            let said = tried.words.as_ref().map(ToString::to_string);
+            (Some(tried.on), std::iter::once(way).chain(said).collect())
         }
     }
 }

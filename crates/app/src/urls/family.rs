@@ -43,6 +43,21 @@ pub fn letter(family: FamilyId, child: PersonId) -> String {
     format!("/families/{family}/early-care/{child}/letter")
 }
 
+/// The rhythm of the family's visits, and another one agreed.
+pub fn rhythm(family: FamilyId) -> String {
+    format!("/families/{family}/rhythm")
+}
+
+/// Presence on the family's story.
+pub fn presence(family: FamilyId) -> String {
+    format!("{}#presence", story(family))
+}
+
+/// Keeps a try to reach the family.
+pub fn outreach(family: FamilyId) -> String {
+    format!("/families/{family}/outreach")
+}
+
 /// The family's visits.
 pub fn visits(family: FamilyId) -> String {
     format!("/families/{family}/visits")

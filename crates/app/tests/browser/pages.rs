@@ -294,6 +294,11 @@ fn of_writing(browser: &Browser, family: &str) -> Vec<Stop> {
         Stop::new("a plan, refused", format!("{family}/visits/plan")).pressing(SEND),
         Stop::new("a goodbye", format!("{family}/goodbye")),
         Stop::new("a goodbye, refused", format!("{family}/goodbye")).pressing(SEND),
+        Stop::new("the rhythm of presence", format!("{family}/rhythm")).unfolded(),
+        Stop::new("another rhythm, refused", format!("{family}/rhythm"))
+            .pressing("form[action$='/rhythm'] button[type=submit]"),
+        Stop::new("reaching out, refused", format!("{family}/story"))
+            .pressing("form[action$='/outreach'] button[type=submit]"),
         Stop::new("a visit to be missed", missed.clone()),
         Stop::new("a visit to be missed, refused", missed.clone()).pressing(SEND),
         Stop::new("somebody new", format!("{family}/people/add")),

@@ -308,6 +308,7 @@ fn walk(server: &Server, every: usize) -> usize {
     targets.extend(super::card::forms(&imani));
     targets.extend(super::expecting::forms(&imani));
     targets.extend(super::early_care::forms(&imani));
+    targets.extend(super::presence::forms(&imani));
     let entries = server.entries();
     let (mut sent, mut wrong) = (0, Vec::new());
     for Target { form, fields } in &targets {

@@ -44,6 +44,8 @@ fn filled(server: &Server) -> String {
     let (_, form) = begun(&imani, family);
     imani.send_off(&form.with("child", "Half said.").press("save"));
     assert_eq!(tried(server, "imani", "not it").1.status, 422);
+    let outreach = imani.get(&urls::story(family)).ok().form(&urls::outreach(family));
+    imani.send_off(&outreach.with("way", "card").press("answered"));
     let preview = imani.get(&imani.upload(&own_bundle("infant_spanish.json")).to()).ok();
     imani.send_off(&preview.form(&preview.at).press("bring"));
     let gone = imani.open_family("Gone", &["Bye"]);

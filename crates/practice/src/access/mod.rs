@@ -262,6 +262,13 @@ pub fn says_goodbye(reader: &Reader) -> bool {
     works && reader.screen == Screen::Own && writes(reader)
 }
 
+/// Whether a reader is asked to reach out to the family, and agrees its rhythm: the same, but for whoever only
+/// took the first call.
+#[must_use]
+pub fn reaches_out(reader: &Reader) -> bool {
+    reader.hat != Hat::Intake && says_goodbye(reader)
+}
+
 /// Whether a reader may read an entry of this label. `shared_later` names those it was shared with
 /// after it was written.
 #[must_use]

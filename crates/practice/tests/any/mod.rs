@@ -5,6 +5,7 @@ mod card;
 mod early_care;
 mod expecting;
 mod kin;
+mod presence;
 mod release;
 mod rights;
 mod safety;
@@ -332,6 +333,7 @@ pub fn event() -> BoxedStrategy<Event> {
         2 => record().prop_map(Event::from).boxed(),
         1 => seen().prop_map(Event::from).boxed(),
         2 => ended().prop_map(Event::from).boxed(),
+        2 => presence::of_rhythm().prop_map(Event::from).boxed(),
         3 => visiting().prop_map(Event::from).boxed(),
         2 => release::asked_or_made().prop_map(Event::from).boxed(),
         3 => rights::decided_or_asked().prop_map(Event::from).boxed(),
