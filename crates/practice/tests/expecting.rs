@@ -51,6 +51,7 @@ fn lost(family: &Family) -> Family {
         child: Some(BABY),
         when: None,
         words: None,
+        mistake: false,
     };
     and(family, &kin::ended(family, told).expect("a baby who was expected"))
 }
@@ -209,6 +210,7 @@ fn what_cannot_be_is_refused_with_its_reason() {
         child: Some(PersonId(0xe2)),
         when: None,
         words: None,
+        mistake: false,
     };
     let unnamed = and(&unnamed, &kin::ended(&unnamed, told).unwrap());
     let all = [

@@ -69,7 +69,14 @@ fn expecting() -> Family {
 /// The same baby, lost before birth.
 fn lost() -> Family {
     let (with, when, words) = (None, None, None);
-    let told = kin::Event::PregnancyEnded { of: NGOZI, with, child: Some(BABY), when, words };
+    let told = kin::Event::PregnancyEnded {
+        of: NGOZI,
+        with,
+        child: Some(BABY),
+        when,
+        words,
+        mistake: false,
+    };
     and(&expecting(), &kin::ended(&expecting(), told).expect("a baby who was expected"))
 }
 
