@@ -153,7 +153,7 @@ fn stays_are_told_counted_ended_and_taken_back_and_what_cannot_be_is_said_beside
 
         let page = imani.get(&at).ok();
         let form = page.form(&at);
-        imani.send_off(&form.press("mistake"));
+        imani.send_off(&form.with("do", "mistake"));
         assert!(!told.page(&imani).text().contains(&why));
         assert_eq!(imani.get(&at).status, 404);
     });
