@@ -31,16 +31,16 @@ impl Told {
         let mut next = || carers.next().unwrap();
         let (nora, teo, joan) = (next(), next(), next());
         let child = known.people.children().next().unwrap().id;
-        let cares = |caregiver, role, day_to_day| {
+        let began = |caregiver, role, day_to_day| {
             let words = None;
             let since = Some(imani.server.app.today());
-            let began = CareBegan { caregiver, child, role, words, since, day_to_day };
-            Labelled::new(Label::of(Facet::Together), Event::CareBegan(began))
+            let event = CareBegan { caregiver, child, role, words, since, day_to_day };
+            Labelled::new(Label::of(Facet::Together), Event::CareBegan(event))
         };
         let roles = [
-            cares(nora, Care::Birth, false),
-            cares(teo, Care::Birth, false),
-            cares(joan, Care::Foster, true),
+            began(nora, Care::Birth, false),
+            began(teo, Care::Birth, false),
+            began(joan, Care::Foster, true),
         ];
         imani.server.tell(family, imani.server.account("imani").id, &roles);
         Self { family, child, nora, teo, joan }
@@ -153,7 +153,7 @@ fn stays_are_told_counted_ended_and_taken_back_and_what_cannot_be_is_said_beside
 
         let page = imani.get(&at).ok();
         let form = page.form(&at);
-        imani.send_off(&form.press("mistake"));
+        imani.send_off(&form.with("do", "mistake"));
         assert!(!told.page(&imani).text().contains(&why));
         assert_eq!(imani.get(&at).status, 404);
     });

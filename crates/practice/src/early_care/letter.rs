@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The letter for the next arms: made of what everybody who cares for the child reads, and of nothing else.
 
-use super::{Account, EarlyCare, Event, Habit, Stay, Used};
+use super::{Account, EarlyCare, Event, Habit, Used};
 use crate::family::{self, Said};
-use crate::ids::PersonId;
+use crate::ids::{PersonId, StayId};
 use crate::label::Facet;
 
 /// What one sentence of the letter says.
@@ -12,7 +12,7 @@ pub enum Line {
     /// What the child is used to.
     Used(Used),
     /// A stay.
-    Stay(Box<Stay>, Box<Account>),
+    Stay(StayId, Box<Account>),
 }
 
 impl Line {
@@ -25,7 +25,7 @@ impl Line {
                 let teller = teller.map_or_else(|| "seen".to_owned(), |id| id.to_string());
                 format!("{}-{teller}", used.habit.code())
             }
-            Self::Stay(stay, _) => stay.id.to_string(),
+            Self::Stay(stay, _) => stay.to_string(),
         }
     }
 }
@@ -56,7 +56,5 @@ pub fn lines<'a>(child: PersonId, said: impl IntoIterator<Item = &'a Said>) -> V
     let habits = Habit::ALL.into_iter().flat_map(|habit| known.stands(child, habit));
     let habits = habits.map(|used| Line::Used(used.clone()));
     let stays = known.stays(child).into_iter();
-    habits
-        .chain(stays.map(|(stay, told)| Line::Stay(Box::new(stay.clone()), Box::new(told.clone()))))
-        .collect()
+    habits.chain(stays.map(|(stay, told)| Line::Stay(stay.id, Box::new(told.clone())))).collect()
 }
