@@ -140,6 +140,7 @@ fn id(telling: &Telling<'_>, number: usize) -> SupportId {
 }
 
 /// Something that is told of the support of this number.
+#[derive(Clone, Copy)]
 pub(super) enum Moment {
     Told(usize, &'static Carries),
     Then(usize, Then),
