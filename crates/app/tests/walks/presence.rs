@@ -89,9 +89,8 @@ fn after_three_quiet_weeks_reaching_out_is_suggested_and_a_try_rests_it() {
             assert!(!imani.get(&urls::story(family)).ok().text().contains(CARD));
         }
         let story = imani.get(&urls::story(quiet)).ok();
-        assert!(
-            story.text().contains("21 days since you last heard") && story.text().contains(CARD)
-        );
+        let says = "\u{2068}21\u{2069} days since you last heard from each other";
+        assert!(story.text().contains(says) && story.text().contains(CARD));
 
         // Two taps: the way, and the button.
         let form = outreach(&imani, quiet);
