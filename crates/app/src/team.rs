@@ -2,7 +2,7 @@
 //! Who works with a family, written by somebody who need not read a word of it: nothing is shown.
 
 use jiff::civil::Date;
-use practice::family::Record;
+use practice::family::{Record, TeamMember};
 use practice::rights::{self, cover, end_cover};
 use practice::{Facet, Family, FamilyId, Label, Labelled, PractitionerId, goodbye};
 
@@ -14,6 +14,29 @@ use crate::writing::{self, Writing, Written};
 
 /// How often a change is decided anew when somebody else writes meanwhile.
 const TRIES: usize = 3;
+
+/// Whose time with a family goes on, and which way it ends; each since when.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct GoingOn {
+    /// The team of today. A goodbye gives them an end that is still ahead, and they may leave before it.
+    pub team: Vec<(PractitionerId, Date)>,
+    /// Those who stand in, or will.
+    pub covers: Vec<(PractitionerId, Date)>,
+}
+
+/// Whose time with a family goes on, by the whole record. It answers ids and days and nothing else of it.
+pub async fn going_on(app: &App, family: FamilyId) -> Result<GoingOn, Error> {
+    let entries = app.entries(family).await?;
+    let today = app.today();
+    let (team, covers) = (entries.whole.team.iter(), entries.whole.rights.covers.iter());
+    let on = |member: &&TeamMember| {
+        member.since <= today && member.until.is_none_or(|until| today < until)
+    };
+    let team = team.filter(on).map(|member| (member.practitioner, member.since)).collect();
+    let covers = covers.filter(|cover| cover.goes_on(today));
+    let covers = covers.map(|cover| (cover.practitioner, cover.from)).collect();
+    Ok(GoingOn { team, covers })
+}
 
 /// What changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,9 +129,13 @@ fn decide(family: &Family, change: Change, today: Date) -> Result<Vec<Labelled>,
         }
         // Where it goes on, it did so already.
         Change::Reopens => goodbye::reopen(family, today).into_iter().collect(),
-        // Where it has ended already, or there was none, it is as it should be.
         Change::StandsInNoMore(practitioner, from) => {
-            end_cover(family, practitioner, from, today).into_iter().collect()
+            match end_cover(family, practitioner, from, today) {
+                Ok(ended) => vec![ended],
+                // Where it has ended already, it is as it should be.
+                Err(rights::Refused::Ended) => Vec::new(),
+                Err(refused) => return Err(Refused::Cover(refused)),
+            }
         }
     })
 }

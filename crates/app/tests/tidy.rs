@@ -61,7 +61,8 @@ const CROSSINGS: &[(&str, &str, &str)] = &[
 /// secret of somebody's own, how guessing is slowed, that it is not the password, that its owner is told
 /// when it was changed, and a key from it as costly as a password; what the agency asks of a second step and the band that asks, and codes and
 /// ways in that are told in person.
-const OFFERED: [&str; 34] = [
+const OFFERED: [&str; 35] = [
+    "card::own_stays_off_paper",
     "expecting::said_when",
     "expecting::tender_dates",
     "expecting::way_there",

@@ -6,10 +6,14 @@ use jiff::{Span, Timestamp};
 use practice::access::{Asker, Hat, Moment, Reader, Relation, may_open, may_read, relation};
 use practice::family::Record;
 use practice::goodbye::{DAYS, Event, Explained, Refused, Waits, Why, close, reopen, waits};
-use practice::release::{self, Answer, Request, RequestKind};
+use practice::release::{
+    self, Answer, Authority, Request, RequestKind, Verdict, Why as WhyNot, weigh,
+};
 use practice::samples::{HELD, NGOZI, PLANNED, TODAY, VISITOR, at_home, okoro, text};
 use practice::visits::{self, Cause};
-use practice::{Facet, Family, Label, Labelled, PractitionerId, RequestId, VisitId, rights};
+use practice::{
+    EntryId, Facet, Family, Label, Labelled, PractitionerId, RequestId, Said, VisitId, rights,
+};
 
 const COVER: PractitionerId = PractitionerId(0x2a);
 const SUPERVISOR: PractitionerId = PractitionerId(0x3a);
@@ -26,6 +30,11 @@ fn and(family: &Family, all: &[Labelled]) -> Family {
 
 fn on(on: Date) -> Explained {
     Explained { why: Why::HopesReached, words: Some(text("They hum to her.")), on }
+}
+
+fn said(id: u128, one: Labelled) -> Said {
+    let (id, at) = (EntryId(id), Timestamp::UNIX_EPOCH);
+    Said { id, label: one.label, event: one.event, by: VISITOR, at, on: TODAY }
 }
 
 fn joined(practitioner: PractitionerId, on: Date, joined: bool) -> Labelled {
@@ -93,6 +102,19 @@ fn given_nothing_waits_when_the_work_ends_then_the_day_is_the_familys_and_the_re
     assert!(events.iter().all(|one| may_read(&team, &one.label, &[])));
     let reads = events.iter().map(|one| may_read(&intake, &one.label, &[]));
     assert_eq!(reads.collect::<Vec<_>>(), [true, false]);
+}
+
+#[test]
+fn given_somebodys_own_copy_when_the_work_ended_then_the_day_goes_and_the_reason_stays_unsaid() {
+    let family = ended();
+    let events = close(&ready(), on(TODAY), TODAY).expect("nothing waits");
+    let all: Vec<Said> = (1..).zip(events).map(|(id, one)| said(id, one)).collect();
+    let weighed = |authority| {
+        let weighed = all.iter().map(|one| weigh(&family, &all, one, authority, TODAY));
+        weighed.collect::<Vec<_>>()
+    };
+    let own = [Verdict::Goes, Verdict::Silent(WhyNot::Agency)];
+    assert_eq!(weighed(Authority::OwnCopy(NGOZI)), own);
 }
 
 #[test]

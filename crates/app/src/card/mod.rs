@@ -24,6 +24,12 @@ use crate::urls;
 
 pub use pages::in_short;
 
+/// Whether what is one person's own stays off a page that goes to paper: printed by anybody else, it
+/// would lie on a table where another of the family finds it.
+pub fn own_stays_off_paper(open: &Open) -> bool {
+    Hand::of(open).keeps_own_off_paper()
+}
+
 /// The routes of the family's own card.
 pub fn routes() -> Router<App> {
     Router::new()
@@ -59,6 +65,11 @@ impl Hand {
             Self::Own(me) => slot.whose == Some(me),
             Self::Nobody => false,
         }
+    }
+
+    /// Whether what is one person's own stays off their paper: a caregiver prints what is hers.
+    fn keeps_own_off_paper(self) -> bool {
+        !matches!(self, Self::Own(_))
     }
 
     /// Whether they may write who somebody is.

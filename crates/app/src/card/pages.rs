@@ -70,8 +70,7 @@ fn answers_to(open: &Open, hand: Hand, topic: Topic) -> Markup {
     let asked = urls::card_topic(open.family.id, topic);
     let name = named(open, topic);
     html! {
-        section.card.stack-s.noprint[standing.iter().all(|known| keeps_off_paper(hand, known))]
-            aria-labelledby=(topic.code()) {
+        section.card.stack-s.noprint[all_off_paper(hand, &standing)] aria-labelledby=(topic.code()) {
             h3 id=(topic.code()) { (name) }
             @for known in &standing { (with_ways(open, hand, known)) }
             div.noprint {
@@ -87,10 +86,19 @@ fn answers_to(open: &Open, hand: Hand, topic: Topic) -> Markup {
     }
 }
 
-/// Whether an answer stays off a page that goes to paper: one caregiver's own, printed by the team,
-/// would lie on a table where another finds it.
+/// Whether an answer stays off a page that goes to paper, where only what is the family's together goes.
 fn keeps_off_paper(hand: Hand, known: &Answered) -> bool {
-    !matches!(hand, Hand::Own(_)) && known.slot.whose.is_some()
+    hand.keeps_own_off_paper() && known.slot.whose.is_some()
+}
+
+/// Whether none of these goes to paper, and so no heading over them.
+fn all_off_paper(hand: Hand, all: &[&Answered]) -> bool {
+    all.iter().all(|known| keeps_off_paper(hand, known))
+}
+
+/// One answer, on paper where it may go.
+fn on_paper(open: &Open, hand: Hand, known: &Answered) -> Markup {
+    html! { div.noprint[keeps_off_paper(hand, known)] { (answer(open, known)) } }
 }
 
 /// An answer with who reads it and the way to change it.
@@ -111,7 +119,7 @@ fn with_ways(open: &Open, hand: Hand, known: &Answered) -> Markup {
 }
 
 /// One answer: in whose words, who said it and when.
-pub fn answer(open: &Open, known: &Answered) -> Markup {
+fn answer(open: &Open, known: &Answered) -> Markup {
     let words = open.who.words;
     let given = &known.answer;
     let teller = called::person_in(words, &open.family, given.teller);
@@ -216,18 +224,19 @@ fn of_person(open: &Open, person: &Person) -> String {
 /// The card in short, for the story: languages, how names are said, what is not to be done.
 pub fn in_short(open: &Open) -> Markup {
     let words = open.who.words;
-    let card = &open.family.card;
-    let told: Vec<Topic> =
-        ON_THE_STORY.into_iter().filter(|topic| !card.standing(*topic).is_empty()).collect();
+    let hand = Hand::of(open);
+    let told = ON_THE_STORY.map(|topic| (topic, open.family.card.standing(topic)));
+    let told: Vec<_> = told.into_iter().filter(|(_, standing)| !standing.is_empty()).collect();
+    let off_paper = told.iter().all(|(_, standing)| all_off_paper(hand, standing));
     html! {
         @if !told.is_empty() {
-            section.card.stack-s aria-labelledby="own-card" {
+            section.card.stack-s.noprint[off_paper] aria-labelledby="own-card" {
                 h2 id="own-card" { (words.say("card-title")) }
-                @for topic in told {
-                    div.stack-s {
+                @for (topic, standing) in told {
+                    div.stack-s.noprint[all_off_paper(hand, &standing)] {
                         h3 { (named(open, topic)) }
-                        @for known in card.standing(topic) {
-                            div.noprint[open.who.is_staff() && known.slot.whose.is_some()] {
+                        @for known in standing {
+                            div.noprint[keeps_off_paper(hand, known)] {
                                 (answer(open, known))
                                 @if let Some(whose) = known.slot.whose.filter(|_| open.who.is_staff()) {
                                     @let whose = called::person_in(words, &open.family, whose);

@@ -17,7 +17,7 @@ use crate::error::Error;
 use crate::fields::{Fields, Reading};
 use crate::open::{FamilyAt, access_row};
 use crate::state::App;
-use crate::team::{self, Change, Changed, Refused};
+use crate::team::{self, Change, Changed, GoingOn, Refused};
 use crate::urls;
 
 /// A family as whoever arranges the work knows it: since when, how many visits, and who comes.
@@ -26,6 +26,8 @@ pub struct Arranged {
     pub family: FamilyKnown,
     /// Who works or worked with it.
     pub team: Vec<TeamRow>,
+    /// Whose time with it may be ended; looked up where one family is arranged.
+    pub going_on: GoingOn,
 }
 
 /// What the pages of teams need beside the families.
@@ -42,11 +44,6 @@ impl TeamRow {
     /// Whether they work with the family on this day.
     pub fn is_on(&self, day: Date) -> bool {
         self.since <= day && self.until.is_none_or(|until| day < until)
-    }
-
-    /// Whether they stand in on this day, or will: whoever left the team has left it by then.
-    pub fn stands_in(&self, day: Date) -> bool {
-        self.until.is_some_and(|until| day < until)
     }
 }
 
@@ -79,7 +76,7 @@ pub async fn all(State(app): State<App>, who: Who) -> Result<Response, Error> {
         .into_iter()
         .map(|family| {
             let team = teams.remove(&family.family).unwrap_or_default();
-            Arranged { family, team }
+            Arranged { family, team, going_on: GoingOn::default() }
         })
         .collect();
     // Those nobody comes to first, and last those that are awaited no more.
@@ -114,7 +111,8 @@ async fn arranged(app: &App, who: &Who, id: FamilyId) -> Result<Arranged, Error>
         return Err(Error::NotFound);
     };
     app.record.note_access(access_row(who, id, ("team.open", "team"), now)).await?;
-    Ok(Arranged { family, team })
+    let going_on = team::going_on(app, id).await?;
+    Ok(Arranged { family, team, going_on })
 }
 
 pub async fn one(
@@ -145,6 +143,9 @@ pub async fn change(
             Changed::Refused(Refused::FamilyEnded) => reading.problem("reopen", "staff-team-ended"),
             Changed::Refused(Refused::Cover(rights::Refused::Ended)) => {
                 reading.problem("until", "staff-cover-over");
+            }
+            Changed::Refused(Refused::Cover(rights::Refused::Unknown)) => {
+                reading.problem("ends", "staff-cover-none");
             }
             Changed::Refused(Refused::Cover(_)) => reading.problem("until", "staff-cover-end"),
         }
@@ -185,8 +186,7 @@ fn meant(
         "leave" => {
             let on_team = |id: &str| {
                 let id = id.parse::<PractitionerId>().ok()?;
-                let mut team = one.team.iter();
-                team.any(|row| row.practitioner == id.0 && row.until.is_none()).then_some(id)
+                one.going_on.team.iter().any(|(known, _)| *known == id).then_some(id)
             };
             let chosen = reading.choice("leaves", on_team);
             if reading.fields.get("leaves").is_empty() {

@@ -169,6 +169,11 @@ fn a_pattern_stands_for_the_keys_it_can_become() {
 }
 
 #[test]
+fn a_supervisor_who_loses_sight_of_a_family_may_be_anybody() {
+    assert!(SPANISH_WORDS.say("goodbye-what-then").contains("quien les supervisa"));
+}
+
+#[test]
 fn days_are_said_in_the_order_of_each_language() {
     let day = date(2026, 10, 16);
     assert_eq!(ENGLISH_WORDS.date(day), "16 October 2026");

@@ -244,3 +244,54 @@ fn on_a_shared_screen_only_what_is_for_all_is_shown_and_written() {
         assert!(!page.text().contains(&own) && !page.html().contains("value=\"own\""));
     });
 }
+
+#[test]
+fn on_paper_goes_only_what_is_the_familys_together_and_no_heading_over_nothing() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let (family, nora, ..) = opened(&imani);
+        let her = of_family(server, family, nora);
+        let own = [canary("own"), canary("later"), canary("who"), canary("whoelse")];
+        let [first, second, who, anew] = &own;
+        for words in [first, second] {
+            her.send_off(&asked(&her, family, Topic::NotToDo).with("words", words));
+        }
+        let identity = urls::card_person(family, nora);
+        for words in [who, anew] {
+            her.send_off(&her.get(&identity).ok().form(&identity).with("words", words));
+        }
+        let topic = urls::card_topic(family, Topic::NotToDo);
+        let change = urls::card_answer(family, Slot { topic: Topic::NotToDo, whose: Some(nora) });
+        let (story, person) = (urls::story(family), urls::person(family, nora));
+        let pages = [&topic, &change, &identity, &person, &story, &urls::card(family)];
+        let kept_off = |browser: &Browser<'_>, who: &str| {
+            for at in pages {
+                let page = browser.get(at).ok();
+                let printed = page.on_paper().html();
+                assert!(own.iter().any(|word| page.html().contains(word)), "{who} {at}");
+                assert!(!own.iter().any(|word| printed.contains(word)), "{who} {at}");
+            }
+        };
+        kept_off(&imani, "imani");
+        kept_off(&Browser::of(server, "ruth"), "ruth");
+        let headings = ["id=\"own-card\"", "id=\"stands\"", "id=\"before-title\""];
+        for (at, heading) in [&story, &topic, &topic].into_iter().zip(headings) {
+            assert!(imani.get(at).ok().html().contains(heading), "{heading}");
+            assert!(!imani.get(at).ok().on_paper().html().contains(heading), "{heading}");
+        }
+
+        // What is theirs together is printed beside it, and what is hers by herself.
+        let [all, later] = [canary("all"), canary("alllater")];
+        for words in [&all, &later] {
+            let form = asked(&imani, family, Topic::NotToDo);
+            imani.send_off(&answered(form, nora, "together", words));
+        }
+        kept_off(&imani, "imani");
+        for (at, words) in [(&story, &later), (&topic, &later), (&topic, &all)] {
+            assert!(imani.get(at).ok().on_paper().html().contains(words), "{at}");
+        }
+        for (at, words) in [(&topic, first), (&topic, second), (&identity, who), (&person, anew)] {
+            assert!(her.get(at).ok().on_paper().html().contains(words), "{at}");
+        }
+    });
+}

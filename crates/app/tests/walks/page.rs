@@ -44,6 +44,30 @@ impl Page {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// The page as it goes to paper: without what is not printed.
+    pub fn on_paper(&self) -> Self {
+        let html = self.html();
+        let mut printed = String::new();
+        let mut hidden: Option<(&str, usize)> = None;
+        for (part, tag) in html.split('<').skip(1).zip(tags(&html)) {
+            match &mut hidden {
+                Some((name, depth)) => {
+                    *depth += usize::from(tag.name == *name);
+                    *depth -= usize::from(tag.name.strip_prefix('/') == Some(name));
+                    if *depth == 0 {
+                        hidden = None;
+                    }
+                }
+                None if tag.get("class").split(' ').any(|class| class == "noprint") => {
+                    hidden = Some((tag.name, 1));
+                }
+                None => printed.extend(["<", part]),
+            }
+        }
+        let (at, headers) = (self.at.clone(), self.headers.clone());
+        Self { at, status: self.status, headers, body: printed.into() }
+    }
+
     /// The page, which was to be there.
     #[track_caller]
     pub fn ok(self) -> Self {
@@ -259,4 +283,13 @@ fn a_form_is_read_as_a_browser_would_send_it() {
     assert_eq!(fields, [("act", "\"x&"), ("r", "2"), ("t", "\nof two\nlines <"), ("s", "p")]);
     assert_eq!(form.press("go").get("do"), "go");
     assert_eq!(page.actions(), ["/a", "/b"]);
+}
+
+#[test]
+fn a_page_on_paper_lacks_what_is_not_printed_and_nothing_else() {
+    let html =
+        "<p>one</p><div class=\"card noprint\"><div>two</div><br><p>three</p></div><p>four</p>";
+    let page =
+        Page { at: "/".to_owned(), status: 200, headers: HeaderMap::new(), body: html.into() };
+    assert_eq!(page.on_paper().text(), "one four");
 }

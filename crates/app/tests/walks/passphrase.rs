@@ -35,6 +35,8 @@ fn a_passphrase_is_changed_and_the_notes_open_by_the_new_one_alone() {
         let note = author.seals(server, &word);
         let (list, at) = (urls::sealed(author.family), urls::sealed_passphrase(author.family));
         assert_eq!(author.browser.get(&list).ok().links(&at).len(), 1);
+        let what = author.browser.get(&at).ok().text();
+        assert!(what.contains("A backup made before today still opens with the old one"), "{what}");
         for (typed, field) in [
             ([PASSPHRASE, "four words are few", "four words are few"], "new"),
             ([PASSPHRASE, PASSPHRASE, PASSPHRASE], "new"),

@@ -125,6 +125,7 @@ staff-cover-do = They stand in
 staff-cover-day = The day is missing. Choose one.
 staff-cover-end = The last day comes before the first or is more than three months away. Choose another.
 staff-cover-over = The last day is over already. Choose a day from today on.
+staff-cover-none = They do not stand in with this family, so nothing was ended. If they work with it, say there that they no longer do.
 staff-cover-early = End it early for { $name }
 staff-cover-early-what = From their next page on they open nothing of this family. What they wrote stays, and their days stay in the record.
 staff-cover-early-do = { $name } stands in no more, from now on

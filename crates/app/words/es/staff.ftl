@@ -125,6 +125,7 @@ staff-cover-do = Reemplaza
 staff-cover-day = Falta el día. Elija uno.
 staff-cover-end = El último día es anterior al primero o está a más de tres meses. Elija otro.
 staff-cover-over = El último día ya pasó. Elija un día a partir de hoy.
+staff-cover-none = Esta persona no reemplaza a nadie con esta familia, así que no se terminó nada. Si trabaja con ella, indique ahí que ya no lo hace.
 staff-cover-early = Terminarlo antes para { $name }
 staff-cover-early-what = Desde su próxima página ya no abre nada de esta familia. Lo que escribió se queda, y sus días quedan en el registro.
 staff-cover-early-do = { $name } ya no reemplaza, desde ahora

@@ -8,6 +8,7 @@ use super::weighing::{Verdict, Why, before, ordered};
 use crate::access::Law;
 use crate::expecting;
 use crate::family::{self, Family, Said};
+use crate::goodbye;
 use crate::ids::PersonId;
 use crate::label::{Facet, Label, LawTag};
 use crate::safety;
@@ -45,6 +46,12 @@ pub(super) fn stays_theirs(event: &family::Event, authority: Authority) -> bool 
         )
     );
     tender && matches!(authority, Authority::Consent(_))
+}
+
+/// Whether it was written for those who do the work: why it ended is in nobody's own copy.
+pub(super) fn stays_with_the_work(event: &family::Event, authority: Authority) -> bool {
+    let explained = matches!(event, family::Event::Goodbye(goodbye::Event::Explained(_)));
+    explained && matches!(authority, Authority::OwnCopy(_))
 }
 
 /// What was written of somebody's substance use counselling goes by a consent of theirs that is for it

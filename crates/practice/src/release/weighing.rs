@@ -149,6 +149,9 @@ fn by_itself(family: &Family, said: &Said, authority: Authority, today: Date) ->
     if apart::stays_theirs(&said.event, authority) {
         return Verdict::Silent(Why::AnothersOwn);
     }
+    if apart::stays_with_the_work(&said.event, authority) {
+        return Verdict::Silent(Why::Agency);
+    }
     match authority {
         Authority::OwnCopy(person) => own_copy(family, said, person, today),
         Authority::Consent(id) => {

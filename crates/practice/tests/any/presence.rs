@@ -8,13 +8,14 @@ use proptest::sample::select;
 use super::{day, text};
 
 pub fn of_rhythm() -> impl Strategy<Value = Event> {
-    let option = prop::option::of;
     prop_oneof![
-        (day(), option(any::<u16>()), option(day())).prop_map(|(on, every_days, pause_until)| {
-            Event::Agreed(Agreed { on, every_days, pause_until })
-        }),
+        (day(), prop::option::of(any::<u16>()), prop::option::of(day())).prop_map(
+            |(on, every_days, pause_until)| {
+                Event::Agreed(Agreed { on, every_days, pause_until })
+            }
+        ),
         (day(), text()).prop_map(|(on, words)| Event::Explained { on, words }),
-        (day(), select(Way::ALL.to_vec()), any::<bool>(), option(text())).prop_map(
+        (day(), select(Way::ALL.to_vec()), any::<bool>(), prop::option::of(text())).prop_map(
             |(on, way, answered, words)| Event::Tried(Tried { on, way, answered, words })
         ),
     ]

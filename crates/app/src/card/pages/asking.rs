@@ -9,7 +9,7 @@ use practice::label::Facet;
 
 use super::super::forms::{LANGUAGES, OWN, TOGETHER, seen};
 use super::super::{Hand, tellers};
-use super::{answer, named};
+use super::{all_off_paper, named, on_paper};
 use crate::called as names;
 use crate::codes::{REPLIES, USES};
 use crate::fields::Fields;
@@ -40,13 +40,13 @@ pub fn topic(open: &Open, hand: Hand, topic: Topic, typed: Typed<'_>) -> Markup 
                 div.stack {
                     @if hand == Hand::Team { (prompts(open, topic.code())) }
                     @if hand != Hand::Nobody { (asking(open, hand, topic, typed)) }
-                    (before(open, topic))
+                    (before(open, hand, topic))
                 }
                 div.stack {
                     @if !standing.is_empty() {
-                        section.card.stack-s aria-labelledby="stands" {
+                        section.card.stack-s.noprint[all_off_paper(hand, &standing)] aria-labelledby="stands" {
                             h3 id="stands" { (words.say("card-stands")) }
-                            @for known in standing { (answer(open, known)) }
+                            @for known in standing { (on_paper(open, hand, known)) }
                         }
                     }
                 }
@@ -74,7 +74,7 @@ fn asking(open: &Open, hand: Hand, topic: Topic, (fields, errors): Typed<'_>) ->
     let hint =
         words.say(if hand == Hand::Team { "card-words-hint" } else { "card-words-hint-own" });
     html! {
-        form.card.stack method="post" action=(action) autocomplete="off" {
+        form.card.stack.noprint[hand.keeps_own_off_paper()] method="post" action=(action) autocomplete="off" {
             input type="hidden" name="act" value=(fields.get("act"));
             @for (name, value) in seen(fields) { input type="hidden" name=(name) value=(value); }
             @if topic == Topic::Languages { (languages(open, (fields, errors))) }
@@ -225,14 +225,14 @@ fn language(open: &Open, number: usize, (fields, errors): Typed<'_>) -> Markup {
 }
 
 /// What was said before and stands no longer, newest first.
-fn before(open: &Open, topic: Topic) -> Markup {
+fn before(open: &Open, hand: Hand, topic: Topic) -> Markup {
     let words = open.who.words;
     let before = open.family.card.before(topic);
     html! {
         @if !before.is_empty() {
-            section.card.stack-s id="before" aria-labelledby="before-title" {
+            section.card.stack-s.noprint[all_off_paper(hand, &before)] id="before" aria-labelledby="before-title" {
                 h3 id="before-title" { (words.say("card-before")) }
-                @for known in before { (answer(open, known)) }
+                @for known in before { (on_paper(open, hand, known)) }
             }
         }
     }

@@ -30,7 +30,7 @@ pub fn all(open: &Open, hand: Hand) -> Markup {
     let people: Vec<&Person> = open.family.people.iter().filter(shown).collect();
     html! {
         @if !people.is_empty() {
-            section.card.stack-s.noprint[!matches!(hand, Hand::Own(_))] aria-labelledby="who-we-are" {
+            section.card.stack-s.noprint[hand.keeps_own_off_paper()] aria-labelledby="who-we-are" {
                 h3 id="who-we-are" { (words.say("card-who")) }
                 @for person in people {
                     div.stack-s {
@@ -85,7 +85,7 @@ pub fn page(open: &Open, hand: Hand, person: &Person, typed: Typed<'_>) -> Marku
                     @if hand == Hand::Team { (prompts(open, "who")) }
                     @if hand.writes_of(person.id) { (asking(open, hand, person, typed)) }
                     @if earlier > 0 {
-                        section.card.stack-s id="before" aria-labelledby="before-title" {
+                        section.card.stack-s.noprint[hand.keeps_own_off_paper()] id="before" aria-labelledby="before-title" {
                             h3 id="before-title" { (words.say("card-before")) }
                             @for said in person.identity.iter().rev().skip(1) { (answer(open, said)) }
                         }
@@ -93,7 +93,7 @@ pub fn page(open: &Open, hand: Hand, person: &Person, typed: Typed<'_>) -> Marku
                 }
                 div.stack {
                     @if let Some(said) = person.identity.last() {
-                        section.card.stack-s aria-labelledby="stands" {
+                        section.card.stack-s.noprint[hand.keeps_own_off_paper()] aria-labelledby="stands" {
                             h3 id="stands" { (words.say("card-stands")) }
                             (answer(open, said))
                             (in_reports(open, said))
@@ -132,7 +132,7 @@ fn asking(open: &Open, hand: Hand, person: &Person, (fields, errors): Typed<'_>)
         chosen: fields.all("codes").any(|value| value == code),
     });
     html! {
-        form.card.stack method="post" action=(urls::card_person(open.family.id, person.id)) autocomplete="off" {
+        form.card.stack.noprint[hand.keeps_own_off_paper()] method="post" action=(urls::card_person(open.family.id, person.id)) autocomplete="off" {
             input type="hidden" name="act" value=(fields.get("act"));
             p.hint { (words.say("identity-hint")) }
             (form::field_area(&FieldArea {

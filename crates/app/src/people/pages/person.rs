@@ -103,12 +103,14 @@ fn known(open: &Open, person: &Person) -> Markup {
                 }
             }
             @for said in person.identity.iter().rev() {
-                blockquote.voice {
-                    p.told { (said.words) @if let Some(also) = &said.also { br; (also) } }
-                    cite { (called::person_in(words, &open.family, said.teller)) ", " (words.date(said.on)) } }
-                @if !said.codes.is_empty() {
-                    @let codes: Vec<String> = said.codes.iter().map(|code| words.say(&format!("spd15-{}", code_of(&REPORT_CODES, *code)))).collect();
-                    p.xs { (words.with("identity-for-reports", &[("codes", codes.join(", ").into())])) }
+                div.noprint[crate::card::own_stays_off_paper(open)] {
+                    blockquote.voice {
+                        p.told { (said.words) @if let Some(also) = &said.also { br; (also) } }
+                        cite { (called::person_in(words, &open.family, said.teller)) ", " (words.date(said.on)) } }
+                    @if !said.codes.is_empty() {
+                        @let codes: Vec<String> = said.codes.iter().map(|code| words.say(&format!("spd15-{}", code_of(&REPORT_CODES, *code)))).collect();
+                        p.xs { (words.with("identity-for-reports", &[("codes", codes.join(", ").into())])) }
+                    }
                 }
             }
             @if let Some(source) = &person.source {

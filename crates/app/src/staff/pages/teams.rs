@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 use maud::{Markup, html};
+use practice::PractitionerId;
 
 use super::{count, framed};
 use crate::accounts::Who;
@@ -171,6 +172,7 @@ fn whom(words: Words, staff: &Staff, (id, chosen): (&str, &str), errors: &[Field
 fn member(words: Words, one: &Arranged, staff: &Staff, row: &TeamRow) -> Markup {
     let name = staff.names.get(&row.practitioner).cloned().unwrap_or_default();
     let since = ("since", words.date(row.since).into());
+    let which = (PractitionerId(row.practitioner), row.since);
     let when = match row.until {
         None => words.with("staff-since", &[since]),
         Some(until) => {
@@ -182,14 +184,14 @@ fn member(words: Words, one: &Arranged, staff: &Staff, row: &TeamRow) -> Markup 
         li {
             p { (name) }
             p.meta { (when) }
-            @if row.until.is_none() {
+            @if one.going_on.team.contains(&which) {
                 form.actions method="post" action=(urls::arrange_form(one.family.family, "leave")) autocomplete="off" {
                     (act())
                     button.btn.quiet type="submit" name="leaves" value=(format!("{:032x}", row.practitioner)) {
                         (words.with("staff-team-leave", &[("name", name.as_str().into())])) }
                 }
             }
-            @if row.stands_in(staff.today) { (ends_early(words, one, (row, &name))) }
+            @if one.going_on.covers.contains(&which) { (ends_early(words, one, (row, &name))) }
         }
     }
 }
