@@ -95,6 +95,8 @@ fn list(open: &Open, child: &Person, stays: &[(&Stay, &Account)]) -> Markup {
 
 fn row(open: &Open, child: &Person, stay: &Stay, account: &Account) -> Markup {
     let words = open.who.words;
+    let change =
+        words.say(if account.until.is_none() { "early-change-or-end" } else { "early-change" });
     let until =
         account.until.map_or_else(|| words.say("early-goes-on"), |until| called::day(words, until));
     html! {
@@ -107,9 +109,9 @@ fn row(open: &Open, child: &Person, stay: &Stay, account: &Account) -> Markup {
                 @if let Some(why) = &account.why { p.told { (why) } }
                 p.xs { (told(open, stay.told)) }
                 @if open.may_write() {
-                    p.noprint { a href=(urls::stay(open.family.id, child.id, stay.id)) {
-                        (words.say(if account.until.is_none() { "early-change-or-end" } else { "early-change" }))
-                        span.vh { ": " (arms(open, account)) ", " (called::day(words, account.from)) } } }
+                    // The whole name is no hidden text: that would stick out of the table that scrolls.
+                    p.noprint { a href=(urls::stay(open.family.id, child.id, stay.id))
+                        aria-label={ (change) ": " (arms(open, account)) ", " (called::day(words, account.from)) } { (change) } }
                 }
             }
         }
