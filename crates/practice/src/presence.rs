@@ -137,8 +137,8 @@ pub struct Presence {
 
 impl Presence {
     fn in_force(&self, day: Date) -> Option<&Agreed> {
-        let begun = self.agreed.iter().rev().map(|one| &one.agreed);
-        begun.into_iter().find(|agreed| agreed.on <= day)
+        let mut newest = self.agreed.iter().rev().map(|one| &one.agreed);
+        newest.find(|agreed| agreed.on <= day)
     }
 
     /// The last day, beside those of visits, from which no quiet is counted: somebody answered, a rhythm was
