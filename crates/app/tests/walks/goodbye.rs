@@ -220,7 +220,7 @@ fn whoever_leaves_a_family_that_ended_is_out_at_once_and_only_who_stands_in_is_l
     on_each(|server| {
         let imani = Browser::of(server, "imani");
         let family = imani.open_family("Stonechat", &["Wil"]);
-        let (leaver, leaves) = hired(server, "Made-up Leaver", &[Hat::Visitor]);
+        let (leaver, her_link) = hired(server, "Made-up Leaver", &[Hat::Visitor]);
         joined(server, family, leaver);
         let (account, stands_in) = hired(server, "Made-up Standby", &[Hat::Visitor]);
         let marguerite = Browser::of(server, "marguerite");
@@ -235,27 +235,27 @@ fn whoever_leaves_a_family_that_ended_is_out_at_once_and_only_who_stands_in_is_l
         let page = marguerite.get(&arrange).ok();
         let html = page.html();
         assert!(html.contains(&format!("value=\"{leaver}\"")), "the team may leave");
-        assert!(!html.contains(&format!("value=\"{account}\"")), "and nobody else leaves it");
+        assert!(!html.contains(&format!("value=\"{account}\"")), "and nobody else her_link it");
         assert!(html.contains(&cover) && !html.contains(&team), "who stands in is let go early");
 
         // What does nothing says so.
         let before = server.kinds(family).len();
         let nothing = sent(&marguerite, family, "end", &[("ends", &team)]);
         refused(&nothing, "ends", "They do not stand in");
-        let not_of_it = sent(&marguerite, family, "leave", &[("leaves", &account)]);
-        assert_eq!((not_of_it.status, not_of_it.errors()[0].0.as_str()), (422, "leaves"));
+        let not_of_it = sent(&marguerite, family, "leave", &[("her_link", &account)]);
+        assert_eq!((not_of_it.status, not_of_it.errors()[0].0.as_str()), (422, "her_link"));
         assert_eq!(server.kinds(family).len(), before);
 
-        leaves.get(&story).ok();
-        assert_eq!(sent(&marguerite, family, "leave", &[("leaves", &leaver)]).to(), arrange);
-        assert_eq!(leaves.get(&story).status, 404, "on the next request");
+        her_link.get(&story).ok();
+        assert_eq!(sent(&marguerite, family, "leave", &[("her_link", &leaver)]).to(), arrange);
+        assert_eq!(her_link.get(&story).status, 404, "on the next request");
         assert!(!marguerite.get(&arrange).ok().html().contains(&leaver));
         stands_in.get(&story).ok();
         assert_eq!(marguerite.submit(&page.form(&end).press(&cover)).to(), arrange);
         assert_eq!(stands_in.get(&story).status, 404, "on the next request");
         assert!(page.actions().contains(&leave));
         back(&imani, family);
-        for browser in [&leaves, &stands_in] {
+        for browser in [&her_link, &stands_in] {
             assert_eq!(browser.get(&story).status, 404, "nor do they come back with the family");
         }
     });
