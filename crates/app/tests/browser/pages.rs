@@ -270,13 +270,11 @@ fn of_writing(browser: &Browser, family: &str) -> Vec<Stop> {
     };
     let early = people.first().expect("a child").replace("/people/", "/early-care/");
     let care = |name: &'static str, page: &str| Stop::new(name, format!("{early}/{page}"));
-    vec![
+    let mut all = vec![
         care("a stay", "stays/new"),
         care("a stay, refused", "stays/new").pressing(SEND),
         care("what a baby is used to, refused", "habits/food").pressing(SEND),
         care("a letter, refused", "letter").pressing("button[value=give]"),
-        Stop::new("about us, not to do", format!("{family}/card/not-to-do")),
-        Stop::new("about us, refused", format!("{family}/card/sleep")).pressing(SEND),
         Stop::new("who somebody is", who.clone()),
         Stop::new("who somebody is, refused", who).pressing(SEND),
         Stop::new("safe contact", safety("contact")),
@@ -284,12 +282,32 @@ fn of_writing(browser: &Browser, family: &str) -> Vec<Stop> {
         Stop::new("a plan to keep safe", safety("plan")),
         Stop::new("a plan to keep safe, refused", safety("plan")).pressing(SEND),
         Stop::new("a hidden place, refused", safety("place")).pressing(SEND),
-        Stop::new("a report", format!("{family}/safety/report")),
-        Stop::new("a report, refused", format!("{family}/safety/report")).pressing(SEND),
         Stop::new("a note", planned.clone()),
         Stop::new("a note, refused", planned.clone()).pressing(FINISH),
         Stop::new("an amendment", amend.clone()),
         Stop::new("an amendment, refused", amend).pressing(FINISH),
+        Stop::new("a visit to be missed", missed.clone()),
+        Stop::new("a visit to be missed, refused", missed.clone()).pressing(SEND),
+        Stop::new("a birth, refused", birth).unfolded().pressing(SEND),
+        Stop::new("a tender date, refused", person.clone())
+            .unfolded()
+            .pressing("form[action$='/tender'] button[type=submit]"),
+        Stop::new("a person, refused", person)
+            .unfolded()
+            .pressing("form[action$='/died'] button[type=submit]"),
+        Stop::new("a relationship, refused", relationship).pressing(SEND),
+    ];
+    all.extend(of_family_writing(family));
+    all
+}
+
+/// Those of them that are of the family, and of nobody and no visit of it.
+fn of_family_writing(family: &str) -> Vec<Stop> {
+    vec![
+        Stop::new("about us, not to do", format!("{family}/card/not-to-do")),
+        Stop::new("about us, refused", format!("{family}/card/sleep")).pressing(SEND),
+        Stop::new("a report", format!("{family}/safety/report")),
+        Stop::new("a report, refused", format!("{family}/safety/report")).pressing(SEND),
         Stop::new("a plan", format!("{family}/visits/plan")),
         Stop::new("a plan, refused", format!("{family}/visits/plan")).pressing(SEND),
         Stop::new("a goodbye", format!("{family}/goodbye")),
@@ -299,17 +317,8 @@ fn of_writing(browser: &Browser, family: &str) -> Vec<Stop> {
             .pressing("form[action$='/rhythm'] button[type=submit]"),
         Stop::new("reaching out, refused", format!("{family}/story"))
             .pressing("form[action$='/outreach'] button[type=submit]"),
-        Stop::new("a visit to be missed", missed.clone()),
-        Stop::new("a visit to be missed, refused", missed.clone()).pressing(SEND),
         Stop::new("somebody new", format!("{family}/people/add")),
         Stop::new("somebody new, refused", format!("{family}/people/add")).pressing(SEND),
-        Stop::new("a birth, refused", birth).unfolded().pressing(SEND),
-        Stop::new("a tender date, refused", person.clone())
-            .unfolded()
-            .pressing("form[action$='/tender'] button[type=submit]"),
-        Stop::new("a person, refused", person)
-            .unfolded()
-            .pressing("form[action$='/died'] button[type=submit]"),
         Stop::new("homes, refused", format!("{family}/people"))
             .unfolded()
             .pressing("form[action$='/homes'] button[type=submit]"),
@@ -320,7 +329,6 @@ fn of_writing(browser: &Browser, family: &str) -> Vec<Stop> {
         Stop::new("a relationship to name", format!("{family}/relationships/add")),
         Stop::new("a relationship to name, refused", format!("{family}/relationships/add"))
             .pressing(SEND),
-        Stop::new("a relationship, refused", relationship).pressing(SEND),
     ]
 }
 
