@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Every address of the product. Opaque ids only: an address never carries a name.
 
+mod care;
 mod family;
 
 use practice::FamilyId;
 
+pub use care::*;
 pub use family::*;
 
 pub const TODAY: &str = "/today";

@@ -2,6 +2,7 @@
 //! A family: the fold of all its entries that a reader may read.
 
 mod deciding;
+mod namesakes;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -17,7 +18,7 @@ use crate::goodbye::{self, Goodbye};
 use crate::ids::{EntryId, FamilyId, PersonId, PractitionerId};
 use crate::kin::{self, Kin};
 use crate::label::{Label, Labelled};
-use crate::people::{self, People, Person};
+use crate::people::{self, People};
 use crate::presence::{self, Presence};
 use crate::relationships::{self, Relationships};
 use crate::release::{self, Releases};
@@ -349,26 +350,6 @@ impl Family {
                 && member.until.is_none_or(|until| on < until)
         };
         self.team.iter().any(with)
-    }
-
-    /// Whom the record is called after: the children first, then who cares for them day to day,
-    /// then the first caregiver. Never more than four. A child they lost is among them where a parent
-    /// wants it.
-    #[must_use]
-    pub fn namesakes(&self) -> Vec<&Person> {
-        let kept = |child: &&Person| {
-            let choice = self.expecting.name_of(child.id);
-            child.is_living() || child.names.short().is_some() && choice.is_some_and(|one| one.keep)
-        };
-        let mut named: Vec<&Person> = self.people.children().filter(kept).collect();
-        let daily = |person: &&Person| self.people.care_by(person.id).any(|care| care.day_to_day);
-        let before = named.len();
-        named.extend(self.people.caregivers().filter(daily).take(2));
-        if named.len() == before {
-            named.extend(self.people.caregivers().take(1));
-        }
-        named.truncate(4);
-        named
     }
 
     fn apply_record(&mut self, event: &Record, at: Timestamp) {

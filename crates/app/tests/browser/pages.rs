@@ -274,7 +274,6 @@ fn of_writing(browser: &Browser, family: &str) -> Vec<Stop> {
         care("a stay", "stays/new"),
         care("a stay, refused", "stays/new").pressing(SEND),
         care("what a baby is used to, refused", "habits/food").pressing(SEND),
-        care("a letter, refused", "letter").pressing("button[value=give]"),
         Stop::new("who somebody is", who.clone()),
         Stop::new("who somebody is, refused", who).pressing(SEND),
         Stop::new("safe contact", safety("contact")),
@@ -297,6 +296,11 @@ fn of_writing(browser: &Browser, family: &str) -> Vec<Stop> {
             .pressing("form[action$='/died'] button[type=submit]"),
         Stop::new("a relationship, refused", relationship).pressing(SEND),
     ];
+    // Where nothing is known of the early care, there is no letter to give.
+    browser.goto(&format!("{early}/letter"));
+    if browser.has("button[value=give]") {
+        all.push(care("a letter, refused", "letter").pressing("button[value=give]"));
+    }
     all.extend(of_family_writing(family));
     all
 }
@@ -314,6 +318,9 @@ fn of_family_writing(family: &str) -> Vec<Stop> {
         Stop::new("a goodbye, refused", format!("{family}/goodbye")).pressing(SEND),
         Stop::new("the rhythm of presence", format!("{family}/rhythm")).unfolded(),
         Stop::new("another rhythm, refused", format!("{family}/rhythm"))
+            .unfolded()
+            .typing("#every", "x")
+            .typing("#why", "So.")
             .pressing("form[action$='/rhythm'] button[type=submit]"),
         Stop::new("reaching out, refused", format!("{family}/story"))
             .pressing("form[action$='/outreach'] button[type=submit]"),
