@@ -235,19 +235,19 @@ fn whoever_leaves_a_family_that_ended_is_out_at_once_and_only_who_stands_in_is_l
         let page = marguerite.get(&arrange).ok();
         let html = page.html();
         assert!(html.contains(&format!("value=\"{leaver}\"")), "the team may leave");
-        assert!(!html.contains(&format!("value=\"{account}\"")), "and nobody else her_link it");
+        assert!(!html.contains(&format!("value=\"{account}\"")), "and nobody else leaves it");
         assert!(html.contains(&cover) && !html.contains(&team), "who stands in is let go early");
 
         // What does nothing says so.
         let before = server.kinds(family).len();
         let nothing = sent(&marguerite, family, "end", &[("ends", &team)]);
         refused(&nothing, "ends", "They do not stand in");
-        let not_of_it = sent(&marguerite, family, "leave", &[("her_link", &account)]);
-        assert_eq!((not_of_it.status, not_of_it.errors()[0].0.as_str()), (422, "her_link"));
+        let not_of_it = sent(&marguerite, family, "leave", &[("leaves", &account)]);
+        assert_eq!((not_of_it.status, not_of_it.errors()[0].0.as_str()), (422, "leaves"));
         assert_eq!(server.kinds(family).len(), before);
 
         her_link.get(&story).ok();
-        assert_eq!(sent(&marguerite, family, "leave", &[("her_link", &leaver)]).to(), arrange);
+        assert_eq!(sent(&marguerite, family, "leave", &[("leaves", &leaver)]).to(), arrange);
         assert_eq!(her_link.get(&story).status, 404, "on the next request");
         assert!(!marguerite.get(&arrange).ok().html().contains(&leaver));
         stands_in.get(&story).ok();
