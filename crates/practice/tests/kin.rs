@@ -136,7 +136,8 @@ fn what_only_the_team_is_to_see_is_filed_with_the_team() {
     let family = okoro();
     let told = kin::couple(&family, (NGOZI, CHIDI), Some(Together::Brief), None, Some(Layer::Team));
     assert_eq!(told.unwrap().label.facet, Facet::Practitioner);
-    assert_eq!(couple(&family, None).label.facet, Facet::Together);
+    let shared = couple(&family, Some(Together::Married));
+    assert_eq!(shared.label.facet, Facet::Together);
 }
 
 #[test]

@@ -82,7 +82,7 @@ pub(super) const MATEO_AND_ROSA: &[Carries] = &[
         whom: &[ELENA],
         ..told(
             150,
-            "San Isidro, the Thursday women",
+            "San Isidro, las mujeres del jueves",
             (What::Faith, Tie::Strong),
             BOTH,
             (ELENA, "Allí canto y no cuido a nadie."),
