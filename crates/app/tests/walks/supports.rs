@@ -191,7 +191,7 @@ fn what_carries_them_is_shown_as_it_was_known_on_a_day() {
         let now = shown(&imani, family).text();
         assert!(now.contains("Now she brings soup and stays."), "{now}");
         assert!(now.contains("The group ended in the summer."));
-        let told = known(server, family, "San Isidro, the Thursday women").now().on;
+        let told = known(server, family, "San Isidro, las mujeres del jueves").now().on;
         let then = imani.get(&urls::supports_on(family, told)).ok();
         assert!(then.text().contains("She knocks when he cries long."));
         assert!(!then.text().contains("soup") && !then.text().contains("bakery"));
