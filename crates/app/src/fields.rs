@@ -26,6 +26,13 @@ impl std::fmt::Debug for Fields {
 }
 
 impl Fields {
+    /// A form as it begins: with the number of an act nobody did yet.
+    pub fn begun() -> Self {
+        let mut fields = Self::default();
+        fields.set("act", crate::random::hex(&crate::random::bytes::<16>()));
+        fields
+    }
+
     /// The first value of a field; empty where it is absent.
     pub fn get(&self, name: &str) -> &str {
         let mut named = self.0.iter().filter(|(known, _)| known == name);

@@ -21,9 +21,7 @@ pub const OWN: &str = "own";
 
 /// Fields with a new act in them.
 fn blank() -> Fields {
-    let mut fields = Fields::default();
-    fields.set("act", crate::random::hex(&crate::random::bytes::<16>()));
-    fields
+    Fields::begun()
 }
 
 /// The field that says which answer in a place was seen before it is answered anew.

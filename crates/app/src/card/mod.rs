@@ -9,7 +9,6 @@ use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use practice::PersonId;
-use practice::access::Relation;
 use practice::card::{Slot, Topic};
 use practice::people::{self, Person, Role};
 use serde::Deserialize;
@@ -17,7 +16,7 @@ use serde::Deserialize;
 use crate::accounts::refused;
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
-use crate::open::{Open, PersonAt, answered};
+use crate::open::{Hand, Open, PersonAt, answered};
 use crate::state::App;
 use crate::ui::form::FieldError;
 use crate::urls;
@@ -38,26 +37,7 @@ pub fn routes() -> Router<App> {
         .route("/families/{family}/card/people/{person}", get(ask_who).post(say_who))
 }
 
-/// Who writes on the card.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Hand {
-    /// Somebody who works with the family, with them.
-    Team,
-    /// A caregiver, what is their own.
-    Own(PersonId),
-    /// Nobody: the reader only reads.
-    Nobody,
-}
-
 impl Hand {
-    fn of(open: &Open) -> Self {
-        match &open.reader.relation {
-            _ if open.may_write() => Self::Team,
-            Relation::Family(standing) => Self::Own(standing.person),
-            _ => Self::Nobody,
-        }
-    }
-
     /// Whether they may answer in this place.
     fn writes(self, slot: Slot) -> bool {
         match self {

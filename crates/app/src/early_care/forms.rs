@@ -22,9 +22,7 @@ pub const GOES_ON: &str = "goes-on";
 
 /// Fields with a new act in them.
 pub fn blank() -> Fields {
-    let mut fields = Fields::default();
-    fields.set("act", crate::random::hex(&crate::random::bytes::<16>()));
-    fields
+    Fields::begun()
 }
 
 /// A stay as it is told anew: as it stands.

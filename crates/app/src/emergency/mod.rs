@@ -53,9 +53,7 @@ fn may_ask(who: Who) -> Result<Who, Error> {
 }
 
 fn blank() -> Fields {
-    let mut fields = Fields::default();
-    fields.set("act", crate::random::hex(&crate::random::bytes::<16>()));
-    fields
+    Fields::begun()
 }
 
 /// What is asked for, as typed.

@@ -8,7 +8,7 @@ use axum::Router;
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
-use practice::access::{Relation, Screen};
+use practice::access::Screen;
 use practice::expecting::Refused;
 use practice::people::{Person, Role};
 use practice::{Family, PersonId, TenderId};
@@ -19,7 +19,7 @@ pub use self::pages::{hopes_back, way_there};
 use crate::accounts::refused;
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
-use crate::open::{Open, PersonAt, answered};
+use crate::open::{Hand, Open, PersonAt, answered};
 use crate::state::App;
 use crate::ui::form::FieldError;
 use crate::urls;
@@ -32,26 +32,7 @@ pub fn routes() -> Router<App> {
         .route("/families/{family}/people/{person}/tender", post(tender))
 }
 
-/// Who writes.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Hand {
-    /// Somebody who works with the family, with them.
-    Team,
-    /// A caregiver, what is their own.
-    Own(PersonId),
-    /// Nobody: the reader only reads.
-    Nobody,
-}
-
 impl Hand {
-    fn of(open: &Open) -> Self {
-        match &open.reader.relation {
-            _ if open.may_write() => Self::Team,
-            Relation::Family(standing) => Self::Own(standing.person),
-            _ => Self::Nobody,
-        }
-    }
-
     /// Whether they see and write this person's tender dates: never where others see the screen.
     fn holds_dates_of(self, open: &Open, person: &Person) -> bool {
         let carer = person.role == Role::Caregiver && person.is_living();
@@ -69,9 +50,7 @@ fn person(open: &Open, id: PersonId) -> Result<Person, Error> {
 }
 
 fn blank() -> Fields {
-    let mut fields = Fields::default();
-    fields.set("act", crate::random::hex(&crate::random::bytes::<16>()));
-    fields
+    Fields::begun()
 }
 
 /// The page of a child; whoever is none has a page of their own.

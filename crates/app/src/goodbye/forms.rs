@@ -8,8 +8,7 @@ use crate::fields::{Fields, Reading};
 
 /// A form that ends the work today, until another day is typed.
 pub fn blank(today: Date) -> Fields {
-    let mut fields = Fields::default();
-    fields.set("act", crate::random::hex(&crate::random::bytes::<16>()));
+    let mut fields = Fields::begun();
     fields.set("on", today.to_string());
     fields
 }

@@ -11,10 +11,8 @@ use axum::Router;
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use jiff::civil::Date;
 use practice::Family;
 use practice::access::Screen;
-use serde::Deserialize;
 
 pub use self::drawn::Maps;
 use self::forms::Form;
@@ -23,7 +21,7 @@ use self::told::Refusal;
 use crate::accounts::refused;
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
-use crate::open::{Open, answered};
+use crate::open::{AsOf, Open, answered};
 use crate::state::App;
 use crate::ui::form::FieldError;
 use crate::urls;
@@ -35,22 +33,12 @@ pub fn routes() -> Router<App> {
         .route("/families/{family}/map/{form}", post(tell))
 }
 
-/// The day the map is shown as of.
-#[derive(Deserialize)]
-struct Asked {
-    on: Option<String>,
-}
-
 /// The map as it is now, or as it was known on a day.
-async fn show(open: Open, Query(asked): Query<Asked>) -> Response {
-    let on = asked.on.and_then(|on| on.parse::<Date>().ok()).filter(|on| *on < open.today);
-    if let Some(on) = on {
-        let known = open.said().filter(|said| said.on <= on);
-        let family = Family::fold(open.family.id, known);
+async fn show(open: Open, Query(as_of): Query<AsOf>) -> Response {
+    if let Some((family, on)) = as_of.before(&open) {
         return pages::before(&open, &family, on).into_response();
     }
-    let mut fields = Fields::default();
-    fields.set("act", crate::random::hex(&crate::random::bytes::<16>()));
+    let fields = Fields::begun();
     pages::show(&open, &fields, None, &[]).into_response()
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The one door to a family: who asks, may they, the access row, and only then what they may read.
 
+mod as_of;
+mod hand;
 mod paths;
 mod rule;
 
@@ -24,6 +26,8 @@ use crate::state::{App, Entries};
 use crate::words::Language;
 use crate::writing::{self, Writing, Written};
 
+pub use as_of::AsOf;
+pub use hand::Hand;
 pub use paths::{
     ChildAt, Door, EntryAt, FamilyAt, ForCopy, ForProtectedRelease, ForRelease, ForRights, Outside,
     PersonAt, Protected, RelationshipAt, StayAt, SupportAt, VisitAt,

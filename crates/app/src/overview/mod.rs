@@ -55,8 +55,7 @@ async fn show_story(
         Hat::Caregiver => notices::card(&app, &open.who, &headers).await?,
         _ => Markup::default(),
     };
-    let mut fields = Fields::default();
-    fields.set("act", crate::random::hex(&crate::random::bytes::<16>()));
+    let fields = Fields::begun();
     Ok(story::page(&open, &told, &fields, &[]).into_response())
 }
 

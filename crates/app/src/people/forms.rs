@@ -171,8 +171,7 @@ pub fn homes(reading: &mut Reading<'_>, new: HomeId) -> Option<Vec<Event>> {
 
 /// A person as known, in the fields of their page.
 pub fn as_known(person: &Person) -> Fields {
-    let mut fields = Fields::default();
-    fields.set("act", crate::random::hex(&crate::random::bytes::<16>()));
+    let mut fields = Fields::begun();
     let text = |text: &Option<Text>| text.as_ref().map(Text::to_string).unwrap_or_default();
     fields.set("called", text(&person.names.called));
     fields.set("said", text(&person.names.said));

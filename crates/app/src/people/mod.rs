@@ -142,9 +142,7 @@ async fn homes(mut open: Open, fields: Fields) -> Result<Response, Error> {
 }
 
 fn blank() -> Fields {
-    let mut fields = Fields::default();
-    fields.set("act", crate::random::hex(&crate::random::bytes::<16>()));
-    fields
+    Fields::begun()
 }
 
 /// Why the rules refuse it, beside the field of the form that was posted.

@@ -10,8 +10,7 @@ use crate::fields::{Fields, Reading};
 pub const TRIED_ON: &str = "tried-on";
 
 fn begun(day: &str, today: Date) -> Fields {
-    let mut fields = Fields::default();
-    fields.set("act", crate::random::hex(&crate::random::bytes::<16>()));
+    let mut fields = Fields::begun();
     fields.set(day, today.to_string());
     fields
 }

@@ -28,8 +28,7 @@ pub fn routes() -> Router<App> {
 
 async fn show(open: Open, RelationshipAt(id): RelationshipAt) -> Result<Response, Error> {
     let known = open.family.relationships.get(id).ok_or(Error::NotFound)?;
-    let mut fields = Fields::default();
-    fields.set("act", crate::random::hex(&crate::random::bytes::<16>()));
+    let fields = Fields::begun();
     Ok(pages::show(&open, known, &fields, &[]).into_response())
 }
 
@@ -66,8 +65,7 @@ async fn see(
 
 async fn add_page(open: Open) -> Result<Response, Error> {
     open.require_write()?;
-    let mut fields = Fields::default();
-    fields.set("act", crate::random::hex(&crate::random::bytes::<16>()));
+    let fields = Fields::begun();
     Ok(pages::add(&open, &fields, &[]).into_response())
 }
 

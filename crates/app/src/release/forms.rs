@@ -59,8 +59,7 @@ pub fn ground_code(ground: Ground) -> String {
 
 /// Fields with a new act in them, and today.
 pub fn blank(open: &Open) -> Fields {
-    let mut fields = Fields::default();
-    fields.set("act", crate::random::hex(&crate::random::bytes::<16>()));
+    let mut fields = Fields::begun();
     fields.set("on", open.today.to_string());
     fields
 }

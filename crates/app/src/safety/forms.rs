@@ -27,8 +27,7 @@ pub fn to_field(way: Way) -> String {
 
 /// Fields with a new act in them, and today.
 pub fn blank(open: &Open) -> Fields {
-    let mut fields = Fields::default();
-    fields.set("act", crate::random::hex(&crate::random::bytes::<16>()));
+    let mut fields = Fields::begun();
     fields.set("from", open.today.to_string());
     fields.set("on", open.today.to_string());
     fields

@@ -15,9 +15,7 @@ pub const SEALED: [&str; 4] = ["said", "far", "ended", "safe"];
 
 /// Fields with a new act in them.
 pub fn blank() -> Fields {
-    let mut fields = Fields::default();
-    fields.set("act", crate::random::hex(&crate::random::bytes::<16>()));
-    fields
+    Fields::begun()
 }
 
 /// The signed visits of whoever asks, the newest first.

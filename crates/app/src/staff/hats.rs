@@ -46,8 +46,7 @@ fn require_may_ask(who: &Who) -> Result<(), Error> {
 
 pub async fn new_page(Answers(who): Answers) -> Result<Response, Error> {
     require_may_ask(&who)?;
-    let mut fields = Fields::default();
-    fields.set("act", crate::random::hex(&crate::random::bytes::<16>()));
+    let fields = Fields::begun();
     Ok(pages::new_person(&who, &fields, &[]).into_response())
 }
 

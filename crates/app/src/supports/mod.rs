@@ -8,15 +8,13 @@ use axum::Router;
 use axum::extract::Query;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use jiff::civil::Date;
 use practice::supports::{self, Refused};
 use practice::{Family, SupportId};
-use serde::Deserialize;
 
 use crate::accounts::refused;
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
-use crate::open::{Open, SupportAt, answered};
+use crate::open::{AsOf, Open, SupportAt, answered};
 use crate::state::App;
 use crate::ui::form::FieldError;
 use crate::urls;
@@ -31,27 +29,16 @@ pub fn routes() -> Router<App> {
         .route("/families/{family}/supports/{support}/end", post(end))
 }
 
-/// The day the picture is shown as of.
-#[derive(Deserialize)]
-struct Asked {
-    on: Option<String>,
-}
-
 /// What carries them now, or as it was known on a day.
-async fn show(open: Open, Query(asked): Query<Asked>) -> Response {
-    let on = asked.on.and_then(|on| on.parse::<Date>().ok()).filter(|on| *on < open.today);
-    if let Some(on) = on {
-        let known = open.said().filter(|said| said.on <= on);
-        let family = Family::fold(open.family.id, known);
+async fn show(open: Open, Query(as_of): Query<AsOf>) -> Response {
+    if let Some((family, on)) = as_of.before(&open) {
         return pages::before(&open, &family, on).into_response();
     }
     pages::show(&open, &begun(), &[]).into_response()
 }
 
 fn begun() -> Fields {
-    let mut fields = Fields::default();
-    fields.set("act", crate::random::hex(&crate::random::bytes::<16>()));
-    fields
+    Fields::begun()
 }
 
 fn problem(open: &Open, reason: Refused) -> FieldError {

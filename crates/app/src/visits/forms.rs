@@ -25,8 +25,7 @@ pub fn present_field(person: PersonId) -> String {
 /// A new note: the day and place as planned, people and relationship as last time.
 pub fn prefilled(open: &Open, visit: VisitId) -> Fields {
     let family = &open.family;
-    let mut fields = Fields::default();
-    fields.set("act", crate::random::hex(&crate::random::bytes::<16>()));
+    let mut fields = Fields::begun();
     let planned = family.visits.get(visit).and_then(|known| known.planned.as_ref());
     let on = planned.map_or(open.today, |when| when.on);
     fields.set("on", on.min(open.today).to_string());
@@ -63,8 +62,7 @@ pub fn prefilled(open: &Open, visit: VisitId) -> Fields {
 
 /// The day a planned visit was to be.
 pub fn missed_prefilled(open: &Open, visit: VisitId) -> Fields {
-    let mut fields = Fields::default();
-    fields.set("act", crate::random::hex(&crate::random::bytes::<16>()));
+    let mut fields = Fields::begun();
     let on = open.family.visits.get(visit).and_then(Visit::on);
     fields.set("on", on.unwrap_or(open.today).to_string());
     fields
@@ -72,8 +70,7 @@ pub fn missed_prefilled(open: &Open, visit: VisitId) -> Fields {
 
 /// A signed note as it reads now, to amend.
 pub fn as_signed(open: &Open, visit: &Visit) -> Fields {
-    let mut fields = Fields::default();
-    fields.set("act", crate::random::hex(&crate::random::bytes::<16>()));
+    let mut fields = Fields::begun();
     for field in Field::ALL {
         if let Some(written) = visit.text(field) {
             fields.set(field.code(), written.text.as_str());

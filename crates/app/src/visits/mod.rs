@@ -156,8 +156,7 @@ async fn amend(mut open: Open, VisitAt(visit): VisitAt, fields: Fields) -> Resul
 
 async fn plan_page(open: Open) -> Result<Response, Error> {
     open.require_write()?;
-    let mut fields = Fields::default();
-    fields.set("act", crate::random::hex(&crate::random::bytes::<16>()));
+    let fields = Fields::begun();
     Ok(pages::plan(&open, &fields, &[]).into_response())
 }
 

@@ -24,6 +24,9 @@ pub fn driver() -> Option<PathBuf> {
     found
 }
 
+/// How often a driver is started until one says its port.
+const STARTS: usize = 3;
+
 /// A driver that runs, and the folder its browser keeps what it keeps in.
 pub struct Driver {
     child: Child,
@@ -34,8 +37,15 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts one on a free port.
+    /// Starts one on a free port. Two that start at the same moment may choose the same one; then one of them
+    /// ends before it said which, and is started again.
     pub fn start(program: &PathBuf, profile: tempfile::TempDir) -> Self {
+        let (child, port) =
+            (0..STARTS).find_map(|_| Self::on_a_port(program)).expect("chromedriver says its port");
+        Self { child, port, profile: Some(profile) }
+    }
+
+    fn on_a_port(program: &PathBuf) -> Option<(Child, u16)> {
         let mut child = Command::new(program)
             .arg("--port=0")
             .stdout(Stdio::piped())
@@ -50,8 +60,11 @@ impl Driver {
         });
         // Whatever it still has to say must not stop it for want of a reader.
         std::thread::spawn(move || lines.for_each(drop));
-        let port = port.expect("chromedriver says its port");
-        Self { child, port, profile: Some(profile) }
+        if port.is_none() {
+            let _ended = child.kill();
+            let _waited = child.wait();
+        }
+        port.map(|port| (child, port))
     }
 }
 
