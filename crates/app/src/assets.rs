@@ -31,11 +31,17 @@ const APP: &str = concat!(
     include_str!("../assets/app/forced.css"),
 );
 
+/// The look of pictures: charts, icons, and the map.
+const PICTURES: &str = concat!(
+    include_str!("../assets/pictures/charts.css"),
+    include_str!("../assets/pictures/map.css"),
+);
+
 /// Name, content type and bytes.
 const FILES: [(&str, &str, &[u8]); 6] = [
     ("tokens.css", CSS, include_bytes!("../assets/tokens.css")),
     ("app.css", CSS, APP.as_bytes()),
-    ("pictures.css", CSS, include_bytes!("../assets/pictures.css")),
+    ("pictures.css", CSS, PICTURES.as_bytes()),
     ("enhance.js", SCRIPT, include_bytes!("../assets/enhance.js")),
     ("passkeys.js", SCRIPT, include_bytes!("../assets/passkeys.js")),
     ("favicon.svg", SVG, include_bytes!("../assets/favicon.svg")),

@@ -232,6 +232,10 @@ impl Read<'_, '_> {
             "me" => Some(None),
             id => id.parse().ok().map(Some),
         });
+        // Words nobody is said to have spoken would be filed as what was seen, away from whose they are.
+        if words.is_some() && teller.is_none() {
+            self.problem("teller", "kin-choose-whose-words");
+        }
         let seen = SeenNow { state: state?, trend, words, teller: teller.flatten() };
         Some(Told::Bond { id: RelationshipId(act), a: a?, b: b?, seen })
     }

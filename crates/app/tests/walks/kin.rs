@@ -41,6 +41,16 @@ fn is_drawn_and_told(browser: &Browser<'_>, family: FamilyId) {
     }
 }
 
+/// Somebody who was drawn as one who does not care for the child begins to, on their own page.
+fn begins_to_care(browser: &Browser<'_>, family: FamilyId, (who, child): (&str, &str)) {
+    let id: PersonId = who.parse().unwrap();
+    let page = browser.get(&urls::person(family, id)).ok();
+    let care = page.form(&urls::person_form(family, id, "care"));
+    browser.send_off(&care.with("child", child).with("care", "birth"));
+    let known = browser.server.family(family);
+    assert!(known.people.caregivers().any(|one| one.id == id), "he is a caregiver from now on");
+}
+
 #[test]
 fn a_family_of_six_in_three_homes_is_drawn_and_the_text_says_the_same() {
     on_each(|server| {
@@ -111,6 +121,7 @@ fn a_family_of_six_in_three_homes_is_drawn_and_the_text_says_the_same() {
         assert_eq!(known.parents_of(ida), [(marisol, Line::Birth)]);
         assert!(known.people.care_by(marisol).any(|care| care.child == wren && care.day_to_day));
 
+        begins_to_care(&imani, family, (&teo, &wren_is));
         is_drawn_and_told(&imani, family);
     });
 }
@@ -155,6 +166,13 @@ fn what_cannot_be_is_said_beside_its_field_and_what_was_typed_stays() {
         assert_eq!((again.status, again.errors()[0].0.as_str()), (422, "somebody-whom"));
         let again = again.form(&urls::map_form(family, "somebody"));
         assert_eq!(again.get("somebody-called"), "Bo");
+        let child = person(server, family, "Rail").to_string();
+        let spoken = form(&imani, family, "bond").with("bond-a", &una).with("bond-b", &child);
+        let spoken = spoken.with("bond-state", "close").with("bond-words", "He sings to me.");
+        let again = imani.submit(&spoken);
+        assert_eq!((again.status, again.errors()[0].0.as_str()), (422, "bond-teller"));
+        let again = again.form(&urls::map_form(family, "bond"));
+        assert_eq!(again.get("bond-words"), "He sings to me.", "whose words they are is asked");
         assert_eq!(imani.get(&format!("{}/nothing", urls::map(family))).status, 405);
         assert_eq!(server.family(family).people.iter().count(), 2, "nothing of it was kept");
     });

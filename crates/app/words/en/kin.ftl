@@ -2,7 +2,10 @@
 # Words of a family's map, and of drawing it together.
 
 map-title = Who belongs together
-map-growing-up = Who { $names } grows up with
+map-growing-up = { $count ->
+    [one] Who { $names } grows up with
+   *[other] Who { $names } grow up with
+}
 map-empty = We have just met. The map starts with the baby.
 map-change = Change the map
 map-scrolls = The map, scrolls sideways
@@ -99,6 +102,7 @@ map-state = How it is
 map-trend = Where it is going
 map-words = In their own words
 map-teller = Whose words these are
+map-teller-hint = What somebody said is read by them and by who works with the family; what you saw, by the latter.
 map-dates = When, in their words
 map-dates-hint = Such as: together until last spring.
 map-with = With
@@ -127,6 +131,7 @@ layer-shared = the family, and who works with them
 layer-team = only who works with them
 kin-choose-somebody = Choose who it is.
 kin-choose-one = Choose one of these.
+kin-choose-whose-words = Choose whose words these are, or that you saw it.
 kin-choose-for-whom = Choose for whom they care.
 kin-refused-shared-already = The family sees this line, so what changes it is seen by them too. Choose “the family, and who works with them”.
 kin-refused-nothing-told = There is nothing of the kind to take back. What somebody does as a carer stands on their own page.

@@ -2,7 +2,10 @@
 # Palabras del mapa de una familia, y de dibujarlo juntos.
 
 map-title = Quiénes son familia
-map-growing-up = Con quiénes crecen los más pequeños: { $names }
+map-growing-up = { $count ->
+    [one] Con quién crece { $names }
+   *[other] Con quiénes crecen { $names }
+}
 map-empty = Acabamos de conocernos. El mapa empieza con el bebé.
 map-change = Cambiar el mapa
 map-scrolls = El mapa, se desplaza hacia los lados
@@ -99,6 +102,7 @@ map-state = Cómo están
 map-trend = Hacia dónde va
 map-words = En sus propias palabras
 map-teller = De quién son estas palabras
+map-teller-hint = Lo que alguien dijo lo leen esa persona y quienes trabajan con la familia; lo que usted vio, solo estas últimas.
 map-dates = Cuándo, en sus palabras
 map-dates-hint = Por ejemplo: juntos hasta la primavera pasada.
 map-with = Con
@@ -127,6 +131,7 @@ layer-shared = la familia y quienes trabajan con ella
 layer-team = solo quienes trabajan con ella
 kin-choose-somebody = Elija quién es.
 kin-choose-one = Elija una de estas opciones.
+kin-choose-whose-words = Elija de quién son estas palabras, o que usted lo vio.
 kin-choose-for-whom = Elija a quién cuida.
 kin-refused-shared-already = La familia ve esta línea, así que también ve lo que la cambia. Elija «la familia y quienes trabajan con ella».
 kin-refused-nothing-told = No hay nada así que retirar. Lo que alguien hace como persona que cuida está en su propia página.

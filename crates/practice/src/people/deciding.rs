@@ -209,7 +209,13 @@ pub fn passing(family: &Family, event: Event, today: Date) -> Result<Labelled, R
 pub fn care(family: &Family, began: CareBegan, today: Date) -> Result<Labelled, Refused> {
     let caregiver = family.people.get(began.caregiver).ok_or(Refused::NoSuchPerson)?;
     let child = family.people.get(began.child).ok_or(Refused::NoSuchPerson)?;
-    if caregiver.role != Role::Caregiver || child.role != Role::Child {
+    let may_begin = match caregiver.role {
+        Role::Caregiver => true,
+        // Whoever belonged to the family otherwise so far is a caregiver from then on.
+        Role::Other => caregiver.died.is_none(),
+        Role::Child => false,
+    };
+    if !may_begin || child.role != Role::Child {
         return Err(Refused::NotACarer);
     }
     if began.since.is_some_and(|since| since > today) {

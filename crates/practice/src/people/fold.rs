@@ -288,6 +288,11 @@ impl People {
     }
 
     fn begin_care(&mut self, began: CareBegan) {
+        self.with(began.caregiver, |known| {
+            if known.role == Role::Other {
+                known.role = Role::Caregiver;
+            }
+        });
         let same = |role: &CareRole| {
             role.caregiver == began.caregiver && role.child == began.child && role.until.is_none()
         };

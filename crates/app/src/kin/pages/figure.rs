@@ -32,7 +32,9 @@ pub fn on_story(open: &Open) -> Markup {
     let title = if names.is_empty() {
         words.say("map-title")
     } else {
-        words.with("map-growing-up", &[("names", words.list(&names).into())])
+        let count = i64::try_from(names.len()).unwrap_or(i64::MAX);
+        let names = words.list(&names);
+        words.with("map-growing-up", &[("names", names.into()), ("count", count.into())])
     };
     html! {
         section.fig.family-map.mt5 aria-labelledby="map-heading" {

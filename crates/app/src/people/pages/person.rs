@@ -72,7 +72,7 @@ fn forms(person: &Person) -> [(&'static str, bool); 6] {
         ("born", expected && alive),
         ("change", true),
         ("contact", alive && person.role != Role::Child),
-        ("care", alive && person.role == Role::Caregiver),
+        ("care", alive && person.role != Role::Child),
         ("away", alive),
         ("died", alive),
     ]
