@@ -51,6 +51,20 @@ pub const MISSED: VisitId = VisitId(0xd2);
 /// A visit planned for today.
 pub const PLANNED: VisitId = VisitId(0xd3);
 
+/// What was decided, as entries the practitioner wrote today.
+#[must_use]
+pub fn entries(all: &[Labelled]) -> Vec<Said> {
+    let said = |(number, one): (u128, &Labelled)| Said {
+        id: EntryId(number),
+        label: one.label.clone(),
+        event: one.event.clone(),
+        by: VISITOR,
+        at: Timestamp::UNIX_EPOCH,
+        on: TODAY,
+    };
+    (1..).zip(all).map(said).collect()
+}
+
 /// A short text of a test's own.
 ///
 /// # Panics

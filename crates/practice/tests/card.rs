@@ -10,7 +10,7 @@ use practice::access::{
 };
 use practice::card::{Answer, Event, Refused, Reply, Slot, Spoken, Topic, answer};
 use practice::people::Use;
-use practice::samples::{ADAEZE, AMARA, CHIDI, EMEKA, NGOZI, TODAY, VISITOR, okoro, text};
+use practice::samples::{ADAEZE, AMARA, CHIDI, EMEKA, NGOZI, TODAY, VISITOR, entries, okoro, text};
 use practice::text::Text;
 use practice::{EntryId, Facet, Family, Label, Labelled, PersonId, Said};
 
@@ -143,18 +143,6 @@ fn what_cannot_be_answered_is_refused_with_its_reason() {
     assert_eq!(SLEEP.begun_from(Some(EntryId(1)), Some(EntryId(1))), Ok(()));
     seen[number(Refused::AnotherStands)] = true;
     assert!(seen.iter().all(|reached| *reached), "each reason is reached");
-}
-
-fn entries(all: &[Labelled]) -> Vec<Said> {
-    let said = |(number, one): (u128, &Labelled)| Said {
-        id: EntryId(number),
-        label: one.label.clone(),
-        event: one.event.clone(),
-        by: VISITOR,
-        at: Timestamp::UNIX_EPOCH,
-        on: TODAY,
-    };
-    (1..).zip(all).map(said).collect()
 }
 
 fn reader(person: PersonId) -> Reader {

@@ -12,8 +12,8 @@ use practice::early_care::{
 };
 use practice::label::LawTag;
 use practice::people::{Care, CareRole};
-use practice::samples::{ADAEZE, AMARA, CHIDI, NGOZI, TODAY, VISITOR, okoro, text};
-use practice::{EntryId, Facet, Family, Label, Labelled, PersonId, Said, StayId};
+use practice::samples::{ADAEZE, AMARA, CHIDI, NGOZI, TODAY, VISITOR, entries, okoro, text};
+use practice::{Facet, Family, Label, Labelled, PersonId, StayId};
 
 const HOME: StayId = StayId(0xe1);
 const WARD: StayId = StayId(0xe2);
@@ -61,18 +61,6 @@ fn refused(account: Account) -> Refused {
 
 fn answer(words: &str, told: By) -> Answer {
     Answer { reply: Reply::Said, words: text(words), told }
-}
-
-fn said(all: &[Labelled]) -> Vec<Said> {
-    let said = |(number, one): (u128, &Labelled)| Said {
-        id: EntryId(number),
-        label: one.label.clone(),
-        event: one.event.clone(),
-        by: VISITOR,
-        at: Timestamp::UNIX_EPOCH,
-        on: TODAY,
-    };
-    (1..).zip(all).map(said).collect()
 }
 
 fn reader(person: PersonId) -> Reader {
@@ -228,7 +216,7 @@ fn the_letter_is_made_of_the_childs_part_and_of_nothing_else() {
         under(Label::of(Facet::Safety)),
         under(Label::of(Facet::Child(NGOZI))),
     ];
-    let found = lines(AMARA, &said(&all));
+    let found = lines(AMARA, &entries(&all));
     let codes: Vec<String> = found.iter().map(Line::code).collect();
     assert_eq!(codes, [format!("sleep-{NGOZI}"), HOME.to_string()]);
     let Line::Used(used) = &found[0] else { panic!("habits come first") };
