@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 use practice::kin::{self, Event, Layer, Line, Placed, Refused, Shape, Together};
-use practice::people::{self, Birth, NewPerson, Role};
+use practice::people::{self, Birth, Care, CareBegan, NewPerson, Role};
 use practice::samples::{ADAEZE, AMARA, CHIDI, HOME, NGOZI, TODAY, VISITOR, okoro, person, text};
 use practice::{Facet, Family, HomeId, Labelled, PersonId};
 
@@ -181,4 +181,17 @@ fn a_correction_goes_where_what_it_corrects_stands() {
     let shared = Some(Layer::Shared);
     let shared = kin::parent(&and(&family, &team), NGOZI, ADAEZE, Some(Line::Birth), shared);
     assert_eq!(shared.unwrap().label.facet, Facet::Together, "what the team knew may be shared");
+}
+
+#[test]
+fn who_was_drawn_as_another_and_begins_to_care_is_a_caregiver_from_then_on() {
+    let uncle = people::add(person(BABY, Role::Other, "Uche Okoro", "Uche"), TODAY).unwrap();
+    let family = and(&okoro(), &uncle);
+    assert!(family.people.caregivers().all(|one| one.id != BABY));
+    let (words, since) = (None, None);
+    let (caregiver, child, role) = (BABY, AMARA, Care::Kin);
+    let began = CareBegan { caregiver, child, role, words, since, day_to_day: true };
+    let cares = and(&family, &people::care(&family, began, TODAY).unwrap());
+    assert_eq!(cares.people.get(BABY).unwrap().role, Role::Caregiver);
+    assert!(cares.people.care_by(BABY).any(|care| care.child == AMARA));
 }

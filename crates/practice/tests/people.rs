@@ -397,13 +397,3 @@ fn who_opens_a_record_works_with_the_family_from_that_day_until_they_leave() {
     assert!(!left.has_on_team(VISITOR, TODAY));
     assert!(left.has_on_team(VISITOR, TODAY.yesterday().unwrap()));
 }
-
-#[test]
-fn who_begins_to_care_is_a_caregiver_from_then_on() {
-    let uncle = people::add(person(BABY, Role::Other, "Uche Okoro", "Uche"), TODAY).unwrap();
-    let family = and(&okoro(), &uncle);
-    assert!(family.people.caregivers().all(|one| one.id != BABY));
-    let cares = and(&family, &people::care(&family, began(BABY, AMARA), TODAY).unwrap());
-    assert_eq!(cares.people.get(BABY).unwrap().role, Role::Caregiver);
-    assert!(cares.people.care_by(BABY).any(|care| care.child == AMARA));
-}
