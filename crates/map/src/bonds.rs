@@ -48,11 +48,12 @@ pub fn ways(scene: &Scene) -> Vec<Way> {
 }
 
 fn way(ground: &Ground, place: usize, pair: &Pair, before: &[Way]) -> Way {
-    let mut crowd = Crowd { taken: Vec::new(), left: Vec::new() };
+    let (mut taken, mut left) = (Vec::new(), Vec::new());
     for (way, other) in before.iter().zip(&ground.scene.drawn.pairs) {
-        crowd.taken.extend(way.points.iter().step_by(2));
-        crowd.left.extend([(other.a, way.angles.0), (other.b, way.angles.1)]);
+        taken.extend(way.points.iter().step_by(2));
+        left.extend([(other.a, way.angles.0), (other.b, way.angles.1)]);
     }
+    let crowd = Crowd::of(taken, left);
     let tries = tries::all(ground, place, pair);
     let mut tries: Vec<Tried> =
         tries.into_iter().map(|one| Tried::of(ground, pair, one, &crowd)).collect();

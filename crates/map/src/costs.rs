@@ -2,7 +2,7 @@
 //! What a way for a bond costs: its length, and everything that makes it hard to follow.
 
 use crate::bonds::Ground;
-use crate::geometry::{Area, Point, at, sampled};
+use crate::geometry::{Area, Point, at, at_least, near_ends, sampled};
 use crate::measure::count;
 use crate::picture::State;
 use crate::scene::Scene;
@@ -24,39 +24,55 @@ const OUTSIDE: f64 = 90.0;
 pub const DETOUR: f64 = 220.0;
 const STEP: f64 = 6.0;
 
-/// Bonds that have their ways already: points along them, and where they leave which sign.
+/// How close to an earlier bond is beside it.
+const BESIDE: f64 = 13.0;
+
+/// Bonds that have their ways already: points along them from left to right, and where they leave which sign.
 pub struct Crowd {
-    pub taken: Vec<Point>,
-    pub left: Vec<(usize, f64)>,
+    taken: Vec<Point>,
+    left: Vec<(usize, f64)>,
 }
 
-/// A way, and what it costs at the least.
+impl Crowd {
+    pub fn of(mut taken: Vec<Point>, left: Vec<(usize, f64)>) -> Self {
+        taken.sort_by(|one, other| one.x.total_cmp(&other.x));
+        Self { taken, left }
+    }
+
+    fn is_beside(&self, point: Point) -> bool {
+        let first = self.taken.partition_point(|other| other.x <= point.x - BESIDE);
+        let mut near = self.taken[first..].iter().take_while(|other| other.x < point.x + BESIDE);
+        near.any(|other| (other.y - point.y).abs() < BESIDE)
+    }
+}
+
+/// A way, and what it costs at the least, known without walking along it.
 pub struct Tried {
     pub one: Try,
     pub least: f64,
-    points: Vec<Point>,
+    /// What it costs besides its length and what it meets.
+    apart: f64,
 }
 
 impl Tried {
     pub fn of(ground: &Ground, pair: &Pair, one: Try, crowd: &Crowd) -> Self {
-        let points = sampled(&one.curves, STEP);
-        let mut least = one.more + points.windows(2).map(|pair| pair[0].far(pair[1])).sum::<f64>();
-        least += hooks(ground.scene, pair, &one, &points);
+        let mut apart = one.more + hooks(ground.scene, pair, &one);
         for (node, degrees) in [(pair.a, one.angles.0), (pair.b, one.angles.1)] {
             let same = crowd.left.iter().filter(|(other, angle)| {
                 let turned = (angle - degrees + 540.0).rem_euclid(360.0) - 180.0;
                 *other == node && turned.abs() < 15.0
             });
-            least += SAME_PLACE * count(same.count());
+            apart += SAME_PLACE * count(same.count());
         }
-        Self { one, least, points }
+        let least = apart + at_least(&one.curves);
+        Self { one, least, apart }
     }
 
     /// The whole of it, or more than `most`.
     pub fn cost(&self, ground: &Ground, pair: &Pair, crowd: &Crowd, most: f64) -> f64 {
-        let (scene, points) = (ground.scene, &self.points);
-        let mut cost = self.least;
-        let reach = reach(points);
+        let (scene, points) = (ground.scene, sampled(&self.one.curves, STEP));
+        let mut cost = self.apart + points.windows(2).map(|pair| pair[0].far(pair[1])).sum::<f64>();
+        let reach = reach(&points);
         let foreign =
             ground.signs.iter().enumerate().filter(|(node, _)| *node != pair.a && *node != pair.b);
         let half = 1.5 + half_width(pair.state());
@@ -68,8 +84,6 @@ impl Tried {
             .filter(|(_, close)| reach.meets(close))
             .collect();
         let kinship: Vec<&Area> = ground.kinship.iter().filter(|area| area.meets(&reach)).collect();
-        let taken: Vec<&Point> =
-            crowd.taken.iter().filter(|point| reach.grown(15.0).holds(**point)).collect();
         let ends =
             [pair.a, pair.b].map(|node| (scene.middle(node), scene.drawn.nodes[node].radius));
         let last = points.len().saturating_sub(2);
@@ -98,11 +112,7 @@ impl Tried {
             if kinship.iter().any(|area| area.holds(*point)) {
                 cost += ALONG;
             }
-            if away > 30.0
-                && taken.iter().any(|other| {
-                    (other.x - point.x).abs() < 13.0 && (other.y - point.y).abs() < 13.0
-                })
-            {
+            if away > 30.0 && crowd.is_beside(*point) {
                 cost += HUGGING;
             }
         }
@@ -121,12 +131,11 @@ fn half_width(state: State) -> f64 {
 }
 
 /// Bonds leave a sign in the direction they go.
-fn hooks(scene: &Scene, pair: &Pair, one: &Try, points: &[Point]) -> f64 {
-    let Some(end) = points.len().checked_sub(1) else { return 0.0 };
-    let step = end.min(9);
+fn hooks(scene: &Scene, pair: &Pair, one: &Try) -> f64 {
+    let Some((near_a, near_b)) = near_ends(&one.curves, STEP, 9.0) else { return 0.0 };
     let ends = [
-        (leaves(scene, pair.a, one.angles.0), direction(one.angles.0), points[step]),
-        (leaves(scene, pair.b, one.angles.1), direction(one.angles.1), points[end - step]),
+        (leaves(scene, pair.a, one.angles.0), direction(one.angles.0), near_a),
+        (leaves(scene, pair.b, one.angles.1), direction(one.angles.1), near_b),
     ];
     ends.iter()
         .map(|(from, way, to)| {

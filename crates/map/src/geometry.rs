@@ -145,13 +145,52 @@ impl Curve {
     fn reach(&self) -> f64 {
         self.from.far(self.one) + self.one.far(self.two) + self.two.far(self.to)
     }
+
+    /// How many pieces of about `step` it is cut into; a whole number.
+    fn pieces(&self, step: f64) -> f64 {
+        (self.reach() / step).ceil().clamp(1.0, 400.0)
+    }
+
+    /// Shorter than the curve, never longer: straight from quarter to quarter.
+    fn at_least(&self) -> f64 {
+        let quarters = [0.0, 0.25, 0.5, 0.75, 1.0].map(|part| self.at(part));
+        quarters.windows(2).map(|pair| pair[0].far(pair[1])).sum()
+    }
 }
+
+/// How long curves are at the least, without walking along them.
+pub fn at_least(curves: &[Curve]) -> f64 {
+    curves.iter().map(Curve::at_least).sum()
+}
+
+/// The points so many pieces from both ends of what `sampled` would give, without the rest of it.
+pub fn near_ends(curves: &[Curve], step: f64, places: f64) -> Option<(Point, Point)> {
+    let all: f64 = curves.iter().map(|curve| curve.pieces(step)).sum();
+    let places = places.min(all);
+    Some((nth(curves, step, places)?, nth(curves, step, all - places)?))
+}
+
+fn nth(curves: &[Curve], step: f64, place: f64) -> Option<Point> {
+    let mut left = place;
+    for curve in curves {
+        let pieces = curve.pieces(step);
+        if left <= pieces {
+            return Some(curve.at(left / pieces));
+        }
+        left -= pieces;
+    }
+    curves.last().map(|curve| curve.to)
+}
+
+/// As many points as few lines have, so that they are moved seldom while they are gathered.
+const MANY: usize = 256;
 
 /// Points along curves, one about every `step`.
 pub fn sampled(curves: &[Curve], step: f64) -> Vec<Point> {
-    let mut points: Vec<Point> = curves.first().map(|curve| curve.from).into_iter().collect();
+    let mut points = Vec::with_capacity(MANY);
+    points.extend(curves.first().map(|curve| curve.from));
     for curve in curves {
-        let pieces = (curve.reach() / step).ceil().clamp(1.0, 400.0);
+        let pieces = curve.pieces(step);
         let mut piece = 1.0;
         while piece <= pieces {
             points.push(curve.at(piece / pieces));
