@@ -3,6 +3,8 @@
 
 use alongside::urls;
 use practice::kin::{Line, Shape, Together};
+use practice::people::{self, Birth, Names, NewPerson, Role};
+use practice::text::Text;
 use practice::{FamilyId, PersonId};
 
 use super::browser::Browser;
@@ -219,5 +221,35 @@ fn the_map_is_shown_as_it_was_known_on_a_day() {
         assert!(!empty.html().contains("class=\"map\""), "before we met there is nothing");
         let wrong = imani.get(&format!("{}?on=soon", urls::map(family)));
         assert_eq!(wrong.status, 200, "what is no day is the day there is");
+    });
+}
+
+#[test]
+fn a_map_of_a_child_alone_asks_who_cares_and_one_after_a_loss_asks_nothing() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let family = FamilyId(alongside::random::id());
+        let asks = |says: &str| imani.get(&urls::story(family)).ok().text().contains(says);
+        let today = server.app.today();
+        let named = |called: &str, role: Role, birth: Option<Birth>| NewPerson {
+            id: PersonId(alongside::random::id()),
+            role,
+            names: Names::of(None, Text::line(called, 20).ok()),
+            pronouns: None,
+            birth,
+            gestation: None,
+            languages: Vec::new(),
+            source: None,
+        };
+        let account = server.account("imani").id;
+        let mut all = practice::family::open(practice::PractitionerId(account), today, None);
+        let child = named("Finch", Role::Child, Some(Birth::On(today)));
+        let died = people::Event::Died { person: child.id, when: Text::line("today", 100).unwrap() };
+        all.push(people::add(child, today).unwrap());
+        server.tell(family, account, &all);
+        assert!(asks("Nobody who cares for \u{2068}Finch\u{2069} is known yet."));
+        let died = people::passing(&server.family(family), died, today).unwrap();
+        server.tell(family, account, &[died]);
+        assert!(!asks("is known yet"), "whoever is missed is not missing");
     });
 }
