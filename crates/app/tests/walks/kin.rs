@@ -7,6 +7,7 @@ use practice::people::{self, Birth, Names, NewPerson, Role};
 use practice::text::Text;
 use practice::{FamilyId, PersonId};
 
+use super::bad_forms::{Takes, Target, target};
 use super::browser::Browser;
 use super::page::{Form, Page};
 use super::server::{Server, on_each};
@@ -28,6 +29,60 @@ fn add(browser: &Browser<'_>, family: FamilyId, fields: &[(&str, &str)]) -> Page
         form.with(&format!("somebody-{name}"), value)
     });
     browser.send_off(&filled)
+}
+
+/// The forms beside the map, for bad input.
+pub fn forms(imani: &Browser<'_>) -> Vec<Target> {
+    use Takes::{Code, Day, Text};
+    let family = imani.open_family("Dunnock", &["Ada", "Ben"]);
+    let of = |called: &str| person(imani.server, family, called).to_string();
+    let (child, ada, ben) = (of("Dunnock"), of("Ada"), of("Ben"));
+    let cared = form(imani, family, "somebody").with("somebody-called", "Cy");
+    let cared = cared.with("somebody-cares", "daily").with("somebody-for", &child);
+    let kin = form(imani, family, "somebody").with("somebody-called", "Dee");
+    let parent = form(imani, family, "parent").with("parent-one", &child);
+    let couple = form(imani, family, "couple").with("couple-one", &ada).with("couple-whom", &ben);
+    let bond = form(imani, family, "bond").with("bond-a", &ada).with("bond-b", &ben);
+    vec![
+        target(
+            cared,
+            &[
+                (&["somebody-called", "somebody-died", "somebody-home-called"], Text),
+                (&["somebody-shape", "somebody-home", "somebody-cares", "somebody-for"], Code),
+                (&["somebody-born", "somebody-due"], Day),
+            ],
+        ),
+        target(
+            kin.with("somebody-is", "parent").with("somebody-whom", &child),
+            &[(&["somebody-is", "somebody-whom", "somebody-line"], Code)],
+        ),
+        target(
+            parent.with("parent-whom", &ben).with("parent-how", "birth"),
+            &[(&["parent-one", "parent-whom", "parent-how", "parent-layer"], Code)],
+        ),
+        target(
+            couple.with("couple-how", "married"),
+            &[
+                (&["couple-one", "couple-whom", "couple-how", "couple-layer"], Code),
+                (&["couple-dates"], Text),
+            ],
+        ),
+        target(
+            bond.with("bond-state", "close").with("bond-words", "Near.").with("bond-teller", &ada),
+            &[
+                (&["bond-a", "bond-b", "bond-state", "bond-trend", "bond-teller"], Code),
+                (&["bond-words"], Text),
+            ],
+        ),
+        target(
+            form(imani, family, "shape").with("shape-one", &ada).with("shape-shape", "circle"),
+            &[(&["shape-one", "shape-shape"], Code)],
+        ),
+        target(
+            form(imani, family, "ended").with("ended-one", &ada),
+            &[(&["ended-one", "ended-with"], Code), (&["ended-when", "ended-words"], Text)],
+        ),
+    ]
 }
 
 /// The picture has classes alone, and every name of it stands in the text too.
@@ -244,7 +299,8 @@ fn a_map_of_a_child_alone_asks_who_cares_and_one_after_a_loss_asks_nothing() {
         let account = server.account("imani").id;
         let mut all = practice::family::open(practice::PractitionerId(account), today, None);
         let child = named("Finch", Role::Child, Some(Birth::On(today)));
-        let died = people::Event::Died { person: child.id, when: Text::line("today", 100).unwrap() };
+        let died =
+            people::Event::Died { person: child.id, when: Text::line("today", 100).unwrap() };
         all.push(people::add(child, today).unwrap());
         server.tell(family, account, &all);
         assert!(asks("Nobody who cares for \u{2068}Finch\u{2069} is known yet."));
