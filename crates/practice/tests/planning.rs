@@ -118,13 +118,14 @@ fn what_is_proposed_is_like_the_last_visit() {
 #[test]
 fn several_days_are_planned_in_one_act_and_none_of_them_twice() {
     let family = every(Some(7));
-    let next: Vec<(VisitId, Plan)> = (1..).map(VisitId).zip(proposed(&family, MET)).collect();
+    let next: Vec<(VisitId, Date)> =
+        (1..).map(VisitId).zip(days(&proposed(&family, MET))).collect();
     let all = visits::plan_in_rhythm(&family, &next, (None, MET)).unwrap();
     assert_eq!(all.len(), 4);
     let family = and(&family, &all);
     assert_eq!(days(&proposed(&family, MET))[0], after(35));
     let again = visits::plan_in_rhythm(&family, &next[3..], (None, MET));
-    assert_eq!(again, Err(Refused::PlannedAlready));
+    assert_eq!(again, Err(Refused::ProposedBefore));
     assert_eq!(visits::plan_in_rhythm(&family, &[], (None, MET)), Err(Refused::NoDay));
 }
 

@@ -141,7 +141,7 @@ fn number(refused: Refused) -> usize {
         Refused::NotPlanned => 22,
         Refused::NotMoved => 23,
         Refused::NoDay => 24,
-        Refused::PlannedAlready => 25,
+        Refused::ProposedBefore => 25,
         Refused::Travel => 26,
     }
 }

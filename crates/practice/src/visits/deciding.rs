@@ -96,9 +96,9 @@ pub enum Refused {
     /// Nothing was chosen of what was proposed.
     #[error("no day is chosen")]
     NoDay,
-    /// Somebody planned it meanwhile.
-    #[error("a visit is planned for that day already")]
-    PlannedAlready,
+    /// Something was planned meanwhile, or the rhythm changed.
+    #[error("these days are not proposed any more")]
+    ProposedBefore,
     /// Longer on the way than half a day.
     #[error("the way there is 720 minutes at most")]
     Travel,
@@ -146,7 +146,7 @@ impl Refused {
             | Self::TooFarAhead
             | Self::FamilyEnded
             | Self::NotMoved => "on",
-            Self::NoDay | Self::PlannedAlready => "day",
+            Self::NoDay | Self::ProposedBefore => "day",
             Self::Minutes => "minutes",
             Self::Travel => "travel",
             Self::NoReason => "reason",
@@ -179,7 +179,7 @@ impl Refused {
             Self::NotPlanned => "visits-refused-not-planned",
             Self::NotMoved => "visits-refused-not-moved",
             Self::NoDay => "visits-refused-no-day",
-            Self::PlannedAlready => "visits-refused-planned-already",
+            Self::ProposedBefore => "visits-refused-proposed-before",
             Self::Travel => "visits-refused-travel",
             Self::Minutes => "visits-refused-minutes",
             Self::NoReason => "visits-refused-no-reason",

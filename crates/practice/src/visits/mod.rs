@@ -21,7 +21,7 @@ pub use planning::{
     Arrival, Asked, Interpreter, Plan, Takes, USUAL_MINUTES, WhyMoved, arrive, call_off,
     did_not_happen, move_to, part_of_change, plan, plan_all, plan_in_rhythm,
 };
-pub use proposing::{PROPOSED, proposed, proposed_after};
+pub use proposing::{PROPOSED, like, proposed, proposed_after};
 
 use crate::ids::{PersonId, RelationshipId, VisitId};
 use crate::text::Text;

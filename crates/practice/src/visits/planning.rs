@@ -192,23 +192,25 @@ pub fn plan_all(
     Ok(all)
 }
 
-/// Plans days that were proposed in the rhythm, where no visit is planned on any of them yet.
+/// Plans days that were proposed in the rhythm ([`proposed`](super::proposed)), each like the last visit.
 ///
 /// # Errors
-/// When no day is chosen, one of them has a visit already, or those of [`plan`].
+/// When no day is chosen, one of them is not proposed any more, or those of [`plan_all`].
 pub fn plan_in_rhythm(
     family: &Family,
-    plans: &[(VisitId, Plan)],
-    part_and_today: (Option<Facet>, Date),
+    chosen: &[(VisitId, Date)],
+    (part, today): (Option<Facet>, Date),
 ) -> Result<Vec<Labelled>, Refused> {
-    if plans.is_empty() {
+    if chosen.is_empty() {
         return Err(Refused::NoDay);
     }
-    let planned = |on| planned_days(family).any(|day| day == on);
-    if plans.iter().any(|(_, plan)| planned(plan.when.on)) {
-        return Err(Refused::PlannedAlready);
-    }
-    plan_all(family, plans, part_and_today)
+    let proposed = super::proposed(family, today);
+    let plan_for = |(visit, on): &(VisitId, Date)| {
+        let plan = proposed.iter().find(|plan| plan.when.on == *on);
+        plan.map(|plan| (*visit, plan.clone())).ok_or(Refused::ProposedBefore)
+    };
+    let plans: Vec<(VisitId, Plan)> = chosen.iter().map(plan_for).collect::<Result<_, _>>()?;
+    plan_all(family, &plans, (part, today))
 }
 
 /// The days for which a visit is planned.

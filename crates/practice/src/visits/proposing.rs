@@ -71,7 +71,8 @@ fn after(family: &Family, (on, visit): (Date, &Visit), today: Date) -> Vec<Plan>
 }
 
 /// A plan like this visit, with its hour, or the newest there is where this one has none.
-fn like(family: &Family, visit: &Visit) -> Option<Plan> {
+#[must_use]
+pub fn like(family: &Family, visit: &Visit) -> Option<Plan> {
     let newest = family.visits.newest_first();
     let mut known = [visit].into_iter().chain(newest.iter().copied());
     let mut when = known.clone().find_map(Visit::when)?.clone();
