@@ -22,19 +22,14 @@ const WEEKS_BACK: i32 = 2;
 const WEEKS_AHEAD: i32 = 8;
 
 /// The hours of somebody's visits. Whatever is wrong with an address, the answer is the same.
-pub async fn feed(
-    State(app): State<App>,
-    Path(token): Path<String>,
-) -> Result<Response, Error> {
+pub async fn feed(State(app): State<App>, Path(token): Path<String>) -> Result<Response, Error> {
     let token = token.strip_suffix(".ics").ok_or(Error::NotFound)?;
     let owner = feeds::owner(&app, token).await?.ok_or(Error::NotFound)?;
     let now = app.clock.now();
     app.record.note_access(fetched(&owner, now.as_microsecond())).await?;
     let today = app.today();
-    let span = (
-        today.checked_sub((WEEKS_BACK * 7).days())?,
-        today.checked_add((WEEKS_AHEAD * 7).days())?,
-    );
+    let span =
+        (today.checked_sub((WEEKS_BACK * 7).days())?, today.checked_add((WEEKS_AHEAD * 7).days())?);
     let me = owner.practitioner;
     let bounds = planned::bounds_of(&app.record, me, today).await?;
     let visits = lists::visits_of(&app.record, me, today, span).await?;

@@ -29,9 +29,7 @@ use crate::urls;
 
 /// The routes of the calendar.
 pub fn routes() -> Router<App> {
-    Router::new()
-        .route(urls::CALENDAR, get(week))
-        .route("/calendar/feed/{token}", get(feed::feed))
+    Router::new().route(urls::CALENDAR, get(week)).route("/calendar/feed/{token}", get(feed::feed))
 }
 
 /// Which week is asked for: the one any day is in.

@@ -16,7 +16,8 @@ use practice::{PersonId, VisitId, people, relationships};
 
 use crate::called;
 use crate::codes::{
-    ASKERS, GRIEFS, IMAGININGS, LINES, MODALITIES, PLACES, SHAPES, STATES, TIES, TOGETHERS, WHATS, code_of,
+    ASKERS, GRIEFS, IMAGININGS, LINES, MODALITIES, PLACES, SHAPES, STATES, TIES, TOGETHERS, WHATS,
+    code_of,
 };
 use crate::open::Open;
 use crate::safety::way_in_words;

@@ -13,9 +13,7 @@ use practice::visits::{
 use practice::{Facet, Family, PersonId, RelationshipId, VisitId};
 
 use super::filing;
-use crate::codes::{
-    ASKERS, CAUSES, INTERPRETERS, LEADS, PLACES, PRESENCES, code_of, of_code,
-};
+use crate::codes::{ASKERS, CAUSES, INTERPRETERS, LEADS, PLACES, PRESENCES, code_of, of_code};
 use crate::fields::{Fields, Reading};
 use crate::open::Open;
 

@@ -12,8 +12,8 @@ mod sharing;
 use axum::Router;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
-use practice::visits::{self, Status};
 use practice::VisitId;
+use practice::visits::{self, Status};
 
 use crate::accounts::refused;
 use crate::error::Error;

@@ -73,7 +73,10 @@ pub async fn missed(
     open.require_write()?;
     let act = fields.act()?;
     let mut reading = Reading::new(&fields, open.who.words);
-    let (told, next) = (forms::missed(&mut reading), forms::next(&mut reading));
+    let known = open.family.visits.get(visit).is_some();
+    let told = forms::missed(&mut reading);
+    // Of a visit nobody planned there is none to be the next one like.
+    let next = if known { forms::next(&mut reading) } else { None };
     let Some((on, why)) = told.filter(|_| reading.problems.is_empty()) else {
         return Ok(refused(pages::missed(&open, visit, &fields, &reading.problems)));
     };

@@ -109,15 +109,11 @@ pub fn missed(open: &Open, visit: VisitId, fields: &Fields, errors: &[FieldError
 /// And the next? In the same step, so that nobody is left without a day.
 fn next(open: &Open, visit: &Visit, fields: &Fields, errors: &[FieldError]) -> Markup {
     let words = open.who.words;
-    let choice = |value: String, label: String| Choice {
-        chosen: fields.get("next") == value,
-        value,
-        label,
-    };
+    let choice =
+        |value: String, label: String| Choice { chosen: fields.get("next") == value, value, label };
     let proposed = proposed_after(&open.family, visit, open.today).into_iter().take(OFFERED);
-    let mut days: Vec<Choice> = proposed
-        .map(|plan| choice(plan.when.on.to_string(), day_and_hour(open, &plan)))
-        .collect();
+    let mut days: Vec<Choice> =
+        proposed.map(|plan| choice(plan.when.on.to_string(), day_and_hour(open, &plan))).collect();
     days.push(choice("other".to_owned(), words.say("next-other")));
     days.push(choice(String::new(), words.say("next-not-yet")));
     html! {

@@ -26,7 +26,7 @@ pub fn plan(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
             (form::error_summary(words, errors))
             (in_rhythm(open, errors))
             form.card.stack.narrow.mt5 method="post" action=(urls::plan_visit(open.family.id)) autocomplete="off" {
-                h2 { (title) }
+                h2 id="visit" { (title) }
                 input type="hidden" name="act" value=(fields.get("act"));
                 (when(open, fields, errors))
                 (takes(open, fields, errors))
@@ -82,7 +82,9 @@ pub fn day_and_hour(open: &Open, plan: &Plan) -> String {
     let words = open.who.words;
     let day = short_day(open, plan.when.on);
     match plan.when.at {
-        Some(at) => words.with("plan-day-and-hour", &[("day", day.into()), ("time", words.time(at).into())]),
+        Some(at) => {
+            words.with("plan-day-and-hour", &[("day", day.into()), ("time", words.time(at).into())])
+        }
         None => day,
     }
 }
@@ -138,7 +140,8 @@ pub fn facts(open: &Open, visit: &Visit) -> Markup {
     let ahead = visit.status() == Status::Planned;
     let place = visit.planned.as_ref().and_then(|when| when.place_words.as_ref());
     let at = visit.planned.as_ref().and_then(|when| when.at);
-    let says = |minutes: u16| words.with("visit-minutes", &[("minutes", i64::from(minutes).into())]);
+    let says =
+        |minutes: u16| words.with("visit-minutes", &[("minutes", i64::from(minutes).into())]);
     html! {
         @if ahead && (at.is_some() || place.is_some() || *takes != Default::default() || *arrival != Default::default()) {
             dl.facts.card {
