@@ -80,13 +80,16 @@ pub async fn missed(
     let Some((on, why)) = told.filter(|_| reading.problems.is_empty()) else {
         return Ok(refused(pages::missed(&open, visit, &fields, &reading.problems)));
     };
+    // What is refused of the next day stands beside where it was chosen or typed.
+    let beside = if matches!(fields.get("next"), "" | "other") { "next-on" } else { "next" };
     let today = open.today;
     let decide = |open: &Open| {
         let off = (part_of_change(open, visit), today);
         let mut all = visits::call_off(&open.family, visit, (on, why.clone()), off)
             .map_err(|reason| (reason, reason.field()))?;
         if let Some(next) = next {
-            all.extend(planned(open, visit, (visit_of(act, 0), next))?);
+            let planned = planned(open, visit, (visit_of(act, 0), next));
+            all.extend(planned.map_err(|reason| (reason, beside))?);
         }
         Ok(all)
     };
@@ -98,18 +101,16 @@ pub async fn missed(
     })
 }
 
-/// The next visit, like the one that did not come about; what is refused of it stands beside its own day.
+/// The next visit, like the one that did not come about.
 fn planned(
     open: &Open,
     visit: VisitId,
     (next, (on, at)): (VisitId, (Date, Option<Time>)),
-) -> Result<Vec<Labelled>, (Refused, &'static str)> {
-    let beside = |reason| (reason, "next-on");
+) -> Result<Vec<Labelled>, Refused> {
     let family = &open.family;
-    let known = family.visits.get(visit).ok_or_else(|| beside(Refused::NoSuchVisit))?;
-    let like = visits::like(family, known).ok_or_else(|| beside(Refused::NoSuchVisit))?;
+    let known = family.visits.get(visit).ok_or(Refused::NoSuchVisit)?;
+    let like = visits::like(family, known).ok_or(Refused::NoSuchVisit)?;
     let when = When { on, at: at.or(like.when.at), ..like.when };
     let plan = Plan { when, ..like };
-    let today = open.today;
-    visits::plan_all(family, &[(next, plan)], (Some(part(open)), today)).map_err(beside)
+    visits::plan_all(family, &[(next, plan)], (Some(part(open)), open.today))
 }
