@@ -12,14 +12,14 @@ weekday-short-7 = Sun
 calendar-title = Calendar
 calendar-week = { $from } to { $to }
 calendar-visits = { $count ->
-    [0] No visits this week.
-    [one] { $count } visit this week.
-   *[other] { $count } visits this week.
+    [0] no visits
+    [one] { $count } visit
+   *[other] { $count } visits
 }
 calendar-weeks = Weeks
-calendar-before = The week before
+calendar-before = Earlier
 calendar-this = This week
-calendar-after = The week after
+calendar-after = Later
 calendar-empty = Nothing is planned in this week.
 calendar-choose = Choose a family and plan a visit
 calendar-today = today
@@ -31,9 +31,9 @@ calendar-interpreter-in-person = an interpreter comes along
 calendar-interpreter-phone = an interpreter by phone
 calendar-interpreter-not-needed = no interpreter needed
 calendar-moved = moved
-calendar-conflict-same-hour = At the same hour as { $family }.
-calendar-conflict-overlaps = The visit to { $family } is not over by then.
-calendar-conflict-too-far = From { $family } the way here takes longer.
+calendar-conflict-same-hour = Another one begins at the same hour: { $family }.
+calendar-conflict-overlaps = It begins before another one is over: { $family }.
+calendar-conflict-too-far = The way takes longer than the time since the one before: { $family }.
 calendar-conflict-pause = You agreed on a pause until { $date }.
 calendar-conflict-not-theirs = From { $date } on somebody else works with this family.
 calendar-conflict-ended = The work with this family ended on { $date }.

@@ -12,14 +12,14 @@ weekday-short-7 = dom
 calendar-title = Calendario
 calendar-week = Del { $from } al { $to }
 calendar-visits = { $count ->
-    [0] Esta semana no hay visitas.
-    [one] { $count } visita esta semana.
-   *[other] { $count } visitas esta semana.
+    [0] ninguna visita
+    [one] { $count } visita
+   *[other] { $count } visitas
 }
 calendar-weeks = Semanas
-calendar-before = La semana anterior
+calendar-before = Antes
 calendar-this = Esta semana
-calendar-after = La semana siguiente
+calendar-after = Después
 calendar-empty = Nada está planeado en esta semana.
 calendar-choose = Elija una familia y planee una visita
 calendar-today = hoy
@@ -31,9 +31,9 @@ calendar-interpreter-in-person = con intérprete en persona
 calendar-interpreter-phone = con intérprete por teléfono
 calendar-interpreter-not-needed = sin necesidad de intérprete
 calendar-moved = cambió de día
-calendar-conflict-same-hour = A la misma hora que { $family }.
-calendar-conflict-overlaps = Para entonces la visita a { $family } no ha terminado.
-calendar-conflict-too-far = Desde { $family } el camino hasta aquí es más largo.
+calendar-conflict-same-hour = Otra empieza a la misma hora: { $family }.
+calendar-conflict-overlaps = Empieza antes de que termine otra: { $family }.
+calendar-conflict-too-far = El camino dura más que el tiempo desde la anterior: { $family }.
 calendar-conflict-pause = Acordaron una pausa hasta el { $date }.
 calendar-conflict-not-theirs = Desde el { $date } otra persona trabaja con esta familia.
 calendar-conflict-ended = El trabajo con esta familia terminó el { $date }.
