@@ -311,6 +311,7 @@ fn walk(server: &Server, every: usize) -> usize {
     targets.extend(super::presence::forms(&imani));
     targets.extend(super::kin::forms(&imani));
     targets.extend(super::supports::forms(&imani));
+    targets.extend(super::planning::forms(&imani));
     let entries = server.entries();
     let (mut sent, mut wrong) = (0, Vec::new());
     for Target { form, fields } in &targets {
