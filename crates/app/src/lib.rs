@@ -10,6 +10,7 @@
 )]
 
 pub mod accounts;
+pub mod agenda;
 pub mod assets;
 pub mod called;
 pub mod card;
@@ -34,6 +35,7 @@ pub mod open;
 pub mod overview;
 pub mod people;
 pub mod presence;
+pub mod promises;
 pub mod random;
 pub mod relationships;
 pub mod release;

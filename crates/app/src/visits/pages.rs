@@ -11,6 +11,7 @@ use practice::visits::{self, Field, Presence, Status, Summarised, Visit, Written
 use practice::{Event, Said, VisitId};
 
 use super::filing::may_amend;
+use crate::agenda::of_visit as talked_about;
 use crate::called;
 use crate::codes::{CAUSES, LEADS, MODALITIES, PLACES, PRESENCES, code_of};
 use crate::fields::Fields;
@@ -153,6 +154,7 @@ pub fn visit(open: &Open, visit: &Visit, errors: &[FieldError]) -> Markup {
                         }
                     }
                 }
+                (talked_about(open, visit))
                 @for one in &visit.summarised { (summary(open, one)) }
                 @for amended in &visit.amended {
                     section.card {

@@ -20,6 +20,7 @@ use super::super::sealed::{Therapist, licensed, next_year};
 use super::super::server::Server;
 use super::super::staff::{hired, signed_in};
 use super::super::supports::an_aunt;
+use super::ahead::said_ahead;
 use super::early::cared_for;
 use super::ended::{closed, ended};
 
@@ -227,6 +228,7 @@ fn on_paper(server: &Server, (account, browser): (u128, &Browser<'_>), told: &mu
     browser.send_off(&chosen.with("reviewer", "A made-up somebody else"));
 
     let stay = cared_for(browser, told);
+    told.ids.extend(said_ahead(browser, told));
     let known = server.family(family);
     let pair = known.relationships.iter().next().unwrap().id;
     let own = server.seen(family).said.into_iter().find(|said| {
