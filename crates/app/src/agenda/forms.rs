@@ -62,9 +62,11 @@ pub fn anew_field(topic: TopicId) -> String {
 /// The same topic in other words.
 pub fn anew(reading: &mut Reading<'_>, open: &Open, (id, stands): (TopicId, &Told)) -> Told {
     let words = reading.narrative(&anew_field(id));
-    let own = stands.way == Way::OwnPage;
+    let own = matches!(Hand::of(open), Hand::Own(_));
     let at = own.then(|| open.app.local(open.now).time());
-    Told { words, on: open.today, at, ..stands.clone() }
+    // What she says anew herself came from her own page, however it came before.
+    let way = if own { Way::OwnPage } else { stands.way };
+    Told { words, way, on: open.today, at, ..stands.clone() }
 }
 
 fn visit<'a>(open: &'a Open, fields: &Fields) -> Option<&'a Visit> {

@@ -6,7 +6,7 @@ use practice::access;
 use practice::relationships::Relationship;
 use practice::visits::{Field, Status, Visit};
 
-use super::before::next_planned;
+use super::before::{next_planned, reach as reach_safely};
 use super::{beside, frame};
 use crate::agenda;
 use crate::called;
@@ -75,7 +75,7 @@ fn next_up(open: &Open) -> Markup {
                 div.stack-s { (topics) @if topics.0.is_empty() { (we_said(open)) } }
                 div.stack-s {
                     @if waiting { (promises::on_story(open)) }
-                    @if open.may_write() { (ways_on(open, next)) }
+                    @if open.may_write() { (reach_safely(open)) (ways_on(open, next)) }
                 }
             }
         }

@@ -14,6 +14,8 @@ use crate::open::{Open, VisitAt};
 use crate::state::App;
 use crate::urls;
 
+pub use pages::reach;
+
 /// The routes of the page before a visit.
 pub fn routes() -> Router<App> {
     Router::new()

@@ -86,7 +86,7 @@ fn likely_there(open: &Open) -> Vec<String> {
 }
 
 /// How each can be reached without harm, folded away: one tap in the car.
-fn reach(open: &Open) -> Markup {
+pub fn reach(open: &Open) -> Markup {
     let words = open.who.words;
     let grown: Vec<&Person> =
         open.family.people.caregivers().filter(|one| one.is_living()).collect();

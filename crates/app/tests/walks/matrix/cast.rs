@@ -153,6 +153,9 @@ fn told(server: &Server, keeper: (u128, &Browser<'_>), distant: u128) -> Told {
     let mut told = Told { id: family, words, ids: BTreeMap::new(), people, child };
     told.ids.insert("support", aunt.to_string());
     told.ids.insert("visit", first.to_string());
+    // Before an order keeps a parent away, after which such things are one caregiver's.
+    let ahead = said_ahead(browser, &told);
+    told.ids.extend(ahead);
     on_paper(server, keeper, &mut told);
     // Once somebody has to be kept safe the next visit is one caregiver's, so this comes last.
     let (guarded, form) = begun(browser, family);
@@ -228,7 +231,6 @@ fn on_paper(server: &Server, (account, browser): (u128, &Browser<'_>), told: &mu
     browser.send_off(&chosen.with("reviewer", "A made-up somebody else"));
 
     let stay = cared_for(browser, told);
-    told.ids.extend(said_ahead(browser, told));
     let known = server.family(family);
     let pair = known.relationships.iter().next().unwrap().id;
     let own = server.seen(family).said.into_iter().find(|said| {
