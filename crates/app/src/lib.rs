@@ -10,6 +10,7 @@
 )]
 
 pub mod accounts;
+pub mod agenda;
 pub mod assets;
 pub mod calendar;
 pub mod called;
@@ -35,6 +36,7 @@ pub mod open;
 pub mod overview;
 pub mod people;
 pub mod presence;
+pub mod promises;
 pub mod random;
 pub mod relationships;
 pub mod release;

@@ -11,9 +11,9 @@ use axum::routing::get;
 use crate::error::Error;
 use crate::state::App;
 use crate::{
-    accounts, assets, calendar, card, early_care, emergency, expecting, families, goodbye, headers,
-    import, kin, looked, overview, people, presence, relationships, release, rights, safety,
-    sealed, staff, supports, visits,
+    accounts, agenda, assets, calendar, card, early_care, emergency, expecting, families, goodbye,
+    headers, import, kin, looked, overview, people, presence, promises, relationships, release,
+    rights, safety, sealed, staff, supports, visits,
 };
 
 /// Largest form, in bytes.
@@ -27,6 +27,8 @@ pub fn router(app: App) -> Router {
         .merge(families::routes())
         .merge(goodbye::routes())
         .merge(presence::routes())
+        .merge(promises::routes())
+        .merge(agenda::routes())
         .merge(people::routes())
         .merge(kin::routes())
         .merge(expecting::routes())

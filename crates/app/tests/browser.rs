@@ -5,6 +5,8 @@
 mod acceptance;
 #[path = "browser/accessible.rs"]
 mod accessible;
+#[path = "browser/ahead.rs"]
+mod ahead;
 #[path = "browser/authors.rs"]
 mod authors;
 #[path = "browser/calendar.rs"]

@@ -5,6 +5,8 @@
 
 #[path = "walks/acceptance/mod.rs"]
 mod acceptance;
+#[path = "walks/ahead.rs"]
+mod ahead;
 #[path = "walks/amending.rs"]
 mod amending;
 #[path = "walks/authenticator.rs"]

@@ -7,8 +7,8 @@ use serde_json::Value;
 use crate::family::{Event, KINDS};
 use crate::label::{Label, Labelled};
 use crate::{
-    card, early_care, expecting, goodbye, kin, people, presence, relationships, release, rights,
-    safety, supports, visits,
+    agenda, card, early_care, expecting, goodbye, kin, people, presence, promises, relationships,
+    release, rights, safety, supports, visits,
 };
 
 /// An entry's body: the label and the fact, as JSON.
@@ -52,6 +52,8 @@ impl Labelled {
             Event::Expecting(event) => serde_json::to_value(event),
             Event::Supports(event) => serde_json::to_value(event),
             Event::EarlyCare(event) => serde_json::to_value(event),
+            Event::Promises(event) => serde_json::to_value(event),
+            Event::Agenda(event) => serde_json::to_value(event),
         };
         let mut tagged = tagged.expect("events hold only what JSON can hold");
         let kind = tagged["kind"].as_str().unwrap_or_default().to_owned();
@@ -79,6 +81,8 @@ impl Labelled {
             expecting::KINDS,
             supports::KINDS,
             early_care::KINDS,
+            promises::KINDS,
+            agenda::KINDS,
         ];
         let known = areas.iter().flat_map(|kinds| kinds.iter()).find(|known| **known == kind);
         let kind = *known.ok_or(Unreadable::UnknownKind)?;
@@ -109,6 +113,10 @@ impl Labelled {
             Event::Supports(serde_json::from_value(tagged).map_err(broken)?)
         } else if early_care::KINDS.contains(&kind) {
             Event::EarlyCare(serde_json::from_value(tagged).map_err(broken)?)
+        } else if promises::KINDS.contains(&kind) {
+            Event::Promises(serde_json::from_value(tagged).map_err(broken)?)
+        } else if agenda::KINDS.contains(&kind) {
+            Event::Agenda(serde_json::from_value(tagged).map_err(broken)?)
         } else if rights::KINDS.contains(&kind) {
             Event::Rights(serde_json::from_value(tagged).map_err(broken)?)
         } else {

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 pub use deciding::{brings, open, wish};
 
+use crate::agenda::{self, Agenda};
 use crate::card::{self, OwnCard};
 use crate::early_care::{self, EarlyCare};
 pub use crate::entry::Unreadable;
@@ -20,6 +21,7 @@ use crate::kin::{self, Kin};
 use crate::label::{Label, Labelled};
 use crate::people::{self, People};
 use crate::presence::{self, Presence};
+use crate::promises::{self, Promises};
 use crate::relationships::{self, Relationships};
 use crate::release::{self, Releases};
 use crate::rights::{self, Rights};
@@ -59,6 +61,10 @@ pub enum Event {
     Supports(supports::Event),
     /// To what is known of a baby's early care.
     EarlyCare(early_care::Event),
+    /// To what was promised.
+    Promises(promises::Event),
+    /// To what they want to talk about next time.
+    Agenda(agenda::Event),
 }
 
 /// Something that happened to the record as a whole. Kinds are permanent: add, never rename.
@@ -265,6 +271,10 @@ pub struct Family {
     pub supports: Supports,
     /// Where its babies slept, in whose arms, and what they are used to.
     pub early_care: EarlyCare,
+    /// What was promised.
+    pub promises: Promises,
+    /// What they want to talk about next time.
+    pub agenda: Agenda,
 }
 
 impl Family {
@@ -292,6 +302,8 @@ impl Family {
             expecting: Expecting::default(),
             supports: Supports::default(),
             early_care: EarlyCare::default(),
+            promises: Promises::default(),
+            agenda: Agenda::default(),
         }
     }
 
@@ -322,6 +334,8 @@ impl Family {
             Event::Expecting(event) => self.expecting.apply(event),
             Event::Supports(event) => self.supports.apply(event),
             Event::EarlyCare(event) => self.early_care.apply(event),
+            Event::Promises(event) => self.promises.apply(event, by),
+            Event::Agenda(event) => self.agenda.apply(event, at),
             Event::Safety(event) => {
                 self.safety.apply(event, by, at);
                 self.people.settle_contact(event);

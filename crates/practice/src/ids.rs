@@ -86,6 +86,10 @@ ids! {
     TenderId,
     /// A stay of a baby in somebody's arms.
     StayId,
+    /// What somebody said they would do by a day.
+    PromiseId,
+    /// What somebody wants to talk about.
+    TopicId,
 }
 
 #[cfg(test)]

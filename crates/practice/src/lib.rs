@@ -5,6 +5,8 @@
 //! looks at a family and returns what happened, or why it may not. Time and new ids are passed in.
 
 pub mod access;
+pub mod agenda;
+pub mod before;
 pub mod card;
 pub mod early_care;
 mod entry;
@@ -17,6 +19,7 @@ pub mod label;
 pub mod looks;
 pub mod people;
 pub mod presence;
+pub mod promises;
 pub mod relationships;
 pub mod release;
 pub mod rights;
@@ -30,7 +33,7 @@ pub mod visits;
 
 pub use family::{Event, Family, Said};
 pub use ids::{
-    ConsentId, EntryId, FamilyId, HomeId, OrderId, PersonId, PractitionerId, RelationshipId,
-    ReleaseId, ReportId, RequestId, StayId, SupportId, TenderId, VisitId,
+    ConsentId, EntryId, FamilyId, HomeId, OrderId, PersonId, PractitionerId, PromiseId,
+    RelationshipId, ReleaseId, ReportId, RequestId, StayId, SupportId, TenderId, TopicId, VisitId,
 };
 pub use label::{Facet, Label, Labelled};

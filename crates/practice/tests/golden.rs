@@ -6,12 +6,12 @@ use std::path::PathBuf;
 
 use practice::family::Unreadable;
 use practice::{
-    Labelled, card, early_care, expecting, family, goodbye, kin, people, presence, relationships,
-    release, rights, safety, supports, visits,
+    Labelled, agenda, card, early_care, expecting, family, goodbye, kin, people, presence,
+    promises, relationships, release, rights, safety, supports, visits,
 };
 use serde_json::Value;
 
-const AREAS: [&[&str]; 14] = [
+const AREAS: [&[&str]; 16] = [
     family::KINDS,
     people::KINDS,
     kin::KINDS,
@@ -26,6 +26,8 @@ const AREAS: [&[&str]; 14] = [
     expecting::KINDS,
     supports::KINDS,
     early_care::KINDS,
+    promises::KINDS,
+    agenda::KINDS,
 ];
 
 fn folder() -> PathBuf {
@@ -214,7 +216,7 @@ fn every_word_of_every_list_keeps_its_spelling() {
 }
 
 #[test]
-fn every_word_of_the_map_and_of_what_surrounds_a_child_keeps_its_spelling() {
+fn every_word_of_the_map_of_what_surrounds_a_child_and_of_what_is_promised_keeps_its_spelling() {
     use practice::kin::{Layer, Line, Shape, Together};
     use practice::supports::{Tie, What};
 
@@ -227,6 +229,10 @@ fn every_word_of_the_map_and_of_what_surrounds_a_child_keeps_its_spelling() {
         (spelled(&Tie::ALL), "strong thin stressful"),
         (spelled(&What::ALL), "person family neighbours faith health work school money other"),
         (spelled(&[Layer::Shared, Layer::Team]), "shared team"),
+        (spelled(&promises::How::ALL), "kept not-kept let-go"),
+        (spelled(&agenda::Way::WRITTEN_DOWN), "said phone message"),
+        (spelled(&[agenda::Way::OwnPage]), "own-page"),
+        (spelled(&agenda::Answer::ALL), "talked waits"),
     ];
     for (now, stored) in lists {
         assert_eq!(now, stored);

@@ -11,9 +11,9 @@ use practice::access::{Hat, Reader, Relation, Standing, may_read};
 use practice::relationships::Seen;
 use practice::visits::Field;
 use practice::{
-    EntryId, Facet, Family, FamilyId, Label, Labelled, PersonId, PractitionerId, Said, card,
-    early_care, expecting, family, goodbye, kin, people, presence, relationships, release, rights,
-    safety, supports, visits,
+    EntryId, Facet, Family, FamilyId, Label, Labelled, PersonId, PractitionerId, Said, agenda,
+    before, card, early_care, expecting, family, goodbye, kin, people, presence, promises,
+    relationships, release, rights, safety, supports, visits,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -78,7 +78,19 @@ fn look(family: &Family) -> usize {
     let team = family.has_on_team(PractitionerId(0), Date::MAX);
     let quiet = presence::gaps(family, Date::MAX).len();
     let asked = usize::from(presence::suggested(family, Date::MAX).is_some());
+    let promised = family.promises.open().len() + family.promises.settled().len();
+    let spoken_of = family.to_talk_about().len();
+    let minded = family.likely_met().len()
+        + family.unmended().len()
+        + family.wonderings_back(Date::MAX).len()
+        + usize::from(family.met_without_child());
+    let adjusted =
+        family.people.iter().filter_map(|one| before::adjusted_birth(one, Date::MAX)).count();
     quiet
+        + promised
+        + spoken_of
+        + minded
+        + adjusted
         + asked
         + texts.count()
         + bonds.count()
@@ -109,6 +121,8 @@ proptest! {
             supports::KINDS,
             early_care::KINDS,
             presence::KINDS,
+            promises::KINDS,
+            agenda::KINDS,
         ].concat()),
         body in prop::collection::vec(any::<u8>(), 0..200),
     ) {

@@ -11,7 +11,7 @@ use super::phrases_es::SPANISH;
 use super::random::Random;
 use super::stories::{self, Tellers};
 use super::telling::{Days, Telling};
-use super::{Account, Agency, MadeUpFamily, ahead, imani, imani_seldom, imani_weekly};
+use super::{Account, Agency, MadeUpFamily, imani, imani_seldom, imani_weekly, planned};
 
 /// The accounts in their order: name to sign in with, name, hat, language.
 const PEOPLE: [(&str, &str, Hat, &str); 11] = [
@@ -117,7 +117,7 @@ fn tell(
     };
     let persons = stories::tell(&mut telling, story, &tellers);
     if let Some(number) = own {
-        ahead::arrange(&mut telling, number, tellers.first);
+        planned::arrange(&mut telling, number, tellers.first);
     }
     let (family, refused) = telling.end();
     (family, persons, refused)

@@ -7,6 +7,7 @@ use practice::people::{Birth, Care, Gestation, Name, NameKind, Names, ReportCode
 use practice::relationships::{State, Trend};
 use practice::visits::{Cause, Field, Lead, Place};
 
+use super::ahead::Ahead;
 use super::answers::Answered;
 use super::early::Early;
 use super::expecting::Imagined;
@@ -245,6 +246,8 @@ pub(super) struct Story {
     pub(super) supports: &'static [Carries],
     /// What is known of the early care of their babies.
     pub(super) early: &'static [Early],
+    /// What lies ahead of the next visit.
+    pub(super) ahead: &'static [Ahead],
     pub(super) turns: Vec<(i32, Turn)>,
     pub(super) rhythm: Rhythm,
     pub(super) missed: Vec<Missed>,
@@ -270,6 +273,7 @@ impl Story {
             tender: None,
             supports: &[],
             early: &[],
+            ahead: &[],
             turns: Vec::new(),
             rhythm,
             missed: Vec::new(),

@@ -64,6 +64,7 @@ pub(super) fn mateo_and_rosa() -> Story {
         card: super::answers::MATEO_AND_ROSA,
         supports: super::supports::MATEO_AND_ROSA,
         early: super::early::MATEO_CARE,
+        ahead: super::ahead::MATEO_AND_ROSA,
         spanish: true,
         ..Story::new(rhythm)
     }

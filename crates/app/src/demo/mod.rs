@@ -21,6 +21,7 @@ mod names;
 mod notes;
 mod phrases_en;
 mod phrases_es;
+mod planned;
 mod random;
 mod shapes;
 mod stock;

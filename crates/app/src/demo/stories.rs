@@ -9,6 +9,7 @@ use practice::relationships::{self, Party, Seen};
 use practice::visits::{self, Cause, Note, When, Why};
 use practice::{HomeId, PersonId, PractitionerId, RelationshipId, VisitId};
 
+use super::ahead;
 use super::answers;
 use super::casting::{Story, Told, Turn, Who};
 use super::early;
@@ -47,6 +48,7 @@ enum Step {
     Card(usize),
     Support(Moment),
     Early(usize),
+    Ahead(usize),
     Seen(usize),
     Wish(usize),
     Turn(usize),
@@ -84,6 +86,11 @@ pub(super) fn tell(telling: &mut Telling<'_>, story: &Story, tellers: &Tellers) 
                 telling.sitting(ago, at(18, 30), by);
                 early::tell(telling, &cast, &story.early[number]);
             }
+            Step::Ahead(number) => {
+                let one = &story.ahead[number];
+                telling.sitting(ago, at(21, 40), by);
+                ahead::tell(telling, &cast, (number, one), by);
+            }
             Step::Wish(number) => {
                 telling.sitting(ago, at(17, 40), by);
                 wish(telling, story, &cast, number);
@@ -114,6 +121,8 @@ fn steps(story: &Story) -> Vec<(i32, Step)> {
     all.extend(supports::moments(story.supports).map(|(ago, one)| (ago, Step::Support(one))));
     let early = story.early.iter().enumerate();
     all.extend(early.map(|(number, told)| (told.ago, Step::Early(number))));
+    let ahead = story.ahead.iter().enumerate();
+    all.extend(ahead.map(|(number, said)| (said.ago, Step::Ahead(number))));
     let turns = story.turns.iter().enumerate();
     all.extend(turns.map(|(number, turn)| (turn.0, Step::Turn(number))));
     all.sort_by_key(|(ago, _)| std::cmp::Reverse(*ago));

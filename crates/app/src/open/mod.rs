@@ -30,7 +30,7 @@ pub use as_of::AsOf;
 pub use hand::Hand;
 pub use paths::{
     ChildAt, Door, EntryAt, FamilyAt, ForCopy, ForProtectedRelease, ForRelease, ForRights, Outside,
-    PersonAt, Protected, RelationshipAt, StayAt, SupportAt, VisitAt,
+    PersonAt, PromiseAt, Protected, RelationshipAt, StayAt, SupportAt, TopicAt, VisitAt,
 };
 
 /// How often an act is decided anew when somebody else writes meanwhile.

@@ -169,6 +169,12 @@ pub struct ChildAt(pub practice::PersonId);
 /// The stay an address names.
 pub struct StayAt(pub practice::StayId);
 
+/// The promise an address names.
+pub struct PromiseAt(pub practice::PromiseId);
+
+/// What somebody wants to talk about, as an address names it.
+pub struct TopicAt(pub practice::TopicId);
+
 /// The family an address names, before anybody asked whether it may be opened.
 pub struct FamilyAt(pub FamilyId);
 
@@ -193,6 +199,8 @@ in_path! {
     FamilyAt, FamilyId, "family";
     ChildAt, practice::PersonId, "child";
     StayAt, practice::StayId, "stay";
+    PromiseAt, practice::PromiseId, "promise";
+    TopicAt, practice::TopicId, "matter";
 }
 
 /// An id in the address; what is not an id is not found.

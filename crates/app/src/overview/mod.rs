@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What composes areas: Today, and the story a family opens on.
 
+mod before;
 mod beside;
 mod frame;
 mod story;
@@ -39,6 +40,7 @@ pub fn routes() -> Router<App> {
         .route("/families/{family}", get(to_story))
         .route("/families/{family}/story", get(show_story))
         .route("/families/{family}/brings", post(add_brings))
+        .merge(before::routes())
 }
 
 async fn to_story(open: Open) -> Redirect {

@@ -121,6 +121,7 @@ fn visit_row(who: &Who, desk: &Desk<'_>, visit: &VisitRow, next: Option<VisitId>
                 }
             }
             div.actions {
+                @if !held { a href=(urls::before_visit(visit.family, visit.visit)) { (words.say("before-title")) } }
                 @if held {
                     a.btn.second href=(urls::visit(visit.family, visit.visit)) { (words.say("today-read-note")) }
                 } @else if begun.is_some() {

@@ -10,7 +10,7 @@ use practice::visits;
 use practice::{Event, Said};
 use serde::Serialize;
 
-use super::told;
+use super::{told, told_ahead};
 use crate::called;
 use crate::open::Open;
 
@@ -202,6 +202,8 @@ pub fn item(open: &Open, said: &Said) -> Option<Item> {
         Event::Expecting(event) => told::of_expecting(open, event),
         Event::Supports(event) => told::of_support(open, event),
         Event::EarlyCare(event) => told::of_early_care(open, event),
+        Event::Promises(event) => told_ahead::of_promise(open, event),
+        Event::Agenda(event) => told_ahead::of_agenda(open, event),
         Event::Rights(_) | Event::Release(_) | Event::Safety(_) => return None,
     };
     let what = match &said.event {

@@ -12,6 +12,7 @@ mod pages;
 mod second;
 mod tell;
 mod told;
+mod told_ahead;
 
 use axum::Router;
 use axum::extract::Path;

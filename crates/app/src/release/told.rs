@@ -73,7 +73,8 @@ pub fn of_presence(open: &Open, event: &presence::Event) -> (Option<Date>, Vec<S
     }
 }
 
-fn said_by(open: &Open, teller: practice::PersonId, text: &str) -> String {
+/// What somebody said, with their name.
+pub(super) fn said_by(open: &Open, teller: practice::PersonId, text: &str) -> String {
     format!("{}: {text}", called::person_in(open.who.words, &open.family, teller))
 }
 

@@ -13,6 +13,7 @@ use practice::visits::{self, Field, Presence, Status, Summarised, Visit, Written
 use practice::{Event, Said};
 
 use super::filing::may_amend;
+use crate::agenda::of_visit as talked_about;
 use crate::called;
 use crate::codes::{CAUSES, LEADS, MODALITIES, PLACES, PRESENCES, code_of};
 use crate::fields::Fields;
@@ -166,6 +167,7 @@ pub fn visit(open: &Open, visit: &Visit, errors: &[FieldError]) -> Markup {
                         }
                     }
                 }
+                (talked_about(open, visit))
                 @for one in &visit.summarised { (summary(open, one)) }
                 @for amended in &visit.amended {
                     section.card {

@@ -205,6 +205,8 @@ pub fn of_family(browser: &Browser, family: &str) -> Vec<Stop> {
     let mut all = vec![
         Stop::new("story", story),
         Stop::new("visits", format!("{family}/visits")),
+        Stop::new("promises", format!("{family}/promises")).unfolded(),
+        Stop::new("what they want to talk about", format!("{family}/agenda")).unfolded(),
         Stop::new("people", format!("{family}/people")).unfolded(),
         Stop::new("the map", format!("{family}/map")).unfolded(),
         Stop::new("what carries them", format!("{family}/supports")).unfolded(),
@@ -306,6 +308,7 @@ fn of_writing(browser: &Browser, family: &str) -> Vec<Stop> {
     if browser.has("button[value=give]") {
         all.push(care("a letter, refused", "letter").pressing("button[value=give]"));
     }
+    all.extend(super::ahead::of_writing(browser, family));
     all.extend(of_family_writing(family));
     all
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Any event and any label, for the laws: most of them nonsense, all of them possible.
 
+mod agenda;
 mod card;
 mod early_care;
 mod expecting;
 mod kin;
 mod plans;
 mod presence;
+mod promises;
 mod release;
 mod rights;
 mod safety;
@@ -319,6 +321,7 @@ pub fn once_only() -> BoxedStrategy<Event> {
         signed().prop_map(Event::from).boxed(),
         home_added().prop_map(Event::from).boxed(),
         supports::told().prop_map(Event::from).boxed(),
+        promises::made().prop_map(Event::from).boxed(),
     ]
     .boxed()
 }
@@ -344,6 +347,8 @@ pub fn event() -> BoxedStrategy<Event> {
         2 => expecting::told().prop_map(Event::from).boxed(),
         2 => supports::carried().prop_map(Event::from).boxed(),
         2 => early_care::told().prop_map(Event::from).boxed(),
+        2 => promises::promised().prop_map(Event::from).boxed(),
+        2 => agenda::spoken_of().prop_map(Event::from).boxed(),
     ]
     .boxed()
 }

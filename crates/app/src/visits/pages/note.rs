@@ -17,6 +17,7 @@ use crate::fields::Fields;
 use crate::lists::drafts::LOST;
 use crate::open::Open;
 use crate::overview::frame;
+use crate::promises::in_note as promises;
 use crate::ui::form::{self, Choice, Chooser, FieldArea, FieldError, FieldText};
 use crate::ui::notice;
 use crate::urls;
@@ -73,6 +74,7 @@ pub fn note(
                         (relationships(open, fields, errors))
                         (lead(open, fields, errors))
                         (texts(open, fields, errors))
+                        (promises::fields(open, fields, errors))
                     }
                 }
                 div.stack {

@@ -20,6 +20,7 @@ use super::super::sealed::{Therapist, licensed, next_year};
 use super::super::server::Server;
 use super::super::staff::{hired, signed_in};
 use super::super::supports::an_aunt;
+use super::ahead::said_ahead;
 use super::early::cared_for;
 use super::ended::{closed, ended};
 
@@ -152,6 +153,9 @@ fn told(server: &Server, keeper: (u128, &Browser<'_>), distant: u128) -> Told {
     let mut told = Told { id: family, words, ids: BTreeMap::new(), people, child };
     told.ids.insert("support", aunt.to_string());
     told.ids.insert("visit", first.to_string());
+    // Before an order keeps a parent away, after which such things are one caregiver's.
+    let ahead = said_ahead(browser, &told);
+    told.ids.extend(ahead);
     on_paper(server, keeper, &mut told);
     // Once somebody has to be kept safe the next visit is one caregiver's, so this comes last.
     let (guarded, form) = begun(browser, family);
