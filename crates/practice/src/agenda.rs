@@ -202,13 +202,14 @@ impl Agenda {
     /// Folds one event in. Total: what is in the record has happened.
     pub(crate) fn apply(&mut self, event: &Event, at: Timestamp) {
         match event {
-            Event::Said { topic, told } => match self.known(*topic) {
-                Some(known) => (known.told, known.at) = (told.clone(), at),
-                None => {
+            Event::Said { topic, told } => {
+                if let Some(known) = self.known(*topic) {
+                    (known.told, known.at) = (told.clone(), at);
+                } else {
                     let (id, told) = (*topic, told.clone());
                     self.all.push(Topic { id, told, at, taken_back: false, answered: None });
                 }
-            },
+            }
             Event::TakenBack { topic, .. } => {
                 if let Some(known) = self.known(*topic) {
                     known.taken_back = true;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::family::{self, Family};
 use crate::ids::{PersonId, PractitionerId, PromiseId};
 use crate::label::{Facet, Label, Labelled};
-use crate::people::Role;
+use crate::people::{self, Role};
 use crate::relationships::Party;
 use crate::text::Text;
 
@@ -312,7 +312,7 @@ pub fn make(
     day(made.due, today)?;
     let carer = |id| {
         let known = family.people.get(id).filter(|known| known.role == Role::Caregiver);
-        known.is_some_and(|known| known.is_living())
+        known.is_some_and(people::Person::is_living)
     };
     match made.by {
         Party::Person(person) if !carer(person) => return Err(Refused::UnknownMaker),

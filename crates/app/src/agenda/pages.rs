@@ -311,9 +311,12 @@ pub fn of_visit(open: &Open, visit: &Visit) -> Markup {
     }
 }
 
-/// What waits, in the band of the story.
+/// What waits, in the band of the story; but for what a caregiver has below, to change.
 pub fn in_short(open: &Open) -> Markup {
-    html! { @for topic in open.family.to_talk_about() { (quoted(open, topic)) } }
+    let hand = Hand::of(open);
+    let below = |topic: &Topic| matches!(hand, Hand::Own(_)) && hand.changes(topic);
+    let waiting = open.family.to_talk_about();
+    html! { @for topic in waiting.into_iter().filter(|topic| !below(topic)) { (quoted(open, topic)) } }
 }
 
 /// On a caregiver's own story: what she said, to change or take back, and the form for more.
