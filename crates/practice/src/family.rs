@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 pub use deciding::{brings, open, wish};
 
+use crate::attachments::{self, Attachments};
 use crate::card::{self, OwnCard};
 use crate::early_care::{self, EarlyCare};
 pub use crate::entry::Unreadable;
@@ -59,6 +60,8 @@ pub enum Event {
     Supports(supports::Event),
     /// To what is known of a baby's early care.
     EarlyCare(early_care::Event),
+    /// To pictures, voices and papers.
+    Attachments(attachments::Event),
 }
 
 /// Something that happened to the record as a whole. Kinds are permanent: add, never rename.
@@ -265,6 +268,8 @@ pub struct Family {
     pub supports: Supports,
     /// Where its babies slept, in whose arms, and what they are used to.
     pub early_care: EarlyCare,
+    /// Pictures, voices and papers.
+    pub attachments: Attachments,
 }
 
 impl Family {
@@ -292,6 +297,7 @@ impl Family {
             expecting: Expecting::default(),
             supports: Supports::default(),
             early_care: EarlyCare::default(),
+            attachments: Attachments::default(),
         }
     }
 
@@ -322,6 +328,7 @@ impl Family {
             Event::Expecting(event) => self.expecting.apply(event),
             Event::Supports(event) => self.supports.apply(event),
             Event::EarlyCare(event) => self.early_care.apply(event),
+            Event::Attachments(event) => self.attachments.apply(event, by, at),
             Event::Safety(event) => {
                 self.safety.apply(event, by, at);
                 self.people.settle_contact(event);

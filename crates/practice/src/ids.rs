@@ -86,6 +86,8 @@ ids! {
     TenderId,
     /// A stay of a baby in somebody's arms.
     StayId,
+    /// A picture, a voice or a paper; the id of the entry it lies beside.
+    AttachmentId,
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 //! looks at a family and returns what happened, or why it may not. Time and new ids are passed in.
 
 pub mod access;
+pub mod attachments;
 pub mod card;
 pub mod early_care;
 mod entry;
@@ -30,7 +31,7 @@ pub mod visits;
 
 pub use family::{Event, Family, Said};
 pub use ids::{
-    ConsentId, EntryId, FamilyId, HomeId, OrderId, PersonId, PractitionerId, RelationshipId,
-    ReleaseId, ReportId, RequestId, StayId, SupportId, TenderId, VisitId,
+    AttachmentId, ConsentId, EntryId, FamilyId, HomeId, OrderId, PersonId, PractitionerId,
+    RelationshipId, ReleaseId, ReportId, RequestId, StayId, SupportId, TenderId, VisitId,
 };
 pub use label::{Facet, Label, Labelled};

@@ -6,12 +6,12 @@ use std::path::PathBuf;
 
 use practice::family::Unreadable;
 use practice::{
-    Labelled, card, early_care, expecting, family, goodbye, kin, people, presence, relationships,
-    release, rights, safety, supports, visits,
+    Labelled, attachments, card, early_care, expecting, family, goodbye, kin, people, presence,
+    relationships, release, rights, safety, supports, visits,
 };
 use serde_json::Value;
 
-const AREAS: [&[&str]; 14] = [
+const AREAS: [&[&str]; 15] = [
     family::KINDS,
     people::KINDS,
     kin::KINDS,
@@ -26,6 +26,7 @@ const AREAS: [&[&str]; 14] = [
     expecting::KINDS,
     supports::KINDS,
     early_care::KINDS,
+    attachments::KINDS,
 ];
 
 fn folder() -> PathBuf {

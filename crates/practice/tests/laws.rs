@@ -11,9 +11,9 @@ use practice::access::{Hat, Reader, Relation, Standing, may_read};
 use practice::relationships::Seen;
 use practice::visits::Field;
 use practice::{
-    EntryId, Facet, Family, FamilyId, Label, Labelled, PersonId, PractitionerId, Said, card,
-    early_care, expecting, family, goodbye, kin, people, presence, relationships, release, rights,
-    safety, supports, visits,
+    EntryId, Facet, Family, FamilyId, Label, Labelled, PersonId, PractitionerId, Said, attachments,
+    card, early_care, expecting, family, goodbye, kin, people, presence, relationships, release,
+    rights, safety, supports, visits,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -109,6 +109,7 @@ proptest! {
             supports::KINDS,
             early_care::KINDS,
             presence::KINDS,
+            attachments::KINDS,
         ].concat()),
         body in prop::collection::vec(any::<u8>(), 0..200),
     ) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Any event and any label, for the laws: most of them nonsense, all of them possible.
 
+mod attachments;
 mod card;
 mod early_care;
 mod expecting;
@@ -343,6 +344,7 @@ pub fn event() -> BoxedStrategy<Event> {
         2 => expecting::told().prop_map(Event::from).boxed(),
         2 => supports::carried().prop_map(Event::from).boxed(),
         2 => early_care::told().prop_map(Event::from).boxed(),
+        2 => attachments::kept_or_removed().prop_map(Event::from).boxed(),
     ]
     .boxed()
 }
