@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Every address of the product. Opaque ids only: an address never carries a name.
 
+mod attachments;
 mod care;
 mod family;
 
 use practice::FamilyId;
 
+pub use attachments::*;
 pub use care::*;
 pub use family::*;
 

@@ -8,6 +8,7 @@ use practice::relationships::{State, Trend};
 use practice::visits::{Cause, Field, Lead, Place};
 
 use super::answers::Answered;
+use super::attachments::Beside;
 use super::early::Early;
 use super::expecting::Imagined;
 use super::supports::Carries;
@@ -243,6 +244,8 @@ pub(super) struct Story {
     pub(super) tender: Option<&'static str>,
     /// What carries them.
     pub(super) supports: &'static [Carries],
+    /// What they keep beside the words.
+    pub(super) beside: &'static [Beside],
     /// What is known of the early care of their babies.
     pub(super) early: &'static [Early],
     pub(super) turns: Vec<(i32, Turn)>,
@@ -269,6 +272,7 @@ impl Story {
             imagined: &[],
             tender: None,
             supports: &[],
+            beside: &[],
             early: &[],
             turns: Vec::new(),
             rhythm,

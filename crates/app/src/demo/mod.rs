@@ -7,6 +7,7 @@
 
 mod agency;
 mod answers;
+mod attachments;
 mod casting;
 mod early;
 mod expecting;
@@ -29,6 +30,8 @@ mod telling;
 #[cfg(test)]
 mod tests;
 mod turns;
+
+pub use attachments::file as file_beside;
 
 use jiff::Timestamp;
 use jiff::civil::Date;

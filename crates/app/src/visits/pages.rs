@@ -153,6 +153,7 @@ pub fn visit(open: &Open, visit: &Visit, errors: &[FieldError]) -> Markup {
                         }
                     }
                 }
+                (crate::attachments::of_visit(open, visit.id, true))
                 @for one in &visit.summarised { (summary(open, one)) }
                 @for amended in &visit.amended {
                     section.card {
