@@ -7,6 +7,8 @@
 mod acceptance;
 #[path = "walks/amending.rs"]
 mod amending;
+#[path = "walks/attachments.rs"]
+mod attachments;
 #[path = "walks/authenticator.rs"]
 mod authenticator;
 #[path = "walks/bad_files.rs"]

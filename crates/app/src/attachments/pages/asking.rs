@@ -78,7 +78,7 @@ fn file(open: &Open, (accept, hint, records): (&str, &str, bool), errors: &[Fiel
             label for=(FILE) { (words.say("attachments-file")) " " span.needed { (words.say("form-needed")) } }
             p.hint id="file-hint" { (hint) }
             (form::error_of(errors, FILE))
-            input type="file" id=(FILE) name=(FILE) accept=(accept) capture=[records.then_some("user")] required
+            input type="file" id=(FILE) name=(FILE) accept=(accept) capture=[records.then_some("user")]
                 aria-invalid=[wrong.then_some("true")] aria-describedby=(described);
         }
     }

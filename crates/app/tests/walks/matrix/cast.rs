@@ -20,6 +20,7 @@ use super::super::sealed::{Therapist, licensed, next_year};
 use super::super::server::Server;
 use super::super::staff::{hired, signed_in};
 use super::super::supports::an_aunt;
+use super::beside::kept_beside;
 use super::early::cared_for;
 use super::ended::{closed, ended};
 
@@ -153,6 +154,7 @@ fn told(server: &Server, keeper: (u128, &Browser<'_>), distant: u128) -> Told {
     told.ids.insert("support", aunt.to_string());
     told.ids.insert("visit", first.to_string());
     on_paper(server, keeper, &mut told);
+    kept_beside(browser, &mut told);
     // Once somebody has to be kept safe the next visit is one caregiver's, so this comes last.
     let (guarded, form) = begun(browser, family);
     let form = form.with("words", &told.words["protected"]).with("part-words", "safety");

@@ -2,6 +2,7 @@
 //! Every route of the product, asked by everybody there is: what is expected stands in tables a person can read.
 
 mod asking;
+mod beside;
 pub mod cast;
 mod early;
 mod ended;
