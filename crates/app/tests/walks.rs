@@ -80,6 +80,8 @@ mod lost_drafts;
 mod matrix;
 #[path = "walks/meanwhile.rs"]
 mod meanwhile;
+#[path = "walks/name_sounds.rs"]
+mod name_sounds;
 #[path = "walks/next_request.rs"]
 mod next_request;
 #[path = "walks/notes.rs"]

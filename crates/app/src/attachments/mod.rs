@@ -139,6 +139,7 @@ fn removable(open: &Open, id: AttachmentId) -> Result<attachments::Attachment, E
 
 /// Asks whether it is to go for good.
 async fn ask(open: Open, AttachmentAt(id): AttachmentAt) -> Result<Response, Error> {
+    hand(&open)?;
     let known = removable(&open, id)?;
     Ok(pages::remove(&open, &known, &Fields::begun(), &[]).into_response())
 }
@@ -149,6 +150,7 @@ async fn remove(
     AttachmentAt(id): AttachmentAt,
     fields: Fields,
 ) -> Result<Response, Error> {
+    hand(&open)?;
     let to = urls::attachments(open.family.id);
     if fields.act().is_ok_and(|act| open.happened(act)) {
         return Ok(axum::response::Redirect::to(&to).into_response());
