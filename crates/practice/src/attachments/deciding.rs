@@ -130,7 +130,7 @@ fn name(
     }
     match kept.part {
         Facet::Together => {}
-        Facet::Caregiver(whose) if whose == person => {}
+        Facet::Caregiver(own) if own == person => {}
         Facet::Caregiver(_) => return Err(Refused::NotTheirName),
         _ => return Err(Refused::NoSuchPart),
     }
