@@ -12,6 +12,7 @@
 pub mod accounts;
 pub mod agenda;
 pub mod assets;
+pub mod attachments;
 pub mod calendar;
 pub mod called;
 pub mod card;

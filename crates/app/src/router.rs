@@ -11,9 +11,9 @@ use axum::routing::get;
 use crate::error::Error;
 use crate::state::App;
 use crate::{
-    accounts, agenda, assets, calendar, card, early_care, emergency, expecting, families, goodbye,
-    headers, import, kin, looked, overview, people, presence, promises, relationships, release,
-    rights, safety, sealed, staff, supports, visits,
+    accounts, agenda, assets, attachments, calendar, card, early_care, emergency, expecting,
+    families, goodbye, headers, import, kin, looked, overview, people, presence, promises,
+    relationships, release, rights, safety, sealed, staff, supports, visits,
 };
 
 /// Largest form, in bytes.
@@ -47,6 +47,7 @@ pub fn router(app: App) -> Router {
         .merge(rights::routes())
         .layer(DefaultBodyLimit::max(FORM_MAX))
         .merge(import::routes())
+        .merge(attachments::routes())
         .route("/assets/{name}", get(asset))
         .route("/livez", get(|| async { "alive\n" }))
         .route("/readyz", get(ready))

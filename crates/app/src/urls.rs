@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Every address of the product. Opaque ids only: an address never carries a name.
 
+mod attachments;
 mod care;
 mod family;
 mod visits;
 
 use practice::FamilyId;
 
+pub use attachments::*;
 pub use care::*;
 pub use family::*;
 pub use visits::*;

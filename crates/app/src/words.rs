@@ -12,7 +12,7 @@ use unic_langid::LanguageIdentifier;
 mod tests;
 
 /// The same files in each language; one for each area of the product.
-const FILES: [(&str, &str); 28] = [
+const FILES: [(&str, &str); 29] = [
     (include_str!("../words/en/common.ftl"), include_str!("../words/es/common.ftl")),
     (include_str!("../words/en/accounts.ftl"), include_str!("../words/es/accounts.ftl")),
     (include_str!("../words/en/passkeys.ftl"), include_str!("../words/es/passkeys.ftl")),
@@ -29,6 +29,7 @@ const FILES: [(&str, &str); 28] = [
     (include_str!("../words/en/expecting.ftl"), include_str!("../words/es/expecting.ftl")),
     (include_str!("../words/en/supports.ftl"), include_str!("../words/es/supports.ftl")),
     (include_str!("../words/en/card.ftl"), include_str!("../words/es/card.ftl")),
+    (include_str!("../words/en/attachments.ftl"), include_str!("../words/es/attachments.ftl")),
     (include_str!("../words/en/early_care.ftl"), include_str!("../words/es/early_care.ftl")),
     (include_str!("../words/en/visits.ftl"), include_str!("../words/es/visits.ftl")),
     (include_str!("../words/en/calendar.ftl"), include_str!("../words/es/calendar.ftl")),

@@ -19,6 +19,8 @@ mod driving;
 mod errors;
 #[path = "browser/harness.rs"]
 mod harness;
+#[path = "browser/hearing.rs"]
+mod hearing;
 #[path = "browser/keyboard.rs"]
 mod keyboard;
 #[path = "browser/languages.rs"]

@@ -16,10 +16,11 @@ use std::fs;
 use reading::{code, files, none, root, rust, used};
 
 /// Areas of the product; each keeps its insides to itself.
-const AREAS: [&str; 23] = [
+const AREAS: [&str; 24] = [
     "agenda",
     "calendar",
     "promises",
+    "attachments",
     "card",
     "early_care",
     "emergency",
@@ -63,12 +64,16 @@ const CROSSINGS: &[(&str, &str, &str)] = &[
 /// without harm, which is read on their own page, in their copy, and before anything is sent; and, for a
 /// secret of somebody's own, how guessing is slowed, that it is not the password, that its owner is told
 /// when it was changed, and a key from it as costly as a password; what the agency asks of a second step and the band that asks, and codes and
-/// ways in that are told in person; whose the address is by which a phone asks for somebody's hours; and, of what lies
-/// ahead, promises that are signed with a note, and what was to be talked about in a visit.
-const OFFERED: [&str; 39] = [
+/// ways in that are told in person; whose the address is by which a phone asks for somebody's hours; of what lies ahead,
+/// promises that are signed with a note, and what was to be talked about in a visit; and how a name sounds, where it
+/// stands, and what belongs to a visit.
+const OFFERED: [&str; 42] = [
     "accounts::feeds",
     "accounts::feeds::Owner",
     "agenda::of_visit",
+    "attachments::name_sound",
+    "attachments::names",
+    "attachments::of_visit",
     "promises::in_note",
     "card::own_stays_off_paper",
     "expecting::said_when",

@@ -9,6 +9,8 @@ mod acceptance;
 mod ahead;
 #[path = "walks/amending.rs"]
 mod amending;
+#[path = "walks/attachments.rs"]
+mod attachments;
 #[path = "walks/authenticator.rs"]
 mod authenticator;
 #[path = "walks/bad_files.rs"]
@@ -82,6 +84,8 @@ mod lost_drafts;
 mod matrix;
 #[path = "walks/meanwhile.rs"]
 mod meanwhile;
+#[path = "walks/name_sounds.rs"]
+mod name_sounds;
 #[path = "walks/next_request.rs"]
 mod next_request;
 #[path = "walks/notes.rs"]

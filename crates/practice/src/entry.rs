@@ -7,8 +7,8 @@ use serde_json::Value;
 use crate::family::{Event, KINDS};
 use crate::label::{Label, Labelled};
 use crate::{
-    agenda, card, early_care, expecting, goodbye, kin, people, presence, promises, relationships,
-    release, rights, safety, supports, visits,
+    agenda, attachments, card, early_care, expecting, goodbye, kin, people, presence, promises,
+    relationships, release, rights, safety, supports, visits,
 };
 
 /// An entry's body: the label and the fact, as JSON.
@@ -54,6 +54,7 @@ impl Labelled {
             Event::EarlyCare(event) => serde_json::to_value(event),
             Event::Promises(event) => serde_json::to_value(event),
             Event::Agenda(event) => serde_json::to_value(event),
+            Event::Attachments(event) => serde_json::to_value(event),
         };
         let mut tagged = tagged.expect("events hold only what JSON can hold");
         let kind = tagged["kind"].as_str().unwrap_or_default().to_owned();
@@ -81,8 +82,9 @@ impl Labelled {
             expecting::KINDS,
             supports::KINDS,
             early_care::KINDS,
-            promises::KINDS,
             agenda::KINDS,
+            attachments::KINDS,
+            promises::KINDS,
         ];
         let known = areas.iter().flat_map(|kinds| kinds.iter()).find(|known| **known == kind);
         let kind = *known.ok_or(Unreadable::UnknownKind)?;
@@ -117,6 +119,8 @@ impl Labelled {
             Event::Promises(serde_json::from_value(tagged).map_err(broken)?)
         } else if agenda::KINDS.contains(&kind) {
             Event::Agenda(serde_json::from_value(tagged).map_err(broken)?)
+        } else if attachments::KINDS.contains(&kind) {
+            Event::Attachments(serde_json::from_value(tagged).map_err(broken)?)
         } else if rights::KINDS.contains(&kind) {
             Event::Rights(serde_json::from_value(tagged).map_err(broken)?)
         } else {

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 pub use deciding::{brings, open, wish};
 
 use crate::agenda::{self, Agenda};
+use crate::attachments::{self, Attachments};
 use crate::card::{self, OwnCard};
 use crate::early_care::{self, EarlyCare};
 pub use crate::entry::Unreadable;
@@ -65,6 +66,8 @@ pub enum Event {
     Promises(promises::Event),
     /// To what they want to talk about next time.
     Agenda(agenda::Event),
+    /// To pictures, voices and papers.
+    Attachments(attachments::Event),
 }
 
 /// Something that happened to the record as a whole. Kinds are permanent: add, never rename.
@@ -275,6 +278,8 @@ pub struct Family {
     pub promises: Promises,
     /// What they want to talk about next time.
     pub agenda: Agenda,
+    /// Pictures, voices and papers.
+    pub attachments: Attachments,
 }
 
 impl Family {
@@ -304,6 +309,7 @@ impl Family {
             early_care: EarlyCare::default(),
             promises: Promises::default(),
             agenda: Agenda::default(),
+            attachments: Attachments::default(),
         }
     }
 
@@ -336,6 +342,7 @@ impl Family {
             Event::EarlyCare(event) => self.early_care.apply(event),
             Event::Promises(event) => self.promises.apply(event, by),
             Event::Agenda(event) => self.agenda.apply(event, at),
+            Event::Attachments(event) => self.attachments.apply(event, by, at),
             Event::Safety(event) => {
                 self.safety.apply(event, by, at);
                 self.people.settle_contact(event);

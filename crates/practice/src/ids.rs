@@ -90,6 +90,8 @@ ids! {
     PromiseId,
     /// What somebody wants to talk about.
     TopicId,
+    /// A picture, a voice or a paper; the id of the entry it lies beside.
+    AttachmentId,
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod agenda;
+pub mod attachments;
 pub mod before;
 pub mod card;
 pub mod early_care;
@@ -33,7 +34,8 @@ pub mod visits;
 
 pub use family::{Event, Family, Said};
 pub use ids::{
-    ConsentId, EntryId, FamilyId, HomeId, OrderId, PersonId, PractitionerId, PromiseId,
-    RelationshipId, ReleaseId, ReportId, RequestId, StayId, SupportId, TenderId, TopicId, VisitId,
+    AttachmentId, ConsentId, EntryId, FamilyId, HomeId, OrderId, PersonId, PractitionerId,
+    PromiseId, RelationshipId, ReleaseId, ReportId, RequestId, StayId, SupportId, TenderId,
+    TopicId, VisitId,
 };
 pub use label::{Facet, Label, Labelled};

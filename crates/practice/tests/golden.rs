@@ -6,12 +6,12 @@ use std::path::PathBuf;
 
 use practice::family::Unreadable;
 use practice::{
-    Labelled, agenda, card, early_care, expecting, family, goodbye, kin, people, presence,
-    promises, relationships, release, rights, safety, supports, visits,
+    Labelled, agenda, attachments, card, early_care, expecting, family, goodbye, kin, people,
+    presence, promises, relationships, release, rights, safety, supports, visits,
 };
 use serde_json::Value;
 
-const AREAS: [&[&str]; 16] = [
+const AREAS: [&[&str]; 17] = [
     family::KINDS,
     people::KINDS,
     kin::KINDS,
@@ -26,8 +26,9 @@ const AREAS: [&[&str]; 16] = [
     expecting::KINDS,
     supports::KINDS,
     early_care::KINDS,
-    promises::KINDS,
     agenda::KINDS,
+    attachments::KINDS,
+    promises::KINDS,
 ];
 
 fn folder() -> PathBuf {

@@ -12,8 +12,8 @@ use practice::relationships::Seen;
 use practice::visits::Field;
 use practice::{
     EntryId, Facet, Family, FamilyId, Label, Labelled, PersonId, PractitionerId, Said, agenda,
-    before, card, early_care, expecting, family, goodbye, kin, people, presence, promises,
-    relationships, release, rights, safety, supports, visits,
+    attachments, before, card, early_care, expecting, family, goodbye, kin, people, presence,
+    promises, relationships, release, rights, safety, supports, visits,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -121,8 +121,7 @@ proptest! {
             supports::KINDS,
             early_care::KINDS,
             presence::KINDS,
-            promises::KINDS,
-            agenda::KINDS,
+            agenda::KINDS, attachments::KINDS, promises::KINDS,
         ].concat()),
         body in prop::collection::vec(any::<u8>(), 0..200),
     ) {

@@ -208,7 +208,12 @@ async fn tell<'a>(
         let entries = events.iter().enumerate().map(|(number, labelled)| {
             let (kind, body) = labelled.to_entry();
             let facet = labelled.label.facet.to_string();
-            NewEntry { id: entry_id(act, number), facet, kind, body, attachment: None }
+            // A file lies beside the entry that has its id.
+            let (id, attachment) = match crate::demo::file_beside(&labelled.event) {
+                Some((id, file)) => (id, Some(file)),
+                None => (entry_id(act, number), None),
+            };
+            NewEntry { id, facet, kind, body, attachment, removes: None }
         });
         let entries: Vec<NewEntry> = entries.collect();
         let version = seen.version + u64::try_from(entries.len()).unwrap_or(0);

@@ -9,6 +9,7 @@ use practice::visits::{Cause, Field, Lead, Place};
 
 use super::ahead::Ahead;
 use super::answers::Answered;
+use super::attachments::Beside;
 use super::early::Early;
 use super::expecting::Imagined;
 use super::supports::Carries;
@@ -244,6 +245,8 @@ pub(super) struct Story {
     pub(super) tender: Option<&'static str>,
     /// What carries them.
     pub(super) supports: &'static [Carries],
+    /// What they keep beside the words.
+    pub(super) beside: &'static [Beside],
     /// What is known of the early care of their babies.
     pub(super) early: &'static [Early],
     /// What lies ahead of the next visit.
@@ -272,6 +275,7 @@ impl Story {
             imagined: &[],
             tender: None,
             supports: &[],
+            beside: &[],
             early: &[],
             ahead: &[],
             turns: Vec::new(),

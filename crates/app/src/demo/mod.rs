@@ -8,6 +8,7 @@
 mod agency;
 mod ahead;
 mod answers;
+mod attachments;
 mod casting;
 mod early;
 mod expecting;
@@ -31,6 +32,8 @@ mod telling;
 #[cfg(test)]
 mod tests;
 mod turns;
+
+pub use attachments::file as file_beside;
 
 use jiff::Timestamp;
 use jiff::civil::Date;

@@ -11,6 +11,7 @@ use practice::{HomeId, PersonId, PractitionerId, RelationshipId, VisitId};
 
 use super::ahead;
 use super::answers;
+use super::attachments;
 use super::casting::{Story, Told, Turn, Who};
 use super::early;
 use super::expecting;
@@ -45,6 +46,7 @@ pub(super) struct Tellers {
 }
 
 enum Step {
+    Beside(usize),
     Card(usize),
     Support(Moment),
     Early(usize),
@@ -81,6 +83,10 @@ pub(super) fn tell(telling: &mut Telling<'_>, story: &Story, tellers: &Tellers) 
             Step::Support(moment) => {
                 telling.sitting(ago, at(18, 30), by);
                 supports::tell(telling, &cast, moment);
+            }
+            Step::Beside(number) => {
+                telling.sitting(ago, at(18, 40), by);
+                attachments::tell(telling, &cast, (number, &story.beside[number]));
             }
             Step::Early(number) => {
                 telling.sitting(ago, at(18, 30), by);
@@ -119,6 +125,8 @@ fn steps(story: &Story) -> Vec<(i32, Step)> {
     let card = story.card.iter().enumerate();
     all.extend(card.map(|(number, answered)| (answered.ago, Step::Card(number))));
     all.extend(supports::moments(story.supports).map(|(ago, one)| (ago, Step::Support(one))));
+    let beside = story.beside.iter().enumerate();
+    all.extend(beside.map(|(number, one)| (one.ago, Step::Beside(number))));
     let early = story.early.iter().enumerate();
     all.extend(early.map(|(number, told)| (told.ago, Step::Early(number))));
     let ahead = story.ahead.iter().enumerate();

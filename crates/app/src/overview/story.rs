@@ -46,6 +46,7 @@ pub fn page(open: &Open, told: &Markup, fields: &Fields, errors: &[FieldError]) 
                 div.stack { (moments(open)) (beside::a_year_ago(open)) (beside::wondering(open)) }
                 div.stack {
                     (crate::presence::on_story(open))
+                    (crate::attachments::names(open))
                     (crate::card::in_short(open)) (wishes(open)) (beside::brings(open, fields, errors)) (beside::coming(open))
                     (reach(open)) (brought_in(open))
                 }

@@ -204,6 +204,7 @@ pub fn item(open: &Open, said: &Said) -> Option<Item> {
         Event::EarlyCare(event) => told::of_early_care(open, event),
         Event::Promises(event) => told_ahead::of_promise(open, event),
         Event::Agenda(event) => told_ahead::of_agenda(open, event),
+        Event::Attachments(event) => told::of_attachment(open, event)?,
         Event::Rights(_) | Event::Release(_) | Event::Safety(_) => return None,
     };
     let what = match &said.event {

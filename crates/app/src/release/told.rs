@@ -2,6 +2,7 @@
 //! What an entry says, in lines that a person reads on a copy.
 
 use jiff::civil::Date;
+use practice::attachments;
 use practice::card::{self, Reply};
 use practice::early_care;
 use practice::expecting;
@@ -16,8 +17,8 @@ use practice::{PersonId, VisitId, people, relationships};
 
 use crate::called;
 use crate::codes::{
-    ASKERS, GRIEFS, IMAGININGS, LINES, MODALITIES, PLACES, SHAPES, STATES, TIES, TOGETHERS, WHATS,
-    code_of,
+    ASKERS, FORMS, GRIEFS, IMAGININGS, LINES, MODALITIES, PLACES, SHAPES, STATES, TIES, TOGETHERS,
+    WHATS, code_of,
 };
 use crate::open::Open;
 use crate::safety::way_in_words;
@@ -211,6 +212,27 @@ pub fn of_support(open: &Open, event: &supports::Event) -> (Option<Date>, Vec<St
             (Some(*on), called.into_iter().chain(why.as_ref().map(ToString::to_string)).collect())
         }
     }
+}
+
+/// What is kept beside the words, where it still is: what it is, and how one gets it, since a copy is words. Of
+/// what was removed nothing is said, as on every page.
+pub fn of_attachment(
+    open: &Open,
+    event: &attachments::Event,
+) -> Option<(Option<Date>, Vec<String>)> {
+    let words = open.who.words;
+    let attachments::Event::Kept(kept) = event else { return None };
+    open.family.attachments.get(kept.attachment)?;
+    let name = |person: &PersonId| called::person_in(words, &open.family, *person);
+    let sound = kept
+        .name_of
+        .as_ref()
+        .map(|person| words.with("attachments-sound-of", &[("name", name(person).into())]));
+    let caption = Some(kept.caption.to_string()).filter(|caption| !caption.is_empty());
+    let what = words.say(&format!("attachments-form-{}", code_of(&FORMS, kept.form)));
+    let says = [sound, caption, Some(what)].into_iter().flatten();
+    let says = says.chain(kept.about.iter().map(name));
+    Some((Some(kept.on), says.chain([words.say("attachments-apart")]).collect()))
 }
 
 /// What was told of a baby's early care, and the letter for the next arms.

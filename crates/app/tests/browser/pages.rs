@@ -211,6 +211,7 @@ pub fn of_family(browser: &Browser, family: &str) -> Vec<Stop> {
         Stop::new("the map", format!("{family}/map")).unfolded(),
         Stop::new("what carries them", format!("{family}/supports")).unfolded(),
         Stop::new("about us", format!("{family}/card")),
+        Stop::new("pictures and papers", format!("{family}/attachments")),
         Stop::new("early care", early.clone()),
         Stop::new("early care, what comforts", format!("{early}/habits/comforts")),
         Stop::new("early care, the letter", format!("{early}/letter?in=es")).unfolded(),
@@ -222,10 +223,19 @@ pub fn of_family(browser: &Browser, family: &str) -> Vec<Stop> {
     }
     let child = people.first().expect("a child").clone();
     all.push(Stop::new("a birth", format!("{child}/expecting")).unfolded());
+    all.push(Stop::new("how a name sounds", format!("{child}/sound")));
+    all.extend(of_removing(browser, family));
     all.push(Stop::new("a child", child).unfolded());
     all.push(Stop::new("a caregiver", people.get(1).expect("a caregiver").clone()).unfolded());
     all.push(Stop::new("a relationship", relationship.first().expect("one is named").clone()));
     all
+}
+
+/// The page that asks whether something is to go for good, where there is something somebody may remove.
+fn of_removing(browser: &Browser, family: &str) -> Option<Stop> {
+    browser.goto(&format!("{family}/attachments"));
+    let all = browser.links("main a[href$='/remove']");
+    all.first().map(|path| Stop::new("removing for good", path.clone()))
 }
 
 /// The pages about who may know what of a family, as its visitor sees them.
@@ -344,6 +354,9 @@ fn of_family_writing(family: &str) -> Vec<Stop> {
             .pressing("form[action$='/map/somebody'] button[type=submit]"),
         Stop::new("what carries them, refused", format!("{family}/supports"))
             .pressing("form[action$='/supports/add'] button[type=submit]"),
+        Stop::new("pictures and papers, refused", format!("{family}/attachments"))
+            .typing("#caption", "A letter.")
+            .pressing("#add button[type=submit]"),
         Stop::new("a relationship to name", format!("{family}/relationships/add")),
         Stop::new("a relationship to name, refused", format!("{family}/relationships/add"))
             .pressing(SEND),

@@ -2,6 +2,7 @@
 //! Any event and any label, for the laws: most of them nonsense, all of them possible.
 
 mod agenda;
+mod attachments;
 mod card;
 mod early_care;
 mod expecting;
@@ -349,6 +350,7 @@ pub fn event() -> BoxedStrategy<Event> {
         2 => early_care::told().prop_map(Event::from).boxed(),
         2 => promises::promised().prop_map(Event::from).boxed(),
         2 => agenda::spoken_of().prop_map(Event::from).boxed(),
+        2 => attachments::kept_or_removed().prop_map(Event::from).boxed(),
     ]
     .boxed()
 }

@@ -21,6 +21,7 @@ use super::super::server::Server;
 use super::super::staff::{hired, signed_in};
 use super::super::supports::an_aunt;
 use super::ahead::said_ahead;
+use super::beside::kept_beside;
 use super::early::cared_for;
 use super::ended::{closed, ended};
 
@@ -157,6 +158,7 @@ fn told(server: &Server, keeper: (u128, &Browser<'_>), distant: u128) -> Told {
     let ahead = said_ahead(browser, &told);
     told.ids.extend(ahead);
     on_paper(server, keeper, &mut told);
+    kept_beside(browser, &mut told);
     // Once somebody has to be kept safe the next visit is one caregiver's, so this comes last.
     let (guarded, form) = begun(browser, family);
     let form = form.with("words", &told.words["protected"]).with("part-words", "safety");

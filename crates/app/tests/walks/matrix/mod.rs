@@ -3,6 +3,7 @@
 
 mod ahead;
 mod asking;
+mod beside;
 pub mod cast;
 mod early;
 mod ended;
