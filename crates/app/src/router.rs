@@ -11,9 +11,9 @@ use axum::routing::get;
 use crate::error::Error;
 use crate::state::App;
 use crate::{
-    accounts, assets, card, early_care, emergency, expecting, families, goodbye, headers, import,
-    kin, looked, overview, people, presence, relationships, release, rights, safety, sealed, staff,
-    supports, visits,
+    accounts, assets, card, early_care, emergency, expecting, families, goodbye, handover, headers,
+    import, kin, looked, overview, people, presence, relationships, release, rights, safety,
+    sealed, staff, supports, visits,
 };
 
 /// Largest form, in bytes.
@@ -26,6 +26,7 @@ pub fn router(app: App) -> Router {
         .merge(accounts::routes())
         .merge(families::routes())
         .merge(goodbye::routes())
+        .merge(handover::routes())
         .merge(presence::routes())
         .merge(people::routes())
         .merge(kin::routes())

@@ -112,6 +112,11 @@ pub fn leave(account: u128) -> String {
     format!("{}/leave", colleague(account))
 }
 
+/// Where somebody's last day is kept, or that they stay.
+pub fn last_day(account: u128) -> String {
+    format!("{}/last-day", colleague(account))
+}
+
 /// Marks a notice as seen.
 pub fn notice_seen(notice: u128) -> String {
     format!("/notices/{notice:032x}/seen")

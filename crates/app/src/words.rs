@@ -20,6 +20,7 @@ const FILES: [(&str, &str); 24] = [
     (include_str!("../words/en/overview.ftl"), include_str!("../words/es/overview.ftl")),
     (include_str!("../words/en/families.ftl"), include_str!("../words/es/families.ftl")),
     (include_str!("../words/en/goodbye.ftl"), include_str!("../words/es/goodbye.ftl")),
+    (include_str!("../words/en/handover.ftl"), include_str!("../words/es/handover.ftl")),
     (include_str!("../words/en/presence.ftl"), include_str!("../words/es/presence.ftl")),
     (include_str!("../words/en/people.ftl"), include_str!("../words/es/people.ftl")),
     (include_str!("../words/en/kin.ftl"), include_str!("../words/es/kin.ftl")),

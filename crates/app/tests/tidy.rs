@@ -16,7 +16,7 @@ use std::fs;
 use reading::{code, files, none, root, rust, used};
 
 /// Areas of the product; each keeps its insides to itself.
-const AREAS: [&str; 20] = [
+const AREAS: [&str; 21] = [
     "card",
     "early_care",
     "emergency",
@@ -24,6 +24,7 @@ const AREAS: [&str; 20] = [
     "accounts",
     "families",
     "goodbye",
+    "handover",
     "kin",
     "people",
     "presence",

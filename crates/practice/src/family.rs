@@ -15,6 +15,7 @@ use crate::early_care::{self, EarlyCare};
 pub use crate::entry::Unreadable;
 use crate::expecting::{self, Expecting};
 use crate::goodbye::{self, Goodbye};
+use crate::handover::{self, Handover};
 use crate::ids::{EntryId, FamilyId, PersonId, PractitionerId};
 use crate::kin::{self, Kin};
 use crate::label::{Label, Labelled};
@@ -59,6 +60,8 @@ pub enum Event {
     Supports(supports::Event),
     /// To what is known of a baby's early care.
     EarlyCare(early_care::Event),
+    /// To the goodbye of who leaves, and the hello of who comes next.
+    Handover(handover::Event),
 }
 
 /// Something that happened to the record as a whole. Kinds are permanent: add, never rename.
@@ -265,6 +268,8 @@ pub struct Family {
     pub supports: Supports,
     /// Where its babies slept, in whose arms, and what they are used to.
     pub early_care: EarlyCare,
+    /// Goodbyes of who leaves, and hellos of who comes next.
+    pub handover: Handover,
 }
 
 impl Family {
@@ -292,6 +297,7 @@ impl Family {
             expecting: Expecting::default(),
             supports: Supports::default(),
             early_care: EarlyCare::default(),
+            handover: Handover::default(),
         }
     }
 
@@ -322,6 +328,7 @@ impl Family {
             Event::Expecting(event) => self.expecting.apply(event),
             Event::Supports(event) => self.supports.apply(event),
             Event::EarlyCare(event) => self.early_care.apply(event),
+            Event::Handover(event) => self.handover.apply(event),
             Event::Safety(event) => {
                 self.safety.apply(event, by, at);
                 self.people.settle_contact(event);

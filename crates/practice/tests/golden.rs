@@ -6,12 +6,12 @@ use std::path::PathBuf;
 
 use practice::family::Unreadable;
 use practice::{
-    Labelled, card, early_care, expecting, family, goodbye, kin, people, presence, relationships,
-    release, rights, safety, supports, visits,
+    Labelled, card, early_care, expecting, family, goodbye, handover, kin, people, presence,
+    relationships, release, rights, safety, supports, visits,
 };
 use serde_json::Value;
 
-const AREAS: [&[&str]; 14] = [
+const AREAS: [&[&str]; 15] = [
     family::KINDS,
     people::KINDS,
     kin::KINDS,
@@ -26,6 +26,7 @@ const AREAS: [&[&str]; 14] = [
     expecting::KINDS,
     supports::KINDS,
     early_care::KINDS,
+    handover::KINDS,
 ];
 
 fn folder() -> PathBuf {
@@ -223,6 +224,7 @@ fn every_word_of_the_map_and_of_what_surrounds_a_child_keeps_its_spelling() {
         (spelled(&practice::expecting::Imagining::ALL), "baby hope fear near name"),
         (spelled(&practice::expecting::Grief::ALL), "to_say who_knows visits"),
         (spelled(&Tie::ALL), "strong thin stressful"),
+        (spelled(&handover::Step::ALL), "next told last-visit met letter carried first-visit"),
         (spelled(&What::ALL), "person family neighbours faith health work school money other"),
         (spelled(&[Layer::Shared, Layer::Team]), "shared team"),
     ];

@@ -12,8 +12,8 @@ use practice::relationships::Seen;
 use practice::visits::Field;
 use practice::{
     EntryId, Facet, Family, FamilyId, Label, Labelled, PersonId, PractitionerId, Said, card,
-    early_care, expecting, family, goodbye, kin, people, presence, relationships, release, rights,
-    safety, supports, visits,
+    early_care, expecting, family, goodbye, handover, kin, people, presence, relationships,
+    release, rights, safety, supports, visits,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -78,8 +78,13 @@ fn look(family: &Family) -> usize {
     let team = family.has_on_team(PractitionerId(0), Date::MAX);
     let quiet = presence::gaps(family, Date::MAX).len();
     let asked = usize::from(presence::suggested(family, Date::MAX).is_some());
+    let plans = &family.handover.plans;
+    let open = plans.iter().map(|plan| handover::open_steps(family, plan).len());
+    let told = family.handover.told_lately(Date::MAX, 90).count();
     quiet
         + asked
+        + open.sum::<usize>()
+        + told
         + texts.count()
         + bonds.count()
         + people.count()
@@ -109,6 +114,7 @@ proptest! {
             supports::KINDS,
             early_care::KINDS,
             presence::KINDS,
+            handover::KINDS,
         ].concat()),
         body in prop::collection::vec(any::<u8>(), 0..200),
     ) {

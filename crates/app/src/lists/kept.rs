@@ -6,13 +6,13 @@ use record::{Record, Value, args};
 
 use super::cards::{self, Card};
 use super::{
-    INSERT_FAMILY, INSERT_IMPORT, INSERT_TEAM, INSERT_VISIT, emergencies, goodbyes, presence,
-    requests, rows,
+    INSERT_FAMILY, INSERT_IMPORT, INSERT_TEAM, INSERT_VISIT, emergencies, goodbyes, handovers,
+    presence, requests, rows,
 };
 use crate::error::Error;
 
 /// Each list: its name, how it is written, and how it is read in the same columns.
-const LISTS: [(&str, &str, &str); 8] = [
+const LISTS: [(&str, &str, &str); 9] = [
     (
         "family_row",
         INSERT_FAMILY,
@@ -59,6 +59,12 @@ const LISTS: [(&str, &str, &str); 8] = [
         "SELECT agency, family, heard, rests_until, mac FROM presence_row \
          WHERE agency = $1 AND family = $2",
     ),
+    (
+        "handover_row",
+        handovers::INSERT,
+        "SELECT agency, family, practitioner, until, next, told, open, mac FROM handover_row \
+         WHERE agency = $1 AND family = $2",
+    ),
 ];
 
 /// Each table, and how many of its rows belong to no agency.
@@ -71,7 +77,7 @@ macro_rules! strays {
     };
 }
 
-const STRAYS: [(&str, &str); 31] = strays![
+const STRAYS: [(&str, &str); 33] = strays![
     "account",
     "supervision",
     "ended_supervision",
@@ -88,6 +94,8 @@ const STRAYS: [(&str, &str); 31] = strays![
     "request_row",
     "goodbye_row",
     "presence_row",
+    "handover_row",
+    "leaving",
     "notice",
     "approval",
     "licence",

@@ -8,6 +8,7 @@ pub mod cards;
 pub mod drafts;
 pub mod emergencies;
 mod goodbyes;
+pub mod handovers;
 pub mod kept;
 pub mod looks;
 pub mod notices;
@@ -54,10 +55,11 @@ const INSERT_IMPORT: &str = "INSERT INTO import_row (agency, family, file, at, m
 
 /// The statements that forget a family's rows, before they are written anew or for good.
 pub fn forget(record: &Record, family: FamilyId) -> Vec<Statement> {
-    let lists = [emergencies::DELETE, requests::DELETE, goodbyes::DELETE, presence::DELETE];
+    let beside = [emergencies::DELETE, requests::DELETE, goodbyes::DELETE];
     [DELETE_FAMILY, DELETE_VISITS, DELETE_TEAM, DELETE_IMPORTS]
         .into_iter()
-        .chain(lists)
+        .chain(beside)
+        .chain([presence::DELETE, handovers::DELETE])
         .map(|sql| Statement { sql, args: args![record.agency(), family.0], must: Must::Any })
         .collect()
 }
@@ -95,6 +97,7 @@ pub fn rows(record: &Record, family: &Family, version: u64) -> Vec<Statement> {
     all.extend(requests::rows(record, family));
     all.extend(goodbyes::row(record, family));
     all.extend(presence::row(record, family));
+    all.extend(handovers::rows(record, family));
     all
 }
 

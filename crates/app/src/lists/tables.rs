@@ -5,7 +5,7 @@ mod supervision;
 
 use record::{CheckedTable, Migration};
 
-use super::{goodbyes, presence};
+use super::{goodbyes, handovers, presence};
 
 /// The tables, in the order they came to be. Never edited once shipped: only added to.
 pub const MIGRATIONS: &[Migration] = &[
@@ -27,6 +27,7 @@ pub const MIGRATIONS: &[Migration] = &[
     goodbyes::TABLE,
     supervision::ENDED,
     presence::TABLE,
+    handovers::TABLES,
 ];
 
 const TABLES: Migration = Migration {
@@ -304,6 +305,8 @@ pub const CHECKED: &[CheckedTable] = &[
     },
     goodbyes::CHECKED,
     presence::CHECKED,
+    handovers::CHECKED,
+    handovers::LEAVING_CHECKED,
     CheckedTable {
         name: "notice",
         sql: "SELECT agency, notice, hat, account, what, family, about, at, seen_by, seen_at, mac \

@@ -29,8 +29,8 @@ use crate::writing::{self, Writing, Written};
 pub use as_of::AsOf;
 pub use hand::Hand;
 pub use paths::{
-    ChildAt, Door, EntryAt, FamilyAt, ForCopy, ForProtectedRelease, ForRelease, ForRights, Outside,
-    PersonAt, Protected, RelationshipAt, StayAt, SupportAt, VisitAt,
+    ChildAt, Door, EntryAt, FamilyAt, ForCopy, ForProtectedRelease, ForRelease, ForRights,
+    LeaverAt, Outside, PersonAt, Protected, RelationshipAt, StayAt, SupportAt, VisitAt,
 };
 
 /// How often an act is decided anew when somebody else writes meanwhile.

@@ -169,6 +169,9 @@ pub struct ChildAt(pub practice::PersonId);
 /// The stay an address names.
 pub struct StayAt(pub practice::StayId);
 
+/// Whose goodbye an address names.
+pub struct LeaverAt(pub practice::PractitionerId);
+
 /// The family an address names, before anybody asked whether it may be opened.
 pub struct FamilyAt(pub FamilyId);
 
@@ -193,6 +196,7 @@ in_path! {
     FamilyAt, FamilyId, "family";
     ChildAt, practice::PersonId, "child";
     StayAt, practice::StayId, "stay";
+    LeaverAt, practice::PractitionerId, "leaver";
 }
 
 /// An id in the address; what is not an id is not found.

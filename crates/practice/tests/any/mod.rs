@@ -4,6 +4,7 @@
 mod card;
 mod early_care;
 mod expecting;
+mod handover;
 mod kin;
 mod presence;
 mod release;
@@ -334,6 +335,7 @@ pub fn event() -> BoxedStrategy<Event> {
         1 => seen().prop_map(Event::from).boxed(),
         2 => ended().prop_map(Event::from).boxed(),
         2 => presence::of_rhythm().prop_map(Event::from).boxed(),
+        3 => handover::said_goodbye().prop_map(Event::from).boxed(),
         3 => visiting().prop_map(Event::from).boxed(),
         2 => release::asked_or_made().prop_map(Event::from).boxed(),
         3 => rights::decided_or_asked().prop_map(Event::from).boxed(),
