@@ -12,7 +12,7 @@ use unic_langid::LanguageIdentifier;
 mod tests;
 
 /// The same files in each language; one for each area of the product.
-const FILES: [(&str, &str); 24] = [
+const FILES: [(&str, &str); 25] = [
     (include_str!("../words/en/common.ftl"), include_str!("../words/es/common.ftl")),
     (include_str!("../words/en/accounts.ftl"), include_str!("../words/es/accounts.ftl")),
     (include_str!("../words/en/passkeys.ftl"), include_str!("../words/es/passkeys.ftl")),
