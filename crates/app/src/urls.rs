@@ -3,11 +3,13 @@
 
 mod care;
 mod family;
+mod handover;
 
 use practice::FamilyId;
 
 pub use care::*;
 pub use family::*;
+pub use handover::*;
 
 pub const TODAY: &str = "/today";
 pub const SIGN_IN: &str = "/sign-in";

@@ -13,6 +13,8 @@ mod drawing;
 mod driving;
 #[path = "browser/errors.rs"]
 mod errors;
+#[path = "browser/goodbyes.rs"]
+mod goodbyes;
 #[path = "browser/harness.rs"]
 mod harness;
 #[path = "browser/keyboard.rs"]

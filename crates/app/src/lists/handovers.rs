@@ -2,7 +2,7 @@
 //! Goodbyes and hellos as a list, by who leaves and who comes next, and the last day of each who leaves.
 
 use jiff::civil::Date;
-use practice::handover::{Step, open_steps, told_on};
+use practice::handover::{Plan, Step, open_steps, told_on};
 use practice::{Family, FamilyId, PractitionerId};
 use record::{CheckedTable, Migration, Must, Record, Row, Statement, args};
 
@@ -46,8 +46,10 @@ pub(super) fn rows<'a>(
     record: &'a Record,
     family: &'a Family,
 ) -> impl Iterator<Item = Statement> + 'a {
-    let newest = |who| family.handover.plan_of(who);
-    let plans = family.handover.plans.iter().filter(move |plan| newest(plan.who) == Some(*plan));
+    let newest = move |plan: &&Plan| {
+        family.handover.plan_of(plan.who).is_some_and(|newest| std::ptr::eq(newest, *plan))
+    };
+    let plans = family.handover.plans.iter().filter(newest);
     plans.map(|plan| {
         let open: Vec<&str> = open_steps(family, plan).into_iter().map(Step::code).collect();
         let columns = args![

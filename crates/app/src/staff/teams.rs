@@ -155,13 +155,17 @@ pub async fn change(
             }
             Changed::Refused(Refused::Cover(_)) => reading.problem("until", "staff-cover-end"),
             Changed::Refused(Refused::Handover(reason)) => {
-                let field = format!("next-{}", fields.get("after"));
-                reading.problem(&field, reason.code());
+                reading.problem(fields.get("after"), reason.code());
             }
         }
     }
     let problems = reading.problems;
     Ok(refused(pages::one(&who, &one, &staff, (&fields, &problems))))
+}
+
+/// The field in which is chosen who comes after this one.
+pub fn after(leaver: PractitionerId) -> String {
+    format!("next-{leaver}")
 }
 
 /// What a form means; none where it cannot be taken.
@@ -184,11 +188,10 @@ fn meant(
     Ok(match what {
         "join" => offered("joins", reading).map(Change::Joins),
         "next" => {
-            let after = reading.fields.get("after").parse::<PractitionerId>();
-            let leaves = |id: &PractitionerId| one.handovers.iter().any(|row| row.who == *id);
-            let who = after.ok().filter(leaves).ok_or(Error::NotFound)?;
-            let next = offered(&format!("next-{who}"), reading);
-            next.map(|next| Change::ComesNext { who, next })
+            let field = reading.fields.get("after").to_owned();
+            let leaver = one.handovers.iter().find(|row| after(row.who) == field);
+            let who = leaver.ok_or(Error::NotFound)?.who;
+            offered(&field, reading).map(|next| Change::ComesNext { who, next })
         }
         "cover" => {
             let who = offered("covers", reading);

@@ -94,16 +94,16 @@ fn told(open: &Open, plan: &Plan) -> Markup {
 fn said(open: &Open, one: &Received) -> Markup {
     let words = open.who.words;
     let teller = one.teller.map(|teller| called::person_in(words, &open.family, teller));
-    match &teller {
-        Some(_) => voice(&Voice {
-            words,
-            said: one.words.as_str(),
-            teller: teller.as_deref(),
-            on: Some(one.on),
-            language: None,
-        }),
-        None => html! { p.told { (one.words) } p.xs { (words.date(one.on)) } },
+    if teller.is_none() {
+        return html! { p.told { (one.words) } p.xs { (words.date(one.on)) } };
     }
+    voice(&Voice {
+        words,
+        said: one.words.as_str(),
+        teller: teller.as_deref(),
+        on: Some(one.on),
+        language: None,
+    })
 }
 
 /// The form that keeps that they were told.

@@ -45,10 +45,10 @@ fn sentences(open: &Open, told: &Told) -> String {
 /// along, what they were told.
 pub fn on_story(open: &Open) -> Markup {
     let words = open.who.words;
-    let family = open.who.is_staff() && open.reader.screen == Screen::Own;
+    let at_work = open.who.is_staff() && open.reader.screen == Screen::Own;
     let shown: Vec<&Plan> =
         open.family.handover.plans.iter().filter(|plan| is_open(open, plan)).collect();
-    let told = if family { Vec::new() } else { to_family(open) };
+    let told = if at_work { Vec::new() } else { to_family(open) };
     let letters = !open.family.handover.letters.is_empty();
     let mine = open.reader.hat == Hat::Caregiver;
     html! {

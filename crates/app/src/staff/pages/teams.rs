@@ -10,7 +10,7 @@ use crate::accounts::Who;
 use crate::fields::Fields;
 use crate::lists::handovers::HandoverRow;
 use crate::staff::lists::{FamilyKnown, TeamRow};
-use crate::staff::teams::{Arranged, Staff};
+use crate::staff::teams::{Arranged, Staff, after};
 use crate::ui::form::{self, Choice, FieldError, FieldText, Select};
 use crate::ui::notice::{Tone, empty, notice, tag};
 use crate::urls;
@@ -152,7 +152,7 @@ fn comes_next(
     staff: &Staff,
     (fields, errors): (&Fields, &[FieldError]),
 ) -> Markup {
-    let field = format!("next-{}", row.who);
+    let field = after(row.who);
     let known = row.next.map(|next| next.to_string()).unwrap_or_default();
     let chosen = if fields.has(&field) { fields.get(&field) } else { &known };
     let name = staff.names.get(&row.who.0).cloned().unwrap_or_default();
@@ -162,7 +162,7 @@ fn comes_next(
             h2 { (words.say("handover-title")) }
             p { (words.with("staff-next-what", &told)) }
             (act())
-            input type="hidden" name="after" value=(row.who.to_string());
+            input type="hidden" name="after" value=(field);
             (whom(words, staff, (&field, chosen), errors))
             (form::buttons(&words.say("staff-next-do"), None))
         }
