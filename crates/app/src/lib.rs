@@ -27,6 +27,7 @@ pub mod expecting;
 pub mod families;
 pub mod fields;
 pub mod goodbye;
+pub mod handover;
 pub mod headers;
 pub mod import;
 pub mod kin;

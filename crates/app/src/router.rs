@@ -12,8 +12,8 @@ use crate::error::Error;
 use crate::state::App;
 use crate::{
     accounts, agenda, assets, attachments, calendar, card, early_care, emergency, expecting,
-    families, goodbye, headers, import, kin, looked, overview, people, presence, promises,
-    relationships, release, rights, safety, sealed, staff, supports, visits,
+    families, goodbye, handover, headers, import, kin, looked, overview, people, presence,
+    promises, relationships, release, rights, safety, sealed, staff, supports, visits,
 };
 
 /// Largest form, in bytes.
@@ -26,6 +26,7 @@ pub fn router(app: App) -> Router {
         .merge(accounts::routes())
         .merge(families::routes())
         .merge(goodbye::routes())
+        .merge(handover::routes())
         .merge(presence::routes())
         .merge(promises::routes())
         .merge(agenda::routes())

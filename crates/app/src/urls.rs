@@ -4,6 +4,7 @@
 mod attachments;
 mod care;
 mod family;
+mod handover;
 mod visits;
 
 use practice::FamilyId;
@@ -11,6 +12,7 @@ use practice::FamilyId;
 pub use attachments::*;
 pub use care::*;
 pub use family::*;
+pub use handover::*;
 pub use visits::*;
 
 pub const TODAY: &str = "/today";
@@ -116,6 +118,11 @@ pub fn answer(approval: u128) -> String {
 /// Where it is said what happens when somebody leaves, and done.
 pub fn leave(account: u128) -> String {
     format!("{}/leave", colleague(account))
+}
+
+/// Where somebody's last day is kept, or that they stay.
+pub fn last_day(account: u128) -> String {
+    format!("{}/last-day", colleague(account))
 }
 
 /// Marks a notice as seen.

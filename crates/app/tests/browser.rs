@@ -17,6 +17,8 @@ mod drawing;
 mod driving;
 #[path = "browser/errors.rs"]
 mod errors;
+#[path = "browser/goodbyes.rs"]
+mod goodbyes;
 #[path = "browser/harness.rs"]
 mod harness;
 #[path = "browser/hearing.rs"]

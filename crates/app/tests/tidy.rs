@@ -16,7 +16,7 @@ use std::fs;
 use reading::{code, files, none, root, rust, used};
 
 /// Areas of the product; each keeps its insides to itself.
-const AREAS: [&str; 24] = [
+const AREAS: [&str; 25] = [
     "agenda",
     "calendar",
     "promises",
@@ -28,6 +28,7 @@ const AREAS: [&str; 24] = [
     "accounts",
     "families",
     "goodbye",
+    "handover",
     "kin",
     "people",
     "presence",

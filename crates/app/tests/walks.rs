@@ -54,6 +54,8 @@ mod families;
 mod gate;
 #[path = "walks/goodbye.rs"]
 mod goodbye;
+#[path = "walks/handover.rs"]
+mod handover;
 #[path = "walks/headers.rs"]
 mod headers;
 #[path = "walks/held.rs"]

@@ -7,8 +7,8 @@ use serde_json::Value;
 use crate::family::{Event, KINDS};
 use crate::label::{Label, Labelled};
 use crate::{
-    agenda, attachments, card, early_care, expecting, goodbye, kin, people, presence, promises,
-    relationships, release, rights, safety, supports, visits,
+    agenda, attachments, card, early_care, expecting, goodbye, handover, kin, people, presence,
+    promises, relationships, release, rights, safety, supports, visits,
 };
 
 /// An entry's body: the label and the fact, as JSON.
@@ -55,6 +55,7 @@ impl Labelled {
             Event::Promises(event) => serde_json::to_value(event),
             Event::Agenda(event) => serde_json::to_value(event),
             Event::Attachments(event) => serde_json::to_value(event),
+            Event::Handover(event) => serde_json::to_value(event),
         };
         let mut tagged = tagged.expect("events hold only what JSON can hold");
         let kind = tagged["kind"].as_str().unwrap_or_default().to_owned();
@@ -84,6 +85,7 @@ impl Labelled {
             early_care::KINDS,
             agenda::KINDS,
             attachments::KINDS,
+            handover::KINDS,
             promises::KINDS,
         ];
         let known = areas.iter().flat_map(|kinds| kinds.iter()).find(|known| **known == kind);
@@ -121,6 +123,8 @@ impl Labelled {
             Event::Agenda(serde_json::from_value(tagged).map_err(broken)?)
         } else if attachments::KINDS.contains(&kind) {
             Event::Attachments(serde_json::from_value(tagged).map_err(broken)?)
+        } else if handover::KINDS.contains(&kind) {
+            Event::Handover(serde_json::from_value(tagged).map_err(broken)?)
         } else if rights::KINDS.contains(&kind) {
             Event::Rights(serde_json::from_value(tagged).map_err(broken)?)
         } else {

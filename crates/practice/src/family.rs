@@ -17,6 +17,7 @@ use crate::early_care::{self, EarlyCare};
 pub use crate::entry::Unreadable;
 use crate::expecting::{self, Expecting};
 use crate::goodbye::{self, Goodbye};
+use crate::handover::{self, Handover};
 use crate::ids::{EntryId, FamilyId, PersonId, PractitionerId};
 use crate::kin::{self, Kin};
 use crate::label::{Label, Labelled};
@@ -68,6 +69,8 @@ pub enum Event {
     Agenda(agenda::Event),
     /// To pictures, voices and papers.
     Attachments(attachments::Event),
+    /// To the goodbye of who leaves, and the hello of who comes next.
+    Handover(handover::Event),
 }
 
 /// Something that happened to the record as a whole. Kinds are permanent: add, never rename.
@@ -280,6 +283,8 @@ pub struct Family {
     pub agenda: Agenda,
     /// Pictures, voices and papers.
     pub attachments: Attachments,
+    /// Goodbyes of who leaves, and hellos of who comes next.
+    pub handover: Handover,
 }
 
 impl Family {
@@ -310,6 +315,7 @@ impl Family {
             promises: Promises::default(),
             agenda: Agenda::default(),
             attachments: Attachments::default(),
+            handover: Handover::default(),
         }
     }
 
@@ -343,6 +349,7 @@ impl Family {
             Event::Promises(event) => self.promises.apply(event, by),
             Event::Agenda(event) => self.agenda.apply(event, at),
             Event::Attachments(event) => self.attachments.apply(event, by, at),
+            Event::Handover(event) => self.handover.apply(event),
             Event::Safety(event) => {
                 self.safety.apply(event, by, at);
                 self.people.settle_contact(event);

@@ -14,6 +14,7 @@ mod entry;
 pub mod expecting;
 pub mod family;
 pub mod goodbye;
+pub mod handover;
 pub mod ids;
 pub mod kin;
 pub mod label;

@@ -6,12 +6,12 @@ use std::path::PathBuf;
 
 use practice::family::Unreadable;
 use practice::{
-    Labelled, agenda, attachments, card, early_care, expecting, family, goodbye, kin, people,
-    presence, promises, relationships, release, rights, safety, supports, visits,
+    Labelled, agenda, attachments, card, early_care, expecting, family, goodbye, handover, kin,
+    people, presence, promises, relationships, release, rights, safety, supports, visits,
 };
 use serde_json::Value;
 
-const AREAS: [&[&str]; 17] = [
+const AREAS: [&[&str]; 18] = [
     family::KINDS,
     people::KINDS,
     kin::KINDS,
@@ -28,6 +28,7 @@ const AREAS: [&[&str]; 17] = [
     early_care::KINDS,
     agenda::KINDS,
     attachments::KINDS,
+    handover::KINDS,
     promises::KINDS,
 ];
 
@@ -228,6 +229,7 @@ fn every_word_of_the_map_of_what_surrounds_a_child_and_of_what_is_promised_keeps
         (spelled(&practice::expecting::Imagining::ALL), "baby hope fear near name"),
         (spelled(&practice::expecting::Grief::ALL), "to_say who_knows visits"),
         (spelled(&Tie::ALL), "strong thin stressful"),
+        (spelled(&handover::Step::ALL), "next told last-visit met letter carried first-visit"),
         (spelled(&What::ALL), "person family neighbours faith health work school money other"),
         (spelled(&[Layer::Shared, Layer::Team]), "shared team"),
         (spelled(&promises::How::ALL), "kept not-kept let-go"),

@@ -12,8 +12,8 @@ use practice::relationships::Seen;
 use practice::visits::Field;
 use practice::{
     EntryId, Facet, Family, FamilyId, Label, Labelled, PersonId, PractitionerId, Said, agenda,
-    attachments, before, card, early_care, expecting, family, goodbye, kin, people, presence,
-    promises, relationships, release, rights, safety, supports, visits,
+    attachments, before, card, early_care, expecting, family, goodbye, handover, kin, people,
+    presence, promises, relationships, release, rights, safety, supports, visits,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -86,12 +86,17 @@ fn look(family: &Family) -> usize {
         + usize::from(family.met_without_child());
     let adjusted =
         family.people.iter().filter_map(|one| before::adjusted_birth(one, Date::MAX)).count();
+    let plans = &family.handover.plans;
+    let open = plans.iter().map(|plan| handover::open_steps(family, plan).len());
+    let told = family.handover.told_lately(Date::MAX, 90).count();
     quiet
         + promised
         + spoken_of
         + minded
         + adjusted
         + asked
+        + open.sum::<usize>()
+        + told
         + texts.count()
         + bonds.count()
         + people.count()
@@ -121,7 +126,7 @@ proptest! {
             supports::KINDS,
             early_care::KINDS,
             presence::KINDS,
-            agenda::KINDS, attachments::KINDS, promises::KINDS,
+            agenda::KINDS, attachments::KINDS, handover::KINDS, promises::KINDS,
         ].concat()),
         body in prop::collection::vec(any::<u8>(), 0..200),
     ) {

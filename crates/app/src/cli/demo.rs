@@ -181,6 +181,8 @@ async fn fill(
             };
             all.push(licences::put(record, person.id, &licence).await?);
         }
+        let last = person.leaves.map(|day| lists::handovers::put_leaving(record, person.id, day));
+        all.extend(last);
         record.store().write(all).await?;
         people.push(account);
     }

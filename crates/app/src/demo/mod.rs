@@ -17,6 +17,7 @@ mod imani_seldom;
 mod imani_visits;
 mod imani_weekly;
 mod kin;
+mod leaving;
 mod made_up;
 mod names;
 mod notes;
@@ -70,6 +71,8 @@ pub struct Account {
     pub licence: Option<&'static str>,
     /// The accounts they supervise.
     pub supervises: Vec<u128>,
+    /// Their last day, where it is known that they leave.
+    pub leaves: Option<Date>,
     /// For a caregiver: whose caregiver, and who they are in that family.
     pub caregiver_of: Option<(FamilyId, PersonId)>,
 }

@@ -188,6 +188,8 @@ pub struct PromiseAt(pub practice::PromiseId);
 pub struct TopicAt(pub practice::TopicId);
 /// The picture, voice or paper an address names.
 pub struct AttachmentAt(pub practice::AttachmentId);
+/// Whose goodbye an address names.
+pub struct LeaverAt(pub practice::PractitionerId);
 
 /// The family an address names, before anybody asked whether it may be opened.
 pub struct FamilyAt(pub FamilyId);
@@ -216,6 +218,7 @@ in_path! {
     PromiseAt, practice::PromiseId, "promise";
     TopicAt, practice::TopicId, "matter";
     AttachmentAt, practice::AttachmentId, "attachment";
+    LeaverAt, practice::PractitionerId, "leaver";
 }
 
 /// An id in the address; what is not an id is not found.

@@ -126,12 +126,17 @@ async fn today(State(app): State<App>, who: Who, headers: HeaderMap) -> Result<R
         opened || families.iter().any(|row| row.family == family)
     };
     let mut waiting_notes = drafts::waiting(&app.record, record::ActorId(who.account)).await?;
-    waiting_notes.retain(|draft| draft.kind != "note" || theirs(draft.family));
+    waiting_notes.retain(|draft| match draft.kind.as_str() {
+        "note" => theirs(draft.family),
+        "letter" => theirs(draft.family) && !who.shared_screen,
+        _ => true,
+    });
     families.retain(|row| row.ended.is_none());
     let desk = today::Desk {
         today: day,
         families,
         visits: lists::visits_of(&app.record, me, day, span).await?,
+        handovers: lists::handovers::with(&app.record, me, day).await?,
         waiting: waiting_notes,
         cards,
         zone: &app.zone,

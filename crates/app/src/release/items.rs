@@ -205,6 +205,7 @@ pub fn item(open: &Open, said: &Said) -> Option<Item> {
         Event::Promises(event) => told_ahead::of_promise(open, event),
         Event::Agenda(event) => told_ahead::of_agenda(open, event),
         Event::Attachments(event) => told::of_attachment(open, event)?,
+        Event::Handover(event) => told::of_handover(open, event),
         Event::Rights(_) | Event::Release(_) | Event::Safety(_) => return None,
     };
     let what = match &said.event {

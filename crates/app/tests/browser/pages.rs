@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::authors::of_author;
 use super::calendar::of_calendar;
+use super::goodbyes::{of_leaver, of_manager};
 use super::harness::{Browser, Server};
 
 /// A page in one of its states.
@@ -156,6 +157,7 @@ pub fn of_hat(browser: &Browser, first: &str) -> Vec<Stop> {
             all.push(Stop::new("who can see, for a caregiver", format!("{family}/who")).unfolded());
             all.push(Stop::new("who has looked, for a caregiver", format!("{family}/looked")));
         }
+        "tavish" => all.extend(of_leaver(browser)),
         "june" | "graciela" => all.extend(of_author(browser, first == "june")),
         _ => {
             all.push(Stop::new("today of a hat without families", "/today"));
@@ -173,6 +175,7 @@ pub fn of_hat(browser: &Browser, first: &str) -> Vec<Stop> {
                 "marguerite" => {
                     all.push(Stop::new("somebody new", "/staff/new"));
                     all.push(Stop::new("who works with whom", "/staff/families"));
+                    all.extend(of_manager(browser));
                 }
                 _ => {}
             }
@@ -337,6 +340,10 @@ fn of_family_writing(family: &str) -> Vec<Stop> {
             .pressing("form[action$='/visits/plan'] button[type=submit]"),
         Stop::new("a goodbye", format!("{family}/goodbye")),
         Stop::new("a goodbye, refused", format!("{family}/goodbye")).pressing(SEND),
+        Stop::new("goodbyes and hellos, none yet", format!("{family}/handover")),
+        Stop::new("a letter of goodbye", format!("{family}/farewell")),
+        Stop::new("a letter of goodbye, refused", format!("{family}/farewell"))
+            .pressing("button[value=look]"),
         Stop::new("the rhythm of presence", format!("{family}/rhythm")).unfolded(),
         Stop::new("another rhythm, refused", format!("{family}/rhythm"))
             .unfolded()

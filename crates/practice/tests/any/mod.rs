@@ -6,6 +6,7 @@ mod attachments;
 mod card;
 mod early_care;
 mod expecting;
+mod handover;
 mod kin;
 mod plans;
 mod presence;
@@ -339,6 +340,7 @@ pub fn event() -> BoxedStrategy<Event> {
         1 => seen().prop_map(Event::from).boxed(),
         2 => ended().prop_map(Event::from).boxed(),
         2 => presence::of_rhythm().prop_map(Event::from).boxed(),
+        3 => handover::said_goodbye().prop_map(Event::from).boxed(),
         3 => visiting().prop_map(Event::from).boxed(),
         2 => release::asked_or_made().prop_map(Event::from).boxed(),
         3 => rights::decided_or_asked().prop_map(Event::from).boxed(),

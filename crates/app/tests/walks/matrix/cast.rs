@@ -23,7 +23,7 @@ use super::super::supports::an_aunt;
 use super::ahead::said_ahead;
 use super::beside::kept_beside;
 use super::early::cared_for;
-use super::ended::{closed, ended};
+use super::ended::{closed, ended, leaves};
 
 /// The parts of a record, each with a word of its own.
 pub const PARTS: [&str; 9] =
@@ -136,6 +136,7 @@ fn told(server: &Server, keeper: (u128, &Browser<'_>), distant: u128) -> Told {
     events.push(rights::keep_distance(PractitionerId(distant), server.app.today(), true));
     let aunt = SupportId(alongside::random::id());
     events.push(practice::supports::tell(&server.family(family), aunt, an_aunt(server)).unwrap());
+    events.extend(leaves(server, family, account));
     server.tell(family, account, &events);
 
     let (first, form) = begun(browser, family);
@@ -252,6 +253,7 @@ fn on_paper(server: &Server, (account, browser): (u128, &Browser<'_>), told: &mu
         ("practitioner", distant.to_string()),
         ("entry", own.to_string()),
         ("account", format!("{account:032x}")),
+        ("leaver", format!("{account:032x}")),
         ("change", "join".to_owned()),
         ("form", "contact".to_owned()),
         ("topic", "sleep".to_owned()),
