@@ -17,13 +17,13 @@ const DEEP: usize = 5;
 
 /// The same voice with nothing told about it. Every box keeps its place, since others point into the file.
 pub fn bare(mut bytes: Vec<u8>) -> Result<Vec<u8>, NotTaken> {
-    let mut heard = Vec::new();
+    let mut tracks = Vec::new();
     let whole = (0, bytes.len());
-    walk(&mut bytes, whole, (FILE, DEEP), &mut heard)?;
-    if heard.iter().any(|what| what == b"vide") {
+    walk(&mut bytes, whole, (FILE, DEEP), &mut tracks)?;
+    if tracks.iter().any(|what| what == b"vide") {
         return Err(NotTaken::Video);
     }
-    match heard.as_slice() {
+    match tracks.as_slice() {
         [] => Err(NotTaken::Broken),
         all if all.iter().all(|what| what == b"soun") => Ok(bytes),
         _ => Err(NotTaken::OtherKind),
@@ -35,7 +35,7 @@ fn walk(
     bytes: &mut [u8],
     (from, to): (usize, usize),
     (stays, deep): (&[&[u8]], usize),
-    heard: &mut Vec<[u8; 4]>,
+    tracks: &mut Vec<[u8; 4]>,
 ) -> Result<(), NotTaken> {
     let mut at = from;
     while at < to {
@@ -57,10 +57,10 @@ fn walk(
             bytes[inside..end].fill(0);
         } else if name == *b"hdlr" && heard_of_a_track(stays) {
             let what = slice(bytes, inside + 8, 4)?.first_chunk::<4>();
-            heard.push(*what.ok_or(NotTaken::Broken)?);
+            tracks.push(*what.ok_or(NotTaken::Broken)?);
         } else if let Some((_, held)) = HOLDS.iter().find(|(holds, _)| *holds == name) {
             let deep = deep.checked_sub(1).ok_or(NotTaken::Broken)?;
-            walk(bytes, (inside, end), (held, deep), heard)?;
+            walk(bytes, (inside, end), (held, deep), tracks)?;
         }
         at = end;
     }

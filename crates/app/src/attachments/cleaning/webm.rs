@@ -171,7 +171,7 @@ fn void(bytes: &mut [u8], from: usize, to: usize) -> Result<(), NotTaken> {
         [name, size @ ..] => {
             *name = VOID;
             if let Some(eight) = size.first_chunk_mut::<8>() {
-                *eight = (length - 9 | 1 << 56).to_be_bytes();
+                *eight = ((length - 9) | (1 << 56)).to_be_bytes();
             }
         }
         [] => return Err(NotTaken::Broken),
