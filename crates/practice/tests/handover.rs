@@ -83,7 +83,8 @@ fn visited(family: &Family, day: i32, by: PractitionerId) -> Family {
 
 fn planned(family: &Family, day: i32) -> Family {
     let visit = VisitId(0x900);
-    let planned = visits::Event::Planned { visit, when: at_home(after(day)) };
+    let takes = visits::Takes::default();
+    let planned = visits::Event::Planned { visit, when: at_home(after(day)), takes };
     and(family, &[Labelled::new(Label::of(Facet::Together), planned)])
 }
 
