@@ -72,6 +72,7 @@ const OFFERED: [&str; 42] = [
     "accounts::feeds",
     "accounts::feeds::Owner",
     "agenda::of_visit",
+    "attachments::given",
     "attachments::name_sound",
     "attachments::names",
     "attachments::of_visit",

@@ -27,6 +27,7 @@ use crate::urls;
 use crate::writing::entry_id;
 
 pub use pages::{name_sound, names, of_visit};
+pub use serving::given;
 
 /// The routes of pictures, voices and papers. What is uploaded is larger than a form.
 pub fn routes() -> Router<App> {

@@ -320,8 +320,8 @@ fn a_copy_says_of_each_what_it_is_and_nothing_of_what_is_anothers_or_gone() {
         let (family, rosa, andre) = mateos(server);
         let imani = Browser::of(server, "imani");
         let words = ["rosas", "andres", "gone"].map(canary);
-        kept(&imani, family, (&words[0], Some(Facet::Caregiver(rosa))), PAPER);
-        kept(&imani, family, (&words[1], Some(Facet::Caregiver(andre))), PAPER);
+        let hers = kept(&imani, family, (&words[0], Some(Facet::Caregiver(rosa))), PAPER);
+        let his = kept(&imani, family, (&words[1], Some(Facet::Caregiver(andre))), PAPER);
         let gone = kept(&imani, family, (&words[2], Some(Facet::Caregiver(rosa))), PAPER);
         removed(&imani, family, gone);
         let copy = copied(server, family, rosa);
@@ -329,9 +329,20 @@ fn a_copy_says_of_each_what_it_is_and_nothing_of_what_is_anothers_or_gone() {
         // The copy is in her language.
         assert!(
             copy.text().contains("Un papel (PDF).")
-                && copy.text().contains("Pídalo a quien trabaja con usted.")
+                && copy.text().contains("se lo entrega quien le da la copia.")
         );
         assert!(!copy.text().contains(&words[1]) && !copy.text().contains(&words[2]));
+        // The file goes beside it, and none that does not stand in it.
+        let files = format!("{}/files/", copy.at);
+        assert!(copy.html().contains(&format!("href=\"{files}{hers}\"")));
+        assert_eq!(imani.get(&format!("{files}{hers}")).body, PAPER);
+        for other in [his, gone] {
+            assert_eq!(imani.get(&format!("{files}{other}")).status, 404);
+        }
+        let rows = server.wait(server.app.record.access_of(StreamId(family.0))).unwrap();
+        let took = rows.iter().filter(|row| row.access.what == "release.attachment").count();
+        assert_eq!(took, 1, "each has its own row");
+        assert_eq!(Browser::of(server, "june.w").get(&format!("{files}{hers}")).status, 404);
     });
 }
 

@@ -47,7 +47,7 @@ fn where_somebody_has_to_be_kept_safe_only_whoever_was_told_learns_of_it() {
             assert!(hers.contains(says), "{says}: {hers}");
         }
         let his: String = pages.iter().map(|page| olu.get(page).ok().text()).collect();
-        for says in ["will be with you", "You met", "Hum on.", "Made-up", "quiet"] {
+        for says in ["will be with you", "You met", "Hum on.", "Made-up Comer", "quiet"] {
             assert!(!his.contains(says), "{says}: {his}");
         }
         assert!(comer.get(&urls::handovers(family)).ok().text().contains("Hum on."));

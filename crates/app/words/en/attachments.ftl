@@ -50,7 +50,7 @@ release-kind-attachment-removed = A picture, a voice or a paper was removed
 attachments-form-photo = A photo.
 attachments-form-voice = A recorded voice.
 attachments-form-paper = A paper (PDF).
-attachments-apart = The file itself is not part of this copy. Ask whoever works with you: they hand it to you.
+attachments-apart = The file itself goes beside this copy: whoever gives you the copy hands it to you.
 
 attachments-no-file = Choose a file. None was chosen, or it is empty.
 attachments-too-large = This file is too large: up to { $max } MB are taken. Make a smaller photo, a shorter recording, or a PDF with fewer pages.

@@ -50,7 +50,7 @@ release-kind-attachment-removed = Se quitó una foto, una voz o un papel
 attachments-form-photo = Una foto.
 attachments-form-voice = Una voz grabada.
 attachments-form-paper = Un papel (PDF).
-attachments-apart = El archivo mismo no es parte de esta copia. Pídalo a quien trabaja con usted.
+attachments-apart = El archivo mismo va junto con esta copia: se lo entrega quien le da la copia.
 
 attachments-no-file = Elija un archivo. No se eligió ninguno, o está vacío.
 attachments-too-large = Este archivo es demasiado grande: se aceptan hasta { $max } MB. Haga una foto más pequeña, una grabación más corta o un PDF con menos páginas.
