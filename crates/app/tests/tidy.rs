@@ -68,10 +68,11 @@ const CROSSINGS: &[(&str, &str, &str)] = &[
 /// ways in that are told in person; whose the address is by which a phone asks for somebody's hours; of what lies ahead,
 /// promises that are signed with a note, and what was to be talked about in a visit; and how a name sounds, where it
 /// stands, and what belongs to a visit.
-const OFFERED: [&str; 42] = [
+const OFFERED: [&str; 43] = [
     "accounts::feeds",
     "accounts::feeds::Owner",
     "agenda::of_visit",
+    "attachments::given",
     "attachments::name_sound",
     "attachments::names",
     "attachments::of_visit",

@@ -108,6 +108,8 @@ mod presence;
 mod reaching;
 #[path = "walks/readers.rs"]
 mod readers;
+#[path = "walks/removing.rs"]
+mod removing;
 #[path = "walks/rights.rs"]
 mod rights;
 #[path = "walks/rule.rs"]
@@ -150,6 +152,8 @@ mod teams;
 mod telling;
 #[path = "walks/together.rs"]
 mod together;
+#[path = "walks/told_of_goodbye.rs"]
+mod told_of_goodbye;
 #[path = "walks/two_people.rs"]
 mod two_people;
 #[path = "walks/visits.rs"]

@@ -4,7 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails there")]
 
 use practice::access::{Hat, Reader, Relation, Standing, Tie, may_read, may_write};
-use practice::attachments::{Event, Form, Kept, MOST, Refused, keep, remove};
+use practice::attachments::{Event, Form, Hand, Kept, MOST, Refused, Removing, keep, remove};
 use practice::samples::{ADAEZE, AMARA, CHIDI, HELD, NGOZI, PLANNED, TODAY, VISITOR, okoro, text};
 use practice::text::Text;
 use practice::{AttachmentId, Facet, Family, Labelled, PersonId};
@@ -31,7 +31,17 @@ fn sound(number: u128, of: PersonId, part: Facet) -> Kept {
 }
 
 fn decided(family: &Family, one: Kept) -> Result<Vec<Labelled>, Refused> {
-    keep(family, family, one)
+    keep(family, family, one, TEAM)
+}
+
+/// Who keeps it here, a colleague, and Ngozi by her own way in.
+const TEAM: Hand = Hand { by: VISITOR, person: None };
+const COLLEAGUE: Hand = Hand { by: practice::PractitionerId(0x77), person: None };
+const HERS: Hand = Hand { by: practice::PractitionerId(0x78), person: Some(NGOZI) };
+
+fn going(number: u128, why: &str) -> Removing {
+    let why = if why.is_empty() { Text::default() } else { text(why) };
+    Removing { attachment: AttachmentId(number), why, on: TODAY }
 }
 
 fn with(family: &Family, all: &[Labelled]) -> Family {
@@ -72,7 +82,7 @@ fn a_caregiver_keeps_and_removes_what_is_her_own_and_nothing_else() {
         let all = decided(&family, kept(1, Form::Photo, part)).unwrap();
         assert_eq!(may_write(&me, &all[0].label), may, "{part}");
         let after = with(&family, &all);
-        let gone = remove(&after, &after, AttachmentId(1), TODAY).unwrap();
+        let gone = remove(&after, &after, going(1, ""), TEAM).unwrap();
         assert_eq!(gone.label, all[0].label, "what removes it is read by whoever saw it");
         assert_eq!(may_write(&me, &gone.label), may, "{part}");
     }
@@ -83,9 +93,9 @@ fn what_was_removed_is_there_no_more_and_is_not_removed_twice() {
     let family = okoro();
     let one = with(&family, &decided(&family, kept(1, Form::Pdf, Facet::Together)).unwrap());
     assert_eq!(one.attachments.newest_first().count(), 1);
-    let gone = with(&one, &[remove(&one, &one, AttachmentId(1), TODAY).unwrap()]);
+    let gone = with(&one, &[remove(&one, &one, going(1, ""), TEAM).unwrap()]);
     assert!(gone.attachments.get(AttachmentId(1)).is_none());
-    let again = remove(&gone, &gone, AttachmentId(1), TODAY);
+    let again = remove(&gone, &gone, going(1, ""), TEAM);
     assert_eq!(again.unwrap_err(), Refused::NoSuchAttachment);
 }
 
@@ -96,10 +106,75 @@ fn under_a_legal_hold_nothing_goes() {
     let family = with(&family, &all);
     let hold = practice::release::hold(&family, true, text("A subpoena."), TODAY).unwrap();
     let whole = with(&family, &[hold]);
-    assert_eq!(remove(&family, &whole, AttachmentId(1), TODAY).unwrap_err(), Refused::Held);
-    let instead = keep(&family, &whole, sound(2, NGOZI, Facet::Together));
+    assert_eq!(remove(&family, &whole, going(1, "So."), TEAM).unwrap_err(), Refused::Held);
+    let instead = keep(&family, &whole, sound(2, NGOZI, Facet::Together), TEAM);
     assert_eq!(instead.unwrap_err(), Refused::Held, "nor is it replaced");
-    assert!(keep(&family, &whole, kept(2, Form::Pdf, Facet::Together)).is_ok());
+    assert!(keep(&family, &whole, kept(2, Form::Pdf, Facet::Together), TEAM).is_ok());
+}
+
+/// Somebody asks for something of the record.
+fn asked_for(family: &Family, kind: practice::release::RequestKind) -> Labelled {
+    let request = practice::release::Request {
+        kind,
+        person: None,
+        from: text("A made-up office"),
+        words: text("Please."),
+        on: TODAY,
+        about: None,
+        own: false,
+        sealed: false,
+    };
+    practice::release::ask(family, practice::RequestId(5), request, TODAY).unwrap()
+}
+
+#[test]
+fn while_somebody_waits_for_the_record_nothing_goes() {
+    use practice::release::RequestKind;
+    for (kind, decided_so) in [
+        (RequestKind::Access, Err(Refused::AskedFor)),
+        (RequestKind::EarlyIntervention, Err(Refused::AskedFor)),
+        (RequestKind::Subpoena, Err(Refused::AskedFor)),
+        (RequestKind::Restriction, Ok(())),
+    ] {
+        let all = decided(&okoro(), kept(1, Form::Pdf, Facet::Together)).unwrap();
+        let family = with(&okoro(), &all);
+        let whole = with(&family, &[asked_for(&family, kind)]);
+        let gone = remove(&family, &whole, going(1, ""), TEAM).map(drop);
+        assert_eq!(gone, decided_so, "{kind:?}");
+    }
+}
+
+#[test]
+fn whoever_brought_it_removes_it_and_the_team_says_why_it_removes_anothers() {
+    let family = okoro();
+    let own = Facet::Caregiver(NGOZI);
+    let hers = Kept { giver: Some(NGOZI), ..kept(1, Form::Photo, own) };
+    let theirs = kept(2, Form::Pdf, own);
+    let family = with(&family, &decided(&family, hers).unwrap());
+    let family = with(&family, &decided(&family, theirs).unwrap());
+    let tried = |number, why, hand| remove(&family, &family, going(number, why), hand).map(drop);
+    assert_eq!(tried(1, "", HERS), Ok(()), "she gave it");
+    assert_eq!(tried(2, "It is mine.", HERS), Err(Refused::NotTheirs), "the team filed it");
+    assert_eq!(tried(2, "", TEAM), Ok(()));
+    assert_eq!(tried(2, "", COLLEAGUE), Err(Refused::NoReason));
+    assert_eq!(tried(2, "It was put here twice.", COLLEAGUE), Ok(()));
+    let gone = remove(&family, &family, going(2, "It was put here twice."), COLLEAGUE).unwrap();
+    let said = practice::family::Event::Attachments(Event::Removed {
+        attachment: AttachmentId(2),
+        on: TODAY,
+        why: text("It was put here twice."),
+    });
+    assert_eq!(gone.event, said, "the reason is kept");
+}
+
+#[test]
+fn her_own_voice_is_replaced_by_nobody_else() {
+    let own = Facet::Caregiver(NGOZI);
+    let by_her = keep(&okoro(), &okoro(), sound(1, NGOZI, own), HERS).unwrap();
+    let family = okoro().after(&by_her, HERS.by, NOW);
+    let anew = |hand| keep(&family, &family, sound(2, NGOZI, own), hand).map(drop);
+    assert_eq!(anew(TEAM), Err(Refused::TheirVoice));
+    assert_eq!(anew(HERS), Ok(()));
 }
 
 #[test]

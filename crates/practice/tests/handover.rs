@@ -14,7 +14,7 @@ use practice::people::{self, Birth, NewPerson, Role};
 use practice::samples::{AMARA, CHIDI, FAMILY, NGOZI, VISITOR, at_home, person, text};
 use practice::text::Text;
 use practice::visits::{self, Held};
-use practice::{Facet, Family, Label, Labelled, PractitionerId, VisitId};
+use practice::{EntryId, Facet, Family, Label, Labelled, PractitionerId, Said, VisitId};
 
 /// The day on which it becomes known that the visitor leaves, in three weeks.
 const KNOWN: Date = date(2026, 11, 1);
@@ -60,7 +60,7 @@ fn named(family: &Family, next: PractitionerId, day: i32) -> Family {
 }
 
 fn telling(day: i32) -> Telling {
-    Telling { on: after(day), by: VISITOR, words: Text::default(), teller: None }
+    Telling { on: after(day), by: VISITOR, whom: None, words: Text::default(), teller: None }
 }
 
 fn told(family: &Family, day: i32) -> Family {
@@ -79,6 +79,20 @@ fn visited(family: &Family, day: i32, by: PractitionerId) -> Family {
     let signed = visits::Event::Signed { visit, held };
     let signed = Labelled::new(Label::of(Facet::Together), signed);
     family.after(&[signed], by, Timestamp::UNIX_EPOCH)
+}
+
+/// The entry of its signing, in this part of the record.
+fn signed(visit: VisitId, part: Facet) -> [Said; 1] {
+    let held = Held {
+        when: at_home(KNOWN),
+        minutes: None,
+        present: Vec::new(),
+        relationships: Vec::new(),
+        lead: None,
+    };
+    let event = visits::Event::Signed { visit, held }.into();
+    let label = Label::of(part);
+    [Said { id: EntryId(1), by: VISITOR, at: Timestamp::UNIX_EPOCH, on: KNOWN, label, event }]
 }
 
 fn planned(family: &Family, day: i32) -> Family {
@@ -140,8 +154,11 @@ fn given_a_plan_when_everything_is_done_then_nothing_is_open() {
     let family = and(&family, &[missed.expect("it was planned")]);
     let family = visited(&family, 18, VISITOR);
     let visit = family.visits.newest_first()[0].id;
-    let family = and(&family, &[meet(&family, VISITOR, visit).expect("they were there")]);
-    let letter = give_letter(VISITOR, text("Thank you for the songs."), after(20));
+    let family = and(
+        &family,
+        &[meet(&family, &signed(visit, Facet::Together), VISITOR, visit).expect("they were there")],
+    );
+    let letter = give_letter(&family, VISITOR, (None, text("Thank you for the songs.")), after(20));
     let family = and(&family, &[letter.expect("it says something")]);
     let carried =
         Carried { who: VISITOR, on: after(20), helps: text("Mornings."), mind: Text::default() };
@@ -257,11 +274,14 @@ fn given_what_cannot_be_when_it_is_told_then_each_is_refused_by_its_name() {
     assert_eq!(name_next(&family, (VISITOR, VISITOR), KNOWN), Err(Refused::Same));
     assert_eq!(name_next(&family, (NEXT, OTHER), KNOWN), Err(Refused::NoPlan));
     assert!(name_next(&family, (VISITOR, NEXT), KNOWN.tomorrow().unwrap()).unwrap().is_empty());
-    assert_eq!(meet(&known(), VISITOR, VisitId(1)), Err(Refused::NoNext));
+    assert_eq!(meet(&known(), &[], VISITOR, VisitId(1)), Err(Refused::NoNext));
     let before = visited(&family, -3, VISITOR);
     let visit = before.visits.newest_first()[0].id;
-    assert_eq!(meet(&before, VISITOR, visit), Err(Refused::NoSuchVisit));
-    assert_eq!(give_letter(VISITOR, Text::default(), KNOWN), Err(Refused::Empty));
+    assert_eq!(
+        meet(&before, &signed(visit, Facet::Together), VISITOR, visit),
+        Err(Refused::NoSuchVisit)
+    );
+    assert_eq!(give_letter(&family, VISITOR, (None, Text::default()), KNOWN), Err(Refused::Empty));
     let (helps, mind) = (Text::default(), Text::default());
     let carried = Carried { who: VISITOR, on: KNOWN, helps, mind };
     assert_eq!(carry_on(&family, carried), Err(Refused::Empty));
@@ -275,7 +295,8 @@ fn given_a_caregiver_when_the_plan_begins_then_only_what_the_family_was_told_and
     let told = tell(&family, VISITOR, telling, after(5)).expect("somebody leaves");
     let carried = Carried { who: VISITOR, on: KNOWN, helps: text("Tea."), mind: text("May.") };
     let carried = carry_on(&family, carried).expect("it says something");
-    let letter = give_letter(VISITOR, text("Thank you."), after(5)).expect("it says something");
+    let letter = give_letter(&family, VISITOR, (None, text("Thank you.")), after(5))
+        .expect("it says something");
     let began = begin(&met(), leaves(0, LAST, false)).remove(0);
     let next = name_next(&known(), (VISITOR, NEXT), KNOWN).expect("somebody leaves").remove(0);
     let reads = |person, one: &Labelled| {
@@ -297,4 +318,75 @@ fn given_a_caregiver_when_the_plan_begins_then_only_what_the_family_was_told_and
             assert!(may_read(&Reader::new(hat, relation), &one.label, &[]));
         }
     }
+}
+
+/// Whether a caregiver with a tie by law reads this.
+fn reads(person: practice::PersonId, one: &Labelled) -> bool {
+    let standing = Standing { person, ties: vec![(AMARA, Tie::LegalParent)] };
+    may_read(&Reader::new(Hat::Caregiver, Relation::Family(standing)), &one.label, &[])
+}
+
+#[test]
+fn given_a_visit_is_one_caregivers_when_they_met_there_then_that_is_hers_too() {
+    let family = visited(&told(&named(&known(), NEXT, 1), 2), 5, VISITOR);
+    let visit = family.visits.newest_first()[0].id;
+    let met = |part| meet(&family, &signed(visit, part), VISITOR, visit).unwrap();
+    let hers = met(Facet::Caregiver(NGOZI));
+    assert_eq!((reads(NGOZI, &hers), reads(CHIDI, &hers)), (true, false));
+    let together = met(Facet::Together);
+    assert_eq!((reads(NGOZI, &together), reads(CHIDI, &together)), (true, true));
+    assert_eq!(meet(&family, &[], VISITOR, visit), Err(Refused::NoSuchVisit), "not one they read");
+}
+
+#[test]
+fn given_one_caregiver_is_told_alone_when_it_is_taken_back_then_the_other_reads_nothing_of_it() {
+    let family = named(&known(), NEXT, 1);
+    let alone = tell(&family, VISITOR, Telling { whom: Some(NGOZI), ..telling(5) }, after(5));
+    let alone = alone.unwrap();
+    let family = and(&family, &alone);
+    assert_eq!(how(&family, Step::Told), Stands::Done(after(5)));
+    let back = take_back(&family, VISITOR, after(6));
+    let letter = give_letter(&family, VISITOR, (Some(NGOZI), text("Hum on.")), after(6)).unwrap();
+    for one in alone.iter().chain(&back).chain([&letter]) {
+        assert_eq!((reads(NGOZI, one), reads(CHIDI, one)), (true, false), "{:?}", one.label);
+    }
+    assert!(and(&family, &back).handover.told.is_empty());
+    let baby = tell(&family, VISITOR, Telling { whom: Some(AMARA), ..telling(5) }, after(5));
+    assert_eq!(baby, Err(Refused::NoSuchPerson), "a baby is told in other ways");
+}
+
+#[test]
+fn given_nobody_comes_next_when_that_is_said_then_they_are_told_that_and_nothing_more_is_open() {
+    let early = told(&known(), 1);
+    let words = text("They go to another service.");
+    let out = Omitted { who: VISITOR, step: Step::Next, why: words, on: after(2) };
+    let alone = and(&early, &[leave_out(&early, out).unwrap()]);
+    assert_eq!(how(&alone, Step::Told), Stands::Open, "that nobody comes they were not told");
+    assert_eq!(how(&alone, Step::Met), Stands::LeftOut);
+    assert_eq!(how(&alone, Step::FirstVisit), Stands::LeftOut);
+    let alone = told(&alone, 3);
+    assert_eq!(how(&alone, Step::Told), Stands::Done(after(3)));
+    assert!(alone.handover.told[1].nobody && !alone.handover.told[0].nobody);
+}
+
+#[test]
+fn given_they_were_told_when_the_end_comes_days_early_then_the_goodbye_that_was_said_stands() {
+    let family = visited(&told(&named(&known(), NEXT, 1), 2), 5, VISITOR);
+    let early = and(&family, &begin(&family, leaves(LAST - 2, LAST - 2, true)));
+    assert_eq!(how(&early, Step::Told), Stands::Done(after(2)));
+    assert_eq!(how(&early, Step::LastVisit), Stands::Done(after(5)));
+    let another = named(&early, OTHER, LAST - 1);
+    assert_eq!(how(&another, Step::Told), Stands::Open, "but who comes is another");
+}
+
+#[test]
+fn given_who_leaves_is_off_the_team_when_nothing_was_written_then_it_is_asked_of_nobody() {
+    let off = Record::TeamChanged { practitioner: VISITOR, on: after(LAST), joined: false };
+    let off = Labelled::new(Label::of(Facet::Together), off);
+    let family = and(&named(&known(), NEXT, 1), &[off]);
+    assert_eq!(how(&family, Step::Letter), Stands::NotPossible);
+    assert_eq!(how(&family, Step::Carried), Stands::NotPossible);
+    let explained = Explained { why: Why::Moved, words: None, on: after(LAST) };
+    let ended = goodbye::close(&family, explained, after(LAST)).unwrap();
+    assert_eq!(open(&and(&family, &ended)), [], "nor anything where the work has ended");
 }

@@ -4,6 +4,7 @@
 use practice::attachments::{Form, Kept};
 use practice::people::Role;
 use practice::text::LINE_MAX;
+use practice::visits::label_of_visit;
 use practice::{AttachmentId, Facet, PersonId, VisitId};
 
 use crate::fields::{Fields, Reading};
@@ -12,13 +13,19 @@ use crate::open::{Hand, Open};
 /// What the form sends where somebody who works with the family brought it.
 pub const ME: &str = "me";
 
-/// A form as it begins: for the family together, or for the visit it was opened from.
+/// A form as it begins: in the part of the visit it was opened from, or for the family together; where somebody has to
+/// be kept safe nobody chose a part yet.
 pub fn begun(open: &Open, visit: &str) -> Fields {
     let mut fields = Fields::begun();
-    fields.set("part", Facet::Together.to_string());
     fields.set("giver", ME);
-    if visit.parse().is_ok_and(|id: VisitId| open.family.visits.get(id).is_some()) {
+    let known = visit.parse().ok().filter(|id: &VisitId| open.family.visits.get(*id).is_some());
+    if known.is_some() {
         fields.set("visit", visit);
+    }
+    let of_visit = known.and_then(|id| label_of_visit(open.said(), id)).map(|label| label.facet);
+    match of_visit.unwrap_or(Facet::Together) {
+        Facet::Together if !open.begins_together() => {}
+        part => fields.set("part", part.to_string()),
     }
     fields
 }

@@ -11,7 +11,8 @@ use axum::Router;
 use axum::extract::{DefaultBodyLimit, Query, Request};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use practice::attachments::{self, Kept, Refused};
+use practice::access::Relation;
+use practice::attachments::{self, Attachment, Kept, Refused, Removing};
 use practice::people::Person;
 use practice::{AttachmentId, PersonId};
 use serde::Deserialize;
@@ -26,6 +27,7 @@ use crate::urls;
 use crate::writing::entry_id;
 
 pub use pages::{name_sound, names, of_visit};
+pub use serving::given;
 
 /// The routes of pictures, voices and papers. What is uploaded is larger than a form.
 pub fn routes() -> Router<App> {
@@ -80,6 +82,10 @@ async fn keep_sound(
     if matches!(hand, Hand::Own(me) if me != id) {
         return Err(Error::NotFound);
     }
+    // Of somebody who died or has no name yet, none is said.
+    if !pages::says(hand, &person) {
+        return Err(Error::Forbidden);
+    }
     let to = urls::name_sound(open.family.id, id);
     let again = |open: &Open, fields: &Fields, problems: &[FieldError]| {
         pages::sound(open, &person, fields, problems)
@@ -121,7 +127,9 @@ async fn uploaded(
         bytes: u64::try_from(clean.bytes.len()).unwrap_or(u64::MAX),
         ..said
     };
-    let decide = |open: &Open| attachments::keep(&open.family, &open.whole().whole, kept.clone());
+    let decide = |open: &Open| {
+        attachments::keep(&open.family, &open.whole().whole, kept.clone(), whose(open))
+    };
     let written = open.write_with_file(act, &clean.bytes, decide).await;
     answered(written, to, |reason| again(open, &fields, &[problem(open, reason)]))
 }
@@ -130,11 +138,24 @@ fn problem(open: &Open, reason: Refused) -> FieldError {
     FieldError { field: reason.field().to_owned(), text: open.who.words.say(reason.code()) }
 }
 
+/// Whoever writes, as the rules of what is kept and removed ask for them.
+fn whose(open: &Open) -> attachments::Hand {
+    attachments::Hand { by: open.who.practitioner(), person: Hand::of(open).person() }
+}
+
+/// Whether the reader may remove this for good: a caregiver what she brought herself, the team what it may write;
+/// nobody who opened the family in an emergency.
+fn may_remove(open: &Open, known: &Attachment) -> bool {
+    let calm = open.reader.relation != Relation::Emergency;
+    let hand = whose(open);
+    calm && open.may_write_under(&known.kept.label())
+        && (hand.person.is_none() || hand.brought(known))
+}
+
 /// What is to be removed, by somebody who may.
-fn removable(open: &Open, id: AttachmentId) -> Result<attachments::Attachment, Error> {
+fn removable(open: &Open, id: AttachmentId) -> Result<Attachment, Error> {
     let known = open.family.attachments.get(id).ok_or(Error::NotFound)?;
-    let may = open.may_write_under(&known.kept.label());
-    if may { Ok(known.clone()) } else { Err(Error::Forbidden) }
+    if may_remove(open, known) { Ok(known.clone()) } else { Err(Error::Forbidden) }
 }
 
 /// Asks whether it is to go for good.
@@ -156,9 +177,16 @@ async fn remove(
         return Ok(axum::response::Redirect::to(&to).into_response());
     }
     let known = removable(&open, id)?;
-    let (act, today) = (fields.act()?, open.today);
+    let act = fields.act()?;
+    let mut reading = Reading::new(&fields, open.who.words);
+    let removing = Removing { attachment: id, why: reading.narrative("why"), on: open.today };
+    if !reading.problems.is_empty() {
+        return Ok(refused(pages::remove(&open, &known, &fields, &reading.problems)));
+    }
     let decide = |open: &Open| {
-        attachments::remove(&open.family, &open.whole().whole, id, today).map(|one| vec![one])
+        let whole = &open.whole().whole;
+        let gone = attachments::remove(&open.family, whole, removing.clone(), whose(open));
+        gone.map(|one| vec![one])
     };
     let written: Result<(), NotWritten<Refused>> =
         open.write_by_whole(act, |_| Vec::new(), decide).await;

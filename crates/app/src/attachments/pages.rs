@@ -10,11 +10,12 @@ use practice::people::Person;
 use practice::{Facet, VisitId};
 
 use super::cleaning::{NotTaken, PICTURE_MAX, VOICE_MAX};
+use super::{may_remove, whose};
 use crate::called;
 use crate::fields::Fields;
 use crate::open::{Hand, Open};
 use crate::overview::frame;
-use crate::ui::form::{self, FieldError};
+use crate::ui::form::{self, FieldArea, FieldError};
 use crate::ui::notice;
 use crate::urls;
 use crate::words::Words;
@@ -151,7 +152,7 @@ fn read_by(open: &Open, known: &Attachment) -> Markup {
 /// The way to remove it, for whoever may.
 fn to_remove(open: &Open, known: &Attachment, what: &str) -> Markup {
     html! {
-        @if open.may_write_under(&known.kept.label()) {
+        @if may_remove(open, known) {
             a href=(urls::remove_attachment(open.family.id, known.kept.attachment)) {
                 (open.who.words.say("attachments-remove")) span.vh { ": " (what) }
             }
@@ -207,13 +208,15 @@ fn sounds_of(open: &Open, person: &Person) -> String {
     words.with("attachments-sound-of", &[("name", called::person(words, person).into())])
 }
 
-/// Whether they may say how this person's name sounds.
-fn says(hand: Hand, person: &Person) -> bool {
-    match hand {
-        Hand::Team => true,
-        Hand::Own(me) => me == person.id,
-        Hand::Nobody => false,
-    }
+/// Whether they may say how this person's name sounds: of somebody who lives and has one.
+pub fn says(hand: Hand, person: &Person) -> bool {
+    let named = person.is_living() && person.names.short().is_some();
+    named
+        && match hand {
+            Hand::Team => true,
+            Hand::Own(me) => me == person.id,
+            Hand::Nobody => false,
+        }
 }
 
 /// How somebody's name sounds, on their page, and the way to say it anew.
@@ -286,6 +289,12 @@ pub fn remove(open: &Open, known: &Attachment, fields: &Fields, errors: &[FieldE
                 p.meta { (said_of(open, known)) }
                 p id="remove" { (words.say("attachments-remove-hint")) }
                 (form::error_of(errors, "remove"))
+                @if !whose(open).brought(known) {
+                    (form::field_area(&FieldArea {
+                        id: "why", label: &words.say("attachments-remove-why"), hint: Some(&words.say("attachments-remove-why-hint")),
+                        value: fields.get("why"), errors, required: true, ..FieldArea::new(words)
+                    }))
+                }
                 (form::buttons(&words.say("attachments-do-remove"), Some((&words.say("attachments-remove-not"), &back))))
             }
         },

@@ -75,15 +75,20 @@ pub async fn give(
     AttachmentAt(id): AttachmentAt,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
+    given(&open, id, &headers).await
+}
+
+/// The bytes of what a family was opened for, to whoever reads its entry; the row of the access book is theirs who ask.
+pub async fn given(open: &Open, id: AttachmentId, headers: &HeaderMap) -> Result<Response, Error> {
     let known = open.family.attachments.get(id).ok_or(Error::NotFound)?;
     let (form, length) = (known.kept.form, known.kept.bytes);
-    let asked = if form.is_voice() { asked(&headers, length) } else { Asked::Whole };
+    let asked = if form.is_voice() { asked(headers, length) } else { Asked::Whole };
     let (status, from, to) = match asked {
         Asked::Whole => (StatusCode::OK, 0, length),
         Asked::Part(from, to) => (StatusCode::PARTIAL_CONTENT, from, to),
         Asked::Nothing => (StatusCode::RANGE_NOT_SATISFIABLE, 0, 0),
     };
-    let bytes = read(&open, id, (from, to)).await?;
+    let bytes = read(open, id, (from, to)).await?;
     let (kind, shown) = told(form);
     let mut response = (status, bytes).into_response();
     let said = response.headers_mut();

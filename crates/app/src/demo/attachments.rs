@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use image::codecs::jpeg::JpegEncoder;
 use image::{Rgb, RgbImage};
-use practice::attachments::{Event, Form, Kept, keep};
+use practice::attachments::{Event, Form, Hand, Kept, keep};
 use practice::{AttachmentId, Event as Of, Facet};
 
 use super::imani::{MATEO, ROSA};
@@ -62,7 +62,8 @@ pub(super) fn tell(telling: &mut Telling<'_>, cast: &Cast, (number, one): (usize
         name_of: one.name.then_some(about),
         on: telling.on(),
     };
-    let decided = keep(&telling.family, &telling.family, kept);
+    let by = Hand { by: telling.by, person: None };
+    let decided = keep(&telling.family, &telling.family, kept, by);
     telling.keep_all(decided);
 }
 

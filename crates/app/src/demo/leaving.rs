@@ -54,7 +54,7 @@ fn say(telling: &mut Telling<'_>, who: PractitionerId, letter: bool) {
     telling.sitting(1, Time::constant(18, 40, 0, 0), who);
     let (told, today) = (telling.days.ago(TOLD), telling.on());
     let words = prose("It was quiet for a while, and then we looked at the first drawing again.");
-    let told = Told { on: told, by: who, words, teller: None };
+    let told = Told { on: told, by: who, whom: None, words, teller: None };
     let decided = handover::tell(&telling.family, who, told, today);
     telling.keep_all(decided);
     if !letter {
@@ -73,5 +73,6 @@ fn say(telling: &mut Telling<'_>, who: PractitionerId, letter: bool) {
          I have seen you two find each other, day after day. That is yours, and it stays. \
          When I hear somebody hum in a kitchen I will think of you.",
     );
-    telling.keep(handover::give_letter(who, says, today));
+    let given = handover::give_letter(&telling.family, who, (None, says), today);
+    telling.keep(given);
 }

@@ -61,7 +61,7 @@ pub(super) struct Telling<'a> {
     acts: Vec<Act>,
     at: Timestamp,
     on: Date,
-    by: PractitionerId,
+    pub(super) by: PractitionerId,
 }
 
 impl<'a> Telling<'a> {

@@ -3,10 +3,10 @@
 
 use axum::response::{IntoResponse, Redirect, Response};
 use practice::Family;
-use practice::handover;
+use practice::handover::{self, Refused};
 use record::ActorId;
 
-use super::{pages::letter as pages, require};
+use super::{forms, pages::letter as pages, require};
 use crate::accounts::refused;
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
@@ -25,9 +25,9 @@ pub async fn page(open: Open) -> Result<Response, Error> {
     require(&open)?;
     let (kept, fields) = match drafts::take(&open.app.record, draft_of(&open)).await? {
         Kept::So(at, fields) => (Some(at), fields),
-        Kept::Nothing => (None, Fields::begun()),
+        Kept::Nothing => (None, forms::given(&open)),
         Kept::Lost => {
-            let mut fields = Fields::begun();
+            let mut fields = forms::given(&open);
             fields.set(drafts::LOST, "yes");
             (None, fields)
         }
@@ -59,27 +59,31 @@ pub async fn post(mut open: Open, fields: Fields) -> Result<Response, Error> {
     drafts::keep(&open.app.record, draft_of(&open), open.now, &fields).await?;
     let mut reading = Reading::new(&fields, open.who.words);
     let says = reading.narrative("says");
+    let whom = forms::whom(&mut reading, &open);
     let give = match fields.get("do") {
         "save" | "change" => {
             return Ok(Redirect::to(&urls::farewell(open.family.id)).into_response());
         }
         what => what == "give",
     };
-    if says.is_empty() && reading.problems.is_empty() {
+    if says.is_empty() && !reading.problems.iter().any(|one| one.field == "says") {
         reading.problem("says", "handover-letter-missing");
     }
-    if !reading.problems.is_empty() {
+    let Some(whom) = whom.filter(|_| reading.problems.is_empty()) else {
         return Ok(refused(pages::write(&open, &fields, None, &reading.problems)));
-    }
+    };
     if !give {
-        return Ok(pages::read(&open, &says, &fields).into_response());
+        return Ok(pages::read(&open, (whom, &says), &fields).into_response());
     }
     let (from, today, of) = (open.who.practitioner(), open.today, draft_of(&open));
-    let decide = |_: &Family| handover::give_letter(from, says.clone(), today).map(|one| vec![one]);
+    let decide = |family: &Family| {
+        handover::give_letter(family, from, (whom, says.clone()), today).map(|one| vec![one])
+    };
     let written = open.write(act, |app| vec![drafts::drop(&app.record, of)], decide).await;
     answered(written, &to, |reason| {
         let text = open.who.words.say(reason.code());
-        let problem = FieldError { field: "says".to_owned(), text };
+        let field = if reason == Refused::NoSuchPerson { "whom" } else { "says" };
+        let problem = FieldError { field: field.to_owned(), text };
         pages::write(&open, &fields, None, &[problem])
     })
 }

@@ -3,21 +3,45 @@
 
 use jiff::civil::Date;
 use practice::handover::{Carried, Omitted, Refused, Step, Telling};
-use practice::{PractitionerId, VisitId};
+use practice::{PersonId, PractitionerId, VisitId};
 
 use crate::fields::{Fields, Reading};
 use crate::open::Open;
 
+/// What the forms send for all who care for the child.
+pub const ALL: &str = "all";
+
+/// A form that asks to whom something is given: all of them, but where somebody has to be kept safe.
+pub fn given(open: &Open) -> Fields {
+    let mut fields = Fields::begun();
+    if open.begins_together() {
+        fields.set("whom", ALL);
+    }
+    fields
+}
+
+/// To whom it is given: one caregiver, or none in particular; nothing where nobody chose.
+pub fn whom(reading: &mut Reading<'_>, open: &Open) -> Option<Option<PersonId>> {
+    if reading.fields.get("whom").is_empty() {
+        reading.problem("whom", "handover-whom-missing");
+    }
+    let careful = open.calls_for_care();
+    reading.choice("whom", |id| match id {
+        ALL => (!careful).then_some(None),
+        id => id.parse().ok().map(Some),
+    })
+}
+
 /// The form of having told the family: today, by whoever writes it down.
 pub fn told_today(open: &Open) -> Fields {
-    let mut fields = Fields::begun();
+    let mut fields = given(open);
     fields.set("told-on", open.today.to_string());
     fields.set("told-by", open.who.practitioner().to_string());
     fields
 }
 
 /// That the family was told, as typed; none where something lacks, which is said beside it.
-pub fn telling(reading: &mut Reading<'_>) -> Option<Telling> {
+pub fn telling(reading: &mut Reading<'_>, open: &Open) -> Option<Telling> {
     let on = reading.date("told-on");
     if reading.fields.get("told-on").trim().is_empty() {
         reading.problem("told-on", "handover-day-missing");
@@ -26,12 +50,13 @@ pub fn telling(reading: &mut Reading<'_>) -> Option<Telling> {
     if reading.fields.get("told-by").is_empty() {
         reading.problem("told-by", "handover-by-missing");
     }
+    let whom = whom(reading, open);
     let words = reading.narrative("received");
     let teller = reading.choice("teller", |id| match id {
         "me" => Some(None),
         id => id.parse().ok().map(Some),
     });
-    Some(Telling { on: on?, by: by?, words, teller: teller.flatten() })
+    Some(Telling { on: on?, by: by?, whom: whom?, words, teller: teller.flatten() })
 }
 
 /// The field a reason belongs to.

@@ -6,10 +6,11 @@ mod forms;
 mod pages;
 
 use axum::Router;
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use practice::handover::{self, Plan, Refused};
-use practice::{Family, Labelled, PractitionerId, access};
+use practice::{Labelled, PractitionerId, access};
 
 use crate::accounts::refused;
 use crate::error::Error;
@@ -54,11 +55,19 @@ async fn plan(open: Open, LeaverAt(leaver): LeaverAt) -> Result<Response, Error>
     Ok(pages::plan(&open, plan_of(&open, leaver)?, &forms, &[]).into_response())
 }
 
-/// Who may write here, whose goodbye, and the number of the act.
-fn begin(open: &Open, leaver: PractitionerId, fields: &Fields) -> Result<u128, Error> {
+/// Who may write here, whose goodbye, and the number of the act; none where that goodbye is not there.
+fn begin(open: &Open, leaver: PractitionerId, fields: &Fields) -> Result<Option<u128>, Error> {
     require(open)?;
-    plan_of(open, leaver)?;
-    fields.act()
+    match plan_of(open, leaver) {
+        Ok(_) => fields.act().map(Some),
+        Err(_) => Ok(None),
+    }
+}
+
+/// What somebody wrote for a goodbye that was taken back meanwhile, shown back to them.
+fn gone(open: &Open, fields: &Fields) -> Result<Response, Error> {
+    let page = pages::taken_back(open, fields).ok_or(Error::NotFound)?;
+    Ok((StatusCode::CONFLICT, page).into_response())
 }
 
 /// The plan again, with what was typed and what is wrong with it.
@@ -68,7 +77,7 @@ fn again(
     fields: &Fields,
     problems: &[FieldError],
 ) -> Result<Response, Error> {
-    let plan = plan_of(open, leaver)?;
+    let Ok(plan) = plan_of(open, leaver) else { return gone(open, fields) };
     let forms = pages::Forms::typed(open, plan, fields);
     Ok(refused(pages::plan(open, plan, &forms, problems)))
 }
@@ -78,10 +87,10 @@ async fn write(
     mut open: Open,
     (leaver, act): (PractitionerId, u128),
     (fields, field): (&Fields, fn(Refused) -> &'static str),
-    decide: impl Fn(&Family) -> Result<Vec<Labelled>, Refused>,
+    decide: impl Fn(&Open) -> Result<Vec<Labelled>, Refused>,
 ) -> Result<Response, Error> {
     let to = urls::handover(open.family.id, leaver);
-    let written = open.write(act, |_| Vec::new(), decide).await;
+    let written = open.write_by_whole(act, |_| Vec::new(), decide).await;
     let mut reason = None;
     let answer = answered(written, &to, |refused| {
         reason = Some(refused);
@@ -98,26 +107,26 @@ async fn write(
 
 /// Keeps that the family was told.
 async fn told(open: Open, LeaverAt(leaver): LeaverAt, fields: Fields) -> Result<Response, Error> {
-    let act = begin(&open, leaver, &fields)?;
+    let Some(act) = begin(&open, leaver, &fields)? else { return gone(&open, &fields) };
     let mut reading = Reading::new(&fields, open.who.words);
-    let telling = forms::telling(&mut reading).filter(|_| reading.problems.is_empty());
+    let telling = forms::telling(&mut reading, &open).filter(|_| reading.problems.is_empty());
     let Some(telling) = telling else { return again(&open, leaver, &fields, &reading.problems) };
     let today = open.today;
-    write(open, (leaver, act), (&fields, forms::told_field), |family| {
-        handover::tell(family, leaver, telling.clone(), today)
+    write(open, (leaver, act), (&fields, forms::told_field), |open| {
+        handover::tell(&open.family, leaver, telling.clone(), today)
     })
     .await
 }
 
 /// Keeps at which visit they met who comes next.
 async fn met(open: Open, LeaverAt(leaver): LeaverAt, fields: Fields) -> Result<Response, Error> {
-    let act = begin(&open, leaver, &fields)?;
+    let Some(act) = begin(&open, leaver, &fields)? else { return gone(&open, &fields) };
     let mut reading = Reading::new(&fields, open.who.words);
     let Some(visit) = forms::visit(&mut reading) else {
         return again(&open, leaver, &fields, &reading.problems);
     };
-    write(open, (leaver, act), (&fields, |_| "visit"), |family| {
-        handover::meet(family, leaver, visit).map(|one| vec![one])
+    write(open, (leaver, act), (&fields, |_| "visit"), |open| {
+        handover::meet(&open.family, open.said(), leaver, visit).map(|one| vec![one])
     })
     .await
 }
@@ -128,7 +137,7 @@ async fn carried(
     LeaverAt(leaver): LeaverAt,
     fields: Fields,
 ) -> Result<Response, Error> {
-    let act = begin(&open, leaver, &fields)?;
+    let Some(act) = begin(&open, leaver, &fields)? else { return gone(&open, &fields) };
     if open.who.practitioner() != leaver {
         return Err(Error::Forbidden);
     }
@@ -137,8 +146,8 @@ async fn carried(
     if !reading.problems.is_empty() {
         return again(&open, leaver, &fields, &reading.problems);
     }
-    write(open, (leaver, act), (&fields, |_| "helps"), |family| {
-        handover::carry_on(family, carried.clone()).map(|one| vec![one])
+    write(open, (leaver, act), (&fields, |_| "helps"), |open| {
+        handover::carry_on(&open.family, carried.clone()).map(|one| vec![one])
     })
     .await
 }
@@ -149,14 +158,14 @@ async fn left_out(
     LeaverAt(leaver): LeaverAt,
     fields: Fields,
 ) -> Result<Response, Error> {
-    let act = begin(&open, leaver, &fields)?;
+    let Some(act) = begin(&open, leaver, &fields)? else { return gone(&open, &fields) };
     let mut reading = Reading::new(&fields, open.who.words);
     let omitted = forms::omitted(&mut reading, leaver, open.today);
     let Some(omitted) = omitted.filter(|_| reading.problems.is_empty()) else {
         return again(&open, leaver, &fields, &reading.problems);
     };
-    write(open, (leaver, act), (&fields, forms::omitted_field), |family| {
-        handover::leave_out(family, omitted.clone()).map(|one| vec![one])
+    write(open, (leaver, act), (&fields, forms::omitted_field), |open| {
+        handover::leave_out(&open.family, omitted.clone()).map(|one| vec![one])
     })
     .await
 }

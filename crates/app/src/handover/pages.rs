@@ -9,13 +9,15 @@ pub mod told;
 use maud::{Markup, html};
 use practice::PractitionerId;
 use practice::access;
-use practice::handover::{Plan, Stands, Step, TIME_TO_TELL_DAYS, stands};
+use practice::handover::{Plan, Stands, Step, TIME_TO_TELL_DAYS, open_steps, stands};
+use practice::people::Person;
 
 use super::forms;
+use crate::called;
 use crate::fields::Fields;
 use crate::open::Open;
 use crate::overview::frame;
-use crate::ui::form::{self, FieldError};
+use crate::ui::form::{self, Choice, Chooser, FieldError};
 use crate::ui::notice::{self, Tone};
 use crate::urls;
 use crate::words::Words;
@@ -33,15 +35,66 @@ fn step_name(words: Words, step: Step) -> String {
     words.say(&format!("handover-step-{}", step.code()))
 }
 
+/// Whether nothing is left to do that a goodbye and hello needs: all of it is done, or the work has ended.
 fn is_done(open: &Open, plan: &Plan) -> bool {
-    let settled = |step: Step| stands(&open.family, plan, step).is_settled();
-    Step::ALL.into_iter().filter(|step| step.is_needed()).all(settled)
+    !open_steps(&open.family, plan).into_iter().any(Step::is_needed)
+}
+
+/// Whether the work with the family has ended: then nothing is urged any more.
+fn has_ended(open: &Open) -> bool {
+    open.family.goodbye.ended.is_some()
+}
+
+/// Asks to whom something is given: all who care for the child, or one of them alone. Where somebody has to be kept
+/// safe it is one of them, whom nobody has chosen yet.
+fn to_whom(open: &Open, (legend, chosen): (&str, &str), errors: &[FieldError]) -> Markup {
+    let words = open.who.words;
+    let choice = |value: String, label| Choice { chosen: chosen == value, value, label };
+    let all = choice(forms::ALL.to_owned(), words.say("handover-whom-all"));
+    let carers = open.family.people.caregivers().filter(|one| one.is_living());
+    let alone = |one: &Person| {
+        let name = [("name", called::person(words, one).into())];
+        choice(one.id.to_string(), words.with("handover-whom-alone", &name))
+    };
+    let together = Some(all).filter(|_| !open.calls_for_care());
+    let choices: Vec<Choice> = together.into_iter().chain(carers.map(alone)).collect();
+    let legend = words.say(legend);
+    form::choices(&Chooser {
+        id: "whom",
+        legend: &legend,
+        choices: &choices,
+        errors,
+        ..Chooser::radio()
+    })
+}
+
+/// What somebody wrote for a goodbye that was taken back meanwhile, to be read and kept elsewhere; nothing where they
+/// wrote nothing.
+pub fn taken_back(open: &Open, fields: &Fields) -> Option<Markup> {
+    let words = open.who.words;
+    let written = [
+        ("received", "handover-received"),
+        ("helps", "handover-helps"),
+        ("mind", "handover-mind"),
+        ("why", "handover-leave-out-why"),
+    ];
+    let written: Vec<_> =
+        written.into_iter().filter(|(field, _)| !fields.get(field).trim().is_empty()).collect();
+    let main = html! {
+        h2.mt5 { (words.say("handover-title")) }
+        (notice::notice(Tone::Honey, html! { p { (words.say("handover-taken-back")) } }))
+        dl.facts { @for (field, label) in &written { dt { (words.say(label)) } dd.told { (fields.get(field)) } } }
+    };
+    let page = || frame(open, &words.say("handover-title"), "story", &main);
+    (!written.is_empty()).then(page)
 }
 
 /// Whether the last day is near or over, and the family does not know yet who comes next.
 fn hurry(open: &Open, plan: &Plan) -> bool {
     let left = (plan.until - open.today).get_days();
-    left <= TIME_TO_TELL_DAYS && !stands(&open.family, plan, Step::Told).is_settled()
+    !has_ended(open)
+        && left <= TIME_TO_TELL_DAYS
+        && !stands(&open.family, plan, Step::Told).is_settled()
 }
 
 /// That it is time to tell them.
@@ -126,13 +179,14 @@ pub fn plan(open: &Open, plan: &Plan, forms: &Forms, errors: &[FieldError]) -> M
         (form::error_summary(words, errors))
         h2.mt5 { (title) }
         p.lede { (words.with("handover-last-day", &told)) }
-        @if plan.at_once { (notice::notice(Tone::Dusk, html! { p { (words.say("handover-at-once")) } })) }
+        @if stands(&open.family, plan, Step::LastVisit) == Stands::NotPossible { (notice::notice(Tone::Dusk, html! { p { (words.say("handover-at-once")) } })) }
         @if hurry(open, plan) { (notice::notice(Tone::Honey, html! { p { (to_tell(open, plan)) } })) }
-        @if is_done(open, plan) { (notice::notice(Tone::Fern, html! { p { (words.say("handover-all-done")) } })) }
+        @if has_ended(open) { (notice::notice(Tone::Plain, html! { p { (words.say("handover-work-ended")) } })) }
+        @else if is_done(open, plan) { (notice::notice(Tone::Fern, html! { p { (words.say("handover-all-done")) } })) }
         ol.n.stack {
             @for step in Step::ALL { (steps::step(open, plan, step, (forms, errors))) }
         }
-        @if access::reaches_out(&open.reader) { (steps::leaving_out(open, plan, (&forms.omitted, errors))) }
+        @if access::reaches_out(&open.reader) && !has_ended(open) { (steps::leaving_out(open, plan, (&forms.omitted, errors))) }
     };
     frame(open, &title, "story", &main)
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! In whose hand something a family says is written: the team's with them, or a caregiver's own; and whose part it goes to.
 
-use practice::access::Relation;
+use practice::access::{self, Purpose, Reader, Relation};
 use practice::visits::part_of_visit;
 use practice::{Facet, PersonId};
 
@@ -46,6 +46,20 @@ impl Open {
             Facet::Caregiver(person) => Some(person),
             _ => None,
         }
+    }
+
+    /// Whether what a family would hold together goes to one caregiver's own part instead, since somebody has to be
+    /// kept safe. Decided by everybody's entries; shown to nobody who may not open the protected part.
+    pub fn calls_for_care(&self) -> bool {
+        let entries = self.whole();
+        part_of_visit(&entries.whole, &entries.said, &[], self.today) != Facet::Together
+    }
+
+    /// Whether a form may begin with what the family holds together: where nobody has to be kept safe, and whoever
+    /// looks may know that.
+    pub fn begins_together(&self) -> bool {
+        let knows = access::may_open(&Reader { purpose: Purpose::Safety, ..self.reader.clone() });
+        knows && !self.calls_for_care()
     }
 
     /// Those who care for a child of this family and live, but for one of them.

@@ -2,6 +2,7 @@
 //! A copy that was made: read and taken as a file behind a fresh proof, and by whoever answers for confidentiality only for a request or a reason.
 
 use axum::extract::Path;
+use axum::http::HeaderMap;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
 use practice::ReleaseId;
@@ -10,9 +11,10 @@ use practice::release::{Asked, Authority, Made, RequestKind};
 
 use super::{forms, items, made_at, pages};
 use crate::accounts::refused;
+use crate::attachments;
 use crate::error::Error;
 use crate::fields::Fields;
-use crate::open::{ForCopy, Open, access_row};
+use crate::open::{AttachmentAt, ForCopy, Open, access_row};
 use crate::ui::form::FieldError;
 use crate::urls;
 use crate::words::{Language, Words};
@@ -26,13 +28,15 @@ pub struct At {
     pub page: String,
     /// The file.
     pub file: String,
+    /// The copy.
+    pub release: ReleaseId,
 }
 
 fn at(open: &Open, release: &str) -> Result<At, Error> {
     let id: ReleaseId = release.parse().map_err(|_| Error::NotFound)?;
     let (page, file) =
         (urls::release(open.family.id, id), urls::release_data(open.family.id, release));
-    Ok(At { page, file })
+    Ok(At { page, file, release: id })
 }
 
 /// A copy with something protected in it opens by another door.
@@ -87,6 +91,27 @@ pub async fn data(
         return Ok(Redirect::to(&urls::step_up(Some(&page))).into_response());
     }
     as_file(open, &made).await
+}
+
+/// A picture, a voice or a paper that stands in the copy, as long as the copy is given as a file: of what the law lets
+/// somebody see, 45 CFR 164.524, it is part.
+pub async fn beside(
+    ForCopy(open): ForCopy,
+    Path((_, release, _)): Path<(String, String, String)>,
+    AttachmentAt(id): AttachmentAt,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    let made = made_at(&open, &release)?.clone();
+    if !open.who.is_fresh(open.now) {
+        let page = at(&open, &release)?.page;
+        return Ok(Redirect::to(&urls::step_up(Some(&page))).into_response());
+    }
+    let stands = items::Copy::of(&open, &made).items().iter().any(|item| item.beside == Some(id));
+    if !stands || !is_given(&open, &made) || !is_asked_for(&open) {
+        return Err(Error::NotFound);
+    }
+    noted(&open, "release.attachment", open.reader.purpose_code()).await?;
+    attachments::given(&open, id, &headers).await
 }
 
 /// Whether the reader may open a copy without saying why: they work with the family, or somebody asked
@@ -159,7 +184,7 @@ async fn as_page(mut open: Open, made: &Made, at: &At, why: &str) -> Result<Resp
     let file = is_asked_for(&open) && is_given(&open, made);
     open.who.words = words_of(&open, made);
     let copy = items::Copy::of(&open, made);
-    Ok(pages::copies::copy(&open, file.then_some(at.file.as_str()), &copy).into_response())
+    Ok(pages::copies::copy(&open, file.then_some(at), &copy).into_response())
 }
 
 /// The copy as a file, while it is given as one.

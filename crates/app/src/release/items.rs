@@ -2,12 +2,13 @@
 //! The items of a copy: each entry as one line or a few, in words a person reads.
 
 use jiff::civil::Date;
+use practice::attachments;
 use practice::kin;
 use practice::release::{self, Answer, Correction, Going, Made};
 use practice::rights::Given;
 use practice::safety;
 use practice::visits;
-use practice::{Event, Said};
+use practice::{AttachmentId, Event, Said};
 use serde::Serialize;
 
 use super::{told, told_ahead};
@@ -26,6 +27,9 @@ pub struct Item {
     /// What somebody asked to be changed in it, and what became of that.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub corrections: Vec<String>,
+    /// The file it tells of, which goes beside the copy.
+    #[serde(skip)]
+    pub beside: Option<AttachmentId>,
 }
 
 /// What goes beside substance use records, 42 CFR 2.32.
@@ -215,5 +219,9 @@ pub fn item(open: &Open, said: &Said) -> Option<Item> {
         _ => words.say(&format!("release-kind-{}", kind.replace(['.', '_'], "-"))),
     };
     let corrections = corrections(open, said, None);
-    Some(Item { on: on.unwrap_or(written), what, says, corrections })
+    let beside = match &said.event {
+        Event::Attachments(attachments::Event::Kept(kept)) => Some(kept.attachment),
+        _ => None,
+    };
+    Some(Item { on: on.unwrap_or(written), what, says, corrections, beside })
 }

@@ -56,6 +56,7 @@ pub fn routes() -> Router<App> {
         .route("/families/{family}/release/waiting", post(second::wait))
         .route("/families/{family}/releases/{release}", get(copy::show).post(copy::for_reason))
         .route("/families/{family}/releases/{release}/data", get(copy::data))
+        .route("/families/{family}/releases/{release}/files/{attachment}", get(copy::beside))
         .route(
             "/families/{family}/releases/{release}/protected",
             get(second::show).post(second::answer),

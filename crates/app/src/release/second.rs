@@ -142,11 +142,11 @@ pub async fn show(
         return Ok(pages::second::show(&open, &waiting, &forms::blank(&open), &[]).into_response());
     }
     let made = given(&open, &release)?.clone();
-    copy::opened(open, &made, &at(here)).await
+    copy::opened(open, &made, &at(here, id)).await
 }
 
-fn at(page: String) -> At {
-    At { file: format!("{page}/data"), page }
+fn at(page: String, release: ReleaseId) -> At {
+    At { file: format!("{page}/data"), page, release }
 }
 
 /// The same copy as a file.
@@ -172,9 +172,10 @@ async fn no_longer(
     here: String,
     fields: &Fields,
 ) -> Result<Response, Error> {
+    let id: ReleaseId = release.parse().map_err(|_| Error::NotFound)?;
     let made = given(&open, release).cloned();
     match made {
-        Ok(made) if !fields.has("do") => copy::opened_for(open, &made, &at(here), fields).await,
+        Ok(made) if !fields.has("do") => copy::opened_for(open, &made, &at(here, id), fields).await,
         _ => Ok(after(&open, &here, fields.get("do")).into_response()),
     }
 }

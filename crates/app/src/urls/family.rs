@@ -3,8 +3,8 @@
 
 use practice::card::{Slot, Topic};
 use practice::{
-    ConsentId, EntryId, FamilyId, OrderId, PersonId, PractitionerId, RelationshipId, ReleaseId,
-    ReportId, RequestId, SupportId, VisitId,
+    AttachmentId, ConsentId, EntryId, FamilyId, OrderId, PersonId, PractitionerId, RelationshipId,
+    ReleaseId, ReportId, RequestId, SupportId, VisitId,
 };
 
 /// The family's story, the page it opens on.
@@ -259,6 +259,11 @@ pub fn release(family: FamilyId, release: ReleaseId) -> String {
 /// The same copy as a file.
 pub fn release_data(family: FamilyId, release: &str) -> String {
     format!("/families/{family}/releases/{release}/data")
+}
+
+/// A picture, a voice or a paper that goes beside a copy.
+pub fn release_file(family: FamilyId, release: ReleaseId, attachment: AttachmentId) -> String {
+    format!("/families/{family}/releases/{release}/files/{attachment}")
 }
 
 /// What exists of what a demand asks for, by category.

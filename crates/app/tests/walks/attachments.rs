@@ -50,7 +50,7 @@ pub fn opened(imani: &Browser<'_>) -> (FamilyId, PersonId, PersonId) {
 }
 
 /// The form as it comes, with what it is called.
-fn form(browser: &Browser<'_>, family: FamilyId, caption: &str) -> Form {
+pub fn form(browser: &Browser<'_>, family: FamilyId, caption: &str) -> Form {
     let at = urls::attachments(family);
     browser.get(&at).ok().form(&at).with("caption", caption)
 }
@@ -180,7 +180,8 @@ fn what_is_one_caregivers_own_the_other_neither_sees_nor_guesses() {
         }
         assert_eq!(hers.get(&urls::remove_attachment(family, together)).status, 403);
         removed(&hers, family, by_her);
-        removed(&hers, family, for_her);
+        let filed = urls::remove_attachment(family, for_her);
+        assert_eq!(hers.get(&filed).status, 403, "what the team filed for her, the team removes");
         assert!(!list(&imani).text().contains(&own));
         let form = form(&hers, family, "x").with("part", "together");
         hers.submit_with_file(&form, PAPER).to();
@@ -319,34 +320,29 @@ fn a_copy_says_of_each_what_it_is_and_nothing_of_what_is_anothers_or_gone() {
         let (family, rosa, andre) = mateos(server);
         let imani = Browser::of(server, "imani");
         let words = ["rosas", "andres", "gone"].map(canary);
-        kept(&imani, family, (&words[0], Some(Facet::Caregiver(rosa))), PAPER);
-        kept(&imani, family, (&words[1], Some(Facet::Caregiver(andre))), PAPER);
+        let hers = kept(&imani, family, (&words[0], Some(Facet::Caregiver(rosa))), PAPER);
+        let his = kept(&imani, family, (&words[1], Some(Facet::Caregiver(andre))), PAPER);
         let gone = kept(&imani, family, (&words[2], Some(Facet::Caregiver(rosa))), PAPER);
         removed(&imani, family, gone);
         let copy = copied(server, family, rosa);
         assert!(copy.text().contains(&words[0]), "{}", copy.text());
         // The copy is in her language.
         assert!(
-            copy.text().contains("Un papel (PDF).") && copy.text().contains("Pídalo a la agencia.")
+            copy.text().contains("Un papel (PDF).")
+                && copy.text().contains("se lo entrega quien le da la copia.")
         );
         assert!(!copy.text().contains(&words[1]) && !copy.text().contains(&words[2]));
-    });
-}
-
-#[test]
-fn under_a_legal_hold_nothing_is_removed() {
-    on_each(|server| {
-        let imani = Browser::of(server, "imani");
-        let (family, ..) = opened(&imani);
-        let which = kept(&imani, family, ("A letter", None), PAPER);
-        let words = practice::text::Text::line("A subpoena of a made-up court.", 100).unwrap();
-        let today = server.app.today();
-        let hold = practice::release::hold(&server.family(family), true, words, today).unwrap();
-        server.tell(family, server.account("imani").id, &[hold]);
-        let at = urls::remove_attachment(family, which);
-        let page = imani.submit(&imani.get(&at).ok().form(&at));
-        assert_eq!((page.status, page.errors()[0].0.as_str()), (422, "remove"));
-        assert_eq!(imani.get(&urls::attachment(family, which)).status, 200);
+        // The file goes beside it, and none that does not stand in it.
+        let files = format!("{}/files/", copy.at);
+        assert!(copy.html().contains(&format!("href=\"{files}{hers}\"")));
+        assert_eq!(imani.get(&format!("{files}{hers}")).body, PAPER);
+        for other in [his, gone] {
+            assert_eq!(imani.get(&format!("{files}{other}")).status, 404);
+        }
+        let rows = server.wait(server.app.record.access_of(StreamId(family.0))).unwrap();
+        let took = rows.iter().filter(|row| row.access.what == "release.attachment").count();
+        assert_eq!(took, 1, "each has its own row");
+        assert_eq!(Browser::of(server, "june.w").get(&format!("{files}{hers}")).status, 404);
     });
 }
 

@@ -27,7 +27,7 @@ fn last_day(browser: &Browser<'_>, account: u128) -> Form {
 }
 
 /// Keeps that somebody leaves so many days ahead.
-fn announced(browser: &Browser<'_>, account: u128, ahead: i32) -> Page {
+pub fn announced(browser: &Browser<'_>, account: u128, ahead: i32) -> Page {
     let until = day(browser.server, ahead);
     browser.send_off(&last_day(browser, account).with("until", &until).press("leaves"))
 }
@@ -38,19 +38,19 @@ fn plans(server: &Server, families: &[FamilyId]) -> usize {
     plans.sum()
 }
 
-fn names(browser: &Browser<'_>, family: FamilyId, leaver: u128, next: u128) -> Page {
+pub fn names(browser: &Browser<'_>, family: FamilyId, leaver: u128, next: u128) -> Page {
     let (after, next) = (format!("next-{leaver:032x}"), format!("{next:032x}"));
     sent(browser, family, "next", &[("after", &after), (&after, &next)])
 }
 
 /// A form on the plan.
-fn form(browser: &Browser<'_>, family: FamilyId, leaver: u128, step: &str) -> Form {
+pub fn form(browser: &Browser<'_>, family: FamilyId, leaver: u128, step: &str) -> Form {
     let leaver = PractitionerId(leaver);
     let page = browser.get(&urls::handover(family, leaver)).ok();
     page.form(&urls::handover_form(family, leaver, step))
 }
 
-fn carers(server: &Server, family: FamilyId) -> Vec<PersonId> {
+pub fn carers(server: &Server, family: FamilyId) -> Vec<PersonId> {
     server.family(family).people.caregivers().map(|person| person.id).collect()
 }
 
@@ -74,7 +74,7 @@ pub fn forms(imani: &Browser<'_>) -> Vec<Target> {
     vec![
         target(
             form(imani, family, account, "told"),
-            &[(&["received"], Text), (&["told-on"], Day), (&["told-by", "teller"], Code)],
+            &[(&["received"], Text), (&["told-on"], Day), (&["told-by", "teller", "whom"], Code)],
         ),
         target(
             form(imani, family, account, "carried").with("helps", "So."),
@@ -84,7 +84,7 @@ pub fn forms(imani: &Browser<'_>) -> Vec<Target> {
             form(imani, family, account, "left-out").with("why", "So."),
             &[(&["why"], Text), (&["step"], Code)],
         ),
-        target(letter.with("says", "So.").press("look"), &[(&["says"], Text)]),
+        target(letter.with("says", "So.").press("look"), &[(&["says"], Text), (&["whom"], Code)]),
     ]
 }
 
@@ -277,7 +277,7 @@ fn who_is_gone_at_once_leaves_plans_that_say_what_was_not_possible() {
         assert!(page.text().contains("A last visit together was not possible"));
         assert!(!page.actions().iter().any(|action| action.ends_with("/carried")));
         comer.send_off(&form(&comer, family, account, "told"));
-        let out = form(&comer, family, account, "left-out").with("step", "letter");
+        let out = form(&comer, family, account, "left-out").with("step", "met");
         refused(&comer.submit(&out.clone().with("step", "told").with("why", "So.")), "step", "So.");
         refused(&comer.submit(&out), "why", "Leave it out");
         let page = comer.send_off(&out.with("why", "There was no time for one."));

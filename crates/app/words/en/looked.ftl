@@ -48,6 +48,7 @@ looked-did-release-form = prepared a copy
 looked-did-release-copy-asked = asked for a copy that was made
 looked-did-release-copy = read a copy that was made
 looked-did-release-file = took a copy as a file
+looked-did-release-attachment = took a picture, a voice or a paper beside a copy
 looked-did-release-protected = looked at a copy with something of the protected part
 looked-did-release-protected-form = prepared or looked over a copy with something of the protected part
 looked-did-alarm-reads = opened very many families within an hour

@@ -101,6 +101,7 @@ release-copy-title = A copy
 release-copy-for = Copy for { $name }
 release-print = Print
 release-data = As a file
+release-file-beside = Take the file that goes beside it
 release-part-2-notice = Some of this comes from a substance use program, and federal rules (42 CFR Part 2) protect it; this notice goes with it as 42 CFR 2.32 wants. It may not be used or told in civil, criminal, administrative or legislative proceedings against the person, unless the person consents to that or a court orders it under these rules.
 release-withheld = { $count ->
     [one] One item is withheld

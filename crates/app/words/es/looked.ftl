@@ -48,6 +48,7 @@ looked-did-release-form = preparó una copia
 looked-did-release-copy-asked = pidió una copia ya hecha
 looked-did-release-copy = leyó una copia ya hecha
 looked-did-release-file = se llevó una copia como archivo
+looked-did-release-attachment = se llevó una foto, una voz o un papel junto con una copia
 looked-did-release-protected = vio una copia con algo de la parte protegida
 looked-did-release-protected-form = preparó o revisó una copia con algo de la parte protegida
 looked-did-alarm-reads = abrió muchísimas familias en una hora

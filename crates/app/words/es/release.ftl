@@ -101,6 +101,7 @@ release-copy-title = Una copia
 release-copy-for = Copia para { $name }
 release-print = Imprimir
 release-data = Como archivo
+release-file-beside = Tomar el archivo que va junto
 release-part-2-notice = Una parte viene de un programa de consumo de sustancias y la protegen reglas federales (42 CFR Parte 2); este aviso va con ella como lo pide 42 CFR 2.32. No se puede usar ni decir en procesos civiles, penales, administrativos o legislativos contra la persona, a menos que la persona lo consienta o un tribunal lo ordene según estas reglas.
 release-withheld = { $count ->
     [one] Una cosa se retiene

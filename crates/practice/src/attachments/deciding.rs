@@ -3,11 +3,13 @@
 
 use jiff::civil::Date;
 
-use super::{Event, Kept};
+use super::{Attachment, Event, Kept};
 use crate::family::Family;
-use crate::ids::{AttachmentId, PersonId};
+use crate::ids::{AttachmentId, PersonId, PractitionerId};
 use crate::label::{Facet, Labelled};
 use crate::people::Role;
+use crate::release::RequestKind;
+use crate::text::Text;
 use crate::visits::Status;
 
 /// How many there are at most in one part of a record.
@@ -43,6 +45,18 @@ pub enum Refused {
     /// A legal hold lies on the family: nothing of its record goes.
     #[error("a legal hold lies on this family")]
     Held,
+    /// Somebody asked for the record, or a court did, and has no answer.
+    #[error("somebody asked for the record and has no answer")]
+    AskedFor,
+    /// Somebody else kept and gave it, and nothing says why it is to go.
+    #[error("why it is to go has to be said")]
+    NoReason,
+    /// A caregiver neither kept nor gave it.
+    #[error("whoever kept or gave it removes it, or the team")]
+    NotTheirs,
+    /// It is somebody's own voice, which nobody else replaces.
+    #[error("their own voice is not replaced by anybody else")]
+    TheirVoice,
 }
 
 impl Refused {
@@ -51,10 +65,11 @@ impl Refused {
     pub fn field(self) -> &'static str {
         match self {
             Self::Unsaid => "caption",
-            Self::NoSuchPart | Self::NotTheirName => "part",
+            Self::NoSuchPart | Self::NotTheirName | Self::TheirVoice => "part",
             Self::NoSuchPerson => "giver",
             Self::NoSuchVisit | Self::NotAVoice | Self::TooMany => "file",
-            Self::NoSuchAttachment | Self::Held => "remove",
+            Self::NoReason => "why",
+            Self::NoSuchAttachment | Self::Held | Self::AskedFor | Self::NotTheirs => "remove",
         }
     }
 
@@ -70,7 +85,11 @@ impl Refused {
             Self::NotTheirName => "attachments-refused-not-their-name",
             Self::TooMany => "attachments-refused-too-many",
             Self::NoSuchAttachment => "attachments-refused-no-such-attachment",
-            Self::Held => "attachments-refused-held",
+            // That somebody asked is told to nobody here.
+            Self::Held | Self::AskedFor => "attachments-refused-held",
+            Self::NoReason => "attachments-refused-no-reason",
+            Self::NotTheirs => "attachments-refused-not-theirs",
+            Self::TheirVoice => "attachments-refused-their-voice",
         }
     }
 }
@@ -80,8 +99,13 @@ impl Refused {
 ///
 /// # Errors
 /// When nothing says what it is, the part, a person or the visit is none there is, it is no voice where one is
-/// needed, there are too many, or a legal hold keeps what it would replace.
-pub fn keep(family: &Family, whole: &Family, kept: Kept) -> Result<Vec<Labelled>, Refused> {
+/// needed, there are too many, or what it would replace may not go.
+pub fn keep(
+    family: &Family,
+    whole: &Family,
+    kept: Kept,
+    by: Hand,
+) -> Result<Vec<Labelled>, Refused> {
     let known = |person: PersonId| family.people.get(person).is_some();
     let named = kept.about.iter().chain(&kept.giver).chain(&kept.name_of);
     if !named.copied().all(known) {
@@ -95,7 +119,7 @@ pub fn keep(family: &Family, whole: &Family, kept: Kept) -> Result<Vec<Labelled>
         return Err(Refused::NoSuchVisit);
     }
     if let Some(person) = kept.name_of {
-        return name(family, whole, kept, person);
+        return name((family, whole), kept, person, by);
     }
     if kept.caption.is_empty() {
         return Err(Refused::Unsaid);
@@ -120,10 +144,10 @@ fn is_a_part(family: &Family, part: Facet) -> bool {
 
 /// The sound of a name: the family's together, or somebody's own of their own name.
 fn name(
-    family: &Family,
-    whole: &Family,
+    (family, whole): (&Family, &Family),
     kept: Kept,
     person: PersonId,
+    by: Hand,
 ) -> Result<Vec<Labelled>, Refused> {
     if !kept.form.is_voice() {
         return Err(Refused::NotAVoice);
@@ -138,24 +162,78 @@ fn name(
     let stood = family.attachments.sounds(person).find(|known| known.kept.part == kept.part);
     let mut all = vec![Labelled::new(label, Event::Kept(kept))];
     if let Some(stood) = stood {
-        all.push(remove(family, whole, stood.kept.attachment, on)?);
+        let own = matches!(stood.kept.part, Facet::Caregiver(_));
+        if own && by.person.is_none() && !by.brought(stood) {
+            return Err(Refused::TheirVoice);
+        }
+        all.push(goes(whole, stood, (on, Text::default()))?);
     }
     Ok(all)
 }
 
-/// Removes something for good, for everybody who could see it. `whole` is the family by everybody's entries.
+/// In whose hand something is kept or removed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hand {
+    /// Who writes.
+    pub by: PractitionerId,
+    /// Which caregiver that is, where it is one.
+    pub person: Option<PersonId>,
+}
+
+impl Hand {
+    /// Whether they kept it, or gave it.
+    #[must_use]
+    pub fn brought(self, known: &Attachment) -> bool {
+        known.by == self.by || (self.person.is_some() && known.kept.giver == self.person)
+    }
+}
+
+/// What is to go for good, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Removing {
+    /// Which.
+    pub attachment: AttachmentId,
+    /// Why, in own words; may be empty where whoever removes it kept it or gave it.
+    pub why: Text,
+    /// The day.
+    pub on: Date,
+}
+
+/// Removes something for good, for everybody who could see it. Whoever kept or gave it says nothing more; the
+/// team says why it removes what another brought. `whole` is the family by everybody's entries.
 ///
 /// # Errors
-/// When there is no such thing, or a legal hold lies on the family.
+/// When there is no such thing, a caregiver did not bring it, no reason is given where one is needed, or a legal
+/// hold or somebody who asked for the record keeps it.
 pub fn remove(
     family: &Family,
     whole: &Family,
-    attachment: AttachmentId,
-    on: Date,
+    removing: Removing,
+    by: Hand,
 ) -> Result<Labelled, Refused> {
-    let known = family.attachments.get(attachment).ok_or(Refused::NoSuchAttachment)?;
+    let known = family.attachments.get(removing.attachment);
+    let known = known.ok_or(Refused::NoSuchAttachment)?;
+    if !by.brought(known) && by.person.is_some() {
+        return Err(Refused::NotTheirs);
+    }
+    let gone = goes(whole, known, (removing.on, removing.why.clone()))?;
+    if !by.brought(known) && removing.why.is_empty() {
+        return Err(Refused::NoReason);
+    }
+    Ok(gone)
+}
+
+/// That it goes, where nothing keeps it: neither a legal hold nor anybody who asked for the record, by 45 CFR
+/// 164.524, 34 CFR 303.405 or a court, and waits.
+fn goes(whole: &Family, known: &Attachment, (on, why): (Date, Text)) -> Result<Labelled, Refused> {
     if whole.releases.hold.is_some() {
         return Err(Refused::Held);
     }
-    Ok(Labelled::new(known.kept.label(), Event::Removed { attachment, on }))
+    let copies = [RequestKind::Access, RequestKind::EarlyIntervention, RequestKind::Subpoena];
+    let mut asked = whole.releases.requests.iter().filter(|asked| asked.answered.is_none());
+    if asked.any(|asked| copies.contains(&asked.request.kind)) {
+        return Err(Refused::AskedFor);
+    }
+    let attachment = known.kept.attachment;
+    Ok(Labelled::new(known.kept.label(), Event::Removed { attachment, on, why }))
 }

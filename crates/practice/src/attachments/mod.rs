@@ -7,7 +7,7 @@ mod fold;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-pub use deciding::{MOST, Refused, keep, remove};
+pub use deciding::{Hand, MOST, Refused, Removing, keep, remove};
 pub use fold::{Attachment, Attachments};
 
 use crate::family;
@@ -29,6 +29,9 @@ pub enum Event {
         attachment: AttachmentId,
         /// When.
         on: Date,
+        /// Why, in own words; empty where whoever kept or gave it took it away.
+        #[serde(default)]
+        why: Text,
     },
 }
 

@@ -7,12 +7,12 @@ use jiff::civil::Date;
 use super::{
     AHEAD_DAYS_MAX, Carried, Event, Farewell, Leaving, Met, Omitted, Plan, Received, Told, stands,
 };
-use crate::family::{Family, Record, TeamMember};
+use crate::family::{Family, Record, Said, TeamMember};
 use crate::ids::{PersonId, PractitionerId, VisitId};
 use crate::label::{Facet, Label, Labelled};
-use crate::people::own_facet;
+use crate::people::{Role, own_facet};
 use crate::text::Text;
-use crate::visits::Status;
+use crate::visits::{Status, label_of_visit};
 
 /// Why something of a goodbye and hello is not taken. Shown beside the field it names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -121,15 +121,22 @@ fn going_on(family: &Family, who: PractitionerId, today: Date) -> Option<&Plan> 
     family.team.iter().find(ever_since).map(|_| plan)
 }
 
-/// They stay: the goodbye is taken back. A family that was told reads that too, so that what they were
-/// told does not stand any longer. Nothing where no goodbye goes on.
+/// They stay: the goodbye is taken back. Whoever was told reads that too, in the same part of the record, so
+/// that what they were told does not stand any longer. Nothing where no goodbye goes on.
 #[must_use]
 pub fn take_back(family: &Family, who: PractitionerId, on: Date) -> Vec<Labelled> {
     let Some(plan) = going_on(family, who, on) else { return Vec::new() };
     let began = plan.began;
-    let told = family.handover.told.iter().any(|told| told.who == who && began <= told.until);
-    let facet = if told { Facet::Together } else { Facet::Practitioner };
-    vec![Labelled::new(Label::of(facet), Event::Withdrawn { who, began, on })]
+    let told = family.handover.told.iter().filter(|told| told.who == who && began <= told.until);
+    let mut whom: Vec<Option<PersonId>> = told.map(|told| told.whom).collect();
+    whom.sort_unstable();
+    whom.dedup();
+    let mut labels: Vec<Label> = whom.into_iter().map(given_to).collect();
+    if labels.is_empty() {
+        labels.push(Label::of(Facet::Practitioner));
+    }
+    let event = Event::Withdrawn { who, began, on };
+    labels.into_iter().map(|label| Labelled::new(label, event.clone())).collect()
 }
 
 fn plan(family: &Family, who: PractitionerId) -> Result<&Plan, Refused> {
@@ -169,14 +176,17 @@ pub struct Telling {
     pub on: Date,
     /// Who told them.
     pub by: PractitionerId,
+    /// The one caregiver who was told; none where it is for all of them.
+    pub whom: Option<PersonId>,
     /// How they took it; empty where nobody wrote it down.
     pub words: Text,
     /// Who said that; none where a practitioner saw it.
     pub teller: Option<PersonId>,
 }
 
-/// Keeps that the family was told what holds today. That is theirs together from then on; how somebody took
-/// it stays theirs who said it, and what a practitioner saw the practitioner's.
+/// Keeps that the family was told what holds today. That is theirs together from then on, or one caregiver's
+/// who was told alone; how somebody took it stays theirs who said it, and what a practitioner saw the
+/// practitioner's.
 ///
 /// # Errors
 /// When nobody leaves, the day is ahead or before the opening, or somebody is named who was not there.
@@ -187,7 +197,7 @@ pub fn tell(
     today: Date,
 ) -> Result<Vec<Labelled>, Refused> {
     let plan = plan(family, who)?;
-    let Telling { on, by, words, teller } = telling;
+    let Telling { on, by, whom, words, teller } = telling;
     if today < on {
         return Err(Refused::InFuture);
     }
@@ -199,8 +209,10 @@ pub fn tell(
     if !team.any(|member| member == by) {
         return Err(Refused::NotOfTeam);
     }
-    let told = Told { who, until: plan.until, next: plan.next(), on, by };
-    let mut all = vec![Labelled::new(Label::of(Facet::Together), Event::Told(told))];
+    let label = label_for(family, whom)?;
+    let (next, nobody) = (plan.next(), plan.nobody_comes());
+    let told = Told { who, until: plan.until, next, on, by, nobody, whom };
+    let mut all = vec![Labelled::new(label, Event::Told(told))];
     if !words.is_empty() {
         let label = label_of(family, teller)?;
         all.push(Labelled::new(label, Event::Received(Received { who, on, words, teller })));
@@ -215,17 +227,35 @@ fn label_of(family: &Family, teller: Option<PersonId>) -> Result<Label, Refused>
     Ok(Label::of(own_facet(person.role, teller)).about([teller]).told_by(Some(teller)))
 }
 
-/// Keeps at which visit the family met who comes next: theirs together, like the visit itself.
+/// Whose part something is in that is given to all of them, or to one caregiver alone.
+#[must_use]
+pub fn given_to(whom: Option<PersonId>) -> Label {
+    whom.map_or(Label::of(Facet::Together), |one| Label::of(Facet::Caregiver(one)).about([one]))
+}
+
+fn label_for(family: &Family, whom: Option<PersonId>) -> Result<Label, Refused> {
+    let cares = |one| family.people.get(one).is_some_and(|known| known.role == Role::Caregiver);
+    if whom.is_none_or(cares) { Ok(given_to(whom)) } else { Err(Refused::NoSuchPerson) }
+}
+
+/// Keeps at which visit the family met who comes next: in the part of the record the visit itself is in, so
+/// that nobody learns of it who does not know of the visit. `said` is what whoever writes may read.
 ///
 /// # Errors
 /// When nobody leaves or was named, or there was no such visit since it is known.
-pub fn meet(family: &Family, who: PractitionerId, visit: VisitId) -> Result<Labelled, Refused> {
+pub fn meet<'a>(
+    family: &Family,
+    said: impl IntoIterator<Item = &'a Said>,
+    who: PractitionerId,
+    visit: VisitId,
+) -> Result<Labelled, Refused> {
     let plan = plan(family, who)?;
     let next = plan.next().ok_or(Refused::NoNext)?;
     let held = family.visits.get(visit).filter(|visit| visit.status() == Status::Held);
     let on = held.and_then(crate::visits::Visit::on).filter(|on| plan.began <= *on);
     let met = Met { who, next, visit, on: on.ok_or(Refused::NoSuchVisit)? };
-    Ok(Labelled::new(Label::of(Facet::Together), Event::Met(met)))
+    let label = label_of_visit(said, visit).ok_or(Refused::NoSuchVisit)?;
+    Ok(Labelled::new(label.clone(), Event::Met(met)))
 }
 
 /// Carries on what helps this family and what to hold in mind, for whoever works with it.
@@ -255,15 +285,21 @@ pub fn leave_out(family: &Family, omitted: Omitted) -> Result<Labelled, Refused>
     Ok(Labelled::new(Label::of(Facet::Practitioner), Event::Omitted(omitted)))
 }
 
-/// Gives the family a letter of goodbye: theirs together, kept as it was given. It needs no plan: also
-/// where the work itself ends, somebody may write one.
+/// Gives the family a letter of goodbye: theirs together, or one caregiver's own, kept as it was given. It
+/// needs no plan: also where the work itself ends, somebody may write one.
 ///
 /// # Errors
-/// When nothing was written.
-pub fn give_letter(from: PractitionerId, words: Text, today: Date) -> Result<Labelled, Refused> {
+/// When nothing was written, or it is for somebody who does not care for a child of this family.
+pub fn give_letter(
+    family: &Family,
+    from: PractitionerId,
+    (whom, words): (Option<PersonId>, Text),
+    today: Date,
+) -> Result<Labelled, Refused> {
+    let label = label_for(family, whom)?;
     if words.is_empty() {
         return Err(Refused::Empty);
     }
     let letter = Farewell { from, on: today, words };
-    Ok(Labelled::new(Label::of(Facet::Together), Event::FarewellGiven(letter)))
+    Ok(Labelled::new(label, Event::FarewellGiven(letter)))
 }

@@ -40,6 +40,12 @@ impl Plan {
         self.omitted.iter().rev().find(|one| one.step == step)
     }
 
+    /// Whether nobody comes next, and somebody said why.
+    #[must_use]
+    pub fn nobody_comes(&self) -> bool {
+        self.next.is_none() && self.left_out(Step::Next).is_some()
+    }
+
     /// Who comes next.
     #[must_use]
     pub fn next(&self) -> Option<PractitionerId> {
@@ -79,7 +85,8 @@ impl Handover {
     pub fn told_lately(&self, today: Date, days: i32) -> impl Iterator<Item = &Told> {
         let newest = move |told: &&Told| {
             let last = self.told.iter().rev().find(|one| one.who == told.who);
-            last == Some(told) && today <= told.until.saturating_add(jiff::Span::new().days(days))
+            last.is_some_and(|last| std::ptr::eq(last, *told))
+                && today <= told.until.saturating_add(jiff::Span::new().days(days))
         };
         self.told.iter().filter(newest)
     }
@@ -179,27 +186,45 @@ pub fn stands(family: &Family, plan: &Plan, step: Step) -> Stands {
     match done {
         Stands::Done(_) => done,
         _ if plan.left_out(step).is_some() => Stands::LeftOut,
+        _ if plan.nobody_comes() && matches!(step, Step::Met | Step::FirstVisit) => Stands::LeftOut,
         Stands::Open if step == Step::LastVisit && plan.at_once => Stands::NotPossible,
+        // Only who leaves writes these, and they are not here any more.
+        Stands::Open if matches!(step, Step::Letter | Step::Carried) && has_left(family, plan) => {
+            Stands::NotPossible
+        }
         _ => done,
     }
 }
 
-/// The steps of a plan that are not settled, in their order.
+/// Whether who leaves was taken off the team.
+fn has_left(family: &Family, plan: &Plan) -> bool {
+    let mut theirs = family.team.iter().filter(|member| member.practitioner == plan.who).peekable();
+    theirs.peek().is_some() && theirs.all(|member| member.until.is_some())
+}
+
+/// The steps of a plan that are not settled, in their order; none once the work with the family has ended,
+/// since nothing of it can be done then.
 #[must_use]
 pub fn open_steps(family: &Family, plan: &Plan) -> Vec<Step> {
+    if family.goodbye.ended.is_some() {
+        return Vec::new();
+    }
     let open = |step: &Step| !stands(family, plan, *step).is_settled();
     Step::ALL.into_iter().filter(open).collect()
 }
 
-/// The day the family was told what holds now: who comes next, and until when who leaves is there. Who
-/// comes next is part of it, unless somebody said why nobody does.
+/// The day the family was told what holds now: who comes next, or that nobody does, and until when who leaves
+/// is there. Where their work ended earlier from one day to the next, what was told before still holds.
 #[must_use]
 pub fn told_on(family: &Family, plan: &Plan) -> Option<Date> {
-    if plan.next.is_none() && plan.left_out(Step::Next).is_none() {
+    if plan.next.is_none() && !plan.nobody_comes() {
         return None;
     }
-    let same =
-        |told: &&Told| told.who == plan.who && told.until == plan.until && told.next == plan.next();
+    let same = |told: &&Told| {
+        let day = told.until == plan.until || plan.at_once && plan.until < told.until;
+        let comes = (told.next, told.nobody) == (plan.next(), plan.nobody_comes());
+        told.who == plan.who && day && comes
+    };
     family.handover.told.iter().filter(same).map(|told| told.on).min()
 }
 

@@ -12,7 +12,7 @@ use crate::ids::{PersonId, PractitionerId, VisitId};
 use crate::text::Text;
 
 pub use deciding::{
-    Refused, Telling, begin, carry_on, give_letter, last_day, leave_out, meet, name_next,
+    Refused, Telling, begin, carry_on, give_letter, given_to, last_day, leave_out, meet, name_next,
     take_back, tell,
 };
 pub use fold::{Handover, Plan, Stands, open_steps, stands, told_on};
@@ -114,6 +114,12 @@ pub struct Told {
     pub on: Date,
     /// Who told them.
     pub by: PractitionerId,
+    /// Whether they were told that nobody comes next.
+    #[serde(default)]
+    pub nobody: bool,
+    /// The one caregiver who was told, in whose own part it is; none where it is the family's together.
+    #[serde(default)]
+    pub whom: Option<PersonId>,
 }
 
 /// How the family took it.

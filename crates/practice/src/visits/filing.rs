@@ -104,6 +104,14 @@ pub(crate) fn signs(event: &family::Event, visit: VisitId) -> bool {
     matches!(event, family::Event::Visits(Event::Signed { visit: of, .. }) if *of == visit)
 }
 
+/// The label of a visit that was signed, as far as these entries tell.
+pub fn label_of_visit<'a>(
+    said: impl IntoIterator<Item = &'a Said>,
+    visit: VisitId,
+) -> Option<&'a Label> {
+    said.into_iter().find(|one| signs(&one.event, visit)).map(|one| &one.label)
+}
+
 /// Where a visit goes that nobody chose a part for: to what the family holds together; where somebody
 /// has to be kept safe, to the part of one caregiver, so that nobody learns from it when whoever lives
 /// elsewhere is at home. `said` is everybody's, before anybody's rights are looked at.

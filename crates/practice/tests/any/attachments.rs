@@ -29,7 +29,8 @@ fn kept() -> BoxedStrategy<Kept> {
 pub fn kept_or_removed() -> BoxedStrategy<Event> {
     prop_oneof![
         3 => kept().prop_map(Event::Kept),
-        1 => (attachment(), day()).prop_map(|(attachment, on)| Event::Removed { attachment, on }),
+        1 => (attachment(), day(), text())
+            .prop_map(|(attachment, on, why)| Event::Removed { attachment, on, why }),
     ]
     .boxed()
 }

@@ -40,6 +40,16 @@ fn leaving() -> impl Strategy<Value = Leaving> {
 }
 
 fn told() -> impl Strategy<Value = Told> {
-    (practitioner(), day(), prop::option::of(practitioner()), day(), practitioner())
-        .prop_map(|(who, until, next, on, by)| Told { who, until, next, on, by })
+    let said = (any::<bool>(), prop::option::of(person()));
+    (practitioner(), day(), prop::option::of(practitioner()), day(), practitioner(), said).prop_map(
+        |(who, until, next, on, by, (nobody, whom))| Told {
+            who,
+            until,
+            next,
+            on,
+            by,
+            nobody,
+            whom,
+        },
+    )
 }

@@ -12,6 +12,8 @@ const HOLDS: [(&[u8], &[&[u8]]); 4] = [
     (b"mdia", &[b"mdhd", b"hdlr", b"minf"]),
     (b"minf", &[b"smhd", b"dinf", b"stbl", b"hdlr"]),
 ];
+/// The boxes that begin with the second of recording and of the last change.
+const TIMED: [&[u8]; 3] = [b"mvhd", b"tkhd", b"mdhd"];
 /// Boxes within boxes, at most: a file, a film, a track, its medium, what that is made of.
 const DEEP: usize = 5;
 
@@ -58,12 +60,27 @@ fn walk(
         } else if name == *b"hdlr" && heard_of_a_track(stays) {
             let what = slice(bytes, inside + 8, 4)?.first_chunk::<4>();
             tracks.push(*what.ok_or(NotTaken::Broken)?);
+        } else if TIMED.contains(&name.as_slice()) {
+            timeless(bytes, (inside, end))?;
         } else if let Some((_, held)) = HOLDS.iter().find(|(holds, _)| *holds == name) {
             let deep = deep.checked_sub(1).ok_or(NotTaken::Broken)?;
             walk(bytes, (inside, end), (held, deep), tracks)?;
         }
         at = end;
     }
+    Ok(())
+}
+
+/// Takes both times out of a box: after a byte of its version and three of flags, two of four bytes in version 0 and two
+/// of eight in version 1 (ISO/IEC 14496-12, 8.2.2).
+fn timeless(bytes: &mut [u8], (inside, end): (usize, usize)) -> Result<(), NotTaken> {
+    let length = match bytes[inside..end].first() {
+        Some(0) => 8,
+        Some(1) => 16,
+        _ => return Err(NotTaken::Broken),
+    };
+    let times = bytes[inside..end].get_mut(4..4 + length).ok_or(NotTaken::Broken)?;
+    times.fill(0);
     Ok(())
 }
 

@@ -80,14 +80,23 @@ fn boxed(name: &[u8], body: &[u8]) -> Vec<u8> {
     [&length, name, body].concat()
 }
 
+/// The second of recording and of the last change, in both widths, and what comes after.
+const SECONDS: [u8; 4] = [0xe6, 0x1d, 0x44, 0x9b];
+
+fn timed(version: u8) -> Vec<u8> {
+    let wide = if version == 1 { [&[0; 4], &SECONDS[..]].concat() } else { SECONDS.to_vec() };
+    [&[version, 0, 0, 7], &*wide, &*wide, b"lasts"].concat()
+}
+
 fn track(what: &[u8]) -> Vec<u8> {
     let handler = boxed(b"hdlr", &[b"\0\0\0\0\0\0\0\0", what, b"\0\0\0\0"].concat());
-    let mdia = boxed(b"mdia", &[boxed(b"mdhd", b"\0\0\0\0"), handler].concat());
-    boxed(b"trak", &[boxed(b"tkhd", b"\0"), boxed(b"udta", SECRET), mdia].concat())
+    let mdia = boxed(b"mdia", &[boxed(b"mdhd", &timed(0)), handler].concat());
+    boxed(b"trak", &[boxed(b"tkhd", &timed(1)), boxed(b"udta", SECRET), mdia].concat())
 }
 
 fn mp4(what: &[u8]) -> Vec<u8> {
-    let moov = [boxed(b"mvhd", b"\0"), track(what), boxed(b"udta", SECRET), boxed(b"meta", SECRET)];
+    let moov =
+        [boxed(b"mvhd", &timed(0)), track(what), boxed(b"udta", SECRET), boxed(b"meta", SECRET)];
     let uuid = boxed(b"uuid", SECRET);
     let moov = boxed(b"moov", &moov.concat());
     [boxed(b"ftyp", b"M4A \0\0\0\0"), moov, uuid, boxed(b"mdat", b"a sound")].concat()
@@ -232,6 +241,19 @@ fn samples() -> Vec<Vec<u8>> {
     let mut all: Vec<Vec<u8>> = voices().into_iter().map(|(_, voice)| voice).collect();
     all.extend([photo(), picture(ImageFormat::Png), picture(ImageFormat::WebP)]);
     all
+}
+
+#[test]
+fn when_a_voice_was_recorded_is_in_none_of_its_boxes() {
+    let kept = clean(mp4(b"soun")).unwrap();
+    assert!(!holds(&kept.bytes, &SECONDS), "neither in four bytes nor in eight");
+    for version in [[0, 0, 0, 7], [1, 0, 0, 7]] {
+        let bare =
+            [&version[..], &vec![0; if version[0] == 0 { 8 } else { 16 }], b"lasts"].concat();
+        assert!(holds(&kept.bytes, &bare), "what comes after stands where it stood");
+    }
+    let newer = [&boxed(b"ftyp", b"M4A ")[..], &boxed(b"moov", &boxed(b"mvhd", b"\x02\0\0\0"))];
+    assert_eq!(clean(newer.concat()).err(), Some(NotTaken::Broken));
 }
 
 #[test]

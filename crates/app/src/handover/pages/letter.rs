@@ -3,11 +3,11 @@
 
 use jiff::Timestamp;
 use maud::{Markup, html};
-use practice::handover::Farewell;
+use practice::PersonId;
+use practice::handover::{Farewell, given_to};
 use practice::text::Text;
-use practice::{Facet, Label};
 
-use super::named;
+use super::{named, to_whom};
 use crate::called;
 use crate::fields::Fields;
 use crate::lists::drafts::LOST;
@@ -39,6 +39,7 @@ pub fn write(
         form.card.stack.narrow method="post" action=(urls::farewell(id)) autocomplete="off"
             data-autosave=(urls::farewell_draft(id)) {
             (act(fields))
+            (to_whom(open, ("handover-letter-for", fields.get("whom")), errors))
             (form::field_area(&FieldArea {
                 id: "says", label: &words.say("handover-letter-says"), hint: Some(&words.say("handover-letter-hint")),
                 value: fields.get("says"), errors, required: true, voice: true, ..FieldArea::new(words)
@@ -58,7 +59,7 @@ fn act(fields: &Fields) -> Markup {
 }
 
 /// As the family will read it, before it is given.
-pub fn read(open: &Open, says: &Text, fields: &Fields) -> Markup {
+pub fn read(open: &Open, (whom, says): (Option<PersonId>, &Text), fields: &Fields) -> Markup {
     let words = open.who.words;
     let title = words.say("handover-letter-title");
     let main = html! {
@@ -66,8 +67,9 @@ pub fn read(open: &Open, says: &Text, fields: &Fields) -> Markup {
         article.card.letter aria-label=(title) { p.told { (says) } p { (open.who.name) } }
         form.stack-s.mt5 method="post" action=(urls::farewell(open.family.id)) autocomplete="off" {
             (act(fields))
+            input type="hidden" name="whom" value=(fields.get("whom"));
             input type="hidden" name="says" value=(fields.get("says")) autocomplete="off";
-            p.meta { (called::readers(open, &Label::of(Facet::Together))) ". " (words.say("handover-letter-kept")) }
+            p.meta { (called::readers(open, &given_to(whom))) ". " (words.say("handover-letter-kept")) }
             p.actions {
                 button.btn type="submit" name="do" value="give" { (words.say("handover-letter-give")) }
                 button.btn.quiet type="submit" name="do" value="change" { (words.say("goodbye-change")) }

@@ -7,7 +7,7 @@ use practice::handover::{Plan, Received, Stands, Step, open_steps, stands};
 use practice::people::Role;
 use practice::visits::{Status, Visit};
 
-use super::{Forms, named, standing, step_name};
+use super::{Forms, has_ended, named, standing, step_name, to_whom};
 use crate::called;
 use crate::fields::Fields;
 use crate::open::Open;
@@ -26,7 +26,7 @@ pub fn step(
     (forms, errors): (&Forms, &[FieldError]),
 ) -> Markup {
     let words = open.who.words;
-    let mine = access::reaches_out(&open.reader);
+    let mine = access::reaches_out(&open.reader) && !has_ended(open);
     html! {
         li.card.stack-s id={ "step-" (step.code()) } {
             div.row.between { h3 { (step_name(words, step)) } (standing(open, plan, step)) }
@@ -82,7 +82,10 @@ fn told(open: &Open, plan: &Plan) -> Markup {
                 @let said = [on, ("by", named(open, one.by).into()), ("until", words.date(one.until).into())];
                 li {
                     p { (words.with("handover-was-told", &said))
-                        @if let Some(next) = one.next { " " (words.with("handover-then", &[("name", named(open, next).into())])) } }
+                        @if let Some(next) = one.next { " " (words.with("handover-then", &[("name", named(open, next).into())])) }
+                        @if one.nobody { " " (words.say("handover-family-nobody")) }
+                        @if let Some(whom) = one.whom {
+                            " " (words.with("handover-told-alone", &[("name", called::person_in(words, &open.family, whom).into())])) } }
                     @if one.until < one.on { p.meta { (words.say("handover-told-late")) } }
                 }
             }
@@ -109,7 +112,9 @@ fn said(open: &Open, one: &Received) -> Markup {
 /// The form that keeps that they were told.
 fn telling(open: &Open, plan: &Plan, (fields, errors): Typed<'_>) -> Markup {
     let words = open.who.words;
-    let mut team: Vec<_> = open.family.team.iter().map(|member| member.practitioner).collect();
+    let covers = open.family.rights.covers.iter().map(|cover| cover.practitioner);
+    let team = open.family.team.iter().map(|member| member.practitioner);
+    let mut team: Vec<_> = team.chain(covers).collect();
     team.sort_unstable();
     team.dedup();
     let by = team.into_iter().map(|id| Choice {
@@ -132,6 +137,7 @@ fn telling(open: &Open, plan: &Plan, (fields, errors): Typed<'_>) -> Markup {
                 (form::select(&Select {
                     words, id: "told-by", label: &words.say("handover-told-by"), hint: None, choices: &by, errors
                 }))
+                (to_whom(open, ("handover-told-whom", fields.get("whom")), errors))
                 (form::field_area(&FieldArea {
                     id: "received", label: &words.say("handover-received"), hint: Some(&words.say("handover-received-hint")),
                     value: fields.get("received"), errors, ..FieldArea::new(words)
@@ -169,7 +175,7 @@ fn last_visit(open: &Open, plan: &Plan, mine: bool) -> Markup {
     let ahead = open.today <= plan.until && !plan.at_once;
     let hint = if ahead { "handover-last-visit-hint" } else { "handover-last-visit-over" };
     html! {
-        @if !stands(&open.family, plan, Step::LastVisit).is_settled() {
+        @if !has_ended(open) && !stands(&open.family, plan, Step::LastVisit).is_settled() {
             p.meta { (words.say(hint)) }
             @if mine && ahead { p { a href=(urls::plan_visit(open.family.id)) { (words.say("handover-plan-visit")) } } }
         }
@@ -212,6 +218,7 @@ fn letter(open: &Open, plan: &Plan) -> Markup {
     html! {
         @if matches!(stands(&open.family, plan, Step::Letter), Stands::Done(_)) {
             p { a href=(urls::handovers(open.family.id)) { (words.say("handover-letter-see")) } }
+        } @else if has_ended(open) {
         } @else if !settled && plan.who == open.who.practitioner() {
             p { a href=(urls::farewell(open.family.id)) { (words.say("handover-letter-write")) } }
         } @else if !settled {
@@ -254,7 +261,7 @@ fn first_visit(open: &Open, plan: &Plan, mine: bool) -> Markup {
     let words = open.who.words;
     let me = plan.next() == Some(open.who.practitioner());
     html! {
-        @if !stands(&open.family, plan, Step::FirstVisit).is_settled() {
+        @if !has_ended(open) && !stands(&open.family, plan, Step::FirstVisit).is_settled() {
             p.meta { (words.with("handover-first-visit-hint", &[("date", words.date(plan.until).into())])) }
             @if mine && me { p { a href=(urls::plan_visit(open.family.id)) { (words.say("handover-plan-visit")) } } }
         }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use practice::access::{Hat, Screen};
 use practice::handover::{Plan, Told, open_steps};
 
-use super::{hurry, is_done, named, step_name};
+use super::{has_ended, hurry, is_done, named, step_name};
 use crate::open::Open;
 use crate::ui::notice::{Tone, notice};
 use crate::urls;
@@ -13,20 +13,23 @@ use crate::urls;
 /// For how many days after the last one a family is shown what it was told.
 const SHOWN_DAYS: i32 = 90;
 
-/// What the family was told, and a letter where there is one. Nothing of a plan is in it.
+/// What the family was told, as far as it holds today. Nothing of a plan is in it, and nothing is said any more once
+/// the work has ended.
 pub fn to_family(open: &Open) -> Vec<String> {
+    if has_ended(open) {
+        return Vec::new();
+    }
     let told = open.family.handover.told_lately(open.today, SHOWN_DAYS);
-    told.map(|told| sentences(open, told)).collect()
+    told.map(|told| sentences(open, told)).filter(|says| !says.is_empty()).collect()
 }
 
+/// What is to come is said only of who still works with the family, and what is now only of who already does.
 fn sentences(open: &Open, told: &Told) -> String {
     let words = open.who.words;
-    let who = ("who", named(open, told.who).into());
-    let date = ("date", words.date(told.until).into());
-    let ahead = open.today <= told.until;
-    let first = if ahead { "handover-family-until" } else { "handover-family-was" };
-    let mut all = vec![words.with(first, &[who, date])];
-    if let Some(next) = told.next {
+    let here = |id| open.family.has_on_team(id, open.today);
+    let ahead = here(told.who) && open.today <= told.until;
+    let mut all: Vec<String> = until(open, told, ahead).into_iter().collect();
+    if let Some(next) = told.next.filter(|next| here(*next)) {
         let name = named(open, next);
         let then = if ahead { "handover-family-then" } else { "handover-family-now" };
         all.push(words.with(then, &[("name", name.clone().into())]));
@@ -35,10 +38,28 @@ fn sentences(open: &Open, told: &Told) -> String {
             let met = [("name", name.into()), ("date", words.date(met.on).into())];
             all.push(words.with("handover-family-met", &met));
         }
+    } else if told.nobody && ahead {
+        all.push(words.say("handover-family-nobody"));
     } else if ahead {
         all.push(words.say("handover-family-not-yet"));
     }
     all.join(" ")
+}
+
+/// Until when who leaves comes, or came: the day that was told, or an earlier one on which their work ended. Nothing
+/// while they are still here after the day that was told.
+fn until(open: &Open, told: &Told, ahead: bool) -> Option<String> {
+    let words = open.who.words;
+    let theirs = open.family.team.iter().filter(|member| member.practitioner == told.who);
+    let left = theirs.filter_map(|member| member.until).max();
+    let here = open.family.has_on_team(told.who, open.today);
+    let (key, date) = match left {
+        _ if ahead => ("handover-family-until", told.until),
+        _ if here => return None,
+        left => ("handover-family-was", left.map_or(told.until, |left| left.min(told.until))),
+    };
+    let who = ("who", named(open, told.who).into());
+    Some(words.with(key, &[who, ("date", words.date(date).into())]))
 }
 
 /// On the story: for those who do the work, each goodbye that goes on; for the family, and where they look

@@ -70,8 +70,8 @@ pub fn choose(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
 }
 
 /// The copy, as whoever it is for reads it on paper: without the family's own heading, which names
-/// everybody in it. `data` is where the same is a file, while it is given as one.
-pub fn copy(open: &Open, data: Option<&str>, copy: &Copy) -> Markup {
+/// everybody in it. `given` is where the same is a file, while it is given as one.
+pub fn copy(open: &Open, given: Option<&At>, copy: &Copy) -> Markup {
     let words = open.who.words;
     let title = words.say("release-copy-title");
     let place = if open.who.is_staff() { Place::Families } else { Place::None };
@@ -83,7 +83,7 @@ pub fn copy(open: &Open, data: Option<&str>, copy: &Copy) -> Markup {
                 h1 { (words.with("release-copy-for", &[("name", copy.to.as_str().into())])) }
                 p.actions {
                     button.btn.second type="button" data-print { (words.say("release-print")) }
-                    @if let Some(data) = data { a.btn.quiet href=(data) { (words.say("release-data")) } }
+                    @if let Some(at) = given { a.btn.quiet href=(at.file) { (words.say("release-data")) } }
                 }
             }
             p.meta { (words.date(copy.made)) @if let Some(until) = copy.until {
@@ -108,6 +108,9 @@ pub fn copy(open: &Open, data: Option<&str>, copy: &Copy) -> Markup {
                 p.meta { (words.date(item.on)) }
                 h2 { (item.what) }
                 @for says in &item.says { p.told { (says) } }
+                @if let (Some(at), Some(file)) = (given, item.beside) {
+                    p.noprint { a href=(urls::release_file(open.family.id, at.release, file)) { (words.say("release-file-beside")) } }
+                }
                 @for says in &item.corrections { p.note.plain { (says) } }
             } } }
         },
