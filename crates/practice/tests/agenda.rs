@@ -27,7 +27,7 @@ fn and(family: &Family, all: &[Labelled]) -> Family {
 /// The family after Ngozi wrote what she wants to talk about.
 fn said() -> Family {
     let family = okoro();
-    and(&family, &[agenda::say(&family, NIGHTS, told(Some(NGOZI)), Some(NGOZI)).unwrap()])
+    and(&family, &[agenda::say(&family, NIGHTS, told(Some(NGOZI)), Some(NGOZI)).expect("she may")])
 }
 
 /// The family after a visit so many days ahead, with or without Ngozi.
@@ -38,7 +38,7 @@ fn visited(family: &Family, ahead: i32, with: bool) -> Family {
         note.held.present.push(visits::Present { person: CHIDI, how: visits::Presence::Awake });
     }
     let visit = VisitId(0xe0 + u128::from(ahead.unsigned_abs()));
-    and(family, &visits::sign(family, visit, note, day(ahead)).unwrap())
+    and(family, &visits::sign(family, visit, note, day(ahead)).expect("it is a note"))
 }
 
 fn open(family: &Family) -> usize {

@@ -100,8 +100,8 @@ fn next_when(open: &Open, visit: &Visit) -> Markup {
 /// What both said for this time, in the last note.
 fn we_said(open: &Open) -> Markup {
     let words = open.who.words;
-    let newest = open.family.visits.newest_first().into_iter();
-    let said = newest.filter_map(|visit| visit.text(Field::NextTime)).next();
+    let newest = open.family.visits.newest_first();
+    let said = newest.into_iter().find_map(|visit| visit.text(Field::NextTime));
     html! {
         @if let Some(written) = said { p.meta { (words.say("story-we-said")) } p.told { (written.text) } }
     }

@@ -65,8 +65,7 @@ fn narrower(
     let carer = |id: &&PersonId| family.people.caregivers().any(|one| one.id == **id);
     match (part, by) {
         (None | Some(Facet::Together), _) => None,
-        (_, Party::Person(person)) => Some(person),
-        (Some(Facet::Caregiver(person)), _) => Some(person),
+        (_, Party::Person(person)) | (Some(Facet::Caregiver(person)), _) => Some(person),
         _ => there.iter().find(carer).copied(),
     }
 }
