@@ -61,14 +61,15 @@ pub fn page(open: &Open, told: &Markup, fields: &Fields, errors: &[FieldError]) 
 }
 
 /// What is next: when and where, what they want to talk about, what was promised, and how to reach them. For whoever
-/// is of the family, what they may read of it.
+/// is of the family, what they may read of it. Nothing once the work has ended.
 fn next_up(open: &Open) -> Markup {
     let words = open.who.words;
     let next = next_planned(&open.family, open.today);
     let topics = agenda::in_short(open);
     let waiting = !open.family.promises.open().is_empty();
+    let ended = open.family.goodbye.ended.is_some();
     html! {
-        @if next.is_some() || waiting || !topics.0.is_empty() {
+        @if !ended && (next.is_some() || waiting || !topics.0.is_empty()) {
             section.next-up aria-label=(words.say("story-next")) {
                 div { @match next {
                     Some(visit) => { (next_when(open, visit)) (expecting::before_visit(open)) }
