@@ -222,13 +222,16 @@ fn a_visit_is_called_off_ahead_and_the_next_day_agreed_in_the_same_step() {
 fn a_plan_like_a_visit_that_is_one_caregivers_own_is_hers_too_and_says_no_place_to_others() {
     on_each(|server| {
         let imani = Browser::of(server, "imani");
-        let family = weekly(&imani, "Turnstone");
+        let family = imani.open_family("Godwit", &["Ro"]);
         let ro = super::reaching::carer(server, family);
         let (_, note) = begun(&imani, family);
         let own = Facet::Caregiver(ro);
-        let note = note.with("part-visit", &own.to_string()).with("at", "23:58");
+        let note = note.with("part-visit", &own.to_string());
         let note = note.with("place", "community").with("place-words", "At her sister’s.");
         imani.send_off(&note.with("between", "Near.").press("finish"));
+        let at = urls::rhythm(family);
+        let form = imani.get(&at).ok().form(&at).with("every", "7").with("why", "It suits them.");
+        imani.send_off(&form);
         let at = urls::plan_visit(family);
         let form = imani.get(&at).ok().form(&at);
         assert_eq!((form.get("place-words"), form.get("on").is_empty()), ("", false));
