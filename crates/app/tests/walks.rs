@@ -7,6 +7,8 @@
 mod acceptance;
 #[path = "walks/ahead.rs"]
 mod ahead;
+#[path = "walks/ahead_safe.rs"]
+mod ahead_safe;
 #[path = "walks/amending.rs"]
 mod amending;
 #[path = "walks/attachments.rs"]

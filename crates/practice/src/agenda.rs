@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::family::{self, Family};
 use crate::ids::{PersonId, TopicId};
 use crate::label::{Facet, Label, Labelled};
-use crate::people::Role;
+use crate::people::{Person, Role};
 use crate::text::Text;
 use crate::visits::{Presence, Visit};
 
@@ -123,6 +123,29 @@ impl Answer {
     }
 }
 
+/// Why a topic waits no more.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Rests<'a> {
+    /// It was talked about, on this day.
+    Talked(Date),
+    /// There was a visit; nobody said yet whether it was talked about.
+    Visited(&'a Visit),
+    /// Whoever said it died.
+    Died,
+}
+
+impl Rests<'_> {
+    /// Since which day, where it is known.
+    #[must_use]
+    pub fn since(self) -> Option<Date> {
+        match self {
+            Self::Talked(on) => Some(on),
+            Self::Visited(visit) => visit.on(),
+            Self::Died => None,
+        }
+    }
+}
+
 /// A topic and what became of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Topic {
@@ -139,17 +162,19 @@ pub struct Topic {
 }
 
 impl Topic {
-    /// The day since which it rests, because it was talked about, or a visit with whoever said it was signed
-    /// after they had said it and nobody said that it can wait.
+    /// Why it waits no more: it was talked about, whoever said it died, or a visit with them was signed after they
+    /// had said it and nobody said that it can wait.
     #[must_use]
-    pub fn rests(&self, family: &Family) -> Option<Date> {
+    pub fn rests<'a>(&self, family: &'a Family) -> Option<Rests<'a>> {
+        let lives = family.people.get(self.told.teller).is_none_or(Person::is_living);
         match self.answered {
-            Some((Answer::Talked, on)) => Some(on),
+            Some((Answer::Talked, on)) => Some(Rests::Talked(on)),
+            _ if !lives => Some(Rests::Died),
             Some((Answer::Waits, waits)) => {
                 let after = |visit: &Visit| visit.on().is_some_and(|on| waits < on);
-                self.first_with(family, after)
+                self.first_with(family, after).map(Rests::Visited)
             }
-            None => self.first_with(family, |visit| self.comes_before(visit)),
+            None => self.first_with(family, |visit| self.comes_before(visit)).map(Rests::Visited),
         }
     }
 
@@ -159,14 +184,18 @@ impl Topic {
         !self.taken_back && self.rests(family).is_none()
     }
 
-    /// The day of the first signed visit of these with whoever said it.
-    fn first_with(&self, family: &Family, among: impl Fn(&Visit) -> bool) -> Option<Date> {
+    /// The first signed visit of these with whoever said it.
+    fn first_with<'a>(
+        &self,
+        family: &'a Family,
+        among: impl Fn(&Visit) -> bool,
+    ) -> Option<&'a Visit> {
         let there = |visit: &&Visit| {
             let signed = visit.signed.as_ref();
             signed.is_some_and(|one| one.held.presence(self.told.teller) != Presence::Absent)
         };
         let visits = family.visits.iter().filter(there).filter(|visit| among(visit));
-        visits.filter_map(Visit::on).min()
+        visits.min_by_key(|visit| (visit.on(), visit.id))
     }
 
     /// Whether it was said before a visit: of one on the same day by the hour, where both are known.
@@ -291,7 +320,7 @@ impl Refused {
 }
 
 /// Keeps what somebody wants to talk about, or what they say of it now: `hand` is theirs where they write it
-/// themselves. Said again, it keeps its readers.
+/// themselves. Said again, it keeps its readers, or has fewer where somebody has to be kept safe now.
 ///
 /// # Errors
 /// When nothing was said, it is not theirs, it was talked about already, or the work ended.
@@ -315,7 +344,7 @@ pub fn say(
             if stands.teller != told.teller {
                 return Err(Refused::NoSuchTopic);
             }
-            Told { whose: stands.whose, shared: stands.shared, ..told }
+            Told { whose: stands.whose.or(told.whose), shared: stands.shared, ..told }
         }
         None => told,
     };
@@ -340,7 +369,8 @@ pub fn take_back(
     Ok(Labelled::new(label(&known.told), Event::TakenBack { topic, on: today }))
 }
 
-/// Says that a topic was talked about in a visit of a day, or can wait.
+/// Says that a topic was talked about in a visit of a day, or can wait; also otherwise than before. What is the
+/// family's together stays with one (`kept`) where somebody has to be kept safe now.
 ///
 /// # Errors
 /// When there is no such topic, or whoever said it took it back.
@@ -348,10 +378,12 @@ pub fn answer(
     family: &Family,
     topic: TopicId,
     (answer, on): (Answer, Date),
+    kept: Option<PersonId>,
 ) -> Result<Labelled, Refused> {
     let known = family.agenda.get(topic).filter(|known| !known.taken_back);
     let known = known.ok_or(Refused::NoSuchTopic)?;
-    Ok(Labelled::new(label(&known.told), Event::Answered { topic, answer, on }))
+    let told = Told { whose: known.told.whose.or(kept), ..known.told.clone() };
+    Ok(Labelled::new(label(&told), Event::Answered { topic, answer, on }))
 }
 
 /// A topic that waits and that this hand may change: whoever said it what they wrote themselves, the team what it

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::family::Family;
 use crate::people::{Person, Role};
-use crate::relationships::Relationship;
+use crate::relationships::{Party, Relationship};
 use crate::visits::{Field, Presence, Status, Visit, Written};
 
 /// After how many visits a wondering comes back.
@@ -41,17 +41,27 @@ pub fn adjusted_birth(child: &Person, today: Date) -> Option<Date> {
 }
 
 impl Family {
-    /// The relationships the last visit was about, that will likely be met again; all, where there was none.
+    /// Whether both sides live, or work with the family.
+    fn both_live(&self, known: &Relationship) -> bool {
+        [known.a, known.b].into_iter().all(|side| match side {
+            Party::Person(person) => self.people.get(person).is_none_or(Person::is_living),
+            Party::Practitioner(_) => true,
+        })
+    }
+
+    /// The relationships the last visit was about, that will likely be met again; all, where there was none. None
+    /// with somebody who died.
     #[must_use]
     pub fn likely_met(&self) -> Vec<&Relationship> {
         let last = held(self).into_iter().find_map(|visit| visit.signed.as_ref());
         let met = |known: &&Relationship| {
             last.is_none_or(|signed| signed.held.relationships.contains(&known.id))
         };
-        self.relationships.iter().filter(met).collect()
+        self.relationships.iter().filter(met).filter(|known| self.both_live(known)).collect()
     }
 
-    /// The last hard moment of each relationship that no repair came after, with its visit.
+    /// The last hard moment of each relationship that no repair came after, with its visit. What was between somebody
+    /// and one who died is not asked to be mended.
     #[must_use]
     pub fn unmended(&self) -> Vec<(&Relationship, &Visit, &Written)> {
         let open = |known: &Relationship| {
@@ -60,19 +70,19 @@ impl Family {
             let mended = mended.is_some_and(|(repair, _)| hard.on() <= repair.on());
             (!mended).then_some((hard, written))
         };
-        let all = self.relationships.iter();
+        let all = self.relationships.iter().filter(|known| self.both_live(known));
         all.filter_map(|known| open(known).map(|(hard, written)| (known, hard, written))).collect()
     }
 
-    /// Whether the last two visits went by without a child awake and together with somebody who cares for them,
-    /// where there is a child to be there.
+    /// Whether the last two visits went by without a child awake and together with somebody who cares for them.
+    /// Visits before the birth of a child who lives do not count: nobody was there to be met.
     #[must_use]
     pub fn met_without_child(&self) -> bool {
-        let born = |child: &Person| child.is_living() && child.born().is_some();
-        let last: Vec<&Visit> = held(self).into_iter().take(WITHOUT_CHILD).collect();
-        self.people.children().any(born)
-            && last.len() == WITHOUT_CHILD
-            && !last.iter().any(|visit| self.was_together(visit))
+        let living = self.people.children().filter(|child| child.is_living());
+        let Some(born) = living.filter_map(Person::born).min() else { return false };
+        let since = held(self).into_iter().filter(|visit| visit.on().is_some_and(|on| born <= on));
+        let last: Vec<&Visit> = since.take(WITHOUT_CHILD).collect();
+        last.len() == WITHOUT_CHILD && !last.iter().any(|visit| self.was_together(visit))
     }
 
     fn was_together(&self, visit: &Visit) -> bool {

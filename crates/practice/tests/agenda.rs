@@ -4,10 +4,10 @@
 use jiff::civil::{Date, Time};
 use jiff::{Span, Timestamp};
 use practice::access::{Hat, Reader, Relation, Standing, may_read, may_write};
-use practice::agenda::{self, Answer, Refused, Told, Way};
+use practice::agenda::{self, Answer, Refused, Rests, Told, Way};
 use practice::samples::{AMARA, CHIDI, NGOZI, TODAY, VISITOR, note, okoro, text};
-use practice::visits;
 use practice::{Family, Labelled, PersonId, TopicId, VisitId};
+use practice::{people, visits};
 
 const NIGHTS: TopicId = TopicId(0xf3);
 
@@ -27,7 +27,7 @@ fn and(family: &Family, all: &[Labelled]) -> Family {
 /// The family after Ngozi wrote what she wants to talk about.
 fn said() -> Family {
     let family = okoro();
-    and(&family, &[agenda::say(&family, NIGHTS, told(Some(NGOZI)), Some(NGOZI)).unwrap()])
+    and(&family, &[agenda::say(&family, NIGHTS, told(Some(NGOZI)), Some(NGOZI)).expect("she may")])
 }
 
 /// The family after a visit so many days ahead, with or without Ngozi.
@@ -38,7 +38,7 @@ fn visited(family: &Family, ahead: i32, with: bool) -> Family {
         note.held.present.push(visits::Present { person: CHIDI, how: visits::Presence::Awake });
     }
     let visit = VisitId(0xe0 + u128::from(ahead.unsigned_abs()));
-    and(family, &visits::sign(family, visit, note, day(ahead)).unwrap())
+    and(family, &visits::sign(family, visit, note, day(ahead)).expect("it is a note"))
 }
 
 fn open(family: &Family) -> usize {
@@ -59,7 +59,10 @@ fn given_a_topic_when_a_visit_with_whoever_said_it_is_signed_then_it_rests_and_n
     assert_eq!(open(&visited(&family, 3, false)), 1, "she was not there");
     let after = visited(&family, 3, true);
     assert_eq!(open(&after), 0);
-    assert_eq!(after.agenda.get(NIGHTS).unwrap().rests(&after), Some(day(3)));
+    assert_eq!(
+        after.agenda.get(NIGHTS).unwrap().rests(&after).and_then(Rests::since),
+        Some(day(3))
+    );
 }
 
 #[test]
@@ -67,7 +70,7 @@ fn given_that_it_can_wait_when_the_next_visit_comes_then_it_is_there_again_and_t
  {
     let family = visited(&said(), 3, true);
     let answer = |family: &Family, answer, ahead| {
-        and(family, &[agenda::answer(family, NIGHTS, (answer, day(ahead))).unwrap()])
+        and(family, &[agenda::answer(family, NIGHTS, (answer, day(ahead)), None).unwrap()])
     };
     let waits = answer(&family, Answer::Waits, 3);
     assert_eq!(open(&waits), 1);
@@ -107,7 +110,7 @@ fn what_may_not_be_said_is_refused_beside_its_field() {
     ] {
         assert_eq!(refused, Err(why), "{}", why.code());
     }
-    let no_topic = agenda::answer(&family, NIGHTS, (Answer::Talked, TODAY)).map(|_| ());
+    let no_topic = agenda::answer(&family, NIGHTS, (Answer::Talked, TODAY), None).map(|_| ());
     assert_eq!(no_topic, Err(Refused::NoSuchTopic));
 }
 
@@ -123,5 +126,53 @@ fn a_topic_is_its_tellers_alone_unless_they_choose_otherwise() {
     let together = label(told(None), None);
     for label in [&shared, &together] {
         assert!(reads(NGOZI, label) && reads(CHIDI, label));
+    }
+}
+
+#[test]
+fn that_it_can_wait_said_before_a_visit_holds_over_that_visit_and_a_visit_alone_is_not_talking() {
+    let family = said();
+    let answered = |family: &Family, answer, on| {
+        and(family, &[agenda::answer(family, NIGHTS, (answer, on), None).unwrap()])
+    };
+    let ahead = answered(&family, Answer::Waits, day(3));
+    let after = visited(&ahead, 3, true);
+    assert_eq!(open(&after), 1, "it was to wait beyond this visit");
+    let later = visited(&after, 10, true);
+    let rests = |family: &Family| match family.agenda.get(NIGHTS).unwrap().rests(family) {
+        Some(Rests::Visited(visit)) => visit.on(),
+        _ => None,
+    };
+    assert_eq!(rests(&later), Some(day(10)), "nobody said that it was talked about");
+    // What was pressed by mistake is said otherwise, both ways.
+    let talked = answered(&later, Answer::Talked, day(10));
+    let topic = talked.agenda.get(NIGHTS).unwrap();
+    assert_eq!(topic.rests(&talked), Some(Rests::Talked(day(10))));
+    assert_eq!(open(&answered(&talked, Answer::Waits, day(10))), 1);
+}
+
+#[test]
+fn what_somebody_who_died_wanted_to_talk_about_rests() {
+    let family = said();
+    let died = people::Event::Died { person: NGOZI, when: text("in autumn") };
+    let family = and(&family, &[people::passing(&family, died, TODAY).expect("she is known")]);
+    assert_eq!(open(&family), 0);
+    assert_eq!(family.agenda.get(NIGHTS).unwrap().rests(&family), Some(Rests::Died));
+}
+
+#[test]
+fn a_topic_of_all_and_what_becomes_of_it_stay_with_its_teller_once_somebody_has_to_be_kept_safe() {
+    let family = okoro();
+    let all = Told { way: Way::Said, ..told(None) };
+    let family = and(&family, &[agenda::say(&family, NIGHTS, all.clone(), None).unwrap()]);
+    let reads = |person, one: &Labelled| may_read(&caregiver(person), &one.label, &[]);
+    for (kept, his) in [(None, true), (Some(NGOZI), false)] {
+        let answer = agenda::answer(&family, NIGHTS, (Answer::Waits, TODAY), kept).unwrap();
+        let anew = Told { whose: kept, words: text("The mornings."), ..all.clone() };
+        let anew = agenda::say(&family, NIGHTS, anew, None).unwrap();
+        for one in [answer, anew] {
+            assert!(reads(NGOZI, &one));
+            assert_eq!(reads(CHIDI, &one), his);
+        }
     }
 }

@@ -4,10 +4,12 @@
 use jiff::civil::Date;
 use jiff::{Span, Timestamp};
 use practice::before::adjusted_birth;
-use practice::people::{Birth, Gestation, Person};
-use practice::samples::{AMARA, CHIDI, TODAY, VISITOR, WITH_CHIDI, WITH_NGOZI, note, okoro, text};
+use practice::people::{self, Birth, Gestation, Person};
+use practice::samples::{
+    AMARA, CHIDI, NGOZI, TODAY, VISITOR, WITH_CHIDI, WITH_NGOZI, note, okoro, text,
+};
 use practice::visits::{self, Field, Note, Presence};
-use practice::{Family, VisitId};
+use practice::{Facet, Family, Label, Labelled, VisitId};
 
 fn day(ahead: i32) -> Date {
     TODAY.checked_add(Span::new().days(ahead)).expect("a day near the sample")
@@ -46,6 +48,41 @@ fn given_a_hard_moment_when_nothing_mended_it_then_it_is_held_in_mind_until_a_re
         wrote(Field::Repair, "She came back in.")(note);
     });
     assert_eq!(open(&both), before, "mended in the same visit");
+}
+
+#[test]
+fn nothing_between_somebody_and_one_who_died_is_to_be_mended_or_likely_met() {
+    let hard = signed(&okoro(), 1, wrote(Field::HardMoment, "The door fell shut."));
+    let with = |family: &Family| family.unmended().iter().any(|(known, ..)| known.id == WITH_NGOZI);
+    assert!(with(&hard) && !hard.likely_met().is_empty());
+    for person in [NGOZI, AMARA] {
+        let died = people::Event::Died { person, when: text("in autumn") };
+        let died = people::passing(&hard, died, TODAY).expect("they are known");
+        let after = hard.after(&[died], VISITOR, Timestamp::UNIX_EPOCH);
+        assert!(!with(&after) && after.likely_met().is_empty());
+    }
+}
+
+#[test]
+fn visits_before_a_birth_are_not_visits_without_the_baby() {
+    let absent = |note: &mut Note| note.held.present.retain(|present| present.person != AMARA);
+    let waiting = signed(&signed(&okoro(), 1, absent), 2, absent);
+    assert!(waiting.met_without_child(), "she was born long before");
+    let birth = Some(Birth::On(day(3)));
+    let label = Label::of(Facet::Together).about([AMARA]);
+    let changed = people::Changed {
+        person: AMARA,
+        birth,
+        names: None,
+        pronouns: None,
+        gestation: None,
+        languages: None,
+    };
+    let born = [Labelled::new(label, people::Event::Changed(changed))];
+    let born = waiting.after(&born, VISITOR, Timestamp::UNIX_EPOCH);
+    assert!(!born.met_without_child(), "nobody was there to be met");
+    let once = signed(&born, 4, absent);
+    assert!(!once.met_without_child() && signed(&once, 5, absent).met_without_child());
 }
 
 #[test]

@@ -6,7 +6,7 @@ use jiff::{Span, Timestamp};
 use practice::access::{Hat, Reader, Relation, Standing, may_read};
 use practice::goodbye;
 use practice::presence::{Agreed, agree};
-use practice::samples::{FAMILY, NGOZI, VISITOR, at_home, text};
+use practice::samples::{FAMILY, NGOZI, VISITOR, at_home, entries, text};
 use practice::visits::conflicts::{Conflict, Slot, conflicts};
 use practice::visits::{
     self, Arrival, Asked, Cause, Interpreter, Place, Plan, Refused, Status, Takes, When, Why,
@@ -116,17 +116,57 @@ fn what_is_proposed_is_like_the_last_visit() {
 }
 
 #[test]
+fn how_to_arrive_is_as_it_was_said_last_also_where_whoever_plans_does_not_see_it() {
+    let arrival = Arrival { words: Some(text("Ring twice.")), travel_minutes: Some(20) };
+    let arranged = visits::arrive(FIRST, arrival.clone()).unwrap().unwrap();
+    let family = planned(&every(Some(7)), NEXT, at_home(after(7)), MET);
+    let whole = and(&family, &[arranged]);
+    assert_eq!(proposed(&whole, MET)[0].arrival, arrival, "the visit before had it");
+    assert_eq!(proposed(&family, MET)[0].arrival, Arrival::default());
+    let chosen = [(VisitId(1), after(14))];
+    let all = visits::plan_in_rhythm((&family, &whole), &chosen, (None, MET)).unwrap();
+    assert_eq!(and(&family, &all).visits.get(VisitId(1)).unwrap().arrival, arrival);
+}
+
+#[test]
+fn a_plan_like_a_visit_goes_to_no_wider_part_than_anything_it_is_like() {
+    let hers = Facet::Caregiver(PersonId(7));
+    let said = |all: &[(VisitId, Date, Facet)]| -> Vec<Said> {
+        let one = |(visit, on, facet): &(VisitId, Date, Facet)| {
+            let when = visits::When { at: None, ..at_home(*on) };
+            let plan = visits::plan(&every(None), *visit, when, (Some(*facet), MET));
+            Labelled { label: Label::of(*facet), ..plan.unwrap() }
+        };
+        entries(&all.iter().map(one).collect::<Vec<_>>())
+    };
+    let part = |all: &[(VisitId, Date, Facet)], today| {
+        let said = said(all);
+        let family = Family::fold(FAMILY, &said);
+        visits::part_like(&family, &said, family.visits.get(NEXT).unwrap(), today)
+    };
+    let together = Facet::Together;
+    assert_eq!(part(&[(NEXT, MET, together)], together), together);
+    assert_eq!(part(&[(NEXT, MET, together)], hers), hers);
+    assert_eq!(part(&[(NEXT, MET, Facet::Practitioner)], hers), Facet::Practitioner);
+    // Planned for all, and moved to where only those who do the work read it.
+    let moved = [(NEXT, MET, together), (NEXT, after(1), Facet::Practitioner)];
+    assert_eq!(part(&moved, together), Facet::Practitioner);
+    let another = [(FIRST, MET, Facet::Practitioner), (NEXT, MET, together)];
+    assert_eq!(part(&another, together), together, "nothing comes from that one");
+}
+
+#[test]
 fn several_days_are_planned_in_one_act_and_none_of_them_twice() {
     let family = every(Some(7));
     let next: Vec<(VisitId, Date)> =
         (1..).map(VisitId).zip(days(&proposed(&family, MET))).collect();
-    let all = visits::plan_in_rhythm(&family, &next, (None, MET)).unwrap();
+    let all = visits::plan_in_rhythm((&family, &family), &next, (None, MET)).unwrap();
     assert_eq!(all.len(), 4);
     let family = and(&family, &all);
     assert_eq!(days(&proposed(&family, MET))[0], after(35));
-    let again = visits::plan_in_rhythm(&family, &next[3..], (None, MET));
+    let again = visits::plan_in_rhythm((&family, &family), &next[3..], (None, MET));
     assert_eq!(again, Err(Refused::ProposedBefore));
-    assert_eq!(visits::plan_in_rhythm(&family, &[], (None, MET)), Err(Refused::NoDay));
+    assert_eq!(visits::plan_in_rhythm((&family, &family), &[], (None, MET)), Err(Refused::NoDay));
 }
 
 #[test]

@@ -2,8 +2,8 @@
 //! What the forms of the agenda hold, what they mean, and where they lead.
 
 use jiff::civil::Date;
-use practice::agenda::{Refused, Told, Way};
-use practice::visits::Visit;
+use practice::agenda::{Answer, Refused, Told, Way};
+use practice::visits::{Status, Visit};
 use practice::{PersonId, TopicId, VisitId};
 
 use crate::fields::{Fields, Reading};
@@ -49,8 +49,7 @@ pub fn told(reading: &mut Reading<'_>, open: &Open) -> Option<Told> {
         reading.choice("way", |code| Way::WRITTEN_DOWN.into_iter().find(|way| way.code() == code));
     let way = way.unwrap_or(Way::Said);
     let teller = teller?;
-    // Where somebody has to be kept safe, what is for all of them stays with whoever said it.
-    let whose = if all { open.kept_with(&[teller]) } else { Some(teller) };
+    let whose = if all { None } else { Some(teller) };
     Some(Told { teller, words, way, whose, shared: Vec::new(), on: open.today, at: None })
 }
 
@@ -74,10 +73,23 @@ fn visit<'a>(open: &'a Open, fields: &Fields) -> Option<&'a Visit> {
     open.family.visits.get(id)
 }
 
-/// The day of the visit an answer is said of; today before one.
-pub fn day_of(open: &Open, fields: &Fields) -> Date {
-    let signed = visit(open, fields).filter(|visit| visit.signed.is_some());
-    signed.and_then(Visit::on).unwrap_or(open.today)
+/// The day of the visit an answer is said of. What can wait, said ahead, waits beyond the visit that is planned; on
+/// the page of topics it waits from today on.
+pub fn day_of(open: &Open, fields: &Fields, answer: Answer) -> Date {
+    let visit = visit(open, fields).filter(|visit| visit.status() != Status::DidNotHappen);
+    let on = visit.and_then(Visit::on).unwrap_or(open.today);
+    match answer {
+        Answer::Talked => on.min(open.today),
+        Answer::Waits if fields.get("then").is_empty() => open.today,
+        Answer::Waits => on,
+    }
+}
+
+/// In whose part what is said of a topic stays, where it is for all and somebody has to be kept safe: with whoever
+/// said it. Asked where the act is decided.
+pub fn kept(open: &Open, told: &Told) -> Option<PersonId> {
+    let all = told.whose.is_none() && Hand::of(open) == Hand::Team;
+    if all { open.kept_with(&[told.teller]) } else { None }
 }
 
 /// Where a form leads: back to where it stands, of the few places that have one.

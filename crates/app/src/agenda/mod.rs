@@ -7,8 +7,8 @@ mod pages;
 use axum::Router;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use practice::agenda::{self, Refused, Topic, Way};
-use practice::{Family, Labelled, TopicId};
+use practice::agenda::{self, Refused, Told, Topic, Way};
+use practice::{Labelled, TopicId};
 
 use crate::accounts::refused;
 use crate::error::Error;
@@ -58,9 +58,12 @@ async fn say(mut open: Open, fields: Fields) -> Result<Response, Error> {
         return Ok(refused(pages::show(&open, typed)));
     };
     let id = TopicId(act);
-    let decide =
-        |family: &Family| agenda::say(family, id, told.clone(), hand.person()).map(|one| vec![one]);
-    let written = open.write(act, |_| Vec::new(), decide).await;
+    let decide = |open: &Open| {
+        let whose = told.whose.or_else(|| forms::kept(open, &told));
+        let told = Told { whose, ..told.clone() };
+        agenda::say(&open.family, id, told, hand.person()).map(|one| vec![one])
+    };
+    let written = open.write_by_whole(act, |_| Vec::new(), decide).await;
     answered(written, &forms::back(&open, &fields), |reason| {
         let errors = [problem(&open, reason, reason.field().to_owned())];
         pages::show(&open, Typed { fields: &fields, about: None, errors: &errors })
@@ -70,7 +73,7 @@ async fn say(mut open: Open, fields: Fields) -> Result<Response, Error> {
 /// What is said of a topic.
 #[derive(Clone)]
 enum Saying {
-    Anew(agenda::Told),
+    Anew(Told),
     Back,
     Answer(agenda::Answer, jiff::civil::Date),
 }
@@ -92,7 +95,7 @@ async fn change(mut open: Open, TopicAt(id): TopicAt, fields: Fields) -> Result<
         code if hand == Hand::Team => {
             let answer = agenda::Answer::ALL.into_iter().find(|answer| answer.code() == code);
             let answer = answer.ok_or(Error::NotFound)?;
-            Saying::Answer(answer, forms::day_of(&open, &fields))
+            Saying::Answer(answer, forms::day_of(&open, &fields, answer))
         }
         _ => return Err(Error::NotFound),
     };
@@ -101,15 +104,19 @@ async fn change(mut open: Open, TopicAt(id): TopicAt, fields: Fields) -> Result<
         return Ok(refused(pages::show(&open, typed)));
     }
     let (person, today) = (hand.person(), open.today);
-    let decide = |family: &Family| -> Result<Vec<Labelled>, Refused> {
+    let decide = |open: &Open| -> Result<Vec<Labelled>, Refused> {
+        let (family, kept) = (&open.family, forms::kept(open, &known.told));
         let one = match saying.clone() {
-            Saying::Anew(told) => agenda::say(family, id, told, person),
+            Saying::Anew(told) => {
+                let whose = told.whose.or(kept);
+                agenda::say(family, id, Told { whose, ..told }, person)
+            }
             Saying::Back => agenda::take_back(family, id, (person, today)),
-            Saying::Answer(answer, on) => agenda::answer(family, id, (answer, on)),
+            Saying::Answer(answer, on) => agenda::answer(family, id, (answer, on), kept),
         };
         one.map(|one| vec![one])
     };
-    let written = open.write(act, |_| Vec::new(), decide).await;
+    let written = open.write_by_whole(act, |_| Vec::new(), decide).await;
     answered(written, &forms::back(&open, &fields), |reason| {
         let errors = [problem(&open, reason, forms::anew_field(id))];
         pages::show(&open, Typed { fields: &fields, about: Some(id), errors: &errors })

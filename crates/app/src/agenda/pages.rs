@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 use practice::access::Screen;
-use practice::agenda::{Answer, Topic, Way};
+use practice::agenda::{Answer, Rests, Topic, Way};
 use practice::people::Person;
 use practice::visits::{Presence, Visit};
 use practice::{Facet, Label, TopicId, VisitId};
@@ -38,13 +38,10 @@ pub fn show(open: &Open, typed: Typed<'_>) -> Markup {
     let (fields, own_errors) = if anew { (&blank, &[][..]) } else { (typed.fields, errors) };
     let title = words.say("agenda-title");
     let waiting = open.family.to_talk_about();
-    let mut rest: Vec<(&Topic, jiff::civil::Date)> = open
-        .family
-        .agenda
-        .iter()
-        .filter_map(|topic| topic.rests(&open.family).map(|on| (topic, on)))
-        .collect();
-    rest.sort_by_key(|(_, on)| std::cmp::Reverse(*on));
+    let all = open.family.agenda.iter();
+    let resting = all.filter_map(|topic| topic.rests(&open.family).map(|why| (topic, why)));
+    let mut rest: Vec<(&Topic, Rests<'_>)> = resting.collect();
+    rest.sort_by_key(|(_, why)| std::cmp::Reverse(why.since()));
     frame(
         open,
         &title,
@@ -55,18 +52,17 @@ pub fn show(open: &Open, typed: Typed<'_>) -> Markup {
             p.lede { (words.say("agenda-lede")) }
             div.grid.mt5 {
                 div.stack {
-                    section.card.stack-s aria-labelledby="agenda-waits" {
-                        h3 id="agenda-waits" { (words.say("agenda-waits")) }
-                        @if waiting.is_empty() { p.meta { (words.say("agenda-nothing")) } }
-                        @for topic in &waiting { (quoted(open, topic)) (ways(open, topic, Some(typed))) }
+                    @if !waiting.is_empty() || open.reader.screen == Screen::Own {
+                        section.card.stack-s aria-labelledby="agenda-waits" {
+                            h3 id="agenda-waits" { (words.say("agenda-waits")) }
+                            @if waiting.is_empty() { p.meta { (words.say("agenda-nothing")) } }
+                            @for topic in &waiting { (quoted(open, topic)) (ways(open, topic, Some(typed))) }
+                        }
                     }
                     @if !rest.is_empty() {
                         section.card.stack-s aria-labelledby="agenda-rests" {
                             h3 id="agenda-rests" { (words.say("agenda-rests")) }
-                            @for (topic, on) in rest.into_iter().take(RESTING) {
-                                (quoted(open, topic))
-                                p.meta { (words.with("agenda-talked-on", &[("date", words.day_month(on).into())])) }
-                            }
+                            @for (topic, why) in rest.into_iter().take(RESTING) { (resting_one(open, topic, why)) }
                         }
                     }
                 }
@@ -81,6 +77,41 @@ pub fn show(open: &Open, typed: Typed<'_>) -> Markup {
             }
         },
     )
+}
+
+/// A topic that rests, and why; what nobody said, or said by mistake, can be said here.
+fn resting_one(open: &Open, topic: &Topic, why: Rests<'_>) -> Markup {
+    let words = open.who.words;
+    let on = [("date", why.since().map(|on| words.day_month(on)).unwrap_or_default().into())];
+    html! {
+        (quoted(open, topic))
+        @match why {
+            Rests::Talked(_) => {
+                p.meta { (words.with("agenda-talked-on", &on)) }
+                (otherwise(open, topic, Answer::Talked, ("", None)))
+            }
+            Rests::Visited(visit) => {
+                p.meta { (words.with("agenda-visited-on", &on)) }
+                (answers(open, topic, &Answer::ALL, ("", Some(visit.id))))
+            }
+            Rests::Died => {}
+        }
+    }
+}
+
+/// The other answer than the one that was given, folded away.
+fn otherwise(open: &Open, topic: &Topic, given: Answer, to: (&str, Option<VisitId>)) -> Markup {
+    let words = open.who.words;
+    let others = Answer::ALL.map(|answer| Some(answer).filter(|answer| *answer != given));
+    let others: Vec<Answer> = others.into_iter().flatten().collect();
+    html! {
+        @if open.may_write() {
+            details.noprint {
+                summary { (words.say("agenda-otherwise")) span.vh { ": " (topic.told.words) } }
+                (answers(open, topic, &others, to))
+            }
+        }
+    }
 }
 
 /// What the form asks: of a caregiver what she wants, of whoever visits what was said.
@@ -249,13 +280,20 @@ pub fn first(open: &Open, visit: Option<VisitId>) -> Markup {
                 h2.xs id="agenda-first" {
                     @if same { (words.with("agenda-first-of", &[("name", name.into())])) } @else { (words.say("agenda-first-all")) }
                 }
-                @for topic in &waiting { (quoted(open, topic)) (answers(open, topic, ("before", visit))) }
+                @for topic in &waiting {
+                    (quoted(open, topic))
+                    @if waits_beyond(open, topic, visit) { p.meta { (words.say("agenda-answered-waits")) } }
+                    (answers(open, topic, &Answer::ALL, ("before", visit)))
+                }
             } @else {
                 h2.xs id="agenda-first" { (words.say("agenda-first-all")) }
-                p {
-                    @match name {
-                        Some(name) => { (words.with("agenda-nothing-sent", &[("name", name.into())])) }
-                        None => { (words.say("agenda-nothing-sent-yet")) }
+                // Where others look along, what somebody sent is not shown, and so not said to be missing.
+                @if open.reader.screen == Screen::Own {
+                    p {
+                        @match name {
+                            Some(name) => { (words.with("agenda-nothing-sent", &[("name", name.into())])) }
+                            None => { (words.say("agenda-nothing-sent-yet")) }
+                        }
                     }
                 }
                 p.voice { (words.say("agenda-open-with")) }
@@ -267,8 +305,19 @@ pub fn first(open: &Open, visit: Option<VisitId>) -> Markup {
     }
 }
 
-/// The two answers to a topic: it was talked about, or it can wait.
-fn answers(open: &Open, topic: &Topic, (then, visit): (&str, Option<VisitId>)) -> Markup {
+/// Whether it was said already that a topic can wait beyond this visit.
+fn waits_beyond(open: &Open, topic: &Topic, visit: Option<VisitId>) -> bool {
+    let on = visit.and_then(|visit| open.family.visits.get(visit)?.on());
+    topic.answered.is_some_and(|(answer, of)| answer == Answer::Waits && on == Some(of))
+}
+
+/// Answers to a topic: it was talked about, or it can wait.
+fn answers(
+    open: &Open,
+    topic: &Topic,
+    all: &[Answer],
+    (then, visit): (&str, Option<VisitId>),
+) -> Markup {
     let words = open.who.words;
     html! {
         @if open.may_write() {
@@ -276,7 +325,7 @@ fn answers(open: &Open, topic: &Topic, (then, visit): (&str, Option<VisitId>)) -
                 input type="hidden" name="act" value=(Fields::begun().get("act"));
                 input type="hidden" name="then" value=(then);
                 @if let Some(visit) = visit { input type="hidden" name="visit" value=(visit); }
-                @for answer in Answer::ALL {
+                @for answer in all {
                     button.btn.second type="submit" name="do" value=(answer.code()) {
                         (words.say(&format!("agenda-answer-{}", answer.code()))) span.vh { ": " (topic.told.words) } }
                 }
@@ -290,9 +339,9 @@ pub fn of_visit(open: &Open, visit: &Visit) -> Markup {
     let words = open.who.words;
     let on = visit.on().filter(|_| visit.signed.is_some());
     let of = |topic: &&Topic| {
-        let waits =
-            topic.answered.is_some_and(|(answer, of)| answer == Answer::Waits && on == Some(of));
-        on.is_some() && (topic.rests(&open.family) == on || waits)
+        let rests = topic.rests(&open.family);
+        let rests = rests.is_some_and(|why| why != Rests::Died && why.since() == on);
+        on.is_some() && (rests || waits_beyond(open, topic, Some(visit.id)))
     };
     let topics: Vec<&Topic> = open.family.agenda.iter().filter(of).collect();
     html! {
@@ -302,8 +351,11 @@ pub fn of_visit(open: &Open, visit: &Visit) -> Markup {
                 @for topic in topics {
                     (quoted(open, topic))
                     @match topic.answered.filter(|(_, of)| Some(*of) == on) {
-                        Some((answer, _)) => { p.meta { (words.say(&format!("agenda-answered-{}", answer.code()))) } }
-                        None => { (answers(open, topic, ("visit", Some(visit.id)))) }
+                        Some((answer, _)) => {
+                            p.meta { (words.say(&format!("agenda-answered-{}", answer.code()))) }
+                            (otherwise(open, topic, answer, ("visit", Some(visit.id))))
+                        }
+                        None => { (answers(open, topic, &Answer::ALL, ("visit", Some(visit.id)))) }
                     }
                 }
             }

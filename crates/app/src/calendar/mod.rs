@@ -15,6 +15,7 @@ use axum::routing::get;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use practice::visits::conflicts::{Conflict, Slot, conflicts};
+use practice::visits::is_for_all;
 use practice::{FamilyId, VisitId};
 use serde::Deserialize;
 
@@ -100,8 +101,13 @@ async fn week(
     let me = who.practitioner();
     let mut visits = lists::visits_of(&app.record, me, today, span).await?;
     visits.retain(|visit| visit.status != "did-not-happen");
+    if who.shared_screen {
+        visits = for_the_room(&app, visits).await?;
+    }
     let bounds = planned::bounds_of(&app.record, me, today).await?;
     let slots = visits.iter().filter(|visit| visit.status == "planned");
+    // Why days do not go together tells of other families, and of what was agreed with one alone.
+    let slots = slots.filter(|_| !who.shared_screen);
     let slots: Vec<Slot> = slots.map(|visit| slot(visit, &bounds)).collect();
     let mut cards = app.cards.all(&app.record).await?;
     if who.shared_screen {
@@ -109,6 +115,20 @@ async fn week(
     }
     let week = Week { today, monday, conflicts: conflicts(&slots), visits, cards };
     Ok(pages::week(&who, &week).into_response())
+}
+
+/// Those of these visits that may stand on a screen a family looks at too: of which the family reads together, and
+/// without the way there, which is for those who do the work.
+pub async fn for_the_room(app: &App, visits: Vec<VisitRow>) -> Result<Vec<VisitRow>, Error> {
+    let mut all = Vec::new();
+    for mut row in visits {
+        let entries = app.entries(row.family).await?;
+        if is_for_all(&entries.said, row.visit) {
+            row.planned.travel_minutes = None;
+            all.push(row);
+        }
+    }
+    Ok(all)
 }
 
 fn slot(visit: &VisitRow, bounds: &BTreeMap<FamilyId, Bounds>) -> Slot {

@@ -40,6 +40,7 @@ fn ask(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
         h2.mt5 { (words.say("goodbye-title")) }
         p.lede { (words.say("goodbye-lede")) }
         (waiting(open, fields, errors))
+        (promised(open))
         @if access::reaches_out(&open.reader) {
             p.actions {
                 a.btn.second href=(urls::plan_visit(id)) { (words.say("goodbye-last-visit")) }
@@ -78,6 +79,23 @@ fn waiting(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
                 h3 id="waits-title" { (words.say("goodbye-waits")) }
                 (form::error_of(errors, "waits"))
                 ul.list { @for one in &all { li { (waits_in_words(open, *one)) } } }
+            }
+        }
+    }
+}
+
+/// Promises of which nothing became yet, so that they can be let go together; they hold nobody up.
+fn promised(open: &Open) -> Markup {
+    let words = open.who.words;
+    let all = open.family.promises.open();
+    html! {
+        @if !all.is_empty() {
+            section.card.stack-s aria-labelledby="promised" {
+                h3 id="promised" { (words.say("goodbye-promised")) }
+                p { (words.say("goodbye-promised-what")) }
+                ul.list { @for one in all { li {
+                    a href=(urls::promise(open.family.id, one.id)) { (one.made.words) }
+                } } }
             }
         }
     }

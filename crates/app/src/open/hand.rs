@@ -38,11 +38,17 @@ impl Hand {
 }
 
 impl Open {
-    /// In whose own part that stays which a family would hold together, where somebody has to be kept safe: one of
-    /// these. None where nobody has to be. Decided by everybody's entries, and never shown.
-    pub fn kept_with(&self, among: &[PersonId]) -> Option<PersonId> {
+    /// The part in which that stays which a family would hold together: where somebody has to be kept safe one of
+    /// these people's own, or, where there is none, that of those who do the work. Decided by everybody's entries,
+    /// and never shown. Ask it where an act is decided ([`Open::write_by_whole`]), as things are then.
+    pub fn part_now(&self, among: &[PersonId]) -> Facet {
         let entries = self.whole();
-        match part_of_visit(&entries.whole, &entries.said, among, self.today) {
+        part_of_visit(&entries.whole, &entries.said, among, self.today)
+    }
+
+    /// In whose own part that stays, where somebody has to be kept safe: one of these. None where nobody has to be.
+    pub fn kept_with(&self, among: &[PersonId]) -> Option<PersonId> {
+        match self.part_now(among) {
             Facet::Caregiver(person) => Some(person),
             _ => None,
         }
@@ -62,9 +68,13 @@ impl Open {
         knows && !self.calls_for_care()
     }
 
+    /// Those who care for a child of this family and live.
+    pub fn carers(&self) -> impl Iterator<Item = PersonId> {
+        self.family.people.caregivers().filter(|one| one.is_living()).map(|one| one.id)
+    }
+
     /// Those who care for a child of this family and live, but for one of them.
     pub fn others_than(&self, person: PersonId) -> Vec<PersonId> {
-        let living = self.family.people.caregivers().filter(|one| one.is_living());
-        living.map(|one| one.id).filter(|id| *id != person).collect()
+        self.carers().filter(|id| *id != person).collect()
     }
 }

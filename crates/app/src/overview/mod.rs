@@ -132,10 +132,14 @@ async fn today(State(app): State<App>, who: Who, headers: HeaderMap) -> Result<R
         _ => true,
     });
     families.retain(|row| row.ended.is_none());
+    let mut visits = lists::visits_of(&app.record, me, day, span).await?;
+    if who.shared_screen {
+        visits = crate::calendar::for_the_room(&app, visits).await?;
+    }
     let desk = today::Desk {
         today: day,
         families,
-        visits: lists::visits_of(&app.record, me, day, span).await?,
+        visits,
         handovers: lists::handovers::with(&app.record, me, day).await?,
         waiting: waiting_notes,
         cards,

@@ -61,14 +61,15 @@ pub fn page(open: &Open, told: &Markup, fields: &Fields, errors: &[FieldError]) 
 }
 
 /// What is next: when and where, what they want to talk about, what was promised, and how to reach them. For whoever
-/// is of the family, what they may read of it.
+/// is of the family, what they may read of it. Nothing once the work has ended.
 fn next_up(open: &Open) -> Markup {
     let words = open.who.words;
     let next = next_planned(&open.family, open.today);
     let topics = agenda::in_short(open);
     let waiting = !open.family.promises.open().is_empty();
+    let ended = open.family.goodbye.ended.is_some();
     html! {
-        @if next.is_some() || waiting || !topics.0.is_empty() {
+        @if !ended && (next.is_some() || waiting || !topics.0.is_empty()) {
             section.next-up aria-label=(words.say("story-next")) {
                 div { @match next {
                     Some(visit) => { (next_when(open, visit)) (expecting::before_visit(open)) }
@@ -100,8 +101,8 @@ fn next_when(open: &Open, visit: &Visit) -> Markup {
 /// What both said for this time, in the last note.
 fn we_said(open: &Open) -> Markup {
     let words = open.who.words;
-    let newest = open.family.visits.newest_first().into_iter();
-    let said = newest.filter_map(|visit| visit.text(Field::NextTime)).next();
+    let newest = open.family.visits.newest_first();
+    let said = newest.into_iter().find_map(|visit| visit.text(Field::NextTime));
     html! {
         @if let Some(written) = said { p.meta { (words.say("story-we-said")) } p.told { (written.text) } }
     }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use practice::promises::{self, How, Made, PutOff, Refused, Settled};
 use practice::relationships::Party;
 use practice::text::LINE_MAX;
-use practice::{Family, Labelled, PersonId, PromiseId};
+use practice::{Facet, Family, Labelled, PersonId, PromiseId};
 
 use crate::error::Error;
 use crate::fields::Reading;
@@ -38,16 +38,12 @@ pub fn made(reading: &mut Reading<'_>, open: &Open, ending: &str) -> Option<Made
         }),
     };
     let by = by.unwrap_or(Party::Practitioner(open.who.practitioner()));
-    let (whose, shared) = part(reading, open, (hand, by));
+    let (whose, shared) = part(reading, open, hand);
     Some(Made { by, words, due: due?, whose, shared, on: open.today })
 }
 
-/// In whose part it is, and whom a caregiver lets read it. The promises of one note share the question.
-fn part(
-    reading: &mut Reading<'_>,
-    open: &Open,
-    (hand, by): (Hand, Party),
-) -> (Option<PersonId>, Vec<PersonId>) {
+/// In whose part it was asked to be, and whom a caregiver lets read it. The promises of one note share the question.
+fn part(reading: &mut Reading<'_>, open: &Open, hand: Hand) -> (Option<PersonId>, Vec<PersonId>) {
     if let Hand::Own(me) = hand {
         let all = reading.choice("part", |code| match code {
             ALL => Some(true),
@@ -61,14 +57,20 @@ fn part(
         ALL => Some(None),
         id => id.parse().ok().map(Some),
     });
-    let kept = || match by {
-        Party::Person(person) => open.kept_with(&[person]),
+    (chosen.flatten(), Vec::new())
+}
+
+/// The part a promise by somebody stays in that is for all, as things are now. Where somebody has to be kept safe it
+/// is that of whoever makes it; what whoever visits promises is made to one caregiver only where there is no other,
+/// and else stays with those who do the work: the wrong one might read it.
+pub fn part_for_all(open: &Open, by: Party) -> Facet {
+    match by {
+        Party::Person(person) => open.part_now(&[person]),
         Party::Practitioner(_) => {
-            let carers: Vec<_> = open.family.people.caregivers().map(|one| one.id).collect();
-            open.kept_with(&carers)
+            let carers: Vec<PersonId> = open.carers().collect();
+            open.part_now(if carers.len() == 1 { &carers } else { &[] })
         }
-    };
-    (chosen.flatten().or_else(kept), Vec::new())
+    }
 }
 
 /// What becomes of a promise.
@@ -86,11 +88,13 @@ impl Becomes {
         self,
         family: &Family,
         promise: PromiseId,
-        hand: Hand,
+        (hand, part): (Hand, Facet),
     ) -> Result<Labelled, Refused> {
         match self {
-            Self::Later(later) => promises::put_off(family, promise, later, hand.person()),
-            Self::Over(settled) => promises::settle(family, promise, settled, hand.person()),
+            Self::Later(later) => promises::put_off(family, promise, later, (hand.person(), part)),
+            Self::Over(settled) => {
+                promises::settle(family, promise, settled, (hand.person(), part))
+            }
         }
     }
 }

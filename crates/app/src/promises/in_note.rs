@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use practice::promises::{self, Made};
 use practice::relationships::Party;
-use practice::{Facet, Family, Labelled, PersonId, PromiseId};
+use practice::{Facet, Labelled, PersonId, PromiseId};
 
 use super::forms;
 use crate::fields::Reading;
@@ -35,19 +35,22 @@ pub fn read(reading: &mut Reading<'_>, open: &Open) -> Vec<(usize, Made)> {
     all
 }
 
-/// Decides them beside the signing of a visit that is in this part, with these people there. A promise is never
-/// read by more people than the visit it was made in.
+/// Decides them beside the signing of a visit that is in this part, on this day and with these people there. A promise
+/// is never read by more people than the visit it was made in.
 pub fn make(
-    family: &Family,
+    open: &Open,
     typed: &[(usize, Made)],
-    (part, there): (Option<Facet>, &[PersonId]),
-    (act, today, words): (u128, Date, Words),
+    (part, on, there): (Facet, Date, &[PersonId]),
+    (act, words): (u128, Words),
 ) -> Result<Vec<Labelled>, FieldError> {
     let one = |(number, made): &(usize, Made)| {
-        let whose = made.whose.or_else(|| narrower(family, made.by, (part, there)));
-        let made = Made { whose, ..made.clone() };
+        let made = Made { on, ..made.clone() };
+        let part = match part {
+            Facet::Together if made.whose.is_none() => part_for_all(open, made.by, there),
+            part => part,
+        };
         let id = PromiseId(act.wrapping_add(*number as u128));
-        promises::make(family, id, made, (None, today)).map_err(|reason| {
+        promises::make_in(&open.family, id, made, (part, None, on)).map_err(|reason| {
             let place = if reason.field() == "part" { String::new() } else { ending(*number) };
             let field = format!("{}{place}", reason.field());
             FieldError { field, text: words.say(reason.code()) }
@@ -56,17 +59,11 @@ pub fn make(
     typed.iter().map(one).collect()
 }
 
-/// In whose own part a promise is that was made in a visit not everybody reads of.
-fn narrower(
-    family: &Family,
-    by: Party,
-    (part, there): (Option<Facet>, &[PersonId]),
-) -> Option<PersonId> {
-    let carer = |id: &&PersonId| family.people.caregivers().any(|one| one.id == **id);
-    match (part, by) {
-        (None | Some(Facet::Together), _) => None,
-        (_, Party::Person(person)) => Some(person),
-        (Some(Facet::Caregiver(person)), _) => Some(person),
-        _ => there.iter().find(carer).copied(),
+/// The part a promise stays in that is for all: where somebody has to be kept safe, of one who was there to hear it.
+fn part_for_all(open: &Open, by: Party, there: &[PersonId]) -> Facet {
+    let there: Vec<PersonId> = open.carers().filter(|one| there.contains(one)).collect();
+    match by {
+        Party::Person(person) if there.contains(&person) => open.part_now(&[person]),
+        _ => open.part_now(&there),
     }
 }

@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use practice::promises::{self, Promise, Refused};
 use practice::relationships::Party;
-use practice::{Family, PromiseId};
+use practice::{Facet, PromiseId};
 
 use crate::accounts::refused;
 use crate::error::Error;
@@ -57,10 +57,16 @@ async fn make(mut open: Open, fields: Fields) -> Result<Response, Error> {
         return Ok(refused(pages::show(&open, &fields, &reading.problems)));
     };
     let (today, id) = (open.today, PromiseId(act));
-    let decide = |family: &Family| {
-        promises::make(family, id, made.clone(), (hand.person(), today)).map(|one| vec![one])
+    let decide = |open: &Open| {
+        // Whom somebody chose to let read it reads it, and nobody else.
+        let part = match made.whose {
+            Some(_) => Facet::Together,
+            None => forms::part_for_all(open, made.by),
+        };
+        let of = (part, hand.person(), today);
+        promises::make_in(&open.family, id, made.clone(), of).map(|one| vec![one])
     };
-    let written = open.write(act, |_| Vec::new(), decide).await;
+    let written = open.write_by_whole(act, |_| Vec::new(), decide).await;
     answered(written, &urls::promises(open.family.id), |reason| {
         pages::show(&open, &fields, &[problem(&open, reason)])
     })
@@ -91,8 +97,12 @@ async fn change(
     let Some(becomes) = becomes.filter(|_| reading.problems.is_empty()) else {
         return Ok(refused(pages::one::show(&open, &known, &fields, &reading.problems)));
     };
-    let decide = |family: &Family| becomes.clone().decide(family, id, hand).map(|one| vec![one]);
-    let written = open.write(act, |_| Vec::new(), decide).await;
+    let decide = |open: &Open| {
+        let today = forms::part_for_all(open, known.made.by);
+        let part = promises::part_of_change(&open.whole().said, id, today);
+        becomes.clone().decide(&open.family, id, (hand, part)).map(|one| vec![one])
+    };
+    let written = open.write_by_whole(act, |_| Vec::new(), decide).await;
     let then = match fields.get("then") {
         "story" => urls::story(open.family.id),
         _ => urls::promises(open.family.id),

@@ -83,16 +83,18 @@ pub fn says(open: &Open, one: &Promise) -> String {
     words.with(key, &[("what", what.into()), ("name", name.into()), ("date", date.into())])
 }
 
-/// An open promise. What a caregiver did not come to yet is asked about, and never a mark.
+/// An open promise. What a caregiver did not come to yet is asked about, and never a mark; of one who died nothing is
+/// asked.
 pub fn line(open: &Open, one: &Promise) -> Markup {
     let words = open.who.words;
     let late = one.is_late(open.today);
     let of_work = matches!(one.made.by, Party::Practitioner(_));
+    let asked = living(open).any(|person| one.made.by == Party::Person(person.id));
     html! {
         p {
             (says(open, one))
             @if late && of_work { " " (notice::tag(Tone::Honey, &words.say("promises-late"))) }
-            @if late && !of_work { " " (words.say("promises-still-wanted")) }
+            @if late && asked { " " (words.say("promises-still-wanted")) }
         }
         @if let Some(later) = one.put_off.last() {
             p.meta {
@@ -202,7 +204,9 @@ pub fn part(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
         }
         Hand::Team | Hand::Nobody => return html! {},
     }
-    let chosen = |number, value: &str| if typed.is_empty() { number == 0 } else { typed == value };
+    // What somebody of the family promises is suggested as their own.
+    let by = choices.iter().position(|(value, _)| value == fields.get("by")).unwrap_or(0);
+    let chosen = |number, value: &str| if typed.is_empty() { number == by } else { typed == value };
     let choices: Vec<Choice> = choices
         .into_iter()
         .enumerate()

@@ -8,11 +8,11 @@ use practice::people::Role;
 use practice::text::Text;
 use practice::visits::{
     self, Amendment, Arrival, Field, Filed, Filing, Held, Note, Place, Plan, Presence, Present,
-    Takes, Visit, When, Why, WhyMoved, part_of_visit,
+    Takes, Visit, When, Why, WhyMoved,
 };
 use practice::{Facet, Family, PersonId, RelationshipId, VisitId};
 
-use super::filing;
+use super::{filing, planning};
 use crate::codes::{ASKERS, CAUSES, INTERPRETERS, LEADS, PLACES, PRESENCES, code_of, of_code};
 use crate::fields::{Fields, Reading};
 use crate::open::Open;
@@ -64,7 +64,10 @@ pub fn prefilled(open: &Open, visit: VisitId) -> Fields {
 pub fn plan_prefilled(open: &Open) -> Fields {
     let mut fields = Fields::begun();
     let proposed = visits::proposed(&open.family, open.today);
-    let Some(plan) = proposed.into_iter().next() else { return fields };
+    let Some(mut plan) = proposed.into_iter().next() else { return fields };
+    if !may_be_copied(open) {
+        (plan.when.place_words, plan.takes.language) = (None, None);
+    }
     fill_when(&mut fields, &plan.when);
     let number = |number: Option<u16>| number.map(|of| of.to_string()).unwrap_or_default();
     fields.set("minutes", number(plan.takes.minutes));
@@ -76,6 +79,13 @@ pub fn plan_prefilled(open: &Open) -> Fields {
     fields.set("language", text(plan.takes.language));
     fields.set("arrival", text(plan.arrival.words));
     fields
+}
+
+/// Whether what was said in words of the last visit may stand in a plan that is sent off by hand: not where fewer
+/// people read of that visit than would of the plan.
+fn may_be_copied(open: &Open) -> bool {
+    let like = visits::rhythm_from(&open.family);
+    like.is_none_or(|visit| planning::part_like(open, visit) == planning::part(open))
 }
 
 /// The form that moves a visit, which begins from what is planned.
@@ -140,12 +150,9 @@ pub fn note(reading: &mut Reading<'_>, open: &Open) -> Note {
         place_words: None,
     });
     let teller = teller(reading, family);
-    let there: Vec<PersonId> = present.iter().map(|present| present.person).collect();
     let chosen = reading.choice("part-visit", |code| code.parse::<Facet>().ok());
-    let entries = open.whole();
-    let usual = || part_of_visit(&entries.whole, &entries.said, &there, open.today);
-    let filed =
-        Filed { visit: Some(chosen.unwrap_or_else(usual)), texts: filings(reading, open, teller) };
+    // Where nobody chose, it is decided with the act, as things are then.
+    let filed = Filed { visit: chosen, texts: filings(reading, open, teller) };
     Note {
         filed,
         held: Held { when: day, minutes, present, relationships, lead },

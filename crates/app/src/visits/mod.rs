@@ -13,7 +13,7 @@ use axum::Router;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use practice::visits::{self, Status};
-use practice::{Family, PersonId, VisitId};
+use practice::{PersonId, VisitId};
 
 use crate::accounts::refused;
 use crate::error::Error;
@@ -123,14 +123,18 @@ async fn finish(
     }
     let (today, words) = (open.today, open.who.words);
     let there: Vec<PersonId> = note.held.present.iter().map(|present| present.person).collect();
-    let decide = |family: &Family| {
-        let signed = visits::sign(family, visit, note.clone(), today);
+    let decide = |open: &Open| {
+        let part = note.filed.visit.unwrap_or_else(|| open.part_now(&there));
+        let mut note = note.clone();
+        note.filed.visit = Some(part);
+        let made_in = (part, note.held.when.on, there.as_slice());
+        let signed = visits::sign(&open.family, visit, note, today);
         let mut all = signed.map_err(|reason| problem(words, reason))?;
-        let of = (note.filed.visit, there.as_slice());
-        all.extend(promises::make(family, &promised, of, (act, today, words))?);
+        all.extend(promises::make(open, &promised, made_in, (act, words))?);
         Ok(all)
     };
-    let written = open.write(act, |app| vec![drafts::drop(&app.record, of)], decide).await;
+    let drop_draft = |app: &App| vec![drafts::drop(&app.record, of)];
+    let written = open.write_by_whole(act, drop_draft, decide).await;
     answered(written, &to_visit, |problem: FieldError| {
         pages::note(&open, visit, &fields, None, &[problem])
     })

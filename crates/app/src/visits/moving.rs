@@ -3,10 +3,10 @@
 
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::civil::{Date, Time};
-use practice::visits::{self, Plan, Refused, Status, When};
+use practice::visits::{self, Plan, Refused, Status, Visit, When};
 use practice::{Facet, Labelled, VisitId};
 
-use super::planning::{part, visit_of};
+use super::planning::{part, part_like, visit_of};
 use super::{forms, pages, problem, signed};
 use crate::accounts::refused;
 use crate::error::Error;
@@ -46,6 +46,7 @@ pub async fn change(
     };
     let today = open.today;
     let decide = |open: &Open| {
+        require_planned(open, visit)?;
         let part = part_of_change(open, visit);
         visits::move_to(&open.family, visit, moved.clone(), (part, today))
     };
@@ -53,6 +54,12 @@ pub async fn change(
     answered(written, &urls::visit(open.family.id, visit), |reason| {
         pages::moving(&open, &known, &fields, &[problem(open.who.words, reason)])
     })
+}
+
+/// Refuses what did not happen by everybody's entries, also where whoever moves it does not read that.
+fn require_planned(open: &Open, visit: VisitId) -> Result<(), Refused> {
+    let known = open.whole().whole.visits.get(visit).map(Visit::status);
+    if known == Some(Status::DidNotHappen) { Err(Refused::NotPlanned) } else { Ok(()) }
 }
 
 pub async fn missed_page(open: Open, VisitAt(visit): VisitAt) -> Result<Response, Error> {
@@ -111,6 +118,8 @@ fn planned(
     let known = family.visits.get(visit).ok_or(Refused::NoSuchVisit)?;
     let like = visits::like(family, known).ok_or(Refused::NoSuchVisit)?;
     let when = When { on, at: at.or(like.when.at), ..like.when };
-    let plan = Plan { when, ..like };
-    visits::plan_all(family, &[(next, plan)], (Some(part(open)), open.today))
+    let arrival = visits::arrival_like(&open.whole().whole, visit);
+    let plan = Plan { when, arrival, ..like };
+    let part = part_like(open, known);
+    visits::plan_all(family, &[(next, plan)], (Some(part), open.today))
 }

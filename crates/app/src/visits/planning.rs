@@ -3,7 +3,7 @@
 
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
-use practice::visits::{self, Refused};
+use practice::visits::{self, Refused, Visit};
 use practice::{Facet, PersonId, VisitId};
 
 use super::{forms, pages, problem};
@@ -18,8 +18,12 @@ use crate::writing;
 /// The part of the record in which everybody who may learn of a visit finds it, as things are now.
 pub fn part(open: &Open) -> Facet {
     let everybody: Vec<PersonId> = open.family.people.iter().map(|person| person.id).collect();
-    let entries = open.whole();
-    visits::part_of_visit(&entries.whole, &entries.said, &everybody, open.today)
+    open.part_now(&everybody)
+}
+
+/// The part a plan like this visit goes to.
+pub fn part_like(open: &Open, visit: &Visit) -> Facet {
+    visits::part_like(&open.family, &open.whole().said, visit, part(open))
 }
 
 /// The id of one of the visits an act plans: made from the act's own, so that posting twice plans them once.
@@ -68,7 +72,9 @@ pub async fn plan_next(mut open: Open, fields: Fields) -> Result<Response, Error
     let visits = (0..).map(|number| visit_of(act, number));
     let (today, chosen) = (open.today, visits.zip(days).collect::<Vec<_>>());
     let decide = |open: &Open| -> Result<_, Refused> {
-        visits::plan_in_rhythm(&open.family, &chosen, (Some(part(open)), today))
+        let part = visits::rhythm_from(&open.family).map(|like| part_like(open, like));
+        let families = (&*open.family, &*open.whole().whole);
+        visits::plan_in_rhythm(families, &chosen, (part, today))
     };
     let written = open.write_by_whole(act, |_| Vec::new(), decide).await;
     answered(written, &urls::visits(open.family.id), |reason| {

@@ -301,7 +301,65 @@ fn where_others_see_the_screen_nothing_is_held_in_mind_and_nothing_of_one_caregi
         for word in ["mended", "The door fell shut.", CRIB, NIGHTS, &own.to_string()] {
             assert!(!page.html().contains(word), "{word}");
         }
+        // Of what is not shown it is not said that it is missing.
+        assert!(plain(&page).contains("What is on your mind today?"));
+        assert!(
+            !plain(&page).contains("has not sent") && !plain(&page).contains("Nothing was sent")
+        );
+        let agenda = plain(&imani.get(&urls::agenda(family)).ok());
+        assert!(!agenda.contains("Nothing has been said"));
         // The same is said of that family, so that it gives nothing away.
         assert!(plain(&imani.get(&urls::before(met)).ok()).contains(held));
+    });
+}
+
+#[test]
+fn that_it_can_wait_pressed_before_a_visit_is_no_talking_about_and_can_be_said_otherwise() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let family = imani.open_family("Dipper", &["Ana"]);
+        let ana = carer(server, family, "Ana");
+        let visit = planned(server, family);
+        imani.send_off(&speaking(&imani, family).with("teller", &ana.to_string()));
+        let topic = server.family(family).to_talk_about()[0].id;
+        let (at, before) = (urls::agenda_topic(family, topic), urls::before_visit(family, visit));
+        let page = imani.get(&before).ok();
+        imani.send_off(&page.form(&at).press("waits"));
+        let known = server.family(family);
+        let answered = known.agenda.get(topic).unwrap().answered;
+        assert_eq!(
+            answered.map(|(_, on)| on),
+            Some(day(server, 1)),
+            "of the visit that is planned"
+        );
+        assert!(plain(&imani.get(&before).ok()).contains("It waits for the next visit."));
+        // Pressed by mistake: it was talked about, and then again it can wait.
+        imani.send_off(&imani.get(&before).ok().form(&at).press("talked"));
+        let agenda = imani.get(&urls::agenda(family)).ok();
+        assert!(
+            plain(&agenda).contains("Talked about on")
+                && server.family(family).to_talk_about().is_empty()
+        );
+        imani.send_off(&agenda.form(&at).press("waits"));
+        assert_eq!(server.family(family).to_talk_about().len(), 1);
+    });
+}
+
+#[test]
+fn once_the_work_has_ended_nothing_is_next_and_open_promises_are_named_before() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let family = imani.open_family("Nuthatch", &["Ana"]);
+        let promise = late(server, family, None);
+        let goodbye = imani.get(&urls::goodbye(family)).ok();
+        assert_eq!(goodbye.links(&urls::promise(family, promise)).len(), 1);
+        assert!(plain(&imani.get(&urls::story(family)).ok()).contains(CRIB));
+        let on = server.app.today();
+        let ended = practice::goodbye::Event::Closed { on };
+        let label = practice::Label::of(practice::Facet::Together);
+        let ended = practice::Labelled::new(label, ended);
+        server.tell(family, server.account("imani").id, &[ended]);
+        let story = plain(&imani.get(&urls::story(family)).ok());
+        assert!(!story.contains(CRIB) && !story.contains("No visit is planned yet"), "{story}");
     });
 }

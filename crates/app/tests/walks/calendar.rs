@@ -6,6 +6,8 @@ use std::collections::BTreeSet;
 use alongside::accounts::lists;
 use alongside::urls;
 use practice::access::Hat;
+use practice::visits::{self, Place, When};
+use practice::{Facet, VisitId};
 
 use super::browser::Browser;
 use super::page::Page;
@@ -59,6 +61,41 @@ fn the_week_shows_its_visits_with_hours_and_what_does_not_go_together() {
         vera.send_off(&vera.get(screen).ok().form(screen).press("on"));
         let page = week(&vera, 70).text();
         assert!(!page.contains("Avocet") && !page.contains("Knot") && page.contains("K."));
+    });
+}
+
+#[test]
+fn where_others_look_along_no_week_shows_the_way_there_what_does_not_go_together_or_ones_own_visit()
+{
+    on_each(|server| {
+        let (account, vera) = visitor(server, "Vera Made-up");
+        let (one, other) =
+            (vera.open_family("Smew", &["Ro"]), vera.open_family("Gadwall", &["Mi"]));
+        vera.send_off(&plan(&vera, one, (0, "10:00")).with("minutes", "60").with("travel", "25"));
+        let all = the_planned(server, one);
+        let own = VisitId(alongside::random::id());
+        let known = server.family(other);
+        let part = Facet::Caregiver(super::reaching::carer(server, other));
+        let today = server.app.today();
+        let at = Some(jiff::civil::Time::constant(10, 30, 0, 0));
+        let when = When { on: today, at, place: Place::Home, place_words: None };
+        let planned = visits::plan(&known, own, when, (Some(part), today)).unwrap();
+        server.tell(other, account, &[planned]);
+        let links = |page: &Page| {
+            [urls::visit(one, all), urls::visit(other, own)].map(|link| page.links(&link).len())
+        };
+        let before = |page: &Page| {
+            let both = [urls::before_visit(one, all), urls::before_visit(other, own)];
+            both.map(|link| page.links(&link).len())
+        };
+        let page = week(&vera, 0);
+        assert_eq!((links(&page), before(&vera.get(urls::TODAY).ok())), ([1, 1], [1, 1]));
+        assert!(page.text().contains("25") && page.text().contains("another one is over"));
+        let screen = urls::SHARED_SCREEN;
+        vera.send_off(&vera.get(screen).ok().form(screen).press("on"));
+        let page = week(&vera, 0);
+        assert_eq!((links(&page), before(&vera.get(urls::TODAY).ok())), ([1, 0], [1, 0]));
+        assert!(!page.text().contains("25 min") && !page.text().contains("another one is over"));
     });
 }
 

@@ -5,12 +5,12 @@ use alongside::urls;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use practice::visits::{Interpreter, Status};
-use practice::{FamilyId, VisitId};
+use practice::{Facet, FamilyId, VisitId};
 
 use super::bad_forms::{Takes, Target, target};
 use super::browser::Browser;
 use super::matrix::of_family;
-use super::notes::{refused, signed};
+use super::notes::{begun, refused, signed};
 use super::page::Form;
 use super::server::{Server, on_each};
 
@@ -215,5 +215,48 @@ fn a_visit_is_called_off_ahead_and_the_next_day_agreed_in_the_same_step() {
         let read = hers.get(&urls::visit(family, visit)).ok().text();
         assert!(read.contains("This visit is off.") && !read.contains(told));
         assert!(imani.get(&urls::visit(family, visit)).ok().text().contains(told));
+    });
+}
+
+#[test]
+fn a_plan_like_a_visit_that_is_one_caregivers_own_is_hers_too_and_says_no_place_to_others() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let family = imani.open_family("Godwit", &["Ro"]);
+        let ro = super::reaching::carer(server, family);
+        let (_, note) = begun(&imani, family);
+        let own = Facet::Caregiver(ro);
+        let note = note.with("part-visit", &own.to_string());
+        let note = note.with("place", "community").with("place-words", "At her sister’s.");
+        imani.send_off(&note.with("between", "Near.").press("finish"));
+        let at = urls::rhythm(family);
+        let form = imani.get(&at).ok().form(&at).with("every", "7").with("why", "It suits them.");
+        imani.send_off(&form);
+        let at = urls::plan_visit(family);
+        let form = imani.get(&at).ok().form(&at);
+        assert_eq!((form.get("place-words"), form.get("on").is_empty()), ("", false));
+        let next = urls::plan_next(family);
+        imani.send_off(&imani.get(&urls::visits(family)).ok().form(&next));
+        let planned = server.seen(family).said.last().unwrap().label.facet;
+        assert_eq!(planned, own);
+    });
+}
+
+#[test]
+fn a_visit_that_did_not_happen_is_not_moved_where_that_is_not_read() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let family = imani.open_family("Whimbrel", &["Ro"]);
+        imani.send_off(&plan(&imani, family, (0, "10:00")));
+        let visit = the_planned(server, family);
+        let at = urls::did_not_happen(family, visit);
+        imani.send_off(&imani.get(&at).ok().form(&at).with("cause", "not-there"));
+        let screen = urls::SHARED_SCREEN;
+        let press = imani.get(urls::TODAY).ok().form(screen);
+        imani.send_off(&press.press("on"));
+        let at = urls::move_visit(family, visit);
+        let form = imani.get(&at).ok().form(&at).with("asked", "family");
+        let page = imani.submit(&form.with("on", &day(server, 2).to_string()));
+        assert_eq!(page.status, 422);
     });
 }

@@ -98,6 +98,20 @@ pub(super) fn plan_of(event: &family::Event) -> Option<VisitId> {
     }
 }
 
+/// The visit whose day and place this tells: one that is planned, moved or signed.
+pub(super) fn tells_day_of(event: &family::Event) -> Option<VisitId> {
+    match event {
+        family::Event::Visits(Event::Signed { visit, .. }) => Some(*visit),
+        event => plan_of(event),
+    }
+}
+
+/// Whether the day of a visit, as it was told last, is the family's together: none of it stays in a narrower part.
+pub fn is_for_all<'a>(said: impl IntoIterator<Item = &'a Said>, visit: VisitId) -> bool {
+    let told = said.into_iter().filter(|one| tells_day_of(&one.event) == Some(visit)).last();
+    told.is_none_or(|one| one.label.facet == Facet::Together)
+}
+
 /// Whether this is the signing of this visit.
 #[must_use]
 pub(crate) fn signs(event: &family::Event, visit: VisitId) -> bool {

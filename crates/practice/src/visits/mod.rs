@@ -13,7 +13,7 @@ use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
 pub use deciding::{Amendment, Note, Refused, amend, sign};
-pub use filing::{Filed, Filing, Standing, field_of, label_of_visit, part_of_visit};
+pub use filing::{Filed, Filing, Standing, field_of, is_for_all, label_of_visit, part_of_visit};
 pub(crate) use filing::{signs, written_in};
 pub use fold::{Amended, Moved, Signed, Status, Summarised, Visit, Visits, Written};
 pub use guarded::amend_guarded;
@@ -21,7 +21,9 @@ pub use planning::{
     Arrival, Asked, Interpreter, Plan, Takes, USUAL_MINUTES, WhyMoved, arrive, call_off,
     did_not_happen, move_to, part_of_change, plan, plan_all, plan_in_rhythm,
 };
-pub use proposing::{PROPOSED, like, proposed, proposed_after};
+pub use proposing::{
+    PROPOSED, arrival_like, like, part_like, proposed, proposed_after, rhythm_from,
+};
 
 use crate::ids::{PersonId, RelationshipId, VisitId};
 use crate::text::Text;

@@ -75,7 +75,7 @@ pub struct Arrival {
 }
 
 impl Arrival {
-    fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 }
@@ -192,12 +192,13 @@ pub fn plan_all(
     Ok(all)
 }
 
-/// Plans days that were proposed in the rhythm ([`proposed`](super::proposed)), each like the last visit.
+/// Plans days that were proposed in the rhythm ([`proposed`](super::proposed)), each like the last visit. How to
+/// arrive is looked for in everything there is (`whole`), since whoever plans may not see it where others look along.
 ///
 /// # Errors
 /// When no day is chosen, one of them is not proposed any more, or those of [`plan_all`].
 pub fn plan_in_rhythm(
-    family: &Family,
+    (family, whole): (&Family, &Family),
     chosen: &[(VisitId, Date)],
     (part, today): (Option<Facet>, Date),
 ) -> Result<Vec<Labelled>, Refused> {
@@ -205,9 +206,12 @@ pub fn plan_in_rhythm(
         return Err(Refused::NoDay);
     }
     let proposed = super::proposed(family, today);
+    let last = super::rhythm_from(family).map(|visit| super::arrival_like(whole, visit.id));
+    let arrival = last.unwrap_or_default();
     let plan_for = |(visit, on): &(VisitId, Date)| {
         let plan = proposed.iter().find(|plan| plan.when.on == *on);
-        plan.map(|plan| (*visit, plan.clone())).ok_or(Refused::ProposedBefore)
+        let plan = plan.cloned().map(|plan| Plan { arrival: arrival.clone(), ..plan });
+        plan.map(|plan| (*visit, plan)).ok_or(Refused::ProposedBefore)
     };
     let plans: Vec<(VisitId, Plan)> = chosen.iter().map(plan_for).collect::<Result<_, _>>()?;
     plan_all(family, &plans, (part, today))

@@ -4,9 +4,12 @@
 use jiff::Span;
 use jiff::civil::Date;
 
+use super::filing::tells_day_of;
 use super::planning::{PLAN_DAYS_MAX, planned_days};
-use super::{Plan, Visit, When};
-use crate::family::Family;
+use super::{Arrival, Plan, Visit, When};
+use crate::family::{Family, Said};
+use crate::ids::VisitId;
+use crate::label::Facet;
 
 /// How many days are proposed at once.
 pub const PROPOSED: usize = 4;
@@ -70,14 +73,48 @@ fn after(family: &Family, (on, visit): (Date, &Visit), today: Date) -> Vec<Plan>
     free.take(PROPOSED).map(day).collect()
 }
 
-/// A plan like this visit, with its hour, or the newest there is where this one has none.
+/// The visit the next one in the rhythm is like.
+#[must_use]
+pub fn rhythm_from(family: &Family) -> Option<&Visit> {
+    last(family).map(|(_, visit)| visit)
+}
+
+/// From which visits a plan like this one has its place, and its hour: from itself, or the newest there is.
+fn sources<'a>(family: &'a Family, visit: &'a Visit) -> Option<(&'a Visit, Option<&'a Visit>)> {
+    let newest = family.visits.newest_first();
+    let mut known = [visit].into_iter().chain(newest);
+    let place = known.clone().find(|one| one.when().is_some())?;
+    let has_hour = |one: &&Visit| one.when().is_some_and(|when| when.at.is_some());
+    let hour = if has_hour(&place) { Some(place) } else { known.find(has_hour) };
+    Some((place, hour))
+}
+
+/// A plan like this visit: with its hour and how to arrive, or the newest there are where this one has none.
 #[must_use]
 pub fn like(family: &Family, visit: &Visit) -> Option<Plan> {
-    let newest = family.visits.newest_first();
-    let mut known = [visit].into_iter().chain(newest.iter().copied());
-    let mut when = known.clone().find_map(Visit::when)?.clone();
-    if when.at.is_none() {
-        when.at = known.find_map(|one| one.when()?.at);
-    }
-    Some(Plan { when, takes: visit.takes.clone(), arrival: visit.arrival.clone() })
+    let (place, hour) = sources(family, visit)?;
+    let at = hour.and_then(|hour| hour.when()?.at);
+    let when = When { at, ..place.when()?.clone() };
+    Some(Plan { when, takes: visit.takes.clone(), arrival: arrival_like(family, visit.id) })
+}
+
+/// How to arrive at a visit like this one: as at this one, or as it was said newest of any.
+#[must_use]
+pub fn arrival_like(family: &Family, visit: VisitId) -> Arrival {
+    let newest = family.visits.newest_first().into_iter();
+    let mut known = family.visits.get(visit).into_iter().chain(newest);
+    let said = known.find(|one| !one.arrival.is_empty());
+    said.map(|one| one.arrival.clone()).unwrap_or_default()
+}
+
+/// The part of the record a plan like this visit goes to: a narrower one that any of it comes from, so that nobody
+/// learns from the plan what they may not read of that visit; else where a visit goes today.
+pub fn part_like(family: &Family, said: &[Said], visit: &Visit, today: Facet) -> Facet {
+    let Some((place, hour)) = sources(family, visit) else { return today };
+    let narrower = |source: &Visit| {
+        let of = said.iter().filter(|one| tells_day_of(&one.event) == Some(source.id));
+        of.map(|one| one.label.facet).filter(|facet| *facet != Facet::Together).last()
+    };
+    let all = [Some(visit), Some(place), hour];
+    all.into_iter().flatten().find_map(narrower).unwrap_or(today)
 }

@@ -77,7 +77,7 @@ fn another_day(open: &Open, one: &Promise, fields: &Fields, errors: &[FieldError
                 id: "due", label: &words.say("promises-due"), kind: "date", value: fields.get("due"), errors, ..FieldText::new(words)
             }))
             (form::field_text(&FieldText {
-                id: "later", label: &words.say("promises-later-why"), value: fields.get("later"), errors, ..FieldText::new(words)
+                id: "later", label: &words.say("promises-later-why"), hint: Some(&words.say("promises-later-hint")), value: fields.get("later"), errors, ..FieldText::new(words)
             }))
             p.actions { button.btn.second type="submit" name="do" value="put-off" { (words.say("promises-put-off")) } }
         }

@@ -47,9 +47,11 @@ pub fn now(open: &Open) -> Markup {
     }
 }
 
+/// The names of those who are born: who is expected could not be met.
 fn name_of(open: &Open, children: &[&Person]) -> String {
     let words = open.who.words;
-    let names: Vec<String> = children.iter().map(|child| called::person(words, child)).collect();
+    let born = children.iter().filter(|child| child.born().is_some());
+    let names: Vec<String> = born.map(|child| called::person(words, child)).collect();
     words.list(&names)
 }
 

@@ -4,12 +4,14 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::family::{self, Family};
+use crate::family;
 use crate::ids::{PersonId, PractitionerId, PromiseId};
-use crate::label::{Facet, Label, Labelled};
-use crate::people::{self, Role};
 use crate::relationships::Party;
 use crate::text::Text;
+
+mod deciding;
+
+pub use deciding::{Hand, make, make_in, part_of_change, put_off, settle};
 
 /// How far ahead a promise may lie, in days: what is further is a slip of the hand.
 pub const AHEAD_DAYS_MAX: i32 = 366;
@@ -286,114 +288,5 @@ impl Refused {
             Self::NoReason => "promises-refused-no-reason",
             Self::Ended => "promises-refused-ended",
         }
-    }
-}
-
-/// In whose hand something is written: a caregiver's own, or the team's where there is none.
-pub type Hand = Option<PersonId>;
-
-/// Keeps a promise: the family's together, or one caregiver's own. A caregiver writes what is her own, and names
-/// whom of the family she lets read it.
-///
-/// # Errors
-/// When nothing is promised, there is no such day, whoever promises is no caregiver here, or the work ended.
-pub fn make(
-    family: &Family,
-    promise: PromiseId,
-    made: Made,
-    (hand, today): (Hand, Date),
-) -> Result<Labelled, Refused> {
-    if family.goodbye.ended.is_some() {
-        return Err(Refused::Ended);
-    }
-    if made.words.is_empty() {
-        return Err(Refused::Nothing);
-    }
-    day(made.due, today)?;
-    let carer = |id| {
-        let known = family.people.get(id).filter(|known| known.role == Role::Caregiver);
-        known.is_some_and(people::Person::is_living)
-    };
-    match made.by {
-        Party::Person(person) if !carer(person) => return Err(Refused::UnknownMaker),
-        Party::Person(person) if made.whose.is_some_and(|whose| whose != person) => {
-            return Err(Refused::NotTheirOwn);
-        }
-        _ => {}
-    }
-    if made.whose.is_some_and(|whose| !carer(whose)) {
-        return Err(Refused::NotTheirOwn);
-    }
-    if hand.is_some_and(|me| made.by != Party::Person(me) || made.whose != Some(me)) {
-        return Err(Refused::NotTheirOwn);
-    }
-    let label = label(family, &made, hand);
-    Ok(Labelled::new(label, Event::Made { promise, made }))
-}
-
-/// Puts a promise off to another day. What was agreed before stays readable.
-///
-/// # Errors
-/// When it is none of theirs, came to an end already, or there is no such day.
-pub fn put_off(
-    family: &Family,
-    promise: PromiseId,
-    later: PutOff,
-    hand: Hand,
-) -> Result<Labelled, Refused> {
-    let known = changing(family, promise, hand)?;
-    day(later.due, later.on)?;
-    let label = label(family, &known.made, hand);
-    Ok(Labelled::new(label, Event::PutOff { promise, later }))
-}
-
-/// Says what became of a promise.
-///
-/// # Errors
-/// When it is none of theirs, came to an end already, or was not kept and nobody says why.
-pub fn settle(
-    family: &Family,
-    promise: PromiseId,
-    settled: Settled,
-    hand: Hand,
-) -> Result<Labelled, Refused> {
-    let known = changing(family, promise, hand)?;
-    if settled.how == How::NotKept && settled.words.as_ref().is_none_or(Text::is_empty) {
-        return Err(Refused::NoReason);
-    }
-    let label = label(family, &known.made, hand);
-    let settled = Settled { teller: hand.or(settled.teller), ..settled };
-    Ok(Labelled::new(label, Event::Settled { promise, settled }))
-}
-
-fn day(due: Date, today: Date) -> Result<(), Refused> {
-    match (due - today).get_days() {
-        ..0 => Err(Refused::InPast),
-        days if days > AHEAD_DAYS_MAX => Err(Refused::TooFarAhead),
-        _ => Ok(()),
-    }
-}
-
-/// A promise that this hand may change: the team any, a caregiver her own.
-fn changing(family: &Family, promise: PromiseId, hand: Hand) -> Result<&Promise, Refused> {
-    let theirs = |known: &&Promise| hand.is_none_or(|me| known.made.by == Party::Person(me));
-    let known = family.promises.get(promise).filter(theirs).ok_or(Refused::NoSuchPromise)?;
-    if known.is_open() { Ok(known) } else { Err(Refused::Over) }
-}
-
-/// Who reads a promise, and so everything that becomes of it. What a caregiver writes of a promise that is the
-/// family's together stays in her own part, shared with the others who care for the child, who read the promise.
-fn label(family: &Family, made: &Made, hand: Hand) -> Label {
-    let own = |whose| Label::of(Facet::Caregiver(whose)).about([whose]);
-    match (made.whose, hand) {
-        (Some(whose), _) => {
-            let told = made.by == Party::Person(whose);
-            own(whose).told_by(told.then_some(whose)).shared_with(made.shared.iter().copied())
-        }
-        (None, Some(me)) => {
-            let others = family.people.caregivers().map(|one| one.id).filter(|id| *id != me);
-            own(me).told_by(Some(me)).shared_with(others)
-        }
-        (None, None) => Label::of(Facet::Together),
     }
 }
