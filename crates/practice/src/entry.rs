@@ -7,8 +7,8 @@ use serde_json::Value;
 use crate::family::{Event, KINDS};
 use crate::label::{Label, Labelled};
 use crate::{
-    card, early_care, expecting, goodbye, kin, people, presence, relationships, release, rights,
-    safety, supports, visits,
+    card, early_care, expecting, goodbye, kin, looking_back, people, presence, relationships,
+    release, rights, safety, supports, visits,
 };
 
 /// An entry's body: the label and the fact, as JSON.
@@ -52,6 +52,7 @@ impl Labelled {
             Event::Expecting(event) => serde_json::to_value(event),
             Event::Supports(event) => serde_json::to_value(event),
             Event::EarlyCare(event) => serde_json::to_value(event),
+            Event::LookingBack(event) => serde_json::to_value(event),
         };
         let mut tagged = tagged.expect("events hold only what JSON can hold");
         let kind = tagged["kind"].as_str().unwrap_or_default().to_owned();
@@ -79,6 +80,7 @@ impl Labelled {
             expecting::KINDS,
             supports::KINDS,
             early_care::KINDS,
+            looking_back::KINDS,
         ];
         let known = areas.iter().flat_map(|kinds| kinds.iter()).find(|known| **known == kind);
         let kind = *known.ok_or(Unreadable::UnknownKind)?;
@@ -109,6 +111,8 @@ impl Labelled {
             Event::Supports(serde_json::from_value(tagged).map_err(broken)?)
         } else if early_care::KINDS.contains(&kind) {
             Event::EarlyCare(serde_json::from_value(tagged).map_err(broken)?)
+        } else if looking_back::KINDS.contains(&kind) {
+            Event::LookingBack(serde_json::from_value(tagged).map_err(broken)?)
         } else if rights::KINDS.contains(&kind) {
             Event::Rights(serde_json::from_value(tagged).map_err(broken)?)
         } else {

@@ -18,6 +18,7 @@ use crate::goodbye::{self, Goodbye};
 use crate::ids::{EntryId, FamilyId, PersonId, PractitionerId};
 use crate::kin::{self, Kin};
 use crate::label::{Label, Labelled};
+use crate::looking_back::{self, LookingBack};
 use crate::people::{self, People};
 use crate::presence::{self, Presence};
 use crate::relationships::{self, Relationships};
@@ -57,6 +58,8 @@ pub enum Event {
     Expecting(expecting::Event),
     /// To what carries the family.
     Supports(supports::Event),
+    /// To what its notes are said to show.
+    LookingBack(looking_back::Event),
     /// To what is known of a baby's early care.
     EarlyCare(early_care::Event),
 }
@@ -155,6 +158,7 @@ of_areas! {
     Expecting: expecting::Event,
     Supports: supports::Event,
     EarlyCare: early_care::Event,
+    LookingBack: looking_back::Event,
 }
 
 /// An entry as read: what was said, by whom, when, and who may read it.
@@ -265,6 +269,8 @@ pub struct Family {
     pub supports: Supports,
     /// Where its babies slept, in whose arms, and what they are used to.
     pub early_care: EarlyCare,
+    /// What its notes are said to show.
+    pub looking_back: LookingBack,
 }
 
 impl Family {
@@ -292,6 +298,7 @@ impl Family {
             expecting: Expecting::default(),
             supports: Supports::default(),
             early_care: EarlyCare::default(),
+            looking_back: LookingBack::default(),
         }
     }
 
@@ -322,6 +329,7 @@ impl Family {
             Event::Expecting(event) => self.expecting.apply(event),
             Event::Supports(event) => self.supports.apply(event),
             Event::EarlyCare(event) => self.early_care.apply(event),
+            Event::LookingBack(event) => self.looking_back.apply(event, by, at),
             Event::Safety(event) => {
                 self.safety.apply(event, by, at);
                 self.people.settle_contact(event);

@@ -14,6 +14,7 @@ pub mod goodbye;
 pub mod ids;
 pub mod kin;
 pub mod label;
+pub mod looking_back;
 pub mod looks;
 pub mod people;
 pub mod presence;
