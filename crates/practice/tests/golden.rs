@@ -6,12 +6,12 @@ use std::path::PathBuf;
 
 use practice::family::Unreadable;
 use practice::{
-    Labelled, card, early_care, expecting, family, goodbye, kin, people, presence, relationships,
-    release, rights, safety, supports, visits,
+    Labelled, card, early_care, expecting, family, goodbye, kin, looking_back, people, presence,
+    relationships, release, rights, safety, supports, visits,
 };
 use serde_json::Value;
 
-const AREAS: [&[&str]; 14] = [
+const AREAS: [&[&str]; 15] = [
     family::KINDS,
     people::KINDS,
     kin::KINDS,
@@ -26,6 +26,7 @@ const AREAS: [&[&str]; 14] = [
     expecting::KINDS,
     supports::KINDS,
     early_care::KINDS,
+    looking_back::KINDS,
 ];
 
 fn folder() -> PathBuf {
@@ -225,6 +226,15 @@ fn every_word_of_the_map_and_of_what_surrounds_a_child_keeps_its_spelling() {
         (spelled(&Tie::ALL), "strong thin stressful"),
         (spelled(&What::ALL), "person family neighbours faith health work school money other"),
         (spelled(&[Layer::Shared, Layer::Team]), "shared team"),
+        (
+            spelled(&practice::looking_back::Strategy::ALL),
+            "relationship together observation anticipation alerting pleasure opportunities lead \
+             capacities wondering past holding losses early-care collaboration openness",
+        ),
+        (
+            spelled(&practice::looking_back::Domain::ALL),
+            "needs problem-solving family development interaction attachment",
+        ),
     ];
     for (now, stored) in lists {
         assert_eq!(now, stored);

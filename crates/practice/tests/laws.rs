@@ -12,8 +12,8 @@ use practice::relationships::Seen;
 use practice::visits::Field;
 use practice::{
     EntryId, Facet, Family, FamilyId, Label, Labelled, PersonId, PractitionerId, Said, card,
-    early_care, expecting, family, goodbye, kin, people, presence, relationships, release, rights,
-    safety, supports, visits,
+    early_care, expecting, family, goodbye, kin, looking_back, people, presence, relationships,
+    release, rights, safety, supports, visits,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -76,9 +76,13 @@ fn look(family: &Family) -> usize {
     });
     let people = family.people.iter().map(|person| (person.names.short(), person.born()));
     let team = family.has_on_team(PractitionerId(0), Date::MAX);
+    let shown =
+        all.iter().flat_map(|visit| family.looking_back.of::<looking_back::Strategy>(visit));
+    let shown = shown.count() + usize::from(looking_back::only_needs(family));
     let quiet = presence::gaps(family, Date::MAX).len();
     let asked = usize::from(presence::suggested(family, Date::MAX).is_some());
     quiet
+        + shown
         + asked
         + texts.count()
         + bonds.count()
@@ -108,6 +112,7 @@ proptest! {
             expecting::KINDS,
             supports::KINDS,
             early_care::KINDS,
+            looking_back::KINDS,
             presence::KINDS,
         ].concat()),
         body in prop::collection::vec(any::<u8>(), 0..200),

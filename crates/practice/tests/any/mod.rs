@@ -5,6 +5,7 @@ mod card;
 mod early_care;
 mod expecting;
 mod kin;
+mod looking_back;
 mod presence;
 mod release;
 mod rights;
@@ -343,6 +344,7 @@ pub fn event() -> BoxedStrategy<Event> {
         2 => expecting::told().prop_map(Event::from).boxed(),
         2 => supports::carried().prop_map(Event::from).boxed(),
         2 => early_care::told().prop_map(Event::from).boxed(),
+        2 => looking_back::looked_back().prop_map(Event::from).boxed(),
     ]
     .boxed()
 }
