@@ -135,6 +135,7 @@ pub trait Shown: Copy + Ord + 'static {
     fn code(self) -> &'static str;
 
     /// What is called so.
+    #[must_use]
     fn of_code(code: &str) -> Option<Self> {
         Self::all().iter().copied().find(|one| one.code() == code)
     }

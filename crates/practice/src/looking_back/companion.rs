@@ -131,10 +131,14 @@ pub fn companion(field: Field, text: &str, language: Language) -> Vec<Hint> {
     hints
 }
 
+/// How many hints before one may still overlap it.
+const OVERLAP: usize = 8;
+
 /// Keeps the longest of what overlaps under one id.
 fn keep(hints: &mut Vec<Hint>, hint: Hint) {
     let meets = |one: &&mut Hint| one.id == hint.id && hint.at.start < one.at.end;
-    match hints.iter_mut().find(meets) {
+    // What overlaps was found just before.
+    match hints.iter_mut().rev().take(OVERLAP).find(meets) {
         Some(known) if known.at.len() < hint.at.len() => *known = hint,
         Some(_) => {}
         None => hints.push(hint),

@@ -42,6 +42,7 @@ const ENGLISH: &str = include_str!("cues.en.tsv");
 const SPANISH: &str = include_str!("cues.es.tsv");
 
 /// The cues of a language.
+#[must_use]
 pub fn cues(language: Language) -> &'static Cues {
     static READ: LazyLock<[Cues; 2]> = LazyLock::new(|| {
         [ENGLISH, SPANISH].map(|list| Cues::read(list).expect("a test reads each line of both"))

@@ -81,7 +81,7 @@ fn find<W: Shown>(
             }
         }
     }
-    all.sort_by(|(a, _), (b, _)| a.cmp(b));
+    all.sort_by_key(|(order, _)| *order);
     let mut kept: Vec<Found<W>> = Vec::new();
     for (_, found) in all {
         let apart = |one: &Found<W>| {

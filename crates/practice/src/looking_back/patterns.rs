@@ -143,9 +143,9 @@ fn fits(all: &[Element], words: &[Word], at: usize, with: (bool, &Classes)) -> b
             (0..=open.count()).any(|skipped| fits(rest, words, at + skipped, with))
         }
         Element::Quotation => {
-            let begins = at == 0 || words[at - 1..].first().is_some_and(|word| !word.quoted);
-            let length = words[at..].iter().take_while(|word| word.quoted).count();
-            begins && length > 0 && fits(rest, words, at + length, with)
+            let begins = at == 0 || !words[at - 1].quoted;
+            let rest_fits = |length| length > 0 && fits(rest, words, at + length, with);
+            begins && rest_fits(words[at..].iter().take_while(|word| word.quoted).count())
         }
     }
 }

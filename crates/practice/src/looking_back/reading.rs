@@ -88,7 +88,7 @@ impl Reading {
             if chars.peek().is_some_and(|(_, c)| !c.is_whitespace()) {
                 continue;
             }
-            let next = self.words_before(word, from + end);
+            let next = self.words.partition_point(|one| one.at.start < from + end);
             let so_far = &self.words[word..next];
             let goes_on = alone && so_far.last().is_some_and(|last| shortens(so_far, last, joins));
             let said = closes && self.words[next..].iter().take(2).any(|w| (joins.says)(&w.folded));
@@ -98,11 +98,6 @@ impl Reading {
             }
         }
         self.keep(line, (from, begin..line.len()), word..self.words.len());
-    }
-
-    /// How many words stand before this place, where `word` already do.
-    fn words_before(&self, word: usize, place: usize) -> usize {
-        word + self.words[word..].iter().take_while(|one| one.at.start < place).count()
     }
 
     fn keep(&mut self, line: &str, (from, at): (usize, Range<usize>), words: Range<usize>) {
@@ -166,8 +161,7 @@ fn words(line: &str, from: usize, all: &mut Vec<Word>) {
         let mut folded = String::new();
         fold(c, &mut folded);
         let mut end = start + c.len_utf8();
-        loop {
-            let Some(&(at, c)) = chars.peek() else { break };
+        while let Some(&(at, c)) = chars.peek() {
             if c.is_alphanumeric() || is_mark(c) {
                 fold(c, &mut folded);
             } else if matches!(c, '\'' | '’') && letter_at(line, at + c.len_utf8()) {

@@ -91,7 +91,8 @@ fn total<'a>(all: impl Iterator<Item = &'a Tally>) -> Tally {
 }
 
 fn percent(part: u32, whole: u32) -> String {
-    if whole == 0 { "–".to_owned() } else { format!("{} %", (100 * part + whole / 2) / whole) }
+    let rounded = (100 * part + whole / 2).checked_div(whole);
+    rounded.map_or_else(|| "–".to_owned(), |percent| format!("{percent} %"))
 }
 
 fn cells(tally: Tally) -> String {
@@ -122,8 +123,8 @@ fn tables() -> String {
         writeln!(out, "| | tuned: {head} | held out: {head} |\n|---|---|---|---|---|---|---|")
             .expect("text");
         let row = |code: &str, tallies: [Tally; 2]| {
-            let [tuned, held] = tallies.map(cells);
-            format!("| {code} | {tuned} | {held} |\n")
+            let [tuned, apart] = tallies.map(cells);
+            format!("| {code} | {tuned} | {apart} |\n")
         };
         let codes = Strategy::ALL.iter().map(|one| one.code());
         let codes: Vec<&str> = codes.chain(Domain::ALL.iter().map(|one| one.code())).collect();

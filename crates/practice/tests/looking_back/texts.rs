@@ -100,6 +100,9 @@ fn given_a_note_about_rent_alone_when_domains_are_looked_for_then_needs_stand_al
 fn given_the_longest_field_there_is_when_it_is_looked_back_at_then_an_end_is_found() {
     let text = "she cried and i said “he ".repeat(NARRATIVE_MAX / 25);
     strategies(&[(Field::Between, &text)]);
+    let text = "a. lazy b. ".repeat(NARRATIVE_MAX / 11);
+    strategies(&[(Field::Between, &text)]);
+    assert!(!companion(Field::Between, &text, Language::English).is_empty());
     let text = "… \"".repeat(NARRATIVE_MAX / 3);
     strategies(&[(Field::Between, &text)]);
 }
