@@ -8,7 +8,7 @@ use practice::label::LawTag;
 use practice::people::{Care, NameKind, ReportCode, Role, Use};
 use practice::relationships::{State, Trend};
 use practice::supports::{Tie, What};
-use practice::visits::{Cause, Lead, Modality, Place, Presence};
+use practice::visits::{Asked, Cause, Interpreter, Lead, Modality, Place, Presence};
 
 /// The value a code stands for, among these.
 pub fn of_code<T: Copy>(among: &[(T, &str)], code: &str) -> Option<T> {
@@ -182,3 +182,14 @@ pub const TIES: [(Tie, &str); 3] =
 
 /// Who sees a fact of the map, and the codes.
 pub const LAYERS: [(Layer, &str); 2] = [(Layer::Shared, "shared"), (Layer::Team, "team")];
+
+/// How somebody interprets, and the codes.
+pub const INTERPRETERS: [(Interpreter, &str); 3] = [
+    (Interpreter::InPerson, "in-person"),
+    (Interpreter::Phone, "phone"),
+    (Interpreter::NotNeeded, "not-needed"),
+];
+
+/// Who asked for another day, and the codes.
+pub const ASKERS: [(Asked, &str); 2] =
+    [(Asked::Family, "family"), (Asked::Practitioner, "practitioner")];

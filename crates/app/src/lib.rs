@@ -11,6 +11,7 @@
 
 pub mod accounts;
 pub mod assets;
+pub mod calendar;
 pub mod called;
 pub mod card;
 pub mod cli;

@@ -3,13 +3,17 @@
 
 mod care;
 mod family;
+mod visits;
 
 use practice::FamilyId;
 
 pub use care::*;
 pub use family::*;
+pub use visits::*;
 
 pub const TODAY: &str = "/today";
+pub const CALENDAR: &str = "/calendar";
+pub const CALENDAR_FEED: &str = "/me/calendar";
 pub const SIGN_IN: &str = "/sign-in";
 pub const SECOND_HALF: &str = "/sign-in/second";
 pub const WITH_CODE: &str = "/sign-in/code";

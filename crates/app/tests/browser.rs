@@ -7,6 +7,8 @@ mod acceptance;
 mod accessible;
 #[path = "browser/authors.rs"]
 mod authors;
+#[path = "browser/calendar.rs"]
+mod calendar;
 #[path = "browser/drawing.rs"]
 mod drawing;
 #[path = "browser/driving.rs"]

@@ -16,7 +16,8 @@ use std::fs;
 use reading::{code, files, none, root, rust, used};
 
 /// Areas of the product; each keeps its insides to itself.
-const AREAS: [&str; 20] = [
+const AREAS: [&str; 21] = [
+    "calendar",
     "card",
     "early_care",
     "emergency",
@@ -60,8 +61,10 @@ const CROSSINGS: &[(&str, &str, &str)] = &[
 /// without harm, which is read on their own page, in their copy, and before anything is sent; and, for a
 /// secret of somebody's own, how guessing is slowed, that it is not the password, that its owner is told
 /// when it was changed, and a key from it as costly as a password; what the agency asks of a second step and the band that asks, and codes and
-/// ways in that are told in person.
-const OFFERED: [&str; 35] = [
+/// ways in that are told in person; and whose the address is by which a phone asks for somebody's hours.
+const OFFERED: [&str; 37] = [
+    "accounts::feeds",
+    "accounts::feeds::Owner",
     "card::own_stays_off_paper",
     "expecting::said_when",
     "expecting::tender_dates",

@@ -17,6 +17,8 @@ mod bad_forms;
 mod book;
 #[path = "walks/browser.rs"]
 mod browser;
+#[path = "walks/calendar.rs"]
+mod calendar;
 #[path = "walks/card.rs"]
 mod card;
 #[path = "walks/caregiver.rs"]
@@ -90,6 +92,8 @@ mod page;
 mod passkeys;
 #[path = "walks/passphrase.rs"]
 mod passphrase;
+#[path = "walks/planning.rs"]
+mod planning;
 #[path = "walks/presence.rs"]
 mod presence;
 #[path = "walks/reaching.rs"]

@@ -148,7 +148,7 @@ fn every_word_of_every_list_keeps_its_spelling() {
     use practice::people::{Care, NameKind, ReportCode, Role, Use};
     use practice::relationships::{State, Trend};
     use practice::safety::{About, Day, ReportTo, Way};
-    use practice::visits::{Cause, Field, Lead, Modality, Place, Presence};
+    use practice::visits::{Asked, Cause, Field, Interpreter, Lead, Modality, Place, Presence};
 
     let reached = practice::presence::Way::ALL;
     let care = [Care::Birth, Care::Foster, Care::Kin, Care::Adoptive, Care::Guardian, Care::Other];
@@ -179,6 +179,8 @@ fn every_word_of_every_list_keeps_its_spelling() {
         (spelled(&Trend::ALL), "closer steady more_strain"),
         (spelled(&Place::ALL), "home office community phone video"),
         (spelled(&Cause::ALL), "not_there family_cancelled practitioner_cancelled circumstances"),
+        (spelled(&Interpreter::ALL), "in_person phone not_needed"),
+        (spelled(&Asked::ALL), "family practitioner"),
         (spelled(&reached), "message call card drop-by other"),
         (spelled(&presence), "awake asleep absent"),
         (spelled(&Lead::ALL), "caregiver shared practitioner"),

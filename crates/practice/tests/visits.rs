@@ -137,6 +137,12 @@ fn number(refused: Refused) -> usize {
         Refused::SharedWithNobody(_) => 19,
         Refused::Closed(_) => 20,
         Refused::WhoseCounselling(_) => 21,
+        // Of planning; `planning.rs` reaches them.
+        Refused::NotPlanned => 22,
+        Refused::NotMoved => 23,
+        Refused::NoDay => 24,
+        Refused::ProposedBefore => 25,
+        Refused::Travel => 26,
     }
 }
 

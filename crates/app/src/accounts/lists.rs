@@ -2,6 +2,7 @@
 //! Accounts, sessions, second steps, sign-in links and failed attempts, as their tables keep them.
 
 mod enrolments;
+mod feeds;
 mod known_devices;
 mod passkeys;
 mod second_steps;
@@ -23,6 +24,7 @@ pub use enrolments::{
     drop_enrolment, enrolment_ends, enrolment_lasts, next_of_person, of_person, put_enrolment,
     starting_again, take_enrolment,
 };
+pub use feeds::{drop_feed, feed_made, feed_of, put_feed};
 pub use known_devices::{
     KnownDevice, devices_of, forget_device, forget_devices, forget_devices_before, had_device,
     is_anybodys, put_device, put_first_device,
@@ -201,7 +203,12 @@ pub async fn closing(record: &Record, ended: &Account) -> Result<Vec<Statement>,
 
 /// The statements that forget everything an account signs in with, but its password.
 fn forgetting(record: &Record, account: u128) -> Vec<Statement> {
-    let mut all = vec![end_sessions(record, account), drop_passkeys(record, account)];
+    // The address for a phone's calendar as well: the phone may be what was lost.
+    let mut all = vec![
+        end_sessions(record, account),
+        drop_passkeys(record, account),
+        drop_feed(record, account),
+    ];
     all.extend(drop_pending(record, account));
     all.extend(end_second_step(record, account));
     all.extend(forget_devices(record, account));

@@ -3,6 +3,7 @@
 
 pub mod codes;
 mod devices;
+pub mod feeds;
 mod guessing;
 mod halfway;
 mod known;
@@ -113,6 +114,11 @@ impl Who {
     /// Whether they work with families: the pages of visitors, supervisors and intake.
     pub fn is_staff(&self) -> bool {
         matches!(self.hat, Hat::Visitor | Hat::Supervisor | Hat::Intake)
+    }
+
+    /// Whether they visit families, or stand by those who do.
+    pub fn visits(&self) -> bool {
+        matches!(self.hat, Hat::Visitor | Hat::Supervisor)
     }
 
     /// Whether they answer for who works here and what they may.
@@ -325,6 +331,7 @@ pub fn routes() -> Router<App> {
         .route("/me/password", get(settings::to_me).post(settings::change_password))
         .route(urls::DEVICES, get(devices::page).post(devices::end))
         .merge(passkeys::routes())
+        .route(urls::CALENDAR_FEED, get(feeds::page).post(feeds::change))
         .route(urls::SHARED_SCREEN, get(screens::page).post(screens::change))
         .route("/me/hat", post(settings::change_hat))
 }

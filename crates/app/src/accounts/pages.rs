@@ -3,6 +3,7 @@
 
 mod codes;
 mod devices;
+mod feeds;
 pub mod passkeys;
 mod second_steps;
 
@@ -18,6 +19,7 @@ use crate::words::{Language, Words};
 
 pub use codes::with_code;
 pub use devices::devices;
+pub use feeds::{feed, feed_made};
 pub use second_steps::{recovery_codes, second_half, second_step, second_step_asked};
 
 fn outside(words: Words, title: &str) -> Frame<'_> {
@@ -191,6 +193,9 @@ pub fn me(who: &Who, errors: &[FieldError], password_changed: bool) -> Markup {
                 }
                 @if who.may_share_screen() {
                     p { a href=(urls::SHARED_SCREEN) { (words.say("shared-screen-title")) } }
+                }
+                @if who.visits() {
+                    p { a href=(urls::CALENDAR_FEED) { (words.say("feed-title")) } }
                 }
                 (settings(who, errors))
                 (password(who, errors))

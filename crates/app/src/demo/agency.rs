@@ -11,7 +11,7 @@ use super::phrases_es::SPANISH;
 use super::random::Random;
 use super::stories::{self, Tellers};
 use super::telling::{Days, Telling};
-use super::{Account, Agency, MadeUpFamily, imani, imani_seldom, imani_weekly};
+use super::{Account, Agency, MadeUpFamily, ahead, imani, imani_seldom, imani_weekly};
 
 /// The accounts in their order: name to sign in with, name, hat, language.
 const PEOPLE: [(&str, &str, Hat, &str); 11] = [
@@ -48,7 +48,8 @@ pub(super) fn make(seed: u64, families: usize, days: &Days) -> (Agency, usize) {
         let (family, persons, broken) = match own.get(number) {
             Some(story) => {
                 let (first, then) = (people[0].id, people[VISITORS[0]].id);
-                tell(days, Random::branch(seed, branch(number)), story, (first, then, "en"))
+                let random = Random::branch(seed, branch(number));
+                tell(days, random, (story, Some(number)), (first, then, "en"))
             }
             None => drawn(seed, days, &people, (number, number - own.len())),
         };
@@ -97,13 +98,13 @@ fn drawn(
     let story = made_up::story(days, &mut random, desk);
     let then = people[VISITORS[VISITORS.len() - 1 - drawn % VISITORS.len()]].id;
 
-    tell(days, random, &story, (visitor.id, then, visitor.language))
+    tell(days, random, (&story, None), (visitor.id, then, visitor.language))
 }
 
 fn tell(
     days: &Days,
     mut random: Random,
-    story: &Story,
+    (story, own): (&Story, Option<usize>),
     (first, then, language): (u128, u128, &str),
 ) -> (MadeUpFamily, Vec<PersonId>, usize) {
     let id = FamilyId(random.id());
@@ -115,6 +116,9 @@ fn tell(
         words: if story.spanish { &SPANISH } else { &ENGLISH },
     };
     let persons = stories::tell(&mut telling, story, &tellers);
+    if let Some(number) = own {
+        ahead::arrange(&mut telling, number, tellers.first);
+    }
     let (family, refused) = telling.end();
     (family, persons, refused)
 }

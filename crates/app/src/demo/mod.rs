@@ -6,6 +6,7 @@
 //! the same day tell the same agency, byte for byte.
 
 mod agency;
+mod ahead;
 mod answers;
 mod casting;
 mod early;

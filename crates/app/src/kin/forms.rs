@@ -188,7 +188,11 @@ impl Read<'_, '_> {
         let daily = match self.get("cares").as_str() {
             "" | "no" => return None,
             "daily" => true,
-            _ => false,
+            "sometimes" => false,
+            _ => {
+                self.problem("cares", "kin-choose-one");
+                return None;
+            }
         };
         let children = self.form.name("for");
         let children = self.reading.choices(&children, |id| id.parse().ok());

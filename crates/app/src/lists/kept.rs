@@ -6,13 +6,13 @@ use record::{Record, Value, args};
 
 use super::cards::{self, Card};
 use super::{
-    INSERT_FAMILY, INSERT_IMPORT, INSERT_TEAM, INSERT_VISIT, emergencies, goodbyes, presence,
-    requests, rows,
+    INSERT_FAMILY, INSERT_IMPORT, INSERT_TEAM, INSERT_VISIT, emergencies, goodbyes, planned,
+    presence, requests, rows,
 };
 use crate::error::Error;
 
 /// Each list: its name, how it is written, and how it is read in the same columns.
-const LISTS: [(&str, &str, &str); 8] = [
+const LISTS: [(&str, &str, &str); 10] = [
     (
         "family_row",
         INSERT_FAMILY,
@@ -59,6 +59,18 @@ const LISTS: [(&str, &str, &str); 8] = [
         "SELECT agency, family, heard, rests_until, mac FROM presence_row \
          WHERE agency = $1 AND family = $2",
     ),
+    (
+        "planned_row",
+        planned::INSERT,
+        "SELECT agency, family, visit, minutes, travel_minutes, interpreter, moved, mac \
+         FROM planned_row WHERE agency = $1 AND family = $2",
+    ),
+    (
+        "pause_row",
+        planned::INSERT_PAUSE,
+        "SELECT agency, family, since, until, mac FROM pause_row \
+         WHERE agency = $1 AND family = $2",
+    ),
 ];
 
 /// Each table, and how many of its rows belong to no agency.
@@ -71,7 +83,7 @@ macro_rules! strays {
     };
 }
 
-const STRAYS: [(&str, &str); 31] = strays![
+const STRAYS: [(&str, &str); 34] = strays![
     "account",
     "supervision",
     "ended_supervision",
@@ -88,6 +100,9 @@ const STRAYS: [(&str, &str); 31] = strays![
     "request_row",
     "goodbye_row",
     "presence_row",
+    "planned_row",
+    "pause_row",
+    "calendar_feed",
     "notice",
     "approval",
     "licence",

@@ -11,6 +11,7 @@ mod goodbyes;
 pub mod kept;
 pub mod looks;
 pub mod notices;
+pub mod planned;
 mod presence;
 pub mod requests;
 pub mod sealed;
@@ -54,7 +55,14 @@ const INSERT_IMPORT: &str = "INSERT INTO import_row (agency, family, file, at, m
 
 /// The statements that forget a family's rows, before they are written anew or for good.
 pub fn forget(record: &Record, family: FamilyId) -> Vec<Statement> {
-    let lists = [emergencies::DELETE, requests::DELETE, goodbyes::DELETE, presence::DELETE];
+    let lists = [
+        emergencies::DELETE,
+        requests::DELETE,
+        goodbyes::DELETE,
+        presence::DELETE,
+        planned::DELETE,
+        planned::DELETE_PAUSE,
+    ];
     [DELETE_FAMILY, DELETE_VISITS, DELETE_TEAM, DELETE_IMPORTS]
         .into_iter()
         .chain(lists)
@@ -95,6 +103,7 @@ pub fn rows(record: &Record, family: &Family, version: u64) -> Vec<Statement> {
     all.extend(requests::rows(record, family));
     all.extend(goodbyes::row(record, family));
     all.extend(presence::row(record, family));
+    all.extend(planned::rows(record, family));
     all
 }
 
@@ -263,10 +272,15 @@ pub struct VisitRow {
     pub place: String,
     /// What it is: the status's code.
     pub status: String,
+    /// What it takes.
+    pub planned: planned::Planned,
 }
 
-const VISITS_OF: &str = "SELECT v.family, v.visit, v.on_day, v.at_hour, v.place, v.status \
+// Whoever is of the team and stands in too has one of each visit all the same.
+const VISITS_OF: &str = "SELECT DISTINCT v.family, v.visit, v.on_day, v.at_hour, v.place, v.status, \
+     p.minutes, p.travel_minutes, p.interpreter, p.moved \
      FROM visit_row v JOIN team_row t ON t.agency = v.agency AND t.family = v.family \
+     LEFT JOIN planned_row p ON p.agency = v.agency AND p.family = v.family AND p.visit = v.visit \
      WHERE v.agency = $1 AND t.practitioner = $2 AND t.since <= $3 \
      AND (t.until IS NULL OR t.until > $4) AND v.on_day >= $5 AND v.on_day <= $6 \
      ORDER BY v.on_day, v.at_hour NULLS FIRST, v.visit";
@@ -297,6 +311,7 @@ pub async fn visits_of(
                 at: row.opt_text(3)?.and_then(|at| at.parse().ok()),
                 place: row.text(4)?.to_owned(),
                 status: row.text(5)?.to_owned(),
+                planned: planned::Planned::read(row, 6)?,
             })
         })
         .collect()

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The tables beside the record: accounts, sessions, drafts, cards, and the lists folded from families.
 
+mod devices;
 mod supervision;
 
 use record::{CheckedTable, Migration};
 
-use super::{goodbyes, presence};
+use super::{goodbyes, planned, presence};
 
 /// The tables, in the order they came to be. Never edited once shipped: only added to.
 pub const MIGRATIONS: &[Migration] = &[
@@ -22,11 +23,12 @@ pub const MIGRATIONS: &[Migration] = &[
     SECOND_STEPS,
     ENROLMENTS,
     SETTINGS,
-    KNOWN_DEVICES,
-    FIRST_DEVICES,
+    devices::KNOWN,
+    devices::FIRST,
     goodbyes::TABLE,
     supervision::ENDED,
     presence::TABLE,
+    planned::TABLES,
 ];
 
 const TABLES: Migration = Migration {
@@ -202,25 +204,6 @@ const SETTINGS: Migration = Migration {
          PRIMARY KEY (agency, name))"],
 };
 
-/// Devices somebody signed in from before.
-const KNOWN_DEVICES: Migration = Migration {
-    name: "app-0008-known-devices",
-    statements: &[
-        "CREATE TABLE known_device (agency {blob} NOT NULL, device {blob} NOT NULL, \
-         account {blob} NOT NULL, called text NOT NULL, first_at bigint NOT NULL, \
-         last_at bigint NOT NULL, mac {blob} NOT NULL, PRIMARY KEY (agency, device, account))",
-        "CREATE INDEX known_device_account ON known_device (agency, account)",
-    ],
-};
-
-/// When each account was first signed in to. It stays when the devices are forgotten, so that one that
-/// comes after is news.
-const FIRST_DEVICES: Migration = Migration {
-    name: "app-0011-first-devices",
-    statements: &["CREATE TABLE first_device (agency {blob} NOT NULL, account {blob} NOT NULL, \
-         at bigint NOT NULL, mac {blob} NOT NULL, PRIMARY KEY (agency, account))"],
-};
-
 /// Every table, with the columns its keyed hash covers, in the order they were hashed.
 pub const CHECKED: &[CheckedTable] = &[
     CheckedTable {
@@ -304,6 +287,9 @@ pub const CHECKED: &[CheckedTable] = &[
     },
     goodbyes::CHECKED,
     presence::CHECKED,
+    planned::CHECKED[0],
+    planned::CHECKED[1],
+    planned::CHECKED[2],
     CheckedTable {
         name: "notice",
         sql: "SELECT agency, notice, hat, account, what, family, about, at, seen_by, seen_at, mac \

@@ -12,6 +12,7 @@ use practice::{FamilyId, VisitId};
 
 use crate::accounts::Who;
 use crate::called;
+use crate::codes::{INTERPRETERS, code_of};
 use crate::lists::cards::Card;
 use crate::lists::drafts::Waiting;
 use crate::lists::{FamilyRow, VisitRow};
@@ -70,7 +71,10 @@ pub fn page(who: &Who, desk: &Desk<'_>) -> Markup {
                     h1 { (words.date_long(desk.today)) }
                     p.lede { (words.with("today-visits", &[("count", count.into())])) }
                 }
-                div.actions { a.btn.second href=(urls::NEW_FAMILY) { (words.say("families-new")) } }
+                div.actions {
+                    a.btn.second href=(urls::CALENDAR) { (words.say("calendar-title")) }
+                    a.btn.second href=(urls::NEW_FAMILY) { (words.say("families-new")) }
+                }
             }
             div.grid {
                 div.stack {
@@ -145,6 +149,9 @@ fn meta(who: &Who, desk: &Desk<'_>, visit: &VisitRow) -> String {
         all.push(words.say(&format!("place-{}", visit.place)));
         if !card.languages.is_empty() {
             all.push(card.languages.join(", "));
+        }
+        if let Some(how) = visit.planned.interpreter {
+            all.push(words.say(&format!("calendar-interpreter-{}", code_of(&INTERPRETERS, how))));
         }
     }
     all.join(" · ")

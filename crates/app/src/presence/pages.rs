@@ -54,7 +54,10 @@ pub fn on_story(open: &Open) -> Markup {
             (beats::picture(open))
             @if mine {
                 (suggestion(open))
-                (outreach(open, &forms::outreach(open.today), &[]))
+                @let form = outreach(open, &forms::outreach(open.today), &[]);
+                // Two taps where reaching out is suggested; otherwise it leaves the story its room.
+                @if suggested(&open.family, open.today).is_some() { (form) }
+                @else { details { summary { (words.say("presence-reach-out")) } (form) } }
                 p { a href=(urls::rhythm(open.family.id)) { (words.say("presence-more")) } }
             } @else { details { summary { (words.say("presence-as-table")) } (told::table(open)) } }
         }

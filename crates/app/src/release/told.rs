@@ -16,7 +16,8 @@ use practice::{PersonId, VisitId, people, relationships};
 
 use crate::called;
 use crate::codes::{
-    GRIEFS, IMAGININGS, LINES, MODALITIES, PLACES, SHAPES, STATES, TIES, TOGETHERS, WHATS, code_of,
+    ASKERS, GRIEFS, IMAGININGS, LINES, MODALITIES, PLACES, SHAPES, STATES, TIES, TOGETHERS, WHATS,
+    code_of,
 };
 use crate::open::Open;
 use crate::safety::way_in_words;
@@ -284,9 +285,21 @@ pub fn of_relationship(open: &Open, event: &relationships::Event) -> (Option<Dat
 /// What was agreed, held, or written of a visit.
 pub fn of_visit(open: &Open, event: &visits::Event) -> (Option<Date>, Vec<String>) {
     use visits::Event;
+    let words = open.who.words;
     let day = |visit: VisitId| open.family.visits.get(visit).and_then(visits::Visit::on);
     match event {
-        Event::Planned { when, .. } => (Some(when.on), vec![place(open, when.place)]),
+        Event::Planned { when, .. } | Event::Moved { when, .. } => {
+            (Some(when.on), vec![place(open, when.place)])
+        }
+        Event::Arranged { visit, arrival } => {
+            (day(*visit), arrival.words.iter().map(ToString::to_string).collect())
+        }
+        Event::MoveExplained { on, why, .. } => {
+            let asked = words.say(&format!("asked-{}", code_of(&ASKERS, why.asked)));
+            let told = why.words.iter().map(ToString::to_string);
+            (Some(*on), [asked].into_iter().chain(told).collect())
+        }
+        Event::CalledOff { visit } => (day(*visit), Vec::new()),
         Event::DidNotHappen { on, why, .. } => {
             (Some(*on), why.words.iter().map(ToString::to_string).collect())
         }

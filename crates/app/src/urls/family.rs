@@ -17,51 +17,6 @@ pub fn goodbye(family: FamilyId) -> String {
     format!("/families/{family}/goodbye")
 }
 
-/// The family's visits.
-pub fn visits(family: FamilyId) -> String {
-    format!("/families/{family}/visits")
-}
-
-/// Starts a note of a visit that was not planned.
-pub fn new_visit(family: FamilyId) -> String {
-    format!("/families/{family}/visits/new")
-}
-
-/// Plans a visit.
-pub fn plan_visit(family: FamilyId) -> String {
-    format!("/families/{family}/visits/plan")
-}
-
-/// One visit, to read.
-pub fn visit(family: FamilyId, visit: VisitId) -> String {
-    format!("/families/{family}/visits/{visit}")
-}
-
-/// The note of a visit, to write.
-pub fn note(family: FamilyId, visit: VisitId) -> String {
-    format!("/families/{family}/visits/{visit}/note")
-}
-
-/// Where a note's draft is kept as it is typed.
-pub fn note_draft(family: FamilyId, visit: VisitId) -> String {
-    format!("/families/{family}/visits/{visit}/draft")
-}
-
-/// Amends a signed note.
-pub fn amend(family: FamilyId, visit: VisitId) -> String {
-    format!("/families/{family}/visits/{visit}/amend")
-}
-
-/// Shares a text of a visit with somebody of the family, or takes it back.
-pub fn share(family: FamilyId, visit: VisitId) -> String {
-    format!("/families/{family}/visits/{visit}/share")
-}
-
-/// Says that a visit did not happen.
-pub fn did_not_happen(family: FamilyId, visit: VisitId) -> String {
-    format!("/families/{family}/visits/{visit}/did-not-happen")
-}
-
 /// The protected part of a family's record.
 pub fn safety(family: FamilyId) -> String {
     format!("/families/{family}/safety")

@@ -3,17 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use practice::people::Role;
 use practice::text::Text;
 use practice::visits::{
-    Amendment, Field, Filed, Filing, Held, Note, Place, Presence, Present, Visit, When, Why,
-    part_of_visit,
+    self, Amendment, Arrival, Field, Filed, Filing, Held, Note, Place, Plan, Presence, Present,
+    Takes, Visit, When, Why, WhyMoved, part_of_visit,
 };
 use practice::{Facet, Family, PersonId, RelationshipId, VisitId};
 
 use super::filing;
-use crate::codes::{CAUSES, LEADS, PLACES, PRESENCES, code_of, of_code};
+use crate::codes::{ASKERS, CAUSES, INTERPRETERS, LEADS, PLACES, PRESENCES, code_of, of_code};
 use crate::fields::{Fields, Reading};
 use crate::open::Open;
 
@@ -58,6 +58,39 @@ pub fn prefilled(open: &Open, visit: VisitId) -> Fields {
         fields.set("teller", teller.id.to_string());
     }
     fields
+}
+
+/// A plan as it begins: the next day in the rhythm, and everything as last time.
+pub fn plan_prefilled(open: &Open) -> Fields {
+    let mut fields = Fields::begun();
+    let proposed = visits::proposed(&open.family, open.today);
+    let Some(plan) = proposed.into_iter().next() else { return fields };
+    fill_when(&mut fields, &plan.when);
+    let number = |number: Option<u16>| number.map(|of| of.to_string()).unwrap_or_default();
+    fields.set("minutes", number(plan.takes.minutes));
+    fields.set("travel", number(plan.arrival.travel_minutes));
+    if let Some(how) = plan.takes.interpreter {
+        fields.set("interpreter", code_of(&INTERPRETERS, how));
+    }
+    let text = |text: Option<Text>| text.map(|text| text.to_string()).unwrap_or_default();
+    fields.set("language", text(plan.takes.language));
+    fields.set("arrival", text(plan.arrival.words));
+    fields
+}
+
+/// The form that moves a visit, which begins from what is planned.
+pub fn move_prefilled(planned: &When) -> Fields {
+    let mut fields = Fields::begun();
+    fill_when(&mut fields, planned);
+    fields
+}
+
+fn fill_when(fields: &mut Fields, when: &When) {
+    fields.set("on", when.on.to_string());
+    fields.set("at", when.at.map(|at| at.strftime("%H:%M").to_string()).unwrap_or_default());
+    fields.set("place", code_of(&PLACES, when.place));
+    let words = when.place_words.as_ref();
+    fields.set("place-words", words.map(Text::to_string).unwrap_or_default());
 }
 
 /// The day a planned visit was to be.
@@ -141,6 +174,46 @@ pub fn when(reading: &mut Reading<'_>) -> Option<When> {
         reading.problem("on", "form-day-missing");
     }
     on.map(|on| When { on, at, place, place_words })
+}
+
+/// Reads a plan: when and where, what it takes, and how to arrive.
+pub fn plan(reading: &mut Reading<'_>) -> Option<Plan> {
+    let when = when(reading);
+    let few = |of: Option<i64>| of.and_then(|of| u16::try_from(of).ok());
+    let minutes = few(reading.number("minutes", 1, 720));
+    let travel_minutes = few(reading.number("travel", 0, 720));
+    let interpreter = reading.choice("interpreter", |code| of_code(&INTERPRETERS, code));
+    let language = reading.some_line("language");
+    let words = reading.narrative("arrival").some();
+    let takes = Takes { minutes, interpreter, language };
+    Some(Plan { when: when?, takes, arrival: Arrival { words, travel_minutes } })
+}
+
+/// Reads when and where a visit is moved to, who asked, and why.
+pub fn moved(reading: &mut Reading<'_>) -> Option<(When, WhyMoved)> {
+    let when = when(reading);
+    let asked = reading.choice("asked", |code| of_code(&ASKERS, code));
+    if reading.fields.get("asked").is_empty() {
+        reading.problem("asked", "move-asked-missing");
+    }
+    let words = reading.narrative("why").some();
+    Some((when?, WhyMoved { asked: asked?, words }))
+}
+
+/// The day of the next visit, where one is agreed in the same step as one is called off.
+pub fn next(reading: &mut Reading<'_>) -> Option<(Date, Option<Time>)> {
+    let typed = !reading.fields.get("next-on").trim().is_empty();
+    match reading.fields.get("next") {
+        "" if !typed => None,
+        "" | "other" => {
+            let (on, at) = (reading.date("next-on"), reading.time("next-at"));
+            if !typed {
+                reading.problem("next-on", "form-day-missing");
+            }
+            Some((on?, at))
+        }
+        _ => reading.date("next").map(|on| (on, None)),
+    }
 }
 
 /// Reads why a visit did not happen.

@@ -4,14 +4,16 @@
 mod begun;
 mod filing;
 pub mod forms;
+mod moving;
 mod pages;
+mod planning;
 mod sharing;
 
 use axum::Router;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
+use practice::VisitId;
 use practice::visits::{self, Status};
-use practice::{PersonId, VisitId};
 
 use crate::accounts::refused;
 use crate::error::Error;
@@ -29,13 +31,18 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route("/families/{family}/visits", get(list))
         .route("/families/{family}/visits/new", get(new))
-        .route("/families/{family}/visits/plan", get(plan_page).post(plan))
+        .route("/families/{family}/visits/plan", get(planning::page).post(planning::plan))
+        .route("/families/{family}/visits/next", post(planning::plan_next))
         .route("/families/{family}/visits/{visit}", get(show))
         .route("/families/{family}/visits/{visit}/note", get(note).post(finish))
         .route("/families/{family}/visits/{visit}/draft", post(keep_draft))
         .route("/families/{family}/visits/{visit}/amend", get(amend_page).post(amend))
         .route("/families/{family}/visits/{visit}/share", post(sharing::share))
-        .route("/families/{family}/visits/{visit}/did-not-happen", get(missed_page).post(missed))
+        .route("/families/{family}/visits/{visit}/move", get(moving::page).post(moving::change))
+        .route(
+            "/families/{family}/visits/{visit}/did-not-happen",
+            get(moving::missed_page).post(moving::missed),
+        )
 }
 
 async fn list(open: Open) -> Response {
@@ -151,79 +158,6 @@ async fn amend(mut open: Open, VisitAt(visit): VisitAt, fields: Fields) -> Resul
     answered(written, &to_visit, |reason| {
         let problem = problem(&open, reason);
         pages::amend(&open, &known, &fields, &[problem])
-    })
-}
-
-async fn plan_page(open: Open) -> Result<Response, Error> {
-    open.require_write()?;
-    let fields = Fields::begun();
-    Ok(pages::plan(&open, &fields, &[]).into_response())
-}
-
-async fn plan(mut open: Open, fields: Fields) -> Result<Response, Error> {
-    open.require_write()?;
-    let act = fields.act()?;
-    let mut reading = Reading::new(&fields, open.who.words);
-    let when = forms::when(&mut reading);
-    let Some(when) = when.filter(|_| reading.problems.is_empty()) else {
-        return Ok(refused(pages::plan(&open, &fields, &reading.problems)));
-    };
-    let (today, visit) = (open.today, VisitId(act));
-    let everybody: Vec<PersonId> = open.family.people.iter().map(|person| person.id).collect();
-    let entries = open.whole();
-    let part = visits::part_of_visit(&entries.whole, &entries.said, &everybody, today);
-    let written = open
-        .write(
-            act,
-            |_| Vec::new(),
-            |family| {
-                visits::plan(family, visit, when.clone(), (Some(part), today)).map(|one| vec![one])
-            },
-        )
-        .await;
-    let to_story = urls::visits(open.family.id);
-    answered(written, &to_story, |reason| {
-        let problem = problem(&open, reason);
-        pages::plan(&open, &fields, &[problem])
-    })
-}
-
-async fn missed_page(open: Open, VisitAt(visit): VisitAt) -> Result<Response, Error> {
-    open.require_write()?;
-    if signed(&open, visit) {
-        return Ok(Redirect::to(&urls::visit(open.family.id, visit)).into_response());
-    }
-    let fields = forms::missed_prefilled(&open, visit);
-    Ok(pages::missed(&open, visit, &fields, &[]).into_response())
-}
-
-async fn missed(
-    mut open: Open,
-    VisitAt(visit): VisitAt,
-    fields: Fields,
-) -> Result<Response, Error> {
-    open.require_write()?;
-    let act = fields.act()?;
-    let mut reading = Reading::new(&fields, open.who.words);
-    let told = forms::missed(&mut reading);
-    let Some((on, why)) = told.filter(|_| reading.problems.is_empty()) else {
-        return Ok(refused(pages::missed(&open, visit, &fields, &reading.problems)));
-    };
-    let today = open.today;
-    let written = open
-        .write(
-            act,
-            |_| Vec::new(),
-            |family| {
-                let why = why.clone();
-                visits::did_not_happen(family, visit, on, why, today).map(|one| vec![one])
-            },
-        )
-        .await;
-    let to_visits = urls::visits(open.family.id);
-    answered(written, &to_visits, |reason| {
-        let problem = problem(&open, reason);
-        pages::missed(&open, visit, &fields, &[problem])
     })
 }
 

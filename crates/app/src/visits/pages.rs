@@ -2,13 +2,15 @@
 //! The pages of a family's visits: the list, one visit to read, plan, and what did not happen.
 
 mod filing;
+mod moving;
 mod note;
+mod planning;
 mod sharing;
 
 use maud::{Markup, html};
 use practice::access::Hat;
 use practice::visits::{self, Field, Presence, Status, Summarised, Visit, Written};
-use practice::{Event, Said, VisitId};
+use practice::{Event, Said};
 
 use super::filing::may_amend;
 use crate::called;
@@ -16,12 +18,14 @@ use crate::codes::{CAUSES, LEADS, MODALITIES, PLACES, PRESENCES, code_of};
 use crate::fields::Fields;
 use crate::open::Open;
 use crate::overview::frame;
-use crate::ui::form::{self, Choice, Chooser, FieldArea, FieldError, FieldText};
+use crate::ui::form::{self, Choice, Chooser, FieldError, FieldText};
 use crate::ui::notice;
 use crate::ui::page::page;
 use crate::urls;
 
+pub use moving::{missed, moving};
 pub use note::{amend, note, typed_alone};
+pub use planning::plan;
 
 /// All visits, the newest first: held, planned, and those that did not happen.
 pub fn list(open: &Open) -> Markup {
@@ -42,6 +46,7 @@ pub fn list(open: &Open) -> Markup {
                     }
                 }
             }
+            (planning::in_rhythm(open, &[]))
             @if visits.is_empty() {
                 (notice::empty(&words.say("visits-empty")))
             } @else {
@@ -59,6 +64,7 @@ fn row(open: &Open, visit: &Visit) -> Markup {
     let (tag, class) = match visit.status() {
         Status::Held => ("visit-held", "tag fern"),
         Status::Planned => ("visit-planned", "tag plum"),
+        Status::DidNotHappen if visit.called_off => ("visit-called-off", "tag"),
         Status::DidNotHappen => ("visit-did-not-happen", "tag"),
     };
     let first = Field::ALL.into_iter().find_map(|field| visit.text(field));
@@ -79,7 +85,7 @@ fn row(open: &Open, visit: &Visit) -> Markup {
             }
             @if visit.status() == Status::Planned && open.may_write() {
                 div.actions {
-                    a.btn.second href=(urls::did_not_happen(id, visit.id)) { (words.say("visit-say-not-happened")) }
+                    a.btn.second href=(urls::did_not_happen(id, visit.id)) { (words.say(moving::off_word(open, visit))) }
                     a.btn href=(urls::note(id, visit.id)) { (words.say("visit-start-note")) }
                 }
             }
@@ -124,8 +130,11 @@ pub fn visit(open: &Open, visit: &Visit, errors: &[FieldError]) -> Markup {
                             Status::Held => @if may_amend(&open.reader) {
                                 a.btn.second href=(urls::amend(id, visit.id)) { (words.say("visit-amend")) }
                             }
-                            _ => {
-                                a.btn.second href=(urls::did_not_happen(id, visit.id)) { (words.say("visit-say-not-happened")) }
+                            status => {
+                                @if status == Status::Planned {
+                                    a.btn.second href=(urls::move_visit(id, visit.id)) { (words.say("visit-move")) }
+                                }
+                                a.btn.second href=(urls::did_not_happen(id, visit.id)) { (words.say(moving::off_word(open, visit))) }
                                 a.btn href=(urls::note(id, visit.id)) { (words.say("visit-start-note")) }
                             }
                         }
@@ -133,6 +142,10 @@ pub fn visit(open: &Open, visit: &Visit, errors: &[FieldError]) -> Markup {
                 }
             }
             @if visit.status() == Status::Planned { p.lede { (words.say("visit-is-planned")) } }
+            @if visit.status() == Status::DidNotHappen && visit.did_not_happen.is_none() {
+                p.lede { (words.say("visit-is-off")) }
+            }
+            (planning::facts(open, visit))
             @if let (Status::DidNotHappen, Some((_, why))) = (visit.status(), &visit.did_not_happen) {
                 section.card {
                     p { (words.say(&format!("cause-{}", code_of(&CAUSES, why.cause)))) }
@@ -278,26 +291,6 @@ fn said_of<'a>(open: &'a Open, visit: &Visit, written: &Written) -> Option<&'a S
     })
 }
 
-/// Agrees a day.
-pub fn plan(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
-    let words = open.who.words;
-    let title = words.say("plan-title");
-    frame(
-        open,
-        &title,
-        "visits",
-        &html! {
-            (form::error_summary(words, errors))
-            form.card.stack.narrow method="post" action=(urls::plan_visit(open.family.id)) autocomplete="off" {
-                h2 { (title) }
-                input type="hidden" name="act" value=(fields.get("act"));
-                (when(open, fields, errors))
-                p.actions { button.btn type="submit" { (words.say("plan-keep")) } }
-            }
-        },
-    )
-}
-
 /// When and where, shared by the note and the plan.
 pub(super) fn when(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
     let words = open.who.words;
@@ -325,42 +318,6 @@ pub(super) fn when(open: &Open, fields: &Fields, errors: &[FieldError]) -> Marku
             errors, ..FieldText::new(words)
         }))
     }
-}
-
-/// Says that a visit did not happen, and what did.
-pub fn missed(open: &Open, visit: VisitId, fields: &Fields, errors: &[FieldError]) -> Markup {
-    let words = open.who.words;
-    let title = words.say("missed-title");
-    let causes = CAUSES.map(|(_, code)| Choice {
-        value: code.to_owned(),
-        label: words.say(&format!("cause-{code}")),
-        chosen: fields.get("cause") == code,
-    });
-    frame(
-        open,
-        &title,
-        "visits",
-        &html! {
-            (form::error_summary(words, errors))
-            form.card.stack.narrow method="post" action=(urls::did_not_happen(open.family.id, visit)) autocomplete="off" {
-                h2 id="visit" { (title) }
-                p.hint { (words.say("missed-hint")) }
-                input type="hidden" name="act" value=(fields.get("act"));
-                (form::field_text(&FieldText {
-                    id: "on", label: &words.say("missed-on"), value: fields.get("on"), errors, kind: "date",
-                    ..FieldText::new(words)
-                }))
-                (form::choices(&Chooser {
-                    id: "cause", legend: &words.say("missed-cause"), choices: &causes, errors, ..Chooser::radio()
-                }))
-                (form::field_area(&FieldArea {
-                    id: "what", label: &words.say("missed-what"), value: fields.get("what"), errors,
-                    ..FieldArea::new(words)
-                }))
-                p.actions { button.btn type="submit" { (words.say("missed-keep")) } }
-            }
-        },
-    )
 }
 
 /// The bare page of a note, which brings its own bar at the foot.

@@ -92,7 +92,13 @@ fn every_stop_of_the_keyboard_is_reached_and_seen() {
     let family = family_called(&browser, "Mateo & Rosa");
     browser.goto(&format!("{family}/story"));
     let note = browser.links(".next-up .btn").remove(0);
-    let paths = ["/today".to_owned(), format!("{family}/story"), note, format!("{family}/people")];
+    let paths = [
+        "/today".to_owned(),
+        "/calendar".to_owned(),
+        format!("{family}/story"),
+        note,
+        format!("{family}/people"),
+    ];
     let mut wrong = Vec::new();
     for (width, height) in [(1280, 900), (390, 844)] {
         browser.size(width, height, false);

@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use super::authors::of_author;
+use super::calendar::of_calendar;
 use super::harness::{Browser, Server};
 
 /// A page in one of its states.
@@ -115,6 +116,7 @@ pub fn of_visitor(browser: &Browser, family: &str) -> Vec<Stop> {
         Stop::new("no such page", "/no-such-page"),
     ];
     all.extend(of_opening(browser));
+    all.extend(of_calendar(browser));
     all.extend(of_import());
     let own = of_family(browser, family);
     let visits = own.iter().filter(|stop| stop.path.contains("/visits/")).count();
@@ -251,6 +253,7 @@ fn of_writing(browser: &Browser, family: &str) -> Vec<Stop> {
     let planned = browser.links("li.visit .actions a");
     let missed =
         planned.iter().find(|url| url.ends_with("did-not-happen")).expect("one is planned");
+    let moved = missed.replace("/did-not-happen", "/move");
     let planned = planned.iter().find(|url| url.ends_with("/note")).expect("one is planned");
     let held = browser.run(
         "return document.querySelector('li.visit:has(.tag.fern) .who a').getAttribute('href')",
@@ -287,6 +290,8 @@ fn of_writing(browser: &Browser, family: &str) -> Vec<Stop> {
         Stop::new("an amendment, refused", amend).pressing(FINISH),
         Stop::new("a visit to be missed", missed.clone()),
         Stop::new("a visit to be missed, refused", missed.clone()).pressing(SEND),
+        Stop::new("a visit to be moved", moved.clone()),
+        Stop::new("a visit to be moved, refused", moved).pressing(SEND),
         Stop::new("a birth, refused", birth).unfolded().pressing(SEND),
         Stop::new("a tender date, refused", person.clone())
             .unfolded()
@@ -313,7 +318,10 @@ fn of_family_writing(family: &str) -> Vec<Stop> {
         Stop::new("a report", format!("{family}/safety/report")),
         Stop::new("a report, refused", format!("{family}/safety/report")).pressing(SEND),
         Stop::new("a plan", format!("{family}/visits/plan")),
-        Stop::new("a plan, refused", format!("{family}/visits/plan")).pressing(SEND),
+        Stop::new("a plan, refused", format!("{family}/visits/plan"))
+            .unfolded()
+            .typing("#minutes", "x")
+            .pressing("form[action$='/visits/plan'] button[type=submit]"),
         Stop::new("a goodbye", format!("{family}/goodbye")),
         Stop::new("a goodbye, refused", format!("{family}/goodbye")).pressing(SEND),
         Stop::new("the rhythm of presence", format!("{family}/rhythm")).unfolded(),

@@ -309,6 +309,9 @@ fn walk(server: &Server, every: usize) -> usize {
     targets.extend(super::expecting::forms(&imani));
     targets.extend(super::early_care::forms(&imani));
     targets.extend(super::presence::forms(&imani));
+    targets.extend(super::kin::forms(&imani));
+    targets.extend(super::supports::forms(&imani));
+    targets.extend(super::planning::forms(&imani));
     let entries = server.entries();
     let (mut sent, mut wrong) = (0, Vec::new());
     for Target { form, fields } in &targets {

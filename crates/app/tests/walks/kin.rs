@@ -3,8 +3,11 @@
 
 use alongside::urls;
 use practice::kin::{Line, Shape, Together};
+use practice::people::{self, Birth, Names, NewPerson, Role};
+use practice::text::Text;
 use practice::{FamilyId, PersonId};
 
+use super::bad_forms::{Takes, Target, target};
 use super::browser::Browser;
 use super::page::{Form, Page};
 use super::server::{Server, on_each};
@@ -26,6 +29,60 @@ fn add(browser: &Browser<'_>, family: FamilyId, fields: &[(&str, &str)]) -> Page
         form.with(&format!("somebody-{name}"), value)
     });
     browser.send_off(&filled)
+}
+
+/// The forms beside the map, for bad input.
+pub fn forms(imani: &Browser<'_>) -> Vec<Target> {
+    use Takes::{Code, Day, Text};
+    let family = imani.open_family("Dunnock", &["Ada", "Ben"]);
+    let of = |called: &str| person(imani.server, family, called).to_string();
+    let (child, ada, ben) = (of("Dunnock"), of("Ada"), of("Ben"));
+    let cared = form(imani, family, "somebody").with("somebody-called", "Cy");
+    let cared = cared.with("somebody-cares", "daily").with("somebody-for", &child);
+    let kin = form(imani, family, "somebody").with("somebody-called", "Dee");
+    let parent = form(imani, family, "parent").with("parent-one", &child);
+    let couple = form(imani, family, "couple").with("couple-one", &ada).with("couple-whom", &ben);
+    let bond = form(imani, family, "bond").with("bond-a", &ada).with("bond-b", &ben);
+    vec![
+        target(
+            cared,
+            &[
+                (&["somebody-called", "somebody-died", "somebody-home-called"], Text),
+                (&["somebody-shape", "somebody-home", "somebody-cares", "somebody-for"], Code),
+                (&["somebody-born", "somebody-due"], Day),
+            ],
+        ),
+        target(
+            kin.with("somebody-is", "parent").with("somebody-whom", &child),
+            &[(&["somebody-is", "somebody-whom", "somebody-line"], Code)],
+        ),
+        target(
+            parent.with("parent-whom", &ben).with("parent-how", "birth"),
+            &[(&["parent-one", "parent-whom", "parent-how", "parent-layer"], Code)],
+        ),
+        target(
+            couple.with("couple-how", "married"),
+            &[
+                (&["couple-one", "couple-whom", "couple-how", "couple-layer"], Code),
+                (&["couple-dates"], Text),
+            ],
+        ),
+        target(
+            bond.with("bond-state", "close").with("bond-words", "Near.").with("bond-teller", &ada),
+            &[
+                (&["bond-a", "bond-b", "bond-state", "bond-trend", "bond-teller"], Code),
+                (&["bond-words"], Text),
+            ],
+        ),
+        target(
+            form(imani, family, "shape").with("shape-one", &ada).with("shape-shape", "circle"),
+            &[(&["shape-one", "shape-shape"], Code)],
+        ),
+        target(
+            form(imani, family, "ended").with("ended-one", &ada),
+            &[(&["ended-one", "ended-with"], Code), (&["ended-when", "ended-words"], Text)],
+        ),
+    ]
 }
 
 /// The picture has classes alone, and every name of it stands in the text too.
@@ -219,5 +276,36 @@ fn the_map_is_shown_as_it_was_known_on_a_day() {
         assert!(!empty.html().contains("class=\"map\""), "before we met there is nothing");
         let wrong = imani.get(&format!("{}?on=soon", urls::map(family)));
         assert_eq!(wrong.status, 200, "what is no day is the day there is");
+    });
+}
+
+#[test]
+fn a_map_of_a_child_alone_asks_who_cares_and_one_after_a_loss_asks_nothing() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let family = FamilyId(alongside::random::id());
+        let asks = |says: &str| imani.get(&urls::story(family)).ok().text().contains(says);
+        let today = server.app.today();
+        let named = |called: &str, role: Role, birth: Option<Birth>| NewPerson {
+            id: PersonId(alongside::random::id()),
+            role,
+            names: Names::of(None, Text::line(called, 20).ok()),
+            pronouns: None,
+            birth,
+            gestation: None,
+            languages: Vec::new(),
+            source: None,
+        };
+        let account = server.account("imani").id;
+        let mut all = practice::family::open(practice::PractitionerId(account), today, None);
+        let child = named("Finch", Role::Child, Some(Birth::On(today)));
+        let died =
+            people::Event::Died { person: child.id, when: Text::line("today", 100).unwrap() };
+        all.push(people::add(child, today).unwrap());
+        server.tell(family, account, &all);
+        assert!(asks("Nobody who cares for \u{2068}Finch\u{2069} is known yet."));
+        let died = people::passing(&server.family(family), died, today).unwrap();
+        server.tell(family, account, &[died]);
+        assert!(!asks("is known yet"), "whoever is missed is not missing");
     });
 }

@@ -6,6 +6,7 @@ use practice::kin::Layer;
 use practice::supports::{Stands, Support, Tie, What};
 use practice::{FamilyId, PersonId, SupportId};
 
+use super::bad_forms::{Takes, Target, target};
 use super::browser::Browser;
 use super::matrix::cast::{line, of_family};
 use super::page::{Form, Page};
@@ -42,6 +43,30 @@ fn filled(
 ) -> Form {
     let form = browser.get(&urls::supports(family)).ok().form(&urls::add_support(family));
     form.with("called", called).with("what", what).with("tie", tie)
+}
+
+/// The forms of supports, for bad input.
+pub fn forms(imani: &Browser<'_>) -> Vec<Target> {
+    use Takes::{Code, Text};
+    let (family, _) = opened(imani);
+    imani.send_off(&filled(imani, family, ("A made-up choir", "faith", "thin")));
+    let choir = known(imani.server, family, "A made-up choir").id;
+    let at = |action: String| imani.get(&urls::support(family, choir)).ok().form(&action);
+    let told = filled(imani, family, ("A made-up neighbour", "neighbours", "strong"));
+    vec![
+        target(
+            told,
+            &[
+                (&["called", "words"], Text),
+                (&["what", "tie", "flow", "whom", "teller", "layer"], Code),
+            ],
+        ),
+        target(
+            at(urls::change_support(family, choir)),
+            &[(&["called", "words"], Text), (&["what", "tie", "teller", "layer"], Code)],
+        ),
+        target(at(urls::end_support(family, choir)), &[(&["why"], Text)]),
+    ]
 }
 
 fn shown(browser: &Browser<'_>, family: FamilyId) -> Page {

@@ -6,6 +6,10 @@ map-growing-up = { $count ->
     [one] Who { $names } grows up with
    *[other] Who { $names } grow up with
 }
+map-no-child = No child of this family is known yet.
+map-add-child = Add the child
+map-nobody-cares = Nobody who cares for { $names } is known yet.
+map-add-caregiver = Add who does
 map-empty = We have just met. The map starts with the baby.
 map-change = Change the map
 map-scrolls = The map, scrolls sideways

@@ -6,6 +6,10 @@ map-growing-up = { $count ->
     [one] Con quién crece { $names }
    *[other] Con quiénes crecen { $names }
 }
+map-no-child = Todavía no se conoce a ninguna niña ni a ningún niño de esta familia.
+map-add-child = Añadir a la niña o al niño
+map-nobody-cares = Todavía no se conoce a nadie que cuide de { $names }.
+map-add-caregiver = Añadir a quien cuida
 map-empty = Acabamos de conocernos. El mapa empieza con el bebé.
 map-change = Cambiar el mapa
 map-scrolls = El mapa, se desplaza hacia los lados

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::filing::{self, Filed, Filing, Standing};
-use super::{Event, Field, Held, Presence, Status, When, Why};
+use super::{Event, Field, Held, Presence};
 use crate::family::Family;
 use crate::ids::{PersonId, VisitId};
 use crate::label::{Facet, Label, Labelled};
@@ -15,9 +15,7 @@ use crate::relationships::Party;
 use crate::text::Text;
 
 /// Longest visit taken as meant, in minutes.
-const MINUTES_MAX: u16 = 720;
-/// How far ahead a visit may be planned, in days.
-const PLAN_DAYS_MAX: i32 = 366;
+pub(super) const MINUTES_MAX: u16 = 720;
 
 /// A note as written, before it is signed.
 #[derive(Debug, Clone, PartialEq)]
@@ -89,6 +87,21 @@ pub enum Refused {
     /// The work with the family ended.
     #[error("the work with this family has ended; begin it anew first")]
     FamilyEnded,
+    /// Called off, or it did not happen: another one is planned instead.
+    #[error("this visit is not planned any more; plan another one")]
+    NotPlanned,
+    /// Moved to where it was.
+    #[error("the visit is planned for that day, hour and place already")]
+    NotMoved,
+    /// Nothing was chosen of what was proposed.
+    #[error("no day is chosen")]
+    NoDay,
+    /// Something was planned meanwhile, or the rhythm changed.
+    #[error("these days are not proposed any more")]
+    ProposedBefore,
+    /// Longer on the way than half a day.
+    #[error("the way there is 720 minutes at most")]
+    Travel,
     /// Longer than half a day.
     #[error("a visit is between 1 and 720 minutes")]
     Minutes,
@@ -123,13 +136,19 @@ impl Refused {
     #[must_use]
     pub fn field(self) -> &'static str {
         match self {
-            Self::NoSuchVisit | Self::AlreadySigned | Self::NotSigned => "visit",
+            Self::NoSuchVisit | Self::AlreadySigned | Self::NotSigned | Self::NotPlanned => "visit",
             Self::NoRelationship | Self::UnknownRelationship => "relationship",
             Self::NothingWritten | Self::NothingChanged => "words",
             Self::NobodyThere | Self::UnknownPerson => "present",
             Self::NoTeller => "teller",
-            Self::InFuture | Self::InPast | Self::TooFarAhead | Self::FamilyEnded => "on",
+            Self::InFuture
+            | Self::InPast
+            | Self::TooFarAhead
+            | Self::FamilyEnded
+            | Self::NotMoved => "on",
+            Self::NoDay | Self::ProposedBefore => "day",
             Self::Minutes => "minutes",
+            Self::Travel => "travel",
             Self::NoReason => "reason",
             Self::NoSuchPart => "part-visit",
             Self::TheTellers(field)
@@ -157,6 +176,11 @@ impl Refused {
             Self::InPast => "visits-refused-in-past",
             Self::TooFarAhead => "visits-refused-too-far-ahead",
             Self::FamilyEnded => "visits-refused-family-ended",
+            Self::NotPlanned => "visits-refused-not-planned",
+            Self::NotMoved => "visits-refused-not-moved",
+            Self::NoDay => "visits-refused-no-day",
+            Self::ProposedBefore => "visits-refused-proposed-before",
+            Self::Travel => "visits-refused-travel",
             Self::Minutes => "visits-refused-minutes",
             Self::NoReason => "visits-refused-no-reason",
             Self::NothingChanged => "visits-refused-nothing-changed",
@@ -168,54 +192,6 @@ impl Refused {
             Self::Closed(_) => "visits-refused-closed",
         }
     }
-}
-
-/// Plans a visit, or moves one that has not happened yet.
-///
-/// # Errors
-/// When the day has passed or is over a year ahead, the visit is signed already, or the work with the
-/// family ended.
-pub fn plan(
-    family: &Family,
-    visit: VisitId,
-    when: When,
-    (part, today): (Option<Facet>, Date),
-) -> Result<Labelled, Refused> {
-    if family.visits.get(visit).is_some_and(|known| known.status() == Status::Held) {
-        return Err(Refused::AlreadySigned);
-    }
-    if family.goodbye.ended.is_some() {
-        return Err(Refused::FamilyEnded);
-    }
-    let days = (when.on - today).get_days();
-    if days < 0 {
-        return Err(Refused::InPast);
-    }
-    if days > PLAN_DAYS_MAX {
-        return Err(Refused::TooFarAhead);
-    }
-    Ok(Labelled::new(filing::of_visit(family, part)?, Event::Planned { visit, when }))
-}
-
-/// Records that a visit did not happen, with what happened. What happened is the practitioner's.
-///
-/// # Errors
-/// When the visit is signed already or the day lies in the future and nobody cancelled.
-pub fn did_not_happen(
-    family: &Family,
-    visit: VisitId,
-    on: Date,
-    why: Why,
-    today: Date,
-) -> Result<Labelled, Refused> {
-    if family.visits.get(visit).is_some_and(|known| known.status() == Status::Held) {
-        return Err(Refused::AlreadySigned);
-    }
-    if on > today && why.cause == super::Cause::NotThere {
-        return Err(Refused::InFuture);
-    }
-    let event = Event::DidNotHappen { visit, on, why };
-    Ok(Labelled::new(Label::of(Facet::Practitioner), event))
 }
 
 /// Signs a visit's note into the record: one entry for the visit and one for each field, each with

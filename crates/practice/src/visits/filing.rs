@@ -89,6 +89,16 @@ pub(crate) fn written_in(event: &family::Event) -> Option<VisitId> {
     }
 }
 
+/// The visit whose day this tells, where it is one that is planned or moved.
+pub(super) fn plan_of(event: &family::Event) -> Option<VisitId> {
+    match event {
+        family::Event::Visits(Event::Planned { visit, .. } | Event::Moved { visit, .. }) => {
+            Some(*visit)
+        }
+        _ => None,
+    }
+}
+
 /// Whether this is the signing of this visit.
 #[must_use]
 pub(crate) fn signs(event: &family::Event, visit: VisitId) -> bool {

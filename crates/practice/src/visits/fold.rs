@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::{Event, Field, Held, Summary, When, Why};
+use super::{Arrival, Event, Field, Held, Summary, Takes, When, Why, WhyMoved};
 use crate::ids::{PersonId, PractitionerId, RelationshipId, VisitId};
 use crate::text::Text;
 
@@ -73,6 +73,17 @@ pub struct Summarised {
     pub at: Timestamp,
 }
 
+/// A planned visit that was moved.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Moved {
+    /// When and where it was to be before.
+    pub from: When,
+    /// The day it was moved to.
+    pub to: Date,
+    /// Who asked and why, where the reader may know.
+    pub why: Option<WhyMoved>,
+}
+
 /// A visit as known now.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Visit {
@@ -80,6 +91,14 @@ pub struct Visit {
     pub id: VisitId,
     /// When and where it was agreed, where it was.
     pub planned: Option<When>,
+    /// What it takes, as it was planned.
+    pub takes: Takes,
+    /// How to arrive, as it was said last.
+    pub arrival: Arrival,
+    /// Each time it was moved, oldest first.
+    pub moved: Vec<Moved>,
+    /// Whether it was called off before its day was over.
+    pub called_off: bool,
     /// Who planned it, or signed it.
     pub practitioner: Option<PractitionerId>,
     /// Why it did not happen, and the day it was to be.
@@ -106,7 +125,7 @@ impl Visit {
     pub fn status(&self) -> Status {
         if self.signed.is_some() {
             Status::Held
-        } else if self.did_not_happen.is_some() {
+        } else if self.did_not_happen.is_some() || self.called_off {
             Status::DidNotHappen
         } else {
             Status::Planned
@@ -188,11 +207,28 @@ impl Visits {
     /// Folds one event in. Total: what is in the record has happened.
     pub(crate) fn apply(&mut self, event: &Event, by: PractitionerId, at: Timestamp) {
         match event.clone() {
-            Event::Planned { visit, when } => {
+            Event::Planned { visit, when, takes } => {
                 let known = self.entry(visit);
                 known.planned = Some(when);
+                known.takes = takes;
                 known.practitioner.get_or_insert(by);
             }
+            Event::Arranged { visit, arrival } => self.entry(visit).arrival = arrival,
+            Event::Moved { visit, when } => {
+                let known = self.entry(visit);
+                let to = when.on;
+                // Whoever may not read where it was reads a plan like any other.
+                let from = known.planned.replace(when);
+                known.moved.extend(from.map(|from| Moved { from, to, why: None }));
+                known.practitioner.get_or_insert(by);
+            }
+            Event::MoveExplained { visit, on, why } => {
+                let mut newest = self.entry(visit).moved.iter_mut().rev();
+                if let Some(known) = newest.find(|known| known.to == on) {
+                    known.why = Some(why);
+                }
+            }
+            Event::CalledOff { visit } => self.entry(visit).called_off = true,
             Event::DidNotHappen { visit, on, why } => {
                 let known = self.entry(visit);
                 known.did_not_happen = Some((on, why));
@@ -224,6 +260,10 @@ impl Visits {
         self.all.entry(id).or_insert_with(|| Visit {
             id,
             planned: None,
+            takes: Takes::default(),
+            arrival: Arrival::default(),
+            moved: Vec::new(),
+            called_off: false,
             practitioner: None,
             did_not_happen: None,
             signed: None,

@@ -1,19 +1,27 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Visits: planned, held or missed; who was there, whose relationship it was, and the note that is signed.
 
+pub mod conflicts;
 mod deciding;
 mod filing;
 mod fold;
 mod guarded;
+mod planning;
+mod proposing;
 
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
-pub use deciding::{Amendment, Note, Refused, amend, did_not_happen, plan, sign};
+pub use deciding::{Amendment, Note, Refused, amend, sign};
 pub use filing::{Filed, Filing, Standing, field_of, part_of_visit};
 pub(crate) use filing::{signs, written_in};
-pub use fold::{Amended, Signed, Status, Summarised, Visit, Visits, Written};
+pub use fold::{Amended, Moved, Signed, Status, Summarised, Visit, Visits, Written};
 pub use guarded::amend_guarded;
+pub use planning::{
+    Arrival, Asked, Interpreter, Plan, Takes, USUAL_MINUTES, WhyMoved, arrive, call_off,
+    did_not_happen, move_to, part_of_change, plan, plan_all, plan_in_rhythm,
+};
+pub use proposing::{PROPOSED, like, proposed, proposed_after};
 
 use crate::ids::{PersonId, RelationshipId, VisitId};
 use crate::text::Text;
@@ -29,6 +37,41 @@ pub enum Event {
         visit: VisitId,
         /// When and where.
         when: When,
+        /// What it takes.
+        #[serde(default)]
+        takes: Takes,
+    },
+    /// How to arrive, for those who come.
+    #[serde(rename = "visit.arranged")]
+    Arranged {
+        /// The visit.
+        visit: VisitId,
+        /// How to arrive.
+        arrival: Arrival,
+    },
+    /// A planned visit was moved.
+    #[serde(rename = "visit.moved")]
+    Moved {
+        /// The visit.
+        visit: VisitId,
+        /// When and where it is to be now.
+        when: When,
+    },
+    /// Why it was moved: for those who do the work.
+    #[serde(rename = "visit.move_explained")]
+    MoveExplained {
+        /// The visit.
+        visit: VisitId,
+        /// The day it was moved to.
+        on: Date,
+        /// Who asked, and why.
+        why: WhyMoved,
+    },
+    /// A planned visit is off, before its day was over; why is in what is said of it as one that did not happen.
+    #[serde(rename = "visit.called_off")]
+    CalledOff {
+        /// The visit.
+        visit: VisitId,
     },
     /// A planned visit did not happen.
     #[serde(rename = "visit.did_not_happen")]
@@ -88,6 +131,10 @@ pub enum Event {
 /// The kinds of [`Event`], for reading entries.
 pub const KINDS: &[&str] = &[
     "visit.planned",
+    "visit.arranged",
+    "visit.moved",
+    "visit.move_explained",
+    "visit.called_off",
     "visit.did_not_happen",
     "visit.signed",
     "visit.wrote",

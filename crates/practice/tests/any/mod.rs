@@ -6,6 +6,7 @@ mod early_care;
 mod expecting;
 mod kin;
 mod looking_back;
+mod plans;
 mod presence;
 mod release;
 mod rights;
@@ -275,7 +276,7 @@ fn visiting() -> impl Strategy<Value = visits::Event> {
         .prop_map(|(cause, words)| Why { cause, words });
     let field = select(Field::ALL.to_vec());
     prop_oneof![
-        (visit(), when()).prop_map(|(visit, when)| visits::Event::Planned { visit, when }),
+        plans::planned(),
         (visit(), day(), why).prop_map(|(visit, on, why)| visits::Event::DidNotHappen {
             visit,
             on,

@@ -48,8 +48,28 @@ pub fn on_story(open: &Open) -> Markup {
                     a href=(urls::supports(open.family.id)) { (words.say("supports-title")) }
                 }
             }
+            @if open.may_write() { (who_is_missing(open, &names)) }
             (inside(&open.app.maps, &drawing))
         }
+    }
+}
+
+/// What a map of somebody alone asks for next. Nothing where somebody was lost: whoever is missed is not missing.
+fn who_is_missing(open: &Open, children: &[String]) -> Markup {
+    let words = open.who.words;
+    let family = &open.family;
+    let lost = family.people.iter().any(|one| !one.is_living()) || !family.kin.ended.is_empty();
+    let cared_for = family.people.caregivers().next().is_some();
+    let (says, adds) = match (children.is_empty(), cared_for) {
+        (true, true) if !lost => (words.say("map-no-child"), words.say("map-add-child")),
+        (false, false) if !lost => {
+            let names = [("names", words.list(children).into())];
+            (words.with("map-nobody-cares", &names), words.say("map-add-caregiver"))
+        }
+        _ => return html! {},
+    };
+    html! {
+        div.figpad { p.note.honey { (says) " " a href=(urls::map(open.family.id)) { (adds) } } }
     }
 }
 

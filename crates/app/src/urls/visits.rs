@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! The addresses of a family's visits, of the calendar, and of its feed.
+
+use practice::{FamilyId, VisitId};
+
+use super::CALENDAR;
+
+/// The family's visits.
+pub fn visits(family: FamilyId) -> String {
+    format!("/families/{family}/visits")
+}
+
+/// Starts a note of a visit that was not planned.
+pub fn new_visit(family: FamilyId) -> String {
+    format!("/families/{family}/visits/new")
+}
+
+/// Plans a visit.
+pub fn plan_visit(family: FamilyId) -> String {
+    format!("/families/{family}/visits/plan")
+}
+
+/// One visit, to read.
+pub fn visit(family: FamilyId, visit: VisitId) -> String {
+    format!("/families/{family}/visits/{visit}")
+}
+
+/// The note of a visit, to write.
+pub fn note(family: FamilyId, visit: VisitId) -> String {
+    format!("/families/{family}/visits/{visit}/note")
+}
+
+/// Where a note's draft is kept as it is typed.
+pub fn note_draft(family: FamilyId, visit: VisitId) -> String {
+    format!("/families/{family}/visits/{visit}/draft")
+}
+
+/// Amends a signed note.
+pub fn amend(family: FamilyId, visit: VisitId) -> String {
+    format!("/families/{family}/visits/{visit}/amend")
+}
+
+/// Shares a text of a visit with somebody of the family, or takes it back.
+pub fn share(family: FamilyId, visit: VisitId) -> String {
+    format!("/families/{family}/visits/{visit}/share")
+}
+
+/// Plans the next visits in the family's rhythm.
+pub fn plan_next(family: FamilyId) -> String {
+    format!("/families/{family}/visits/next")
+}
+
+/// Moves a planned visit to another day.
+pub fn move_visit(family: FamilyId, visit: VisitId) -> String {
+    format!("/families/{family}/visits/{visit}/move")
+}
+
+/// Says that a visit did not happen.
+pub fn did_not_happen(family: FamilyId, visit: VisitId) -> String {
+    format!("/families/{family}/visits/{visit}/did-not-happen")
+}
+
+/// The week a day is in, on the calendar.
+pub fn calendar_week(day: jiff::civil::Date) -> String {
+    format!("{CALENDAR}?week={day}")
+}
+
+/// The feed of somebody's days, by its secret.
+pub fn calendar_feed(token: &str) -> String {
+    format!("{CALENDAR}/feed/{token}.ics")
+}
