@@ -12,8 +12,8 @@ use crate::error::Error;
 use crate::state::App;
 use crate::{
     accounts, assets, calendar, card, early_care, emergency, expecting, families, goodbye, headers,
-    import, kin, looked, overview, people, presence, relationships, release, rights, safety,
-    sealed, staff, supports, visits,
+    import, kin, looked, looking_back, overview, people, presence, relationships, release, rights,
+    safety, sealed, staff, supports, visits,
 };
 
 /// Largest form, in bytes.
@@ -35,6 +35,7 @@ pub fn router(app: App) -> Router {
         .merge(card::routes())
         .merge(early_care::routes())
         .merge(visits::routes())
+        .merge(looking_back::routes())
         .merge(calendar::routes())
         .merge(safety::routes())
         .merge(sealed::routes())

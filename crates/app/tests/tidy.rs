@@ -16,7 +16,8 @@ use std::fs;
 use reading::{code, files, none, root, rust, used};
 
 /// Areas of the product; each keeps its insides to itself.
-const AREAS: [&str; 21] = [
+const AREAS: [&str; 22] = [
+    "looking_back",
     "calendar",
     "card",
     "early_care",
@@ -62,7 +63,11 @@ const CROSSINGS: &[(&str, &str, &str)] = &[
 /// secret of somebody's own, how guessing is slowed, that it is not the password, that its owner is told
 /// when it was changed, and a key from it as costly as a password; what the agency asks of a second step and the band that asks, and codes and
 /// ways in that are told in person; and whose the address is by which a phone asks for somebody's hours.
-const OFFERED: [&str; 37] = [
+const OFFERED: [&str; 41] = [
+    "looking_back::after_note",
+    "looking_back::hints",
+    "looking_back::on_note",
+    "looking_back::on_visit",
     "accounts::feeds",
     "accounts::feeds::Owner",
     "card::own_stays_off_paper",

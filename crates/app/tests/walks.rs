@@ -94,6 +94,8 @@ mod passkeys;
 mod passphrase;
 #[path = "walks/planning.rs"]
 mod planning;
+#[path = "walks/looking_back.rs"]
+mod looking_back;
 #[path = "walks/presence.rs"]
 mod presence;
 #[path = "walks/reaching.rs"]

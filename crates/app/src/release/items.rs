@@ -202,6 +202,7 @@ pub fn item(open: &Open, said: &Said) -> Option<Item> {
         Event::Expecting(event) => told::of_expecting(open, event),
         Event::Supports(event) => told::of_support(open, event),
         Event::EarlyCare(event) => told::of_early_care(open, event),
+        Event::LookingBack(event) => (None, told::of_looking_back(open, event)),
         Event::Rights(_) | Event::Release(_) | Event::Safety(_) => return None,
     };
     let what = match &said.event {

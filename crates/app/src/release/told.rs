@@ -8,6 +8,7 @@ use practice::expecting;
 use practice::family::Record;
 use practice::goodbye;
 use practice::kin;
+use practice::looking_back::{self, Domain, Shown, Strategy};
 use practice::presence;
 use practice::safety::{Plan, SafeContact};
 use practice::supports;
@@ -50,6 +51,23 @@ pub fn of_goodbye(open: &Open, event: &goodbye::Event) -> (Option<Date>, Vec<Str
             let words = explained.words.as_ref().map(ToString::to_string);
             (Some(explained.on), std::iter::once(why).chain(words).collect())
         }
+    }
+}
+
+/// What a note is said to show: what, and the sentence as it stood.
+pub fn of_looking_back(open: &Open, event: &looking_back::Event) -> Vec<String> {
+    let words = open.who.words;
+    let strategy = |shows: Strategy| words.say(&format!("look-back-strategy-{}", shows.code()));
+    let domain = |shows: Domain| words.say(&format!("look-back-domain-{}", shows.code()));
+    match event {
+        looking_back::Event::StrategyFits(fits) => {
+            vec![strategy(fits.shows), fits.sentence.to_string()]
+        }
+        looking_back::Event::DomainFits(fits) => {
+            vec![domain(fits.shows), fits.sentence.to_string()]
+        }
+        looking_back::Event::StrategyLeft(left) => vec![strategy(left.shows)],
+        looking_back::Event::DomainLeft(left) => vec![domain(left.shows)],
     }
 }
 

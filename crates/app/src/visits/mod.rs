@@ -7,6 +7,7 @@ pub mod forms;
 mod moving;
 mod pages;
 mod planning;
+mod read_as;
 mod sharing;
 
 use axum::Router;
@@ -19,6 +20,7 @@ use crate::accounts::refused;
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
 use crate::lists::drafts;
+use crate::looking_back;
 use crate::open::{Open, VisitAt, answered};
 use crate::state::App;
 use crate::ui::form::FieldError;
@@ -37,6 +39,7 @@ pub fn routes() -> Router<App> {
         .route("/families/{family}/visits/{visit}/note", get(note).post(finish))
         .route("/families/{family}/visits/{visit}/draft", post(keep_draft))
         .route("/families/{family}/visits/{visit}/amend", get(amend_page).post(amend))
+        .route("/families/{family}/visits/{visit}/as/{person}", get(read_as::show))
         .route("/families/{family}/visits/{visit}/share", post(sharing::share))
         .route("/families/{family}/visits/{visit}/move", get(moving::page).post(moving::change))
         .route(
@@ -119,6 +122,8 @@ async fn finish(
         return Ok(refused(pages::note(&open, visit, &fields, None, &reading.problems)));
     }
     let today = open.today;
+    let texts = note.texts.iter().map(|(field, text)| (*field, text.as_str()));
+    let then = looking_back::after_note(&open, visit, texts);
     let written = open
         .write(
             act,
@@ -126,7 +131,7 @@ async fn finish(
             |family| visits::sign(family, visit, note.clone(), today),
         )
         .await;
-    answered(written, &to_visit, |reason| {
+    answered(written, &then, |reason| {
         let problem = problem(&open, reason);
         pages::note(&open, visit, &fields, None, &[problem])
     })
