@@ -72,6 +72,8 @@ mod left;
 mod licences;
 #[path = "walks/looked.rs"]
 mod looked;
+#[path = "walks/looking_back.rs"]
+mod looking_back;
 #[path = "walks/losses.rs"]
 mod losses;
 #[path = "walks/lost_drafts.rs"]
@@ -94,8 +96,6 @@ mod passkeys;
 mod passphrase;
 #[path = "walks/planning.rs"]
 mod planning;
-#[path = "walks/looking_back.rs"]
-mod looking_back;
 #[path = "walks/presence.rs"]
 mod presence;
 #[path = "walks/reaching.rs"]

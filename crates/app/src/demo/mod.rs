@@ -8,6 +8,7 @@
 mod agency;
 mod ahead;
 mod answers;
+mod back;
 mod casting;
 mod early;
 mod expecting;

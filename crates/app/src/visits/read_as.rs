@@ -3,7 +3,7 @@
 
 use axum::response::{IntoResponse, Response};
 use practice::visits::{Event, Field, Visit};
-use practice::{Label, PersonId, Said, VisitId};
+use practice::{Facet, Label, PersonId, Said, VisitId};
 
 use super::begun::{self, Begun};
 use super::filing::{label, may_amend};
@@ -63,6 +63,11 @@ async fn of_draft(
         Begun::So(_, fields) => fields,
         Begun::Not | Begun::Lost | Begun::Alone => forms::prefilled(open, visit),
     };
+    // Whoever may not know of the visit reads nothing of its note.
+    let of_visit = fields.get("part-visit").parse::<Facet>();
+    if of_visit.is_ok_and(|facet| !reads(open, &Label::of(facet), person)) {
+        return Ok(Vec::new());
+    }
     let would = |field: &Field| {
         let label = label(open, &fields, *field);
         !fields.get(field.code()).trim().is_empty()

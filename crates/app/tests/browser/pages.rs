@@ -259,10 +259,13 @@ fn of_writing(browser: &Browser, family: &str) -> Vec<Stop> {
         "return document.querySelector('li.visit:has(.tag.fern) .who a').getAttribute('href')",
         Vec::new(),
     );
-    let amend = format!("{}/amend", held.as_str().expect("a visit happened"));
+    let held = held.as_str().expect("a visit happened");
+    let amend = format!("{held}/amend");
+    let looking = format!("{held}/look-back");
     browser.goto(&format!("{family}/people"));
     let people = browser.links("main .card .who a");
     let person = people.get(1).expect("a caregiver").clone();
+    let as_read = format!("{held}/as/{}", person.rsplit('/').next().expect("an id"));
     let birth = format!("{}/expecting", people.first().expect("a child"));
     browser.goto(&format!("{family}/story"));
     let relationship = browser.links(".relationship h3 a").first().expect("one is named").clone();
@@ -286,6 +289,12 @@ fn of_writing(browser: &Browser, family: &str) -> Vec<Stop> {
         Stop::new("a hidden place, refused", safety("place")).pressing(SEND),
         Stop::new("a note", planned.clone()),
         Stop::new("a note, refused", planned.clone()).pressing(FINISH),
+        Stop::new("looking back at a note", looking.clone()).unfolded(),
+        Stop::new("looking back at a note, refused", looking)
+            .unfolded()
+            .pressing("button[value=add-strategy]"),
+        Stop::new("what shows in my notes", format!("{family}/look-back")),
+        Stop::new("a note as they would read it", as_read),
         Stop::new("an amendment", amend.clone()),
         Stop::new("an amendment, refused", amend).pressing(FINISH),
         Stop::new("a visit to be missed", missed.clone()),

@@ -106,7 +106,8 @@ fn nobody_but_the_writer_looks_back_and_the_family_reads_none_of_it() {
         let imani = Browser::of(server, "imani");
         let (family, rosa, _) = mateos(server);
         let (visit, form) = begun(&imani, family);
-        let form = form.with("words", "When I was eight nobody sang.").with("teller", &rosa.to_string());
+        let form =
+            form.with("words", "When I was eight nobody sang.").with("teller", &rosa.to_string());
         let page = imani.send_off(&form.press("finish"));
         let form = page.form(&urls::look_back(family, visit)).press("s11.words.0");
         imani.send_off(&form);
@@ -151,7 +152,8 @@ fn a_note_is_read_as_one_of_the_family_would_read_it() {
             .with("teller", &rosa.to_string())
             .with("wondering", "Who holds her?");
         imani.send_off(&form.press("save"));
-        let as_read = |person: PersonId| imani.get(&urls::note_as(family, visit, person)).ok().text();
+        let as_read =
+            |person: PersonId| imani.get(&urls::note_as(family, visit, person)).ok().text();
         let draft = as_read(rosa);
         assert!(draft.contains("Mine alone.") && !draft.contains("Who holds her?"));
         assert!(!as_read(andre).contains("Mine alone."));
