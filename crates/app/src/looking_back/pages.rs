@@ -303,28 +303,32 @@ pub fn mine(open: &Open) -> Markup {
     let recent = newest.filter(|visit| {
         visit.status() == Status::Held && is_own(open, visit) && visit.on() >= Some(since)
     });
-    let all: Vec<(&Visit, Vec<&Fit<Strategy>>, Vec<&Fit<Domain>>)> = recent
-        .map(|visit| {
-            let kept = &open.family.looking_back;
-            (visit, kept.of(visit).collect(), kept.of(visit).collect())
-        })
-        .collect();
-    let shown = all.iter().filter(|(_, strategies, domains)| strategies.len() + domains.len() > 0);
+    let shown: Vec<Markup> = recent.filter_map(|visit| of_mine(open, visit)).collect();
     let main = html! {
         h2.mt5 { (title) }
         p.lede { (words.say("look-back-mine-lede")) }
         div.stack {
-            @for (visit, strategies, domains) in shown.clone() {
-                section.card.stack-s {
-                    h3 { a href=(urls::visit(open.family.id, visit.id)) {
-                        (visit.on().map(|on| words.date(on)).unwrap_or_default())
-                    } }
-                    (fitting(words, strategies))
-                    (fitting(words, domains))
-                }
-            }
-            @if shown.count() == 0 { (notice::empty(&words.say("look-back-mine-empty"))) }
+            @for one in &shown { (one) }
+            @if shown.is_empty() { (notice::empty(&words.say("look-back-mine-empty"))) }
         }
     };
     frame(open, &title, "visits", &main)
+}
+
+/// One note of one's own, where anything was said of it.
+fn of_mine(open: &Open, visit: &Visit) -> Option<Markup> {
+    let words = open.who.words;
+    let strategies: Vec<&Fit<Strategy>> = open.family.looking_back.of(visit).collect();
+    let domains: Vec<&Fit<Domain>> = open.family.looking_back.of(visit).collect();
+    let day = visit.on().map(|on| words.date(on)).unwrap_or_default();
+    let some = !(strategies.is_empty() && domains.is_empty());
+    some.then(|| {
+        html! {
+            section.card.stack-s {
+                h3 { a href=(urls::visit(open.family.id, visit.id)) { (day) } }
+                (fitting(words, &strategies))
+                (fitting(words, &domains))
+            }
+        }
+    })
 }
