@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The codes forms and messages use for what the practice names: one table for each kind of answer.
 
+use practice::attachments::Form;
 use practice::card::Reply;
 use practice::expecting::{Grief, Imagining, Part};
 use practice::kin::{Layer, Line, Shape, Together};
@@ -33,6 +34,17 @@ pub const CARES: [(Care, &str); 6] = [
 /// Who somebody is in the family, and the codes.
 pub const ROLES: [(Role, &str); 3] =
     [(Role::Child, "child"), (Role::Caregiver, "caregiver"), (Role::Other, "other")];
+
+/// Kinds of what is kept beside the words, as they are called: however it is written, a voice is a voice.
+pub const FORMS: [(Form, &str); 7] = [
+    (Form::Photo, "photo"),
+    (Form::Wav, "voice"),
+    (Form::Mp3, "voice"),
+    (Form::M4a, "voice"),
+    (Form::Ogg, "voice"),
+    (Form::Webm, "voice"),
+    (Form::Pdf, "paper"),
+];
 
 /// Kinds of names and their codes.
 pub const NAME_KINDS: [(NameKind, &str); 6] = [

@@ -19,7 +19,7 @@ use crate::words::Words;
 
 /// Nothing but our own files; no inline script or style, no frame, no foreign form.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
-     connect-src 'self'; form-action 'self'; manifest-src 'self'; base-uri 'none'; \
+     media-src 'self'; connect-src 'self'; form-action 'self'; manifest-src 'self'; base-uri 'none'; \
      frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'; \
      trusted-types 'none'";
 
@@ -75,7 +75,10 @@ fn with_page(reader: (Words, Theme), mut response: Response, typed: &Typed) -> R
 fn dressed(mut response: Response) -> Response {
     let headers = response.headers_mut();
     for (name, value) in FIXED {
-        headers.insert(name, HeaderValue::from_static(value));
+        // What somebody brought comes with a policy of its own, under which it may do nothing at all.
+        if name != CONTENT_SECURITY_POLICY || !headers.contains_key(&name) {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
     }
     // Whatever names somebody stays out of caches; hashed files say themselves that they may stay.
     headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));

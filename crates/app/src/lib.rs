@@ -10,7 +10,9 @@
 )]
 
 pub mod accounts;
+pub mod agenda;
 pub mod assets;
+pub mod attachments;
 pub mod calendar;
 pub mod called;
 pub mod card;
@@ -25,6 +27,7 @@ pub mod expecting;
 pub mod families;
 pub mod fields;
 pub mod goodbye;
+pub mod handover;
 pub mod headers;
 pub mod import;
 pub mod kin;
@@ -36,6 +39,7 @@ pub mod open;
 pub mod overview;
 pub mod people;
 pub mod presence;
+pub mod promises;
 pub mod random;
 pub mod relationships;
 pub mod release;

@@ -11,9 +11,9 @@ use axum::routing::get;
 use crate::error::Error;
 use crate::state::App;
 use crate::{
-    accounts, assets, calendar, card, early_care, emergency, expecting, families, goodbye, headers,
-    import, kin, looked, looking_back, overview, people, presence, relationships, release, rights,
-    safety, sealed, staff, supports, visits,
+    accounts, agenda, assets, attachments, calendar, card, early_care, emergency, expecting,
+    families, goodbye, handover, headers, import, kin, looked, looking_back, overview, people,
+    presence, promises, relationships, release, rights, safety, sealed, staff, supports, visits,
 };
 
 /// Largest form, in bytes.
@@ -26,7 +26,10 @@ pub fn router(app: App) -> Router {
         .merge(accounts::routes())
         .merge(families::routes())
         .merge(goodbye::routes())
+        .merge(handover::routes())
         .merge(presence::routes())
+        .merge(promises::routes())
+        .merge(agenda::routes())
         .merge(people::routes())
         .merge(kin::routes())
         .merge(expecting::routes())
@@ -46,6 +49,7 @@ pub fn router(app: App) -> Router {
         .merge(rights::routes())
         .layer(DefaultBodyLimit::max(FORM_MAX))
         .merge(import::routes())
+        .merge(attachments::routes())
         .route("/assets/{name}", get(asset))
         .route("/livez", get(|| async { "alive\n" }))
         .route("/readyz", get(ready))

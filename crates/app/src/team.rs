@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 use practice::family::{Record, TeamMember};
+use practice::handover::{self, Leaving};
 use practice::rights::{self, cover, end_cover};
 use practice::{Facet, Family, FamilyId, Label, Labelled, PractitionerId, goodbye};
 
@@ -45,6 +46,19 @@ pub enum Change {
     Joins(PractitionerId),
     /// Somebody does so no longer.
     Leaves(PractitionerId),
+    /// It is known when somebody leaves: the goodbye and hello of this family begins, or its day moves.
+    SaysGoodbye(Leaving),
+    /// Somebody leaves today and is taken off the team, with a goodbye and hello all the same.
+    IsGone(PractitionerId),
+    /// Somebody stays after all.
+    Stays(PractitionerId),
+    /// Somebody comes after who leaves, and works with the family from today.
+    ComesNext {
+        /// Who leaves.
+        who: PractitionerId,
+        /// Who comes.
+        next: PractitionerId,
+    },
     /// Somebody stands in between two days.
     StandsIn(PractitionerId, Date, Date),
     /// The work with the family begins anew, after it had ended.
@@ -67,6 +81,8 @@ pub enum Changed {
 pub enum Refused {
     /// The days of standing in.
     Cover(rights::Refused),
+    /// Who comes next.
+    Handover(handover::Refused),
     /// The work with the family has ended: it begins anew first.
     FamilyEnded,
 }
@@ -116,7 +132,8 @@ fn decide(family: &Family, change: Change, today: Date) -> Result<Vec<Labelled>,
         let event = Record::TeamChanged { practitioner, on: today, joined };
         vec![Labelled::new(Label::of(Facet::Together), event)]
     };
-    let begins = matches!(change, Change::Joins(_) | Change::StandsIn(..));
+    let begins =
+        matches!(change, Change::Joins(_) | Change::StandsIn(..) | Change::ComesNext { .. });
     if begins && family.goodbye.ended.is_some() {
         return Err(Refused::FamilyEnded);
     }
@@ -124,6 +141,19 @@ fn decide(family: &Family, change: Change, today: Date) -> Result<Vec<Labelled>,
         Change::Joins(practitioner) if !on_team(practitioner) => changed(practitioner, true),
         Change::Leaves(practitioner) if on_team(practitioner) => changed(practitioner, false),
         Change::Joins(_) | Change::Leaves(_) => Vec::new(),
+        Change::SaysGoodbye(leaving) => handover::begin(family, leaving),
+        Change::IsGone(who) => {
+            let leaving = Leaving { who, on: today, until: today, at_once: true };
+            let mut all = handover::begin(family, leaving);
+            if on_team(who) {
+                all.extend(changed(who, false));
+            }
+            all
+        }
+        Change::Stays(who) => handover::take_back(family, who, today),
+        Change::ComesNext { who, next } => {
+            handover::name_next(family, (who, next), today).map_err(Refused::Handover)?
+        }
         Change::StandsIn(practitioner, from, until) => {
             vec![cover(practitioner, from, until, today).map_err(Refused::Cover)?]
         }

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Every address of the product. Opaque ids only: an address never carries a name.
 
+mod attachments;
 mod care;
 mod family;
+mod handover;
 mod visits;
 
 use practice::FamilyId;
 
+pub use attachments::*;
 pub use care::*;
 pub use family::*;
+pub use handover::*;
 pub use visits::*;
 
 pub const TODAY: &str = "/today";
@@ -114,6 +118,11 @@ pub fn answer(approval: u128) -> String {
 /// Where it is said what happens when somebody leaves, and done.
 pub fn leave(account: u128) -> String {
     format!("{}/leave", colleague(account))
+}
+
+/// Where somebody's last day is kept, or that they stay.
+pub fn last_day(account: u128) -> String {
+    format!("{}/last-day", colleague(account))
 }
 
 /// Marks a notice as seen.

@@ -12,7 +12,7 @@ use unic_langid::LanguageIdentifier;
 mod tests;
 
 /// The same files in each language; one for each area of the product.
-const FILES: [(&str, &str); 26] = [
+const FILES: [(&str, &str); 31] = [
     (include_str!("../words/en/common.ftl"), include_str!("../words/es/common.ftl")),
     (include_str!("../words/en/accounts.ftl"), include_str!("../words/es/accounts.ftl")),
     (include_str!("../words/en/passkeys.ftl"), include_str!("../words/es/passkeys.ftl")),
@@ -21,12 +21,17 @@ const FILES: [(&str, &str); 26] = [
     (include_str!("../words/en/families.ftl"), include_str!("../words/es/families.ftl")),
     (include_str!("../words/en/goodbye.ftl"), include_str!("../words/es/goodbye.ftl")),
     (include_str!("../words/en/looking_back.ftl"), include_str!("../words/es/looking_back.ftl")),
+    (include_str!("../words/en/handover.ftl"), include_str!("../words/es/handover.ftl")),
     (include_str!("../words/en/presence.ftl"), include_str!("../words/es/presence.ftl")),
+    (include_str!("../words/en/promises.ftl"), include_str!("../words/es/promises.ftl")),
+    (include_str!("../words/en/agenda.ftl"), include_str!("../words/es/agenda.ftl")),
+    (include_str!("../words/en/before.ftl"), include_str!("../words/es/before.ftl")),
     (include_str!("../words/en/people.ftl"), include_str!("../words/es/people.ftl")),
     (include_str!("../words/en/kin.ftl"), include_str!("../words/es/kin.ftl")),
     (include_str!("../words/en/expecting.ftl"), include_str!("../words/es/expecting.ftl")),
     (include_str!("../words/en/supports.ftl"), include_str!("../words/es/supports.ftl")),
     (include_str!("../words/en/card.ftl"), include_str!("../words/es/card.ftl")),
+    (include_str!("../words/en/attachments.ftl"), include_str!("../words/es/attachments.ftl")),
     (include_str!("../words/en/early_care.ftl"), include_str!("../words/es/early_care.ftl")),
     (include_str!("../words/en/visits.ftl"), include_str!("../words/es/visits.ftl")),
     (include_str!("../words/en/calendar.ftl"), include_str!("../words/es/calendar.ftl")),

@@ -2,7 +2,7 @@
 //! Writing into a family's record: entries, lists, card and access row, in one transaction.
 
 use practice::access::is_protected;
-use practice::{FamilyId, Labelled, PractitionerId};
+use practice::{Event, FamilyId, Labelled, PractitionerId};
 use record::{
     Access, Act, ActorId, Append, AppendError, EntryId, Head, NewEntry, Statement, StreamId,
 };
@@ -53,6 +53,14 @@ pub fn entry_id(act: u128, number: usize) -> EntryId {
     EntryId(u128::from_be_bytes(first))
 }
 
+/// The earlier entry whose file goes for good with this one.
+pub fn removed_by(one: &Labelled) -> Option<EntryId> {
+    match &one.event {
+        Event::Attachments(event) => event.removes().map(|gone| EntryId(gone.0)),
+        _ => None,
+    }
+}
+
 /// Whether this act is in the record already.
 pub fn happened(entries: &Entries, act: u128) -> bool {
     entries.ids.contains(&entry_id(act, 0))
@@ -86,7 +94,8 @@ pub async fn append_beside(
     let entries = events.iter().enumerate().map(|(number, labelled)| {
         let (kind, body) = labelled.to_entry();
         let facet = labelled.label.facet.to_string();
-        NewEntry { id: entry_id(act, number), facet, kind, body, attachment: attachment.take() }
+        let (id, removes) = (entry_id(act, number), removed_by(labelled));
+        NewEntry { id, facet, kind, body, attachment: attachment.take(), removes }
     });
     let append = Append {
         stream: StreamId(id.0),

@@ -5,6 +5,8 @@
 mod acceptance;
 #[path = "browser/accessible.rs"]
 mod accessible;
+#[path = "browser/ahead.rs"]
+mod ahead;
 #[path = "browser/authors.rs"]
 mod authors;
 #[path = "browser/calendar.rs"]
@@ -15,14 +17,20 @@ mod drawing;
 mod driving;
 #[path = "browser/errors.rs"]
 mod errors;
+#[path = "browser/goodbyes.rs"]
+mod goodbyes;
 #[path = "browser/harness.rs"]
 mod harness;
+#[path = "browser/hearing.rs"]
+mod hearing;
 #[path = "browser/keyboard.rs"]
 mod keyboard;
 #[path = "browser/languages.rs"]
 mod languages;
 #[path = "browser/left_behind.rs"]
 mod left_behind;
+#[path = "browser/looking.rs"]
+mod looking;
 #[path = "browser/pages.rs"]
 mod pages;
 #[path = "browser/passkeys.rs"]

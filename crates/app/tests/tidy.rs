@@ -16,9 +16,12 @@ use std::fs;
 use reading::{code, files, none, root, rust, used};
 
 /// Areas of the product; each keeps its insides to itself.
-const AREAS: [&str; 22] = [
+const AREAS: [&str; 26] = [
     "looking_back",
+    "agenda",
     "calendar",
+    "promises",
+    "attachments",
     "card",
     "early_care",
     "emergency",
@@ -26,6 +29,7 @@ const AREAS: [&str; 22] = [
     "accounts",
     "families",
     "goodbye",
+    "handover",
     "kin",
     "people",
     "presence",
@@ -62,14 +66,22 @@ const CROSSINGS: &[(&str, &str, &str)] = &[
 /// without harm, which is read on their own page, in their copy, and before anything is sent; and, for a
 /// secret of somebody's own, how guessing is slowed, that it is not the password, that its owner is told
 /// when it was changed, and a key from it as costly as a password; what the agency asks of a second step and the band that asks, and codes and
-/// ways in that are told in person; and whose the address is by which a phone asks for somebody's hours.
-const OFFERED: [&str; 41] = [
+/// ways in that are told in person; whose the address is by which a phone asks for somebody's hours; of what lies ahead,
+/// promises that are signed with a note, and what was to be talked about in a visit; and how a name sounds, where it
+/// stands, what belongs to a visit; and looking back at a
+/// note, where it leads, what stands on the visit, and what stands beside the next.
+const OFFERED: [&str; 46] = [
     "looking_back::after_note",
     "looking_back::hints",
-    "looking_back::on_note",
+    "looking_back::before_visit",
     "looking_back::on_visit",
     "accounts::feeds",
     "accounts::feeds::Owner",
+    "agenda::of_visit",
+    "attachments::name_sound",
+    "attachments::names",
+    "attachments::of_visit",
+    "promises::in_note",
     "card::own_stays_off_paper",
     "expecting::said_when",
     "expecting::tender_dates",

@@ -5,8 +5,12 @@
 
 #[path = "walks/acceptance/mod.rs"]
 mod acceptance;
+#[path = "walks/ahead.rs"]
+mod ahead;
 #[path = "walks/amending.rs"]
 mod amending;
+#[path = "walks/attachments.rs"]
+mod attachments;
 #[path = "walks/authenticator.rs"]
 mod authenticator;
 #[path = "walks/bad_files.rs"]
@@ -50,6 +54,8 @@ mod families;
 mod gate;
 #[path = "walks/goodbye.rs"]
 mod goodbye;
+#[path = "walks/handover.rs"]
+mod handover;
 #[path = "walks/headers.rs"]
 mod headers;
 #[path = "walks/held.rs"]
@@ -82,6 +88,8 @@ mod lost_drafts;
 mod matrix;
 #[path = "walks/meanwhile.rs"]
 mod meanwhile;
+#[path = "walks/name_sounds.rs"]
+mod name_sounds;
 #[path = "walks/next_request.rs"]
 mod next_request;
 #[path = "walks/notes.rs"]

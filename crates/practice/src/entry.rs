@@ -7,8 +7,8 @@ use serde_json::Value;
 use crate::family::{Event, KINDS};
 use crate::label::{Label, Labelled};
 use crate::{
-    card, early_care, expecting, goodbye, kin, looking_back, people, presence, relationships,
-    release, rights, safety, supports, visits,
+    agenda, attachments, card, early_care, expecting, goodbye, handover, kin, looking_back, people,
+    presence, promises, relationships, release, rights, safety, supports, visits,
 };
 
 /// An entry's body: the label and the fact, as JSON.
@@ -53,6 +53,10 @@ impl Labelled {
             Event::Supports(event) => serde_json::to_value(event),
             Event::EarlyCare(event) => serde_json::to_value(event),
             Event::LookingBack(event) => serde_json::to_value(event),
+            Event::Promises(event) => serde_json::to_value(event),
+            Event::Agenda(event) => serde_json::to_value(event),
+            Event::Attachments(event) => serde_json::to_value(event),
+            Event::Handover(event) => serde_json::to_value(event),
         };
         let mut tagged = tagged.expect("events hold only what JSON can hold");
         let kind = tagged["kind"].as_str().unwrap_or_default().to_owned();
@@ -81,6 +85,10 @@ impl Labelled {
             supports::KINDS,
             early_care::KINDS,
             looking_back::KINDS,
+            agenda::KINDS,
+            attachments::KINDS,
+            handover::KINDS,
+            promises::KINDS,
         ];
         let known = areas.iter().flat_map(|kinds| kinds.iter()).find(|known| **known == kind);
         let kind = *known.ok_or(Unreadable::UnknownKind)?;
@@ -113,6 +121,14 @@ impl Labelled {
             Event::EarlyCare(serde_json::from_value(tagged).map_err(broken)?)
         } else if looking_back::KINDS.contains(&kind) {
             Event::LookingBack(serde_json::from_value(tagged).map_err(broken)?)
+        } else if promises::KINDS.contains(&kind) {
+            Event::Promises(serde_json::from_value(tagged).map_err(broken)?)
+        } else if agenda::KINDS.contains(&kind) {
+            Event::Agenda(serde_json::from_value(tagged).map_err(broken)?)
+        } else if attachments::KINDS.contains(&kind) {
+            Event::Attachments(serde_json::from_value(tagged).map_err(broken)?)
+        } else if handover::KINDS.contains(&kind) {
+            Event::Handover(serde_json::from_value(tagged).map_err(broken)?)
         } else if rights::KINDS.contains(&kind) {
             Event::Rights(serde_json::from_value(tagged).map_err(broken)?)
         } else {

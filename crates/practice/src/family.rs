@@ -10,17 +10,21 @@ use serde::{Deserialize, Serialize};
 
 pub use deciding::{brings, open, wish};
 
+use crate::agenda::{self, Agenda};
+use crate::attachments::{self, Attachments};
 use crate::card::{self, OwnCard};
 use crate::early_care::{self, EarlyCare};
 pub use crate::entry::Unreadable;
 use crate::expecting::{self, Expecting};
 use crate::goodbye::{self, Goodbye};
+use crate::handover::{self, Handover};
 use crate::ids::{EntryId, FamilyId, PersonId, PractitionerId};
 use crate::kin::{self, Kin};
 use crate::label::{Label, Labelled};
 use crate::looking_back::{self, LookingBack};
 use crate::people::{self, People};
 use crate::presence::{self, Presence};
+use crate::promises::{self, Promises};
 use crate::relationships::{self, Relationships};
 use crate::release::{self, Releases};
 use crate::rights::{self, Rights};
@@ -62,6 +66,14 @@ pub enum Event {
     LookingBack(looking_back::Event),
     /// To what is known of a baby's early care.
     EarlyCare(early_care::Event),
+    /// To what was promised.
+    Promises(promises::Event),
+    /// To what they want to talk about next time.
+    Agenda(agenda::Event),
+    /// To pictures, voices and papers.
+    Attachments(attachments::Event),
+    /// To the goodbye of who leaves, and the hello of who comes next.
+    Handover(handover::Event),
 }
 
 /// Something that happened to the record as a whole. Kinds are permanent: add, never rename.
@@ -271,6 +283,14 @@ pub struct Family {
     pub early_care: EarlyCare,
     /// What its notes are said to show.
     pub looking_back: LookingBack,
+    /// What was promised.
+    pub promises: Promises,
+    /// What they want to talk about next time.
+    pub agenda: Agenda,
+    /// Pictures, voices and papers.
+    pub attachments: Attachments,
+    /// Goodbyes of who leaves, and hellos of who comes next.
+    pub handover: Handover,
 }
 
 impl Family {
@@ -299,6 +319,10 @@ impl Family {
             supports: Supports::default(),
             early_care: EarlyCare::default(),
             looking_back: LookingBack::default(),
+            promises: Promises::default(),
+            agenda: Agenda::default(),
+            attachments: Attachments::default(),
+            handover: Handover::default(),
         }
     }
 
@@ -330,6 +354,10 @@ impl Family {
             Event::Supports(event) => self.supports.apply(event),
             Event::EarlyCare(event) => self.early_care.apply(event),
             Event::LookingBack(event) => self.looking_back.apply(event, by, at),
+            Event::Promises(event) => self.promises.apply(event, by),
+            Event::Agenda(event) => self.agenda.apply(event, at),
+            Event::Attachments(event) => self.attachments.apply(event, by, at),
+            Event::Handover(event) => self.handover.apply(event),
             Event::Safety(event) => {
                 self.safety.apply(event, by, at);
                 self.people.settle_contact(event);

@@ -86,6 +86,12 @@ ids! {
     TenderId,
     /// A stay of a baby in somebody's arms.
     StayId,
+    /// What somebody said they would do by a day.
+    PromiseId,
+    /// What somebody wants to talk about.
+    TopicId,
+    /// A picture, a voice or a paper; the id of the entry it lies beside.
+    AttachmentId,
 }
 
 #[cfg(test)]

@@ -5,12 +5,16 @@
 //! looks at a family and returns what happened, or why it may not. Time and new ids are passed in.
 
 pub mod access;
+pub mod agenda;
+pub mod attachments;
+pub mod before;
 pub mod card;
 pub mod early_care;
 mod entry;
 pub mod expecting;
 pub mod family;
 pub mod goodbye;
+pub mod handover;
 pub mod ids;
 pub mod kin;
 pub mod label;
@@ -18,6 +22,7 @@ pub mod looking_back;
 pub mod looks;
 pub mod people;
 pub mod presence;
+pub mod promises;
 pub mod relationships;
 pub mod release;
 pub mod rights;
@@ -31,7 +36,8 @@ pub mod visits;
 
 pub use family::{Event, Family, Said};
 pub use ids::{
-    ConsentId, EntryId, FamilyId, HomeId, OrderId, PersonId, PractitionerId, RelationshipId,
-    ReleaseId, ReportId, RequestId, StayId, SupportId, TenderId, VisitId,
+    AttachmentId, ConsentId, EntryId, FamilyId, HomeId, OrderId, PersonId, PractitionerId,
+    PromiseId, RelationshipId, ReleaseId, ReportId, RequestId, StayId, SupportId, TenderId,
+    TopicId, VisitId,
 };
 pub use label::{Facet, Label, Labelled};

@@ -6,12 +6,13 @@ use std::path::PathBuf;
 
 use practice::family::Unreadable;
 use practice::{
-    Labelled, card, early_care, expecting, family, goodbye, kin, looking_back, people, presence,
-    relationships, release, rights, safety, supports, visits,
+    Labelled, agenda, attachments, card, early_care, expecting, family, goodbye, handover, kin,
+    looking_back, people, presence, promises, relationships, release, rights, safety, supports,
+    visits,
 };
 use serde_json::Value;
 
-const AREAS: [&[&str]; 15] = [
+const AREAS: [&[&str]; 19] = [
     family::KINDS,
     people::KINDS,
     kin::KINDS,
@@ -27,6 +28,10 @@ const AREAS: [&[&str]; 15] = [
     supports::KINDS,
     early_care::KINDS,
     looking_back::KINDS,
+    agenda::KINDS,
+    attachments::KINDS,
+    handover::KINDS,
+    promises::KINDS,
 ];
 
 fn folder() -> PathBuf {
@@ -215,7 +220,7 @@ fn every_word_of_every_list_keeps_its_spelling() {
 }
 
 #[test]
-fn every_word_of_the_map_and_of_what_surrounds_a_child_keeps_its_spelling() {
+fn every_word_of_the_map_of_what_surrounds_a_child_and_of_what_is_promised_keeps_its_spelling() {
     use practice::kin::{Layer, Line, Shape, Together};
     use practice::supports::{Tie, What};
 
@@ -226,6 +231,7 @@ fn every_word_of_the_map_and_of_what_surrounds_a_child_keeps_its_spelling() {
         (spelled(&practice::expecting::Imagining::ALL), "baby hope fear near name"),
         (spelled(&practice::expecting::Grief::ALL), "to_say who_knows visits"),
         (spelled(&Tie::ALL), "strong thin stressful"),
+        (spelled(&handover::Step::ALL), "next told last-visit met letter carried first-visit"),
         (spelled(&What::ALL), "person family neighbours faith health work school money other"),
         (spelled(&[Layer::Shared, Layer::Team]), "shared team"),
         (
@@ -237,6 +243,10 @@ fn every_word_of_the_map_and_of_what_surrounds_a_child_keeps_its_spelling() {
             spelled(&practice::looking_back::Domain::ALL),
             "needs problem-solving family development interaction attachment",
         ),
+        (spelled(&promises::How::ALL), "kept not-kept let-go"),
+        (spelled(&agenda::Way::WRITTEN_DOWN), "said phone message"),
+        (spelled(&[agenda::Way::OwnPage]), "own-page"),
+        (spelled(&agenda::Answer::ALL), "talked waits"),
     ];
     for (now, stored) in lists {
         assert_eq!(now, stored);

@@ -11,9 +11,9 @@ use practice::access::{Hat, Reader, Relation, Standing, may_read};
 use practice::relationships::Seen;
 use practice::visits::Field;
 use practice::{
-    EntryId, Facet, Family, FamilyId, Label, Labelled, PersonId, PractitionerId, Said, card,
-    early_care, expecting, family, goodbye, kin, looking_back, people, presence, relationships,
-    release, rights, safety, supports, visits,
+    EntryId, Facet, Family, FamilyId, Label, Labelled, PersonId, PractitionerId, Said, agenda,
+    attachments, before, card, early_care, expecting, family, goodbye, handover, kin, looking_back,
+    people, presence, promises, relationships, release, rights, safety, supports, visits,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -81,9 +81,26 @@ fn look(family: &Family) -> usize {
     let shown = shown.count() + usize::from(looking_back::only_needs(family));
     let quiet = presence::gaps(family, Date::MAX).len();
     let asked = usize::from(presence::suggested(family, Date::MAX).is_some());
+    let promised = family.promises.open().len() + family.promises.settled().len();
+    let spoken_of = family.to_talk_about().len();
+    let minded = family.likely_met().len()
+        + family.unmended().len()
+        + family.wonderings_back(Date::MAX).len()
+        + usize::from(family.met_without_child());
+    let adjusted =
+        family.people.iter().filter_map(|one| before::adjusted_birth(one, Date::MAX)).count();
+    let plans = &family.handover.plans;
+    let open = plans.iter().map(|plan| handover::open_steps(family, plan).len());
+    let told = family.handover.told_lately(Date::MAX, 90).count();
     quiet
         + shown
+        + promised
+        + spoken_of
+        + minded
+        + adjusted
         + asked
+        + open.sum::<usize>()
+        + told
         + texts.count()
         + bonds.count()
         + people.count()
@@ -114,6 +131,7 @@ proptest! {
             early_care::KINDS,
             looking_back::KINDS,
             presence::KINDS,
+            agenda::KINDS, attachments::KINDS, handover::KINDS, promises::KINDS,
         ].concat()),
         body in prop::collection::vec(any::<u8>(), 0..200),
     ) {

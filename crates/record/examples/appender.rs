@@ -57,6 +57,7 @@ async fn write(record: Record, stream: u128, too_early: bool) -> Result<(), Fail
             kind: "note.said".to_owned(),
             body: version.to_string().into_bytes(),
             attachment: None,
+            removes: None,
         };
         let access = Access {
             who: ActorId(1),

@@ -25,6 +25,9 @@ const TRIES: usize = 4;
 const INSERT: &str = "INSERT INTO entry (agency, stream, version, seq, id, author, at, facet, \
      epoch, format, alg, prev, nonce, sealed, hash, mac) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, \
      $9, $10, $11, $12, $13, $14, $15, $16)";
+const FACET_OF: &str = "SELECT facet FROM entry WHERE agency = $1 AND stream = $2 AND id = $3";
+/// The parts go with the entry that says so, or nothing does.
+const REMOVE: &str = "DELETE FROM attachment WHERE agency = $1 AND stream = $2 AND entry = $3";
 const ATTACH: &str = "INSERT INTO attachment (agency, stream, entry, part, sealed, mac) \
      VALUES ($1, $2, $3, $4, $5, $6)";
 
@@ -41,6 +44,8 @@ pub struct NewEntry {
     pub body: Vec<u8>,
     /// A file beside it.
     pub attachment: Option<Vec<u8>>,
+    /// An earlier entry of the same stream and facet whose file is taken away for good.
+    pub removes: Option<EntryId>,
 }
 
 // An entry holds somebody's words.
@@ -116,7 +121,10 @@ impl Record {
         let act = Arc::new(act);
         for _ in 0..TRIES {
             match self.append_once(&act).await {
-                Ok(heads) => return Ok(Appended { heads, first_time: true }),
+                Ok(heads) => {
+                    self.empty_after(&act).await?;
+                    return Ok(Appended { heads, first_time: true });
+                }
                 Err(Failed::Stopped(Stop::KeysMoved(stream))) => self.forget_keys(stream),
                 Err(Failed::Stopped(Stop::Changed(stream, head))) => {
                     let there = self.already(&act).await?;
@@ -132,6 +140,27 @@ impl Record {
             }
         }
         Err(StoreError::Busy.into())
+    }
+
+    /// Bytes of a file that was taken away were overwritten; the log still holds them until it is emptied.
+    async fn empty_after(&self, act: &Act) -> Result<(), StoreError> {
+        let mut entries = act.appends.iter().flat_map(|append| &append.entries);
+        if entries.any(|entry| entry.removes.is_some()) {
+            self.inner.store.empty_log().await?;
+        }
+        Ok(())
+    }
+
+    /// What takes the file of an earlier entry away. Both entries are of one facet, so that whoever can
+    /// open the one can open the other.
+    async fn removal(&self, of: EntryId, place: &Standing<'_>) -> Result<Statement, Error> {
+        let about = args![self.agency(), place.stream, of];
+        let found = self.query(FACET_OF, about.clone()).await?;
+        let facet = found.first().and_then(|row| row.blob(0).ok());
+        if facet != Some(place.facet.0.as_slice()) {
+            return Err(Error::NothingToRemove(of));
+        }
+        Ok(Statement { sql: REMOVE, args: about, must: Must::Change })
     }
 
     async fn append_once(&self, act: &Arc<Act>) -> Result<Vec<(StreamId, Head)>, Failed<Stop>> {
@@ -169,6 +198,9 @@ impl Record {
         for (entry, facet) in append.entries.iter().zip(tags) {
             let before = sealed.head();
             let place = Standing { act, stream, before, facet };
+            if let Some(of) = entry.removes {
+                rest.push(self.removal(of, &place).await?);
+            }
             sealed.entries.push(self.seal_entry(&place, entry, &keys, rest)?);
         }
         Ok(sealed)
@@ -214,6 +246,7 @@ impl Record {
             kind: entry.kind.clone(),
             facet: entry.facet.clone(),
             attached,
+            removes: entry.removes,
             body: entry.body.clone(),
         };
         let (sealed, hash) = key.seal_entry(&envelope, content.encode());
@@ -272,6 +305,7 @@ fn says_the_same(content: &Content, entry: &NewEntry) -> bool {
     content.facet == entry.facet
         && content.kind == entry.kind
         && content.body == entry.body
+        && content.removes == entry.removes
         && same_file
 }
 

@@ -15,6 +15,9 @@ pub enum Error {
     /// There is nothing to destroy.
     #[error("there is nothing to destroy in stream {0}")]
     NothingToShred(StreamId),
+    /// There is no file there that could be taken away.
+    #[error("there is no file to take away beside entry {0}")]
+    NothingToRemove(EntryId),
     /// One person alone may not destroy a key.
     #[error("destroying a key needs two different people")]
     OnePerson,

@@ -2,6 +2,8 @@
 //! Reading a stream: every entry checked against the chain, then opened.
 
 use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
 
 use crate::error::Error;
 use crate::fault::{FaultKind, Place};
@@ -29,7 +31,7 @@ const READ: &str = entries!("version <= $3 ORDER BY version");
 pub(crate) const READ_PAGE: &str = entries!("version > $3 ORDER BY version LIMIT $4");
 pub(crate) const READ_ONE: &str = entries!("id = $3");
 const READ_ATTACHMENT: &str = "SELECT part, sealed FROM attachment WHERE agency = $1 \
-     AND stream = $2 AND entry = $3 ORDER BY part";
+     AND stream = $2 AND entry = $3 AND part BETWEEN $4 AND $5 ORDER BY part";
 
 /// An entry, opened.
 #[derive(Clone, PartialEq, Eq)]
@@ -226,6 +228,43 @@ impl Record {
         stream: StreamId,
         entry: EntryId,
     ) -> Result<Option<Vec<u8>>, Error> {
+        let Some((envelope, attached, keys)) = self.attached(stream, entry).await? else {
+            return Ok(None);
+        };
+        self.open_attachment(&envelope, attached, &keys).await.map(Some)
+    }
+
+    /// The bytes of the file beside an entry from one place to before another, as far as it reaches; nothing
+    /// where [`Self::attachment`] gives nothing. Only the parts that hold them are read.
+    ///
+    /// # Errors
+    /// As [`Self::attachment`].
+    pub async fn attachment_range(
+        &self,
+        stream: StreamId,
+        entry: EntryId,
+        wanted: Range<u64>,
+    ) -> Result<Option<Vec<u8>>, Error> {
+        let Some((envelope, attached, keys)) = self.attached(stream, entry).await? else {
+            return Ok(None);
+        };
+        let end = wanted.end.min(attached.length);
+        if end <= wanted.start {
+            return Ok(Some(Vec::new()));
+        }
+        let parts = attached::part_of(wanted.start)..attached::part_of(end - 1) + 1;
+        let skipped = wanted.start - attached::begins(parts.start);
+        let opened = self.open_parts(&envelope, attached, &keys, parts).await?;
+        let bytes = opened.into_iter().skip(usize::try_from(skipped).unwrap_or(usize::MAX));
+        Ok(Some(bytes.take(usize::try_from(end - wanted.start).unwrap_or(usize::MAX)).collect()))
+    }
+
+    /// What an entry says of the file beside it, and the keys that open it.
+    async fn attached(
+        &self,
+        stream: StreamId,
+        entry: EntryId,
+    ) -> Result<Option<(Envelope, Attached, Arc<StreamKeys>)>, Error> {
         let row = self.stream_row(stream).await?;
         if row.shredded {
             return Err(Error::Shredded(stream));
@@ -236,19 +275,35 @@ impl Record {
         let kept = self.kept(stream, found)?;
         kept.check_hash()?;
         kept.check_mac(self.keys())?;
-        let Some(Content { attached: Some(attached), .. }) = kept.open(&keys)? else {
-            return Ok(None);
-        };
-        self.open_attachment(&kept, attached, &keys).await.map(Some)
+        let attached = kept.open(&keys)?.and_then(|content| content.attached);
+        Ok(attached.map(|attached| (kept.envelope, attached, keys)))
     }
 
     pub(crate) async fn open_attachment(
         &self,
-        kept: &Kept,
+        envelope: &Envelope,
         attached: Attached,
         keys: &StreamKeys,
     ) -> Result<Vec<u8>, Error> {
-        let Envelope { agency, stream, id, version, facet, epoch, .. } = kept.envelope;
+        let file = self.open_parts(envelope, attached, keys, 0..attached.parts()).await?;
+        if attached.is(&file) {
+            return Ok(file);
+        }
+        let place =
+            Place { table: "attachment", ..Place::entry(envelope.stream, envelope.version) };
+        let place = place.with_key(envelope.id.to_string());
+        Err(Error::damaged(place, FaultKind::AttachmentDoesNotFit))
+    }
+
+    /// Some parts of a file, one behind the other.
+    async fn open_parts(
+        &self,
+        envelope: &Envelope,
+        attached: Attached,
+        keys: &StreamKeys,
+        wanted: Range<u64>,
+    ) -> Result<Vec<u8>, Error> {
+        let &Envelope { agency, stream, id, version, facet, epoch, .. } = envelope;
         let place = || {
             let place = Place { table: "attachment", ..Place::entry(stream, version) };
             place.with_key(id.to_string())
@@ -257,12 +312,14 @@ impl Record {
         let key = keys.key(facet, epoch).ok_or_else(|| wrong(FaultKind::KeyMissing))?;
         let key = key.attachment_key(id, attached.salt);
         let beside = Beside { agency, stream, entry: id };
-        let rows = self.query(READ_ATTACHMENT, args![agency, stream, id]).await?;
-        if u64::try_from(rows.len()) != Ok(attached.parts()) {
+        let (from, to) = (signed(wanted.start), signed(wanted.end.saturating_sub(1)));
+        let rows = self.query(READ_ATTACHMENT, args![agency, stream, id, from, to]).await?;
+        if u64::try_from(rows.len()) != Ok(wanted.end - wanted.start) {
             return Err(wrong(FaultKind::Missing));
         }
+        let first = u32::try_from(wanted.start).unwrap_or(u32::MAX);
         let mut file = Vec::new();
-        for (number, row) in (0_u32..).zip(&rows) {
+        for (number, row) in (first..).zip(&rows) {
             let (part, sealed) = (row.small(0), row.blob(1));
             let (Ok(part), Ok(sealed)) = (part, sealed) else {
                 return Err(wrong(FaultKind::RowUnreadable));
@@ -273,7 +330,7 @@ impl Record {
                 _ => return Err(wrong(FaultKind::DoesNotOpen)),
             }
         }
-        if attached.is(&file) { Ok(file) } else { Err(wrong(FaultKind::AttachmentDoesNotFit)) }
+        Ok(file)
     }
 }
 

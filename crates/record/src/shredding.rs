@@ -15,6 +15,10 @@ use crate::{ActorId, StreamId, args};
 
 const DROP_KEYS: &str = "DELETE FROM stream_key WHERE agency = $1 AND stream = $2";
 const DROP_FACET: &str = "DELETE FROM stream_key WHERE agency = $1 AND stream = $2 AND facet = $3";
+/// Files are kept nowhere but in their parts: what no key opens any more needs not be kept.
+const DROP_PARTS: &str = "DELETE FROM attachment WHERE agency = $1 AND stream = $2";
+const DROP_FACET_PARTS: &str = "DELETE FROM attachment WHERE agency = $1 AND stream = $2 \
+     AND entry IN (SELECT id FROM entry WHERE agency = $1 AND stream = $2 AND facet = $3)";
 const MARK: &str = "INSERT INTO tombstone (agency, stream, facet, epoch, first, second, reason, \
      at, mac) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 
@@ -37,7 +41,7 @@ pub struct Shred {
 
 impl Record {
     /// Destroys the keys of a stream, or of one facet of it. What they sealed opens never again;
-    /// the chain still verifies. Nothing is appended to a stream that was destroyed as a whole.
+    /// the chain still verifies, and files beside entries are gone. Nothing is appended to a stream that was destroyed as a whole.
     ///
     /// Copies of the keys in backups die only with the backups.
     ///
@@ -92,13 +96,12 @@ fn destroy(
     if gone == 0 {
         return Err(Error::NothingToShred(stream).into());
     }
-    let dropped = match facet {
-        None => Statement { sql: DROP_KEYS, args: about.clone(), must: Must::Change },
-        Some(facet) => {
-            let args = args![keys.agency(), stream, facet.0];
-            Statement { sql: DROP_FACET, args, must: Must::Change }
-        }
+    let (key_sql, part_sql, of) = match facet {
+        None => (DROP_KEYS, DROP_PARTS, about.clone()),
+        Some(facet) => (DROP_FACET, DROP_FACET_PARTS, args![keys.agency(), stream, facet.0]),
     };
+    let dropped = Statement { sql: key_sql, args: of.clone(), must: Must::Change };
+    let parts = Statement { sql: part_sql, args: of, must: Must::Any };
     row.keys = row.keys.saturating_sub(u64::try_from(gone).unwrap_or(u64::MAX));
     row.tombstones += 1;
     row.shredded = facet.is_none();
@@ -113,5 +116,5 @@ fn destroy(
     ]);
     mark.push(keys.row_mac("tombstone", &mark).into());
     let mark = Statement { sql: MARK, args: mark, must: Must::Any };
-    Ok((vec![dropped, mark, row.put(keys, stream, row.head)], ()))
+    Ok((vec![dropped, parts, mark, row.put(keys, stream, row.head)], ()))
 }

@@ -51,6 +51,7 @@ pub fn show(open: &Open, hand: Hand) -> Markup {
                 div.card-topics.mt5 {
                     @for topic in told { (answers_to(open, hand, topic)) }
                     (from_people(open))
+                    (crate::attachments::names(open))
                     (who::all(open, hand))
                 }
                 (not_yet(open, hand, &open_yet))

@@ -181,6 +181,8 @@ async fn fill(
             };
             all.push(licences::put(record, person.id, &licence).await?);
         }
+        let last = person.leaves.map(|day| lists::handovers::put_leaving(record, person.id, day));
+        all.extend(last);
         record.store().write(all).await?;
         people.push(account);
     }
@@ -208,7 +210,12 @@ async fn tell<'a>(
         let entries = events.iter().enumerate().map(|(number, labelled)| {
             let (kind, body) = labelled.to_entry();
             let facet = labelled.label.facet.to_string();
-            NewEntry { id: entry_id(act, number), facet, kind, body, attachment: None }
+            // A file lies beside the entry that has its id.
+            let (id, attachment) = match crate::demo::file_beside(&labelled.event) {
+                Some((id, file)) => (id, Some(file)),
+                None => (entry_id(act, number), None),
+            };
+            NewEntry { id, facet, kind, body, attachment, removes: None }
         });
         let entries: Vec<NewEntry> = entries.collect();
         let version = seen.version + u64::try_from(entries.len()).unwrap_or(0);

@@ -5,13 +5,14 @@ use practice::access::Hat;
 use practice::{FamilyId, PersonId, PractitionerId};
 
 use super::casting::Story;
+use super::leaving::{self, Goodbye};
 use super::made_up::{self, Desk};
 use super::phrases_en::ENGLISH;
 use super::phrases_es::SPANISH;
 use super::random::Random;
 use super::stories::{self, Tellers};
 use super::telling::{Days, Telling};
-use super::{Account, Agency, MadeUpFamily, ahead, imani, imani_seldom, imani_weekly};
+use super::{Account, Agency, MadeUpFamily, imani, imani_seldom, imani_weekly, planned};
 
 /// The accounts in their order: name to sign in with, name, hat, language.
 const PEOPLE: [(&str, &str, Hat, &str); 11] = [
@@ -33,12 +34,17 @@ const LICENSED: [(&str, &str); 3] = [("ruth", "lcsw"), ("june.w", "lmft"), ("gra
 const RUTH: usize = 1;
 /// Where Rosa is, the caregiver.
 const ROSA: usize = 5;
+/// Where Marguerite is, who arranges who works with whom.
+const MARGUERITE: usize = 2;
+/// Where Tavish is, who leaves.
+const TAVISH: usize = 8;
 /// Where the other visitors are.
 const VISITORS: [usize; 3] = [6, 7, 8];
 
 /// The agency, and how often a rule was broken in telling it.
 pub(super) fn make(seed: u64, families: usize, days: &Days) -> (Agency, usize) {
     let mut people = accounts(seed);
+    people[TAVISH].leaves = Some(leaving::last_day(days));
     let mut told = Vec::with_capacity(families);
     let mut refused = 0;
     let mut own = vec![imani::mateo_and_rosa()];
@@ -49,7 +55,7 @@ pub(super) fn make(seed: u64, families: usize, days: &Days) -> (Agency, usize) {
             Some(story) => {
                 let (first, then) = (people[0].id, people[VISITORS[0]].id);
                 let random = Random::branch(seed, branch(number));
-                tell(days, random, (story, Some(number)), (first, then, "en"))
+                tell(days, random, (story, Some(number)), (first, then, "en"), None)
             }
             None => drawn(seed, days, &people, (number, number - own.len())),
         };
@@ -76,7 +82,18 @@ fn accounts(seed: u64) -> Vec<Account> {
         let id = random.id();
         let held = LICENSED.iter().find(|(known, _)| known == sign_in);
         let licence = held.map(|(_, kind)| *kind);
-        Account { id, sign_in, name, hat: *hat, language, licence, supervises, caregiver_of }
+        let leaves = None;
+        Account {
+            id,
+            sign_in,
+            name,
+            hat: *hat,
+            language,
+            licence,
+            supervises,
+            leaves,
+            caregiver_of,
+        }
     };
     let mut all: Vec<Account> = PEOPLE.iter().map(account).collect();
     let visitors = all.iter().filter(|account| account.hat == Hat::Visitor);
@@ -97,8 +114,14 @@ fn drawn(
     let desk = Desk { number: drawn, of_visitor: drawn / VISITORS.len(), spanish };
     let story = made_up::story(days, &mut random, desk);
     let then = people[VISITORS[VISITORS.len() - 1 - drawn % VISITORS.len()]].id;
-
-    tell(days, random, (&story, None), (visitor.id, then, visitor.language))
+    // Who comes after Tavish is whoever does not work with the family already.
+    let leaving = Goodbye {
+        arranged_by: PractitionerId(people[MARGUERITE].id),
+        who: PractitionerId(people[TAVISH].id),
+        next: [VISITORS[0], VISITORS[1]].map(|next| PractitionerId(people[next].id)),
+        of_visitor: drawn / VISITORS.len(),
+    };
+    tell(days, random, (&story, None), (visitor.id, then, visitor.language), Some(leaving))
 }
 
 fn tell(
@@ -106,6 +129,7 @@ fn tell(
     mut random: Random,
     (story, own): (&Story, Option<usize>),
     (first, then, language): (u128, u128, &str),
+    leaving: Option<Goodbye>,
 ) -> (MadeUpFamily, Vec<PersonId>, usize) {
     let id = FamilyId(random.id());
     let mut telling = Telling::new(days, id, random);
@@ -117,7 +141,10 @@ fn tell(
     };
     let persons = stories::tell(&mut telling, story, &tellers);
     if let Some(number) = own {
-        ahead::arrange(&mut telling, number, tellers.first);
+        planned::arrange(&mut telling, number, tellers.first);
+    }
+    if let Some(goodbye) = leaving {
+        leaving::tell(&mut telling, goodbye);
     }
     let (family, refused) = telling.end();
     (family, persons, refused)

@@ -1,90 +1,73 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! What is known of the visits ahead with some of the families: how long, who interprets, how to arrive, and one moved.
+//! What lies ahead of the first family's next visit: what Rosa wants to talk about, and what was promised both ways.
 
-use jiff::Span;
 use jiff::civil::Time;
-use practice::visits::{self, Arrival, Asked, Interpreter, Plan, Status, Takes, When, WhyMoved};
-use practice::{Facet, PractitionerId, VisitId};
+use practice::agenda::{self, Told, Way};
+use practice::promises::{self, Made};
+use practice::relationships::Party;
+use practice::{PractitionerId, PromiseId, TopicId};
 
-use super::telling::{Telling, line};
+use super::imani::ROSA;
+use super::stories::Cast;
+use super::telling::{Telling, line, prose};
 
-/// What is said of the next visit with a family.
-struct Ahead {
-    /// The family's place in the agency.
-    family: usize,
-    minutes: u16,
-    travel_minutes: u16,
-    interpreter: Option<(Interpreter, &'static str)>,
-    arrival: &'static str,
-    /// By how many days it was moved, to what hour, and why.
-    moved: Option<(i32, Time, &'static str)>,
+/// Something said so many days ago.
+#[derive(Debug, Clone)]
+pub(super) struct Ahead {
+    pub(super) ago: i32,
+    /// Who said it; none for whoever visits.
+    by: Option<usize>,
+    what: What,
 }
 
-const ALL: [Ahead; 4] = [
+#[derive(Debug, Clone)]
+enum What {
+    /// They would do it, by so many days before today; after it, when negative.
+    Promise(&'static str, i32),
+    /// They want to talk about it.
+    Topic(&'static str),
+}
+
+/// Between Mateo and Rosa’s last visit and the next.
+pub(super) const MATEO_AND_ROSA: &[Ahead] = &[
+    Ahead { ago: 6, by: None, what: What::Promise("bring the form for the crib", 2) },
     Ahead {
-        family: 0,
-        minutes: 60,
-        travel_minutes: 20,
-        interpreter: None,
-        arrival: "Third floor; the bell is broken, so I send a message from below.",
-        moved: None,
+        ago: 6,
+        by: Some(ROSA),
+        what: What::Promise("sing to him before she turns on the light", -1),
     },
-    Ahead {
-        family: 1,
-        minutes: 75,
-        travel_minutes: 70,
-        interpreter: None,
-        arrival: "",
-        moved: None,
-    },
-    Ahead {
-        family: 3,
-        minutes: 75,
-        travel_minutes: 25,
-        interpreter: Some((Interpreter::InPerson, "Arabic and English")),
-        arrival: "Shoes off at the door. Salma opens, nobody else.",
-        moved: None,
-    },
-    Ahead {
-        family: 4,
-        minutes: 60,
-        travel_minutes: 15,
-        interpreter: None,
-        arrival: "",
-        moved: Some((1, Time::constant(11, 0, 0, 0), "Marit works that afternoon.")),
-    },
+    Ahead { ago: 2, by: Some(ROSA), what: What::Topic("The nights. And my mother and me.") },
 ];
 
-/// Says what is known of the next visit with this family, where there is one planned.
-pub(super) fn arrange(telling: &mut Telling<'_>, number: usize, by: PractitionerId) {
-    let Some(known) = ALL.iter().find(|ahead| ahead.family == number) else { return };
-    let Some((visit, when)) = next(telling) else { return };
-    telling.sitting(1, Time::constant(19, 0, 0, 0), by);
-    say(telling, known, (visit, when.clone()));
-    if let Some((days, at, why)) = known.moved {
-        let on = when.on.saturating_add(Span::new().days(days));
-        let why = WhyMoved { asked: Asked::Family, words: line(why).some() };
-        let to = (When { on, at: Some(at), ..when }, why);
-        let part = (Facet::Together, telling.on());
-        let decided = visits::move_to(&telling.family, visit, to, part);
-        telling.keep_all(decided);
-    }
-}
-
-fn next(telling: &Telling<'_>) -> Option<(VisitId, When)> {
-    let mut planned = telling.family.visits.iter().filter(|one| one.status() == Status::Planned);
-    planned.find_map(|one| Some((one.id, one.planned.clone()?)))
-}
-
-fn say(telling: &mut Telling<'_>, known: &Ahead, (visit, when): (VisitId, When)) {
-    let arrival =
-        Arrival { words: line(known.arrival).some(), travel_minutes: Some(known.travel_minutes) };
-    let takes = Takes {
-        minutes: Some(known.minutes),
-        interpreter: known.interpreter.map(|(how, _)| how),
-        language: known.interpreter.and_then(|(_, language)| line(language).some()),
+/// Tells it in the sitting's act. Ids are drawn from the family's, so that nothing else that is drawn changes.
+pub(super) fn tell(
+    telling: &mut Telling<'_>,
+    cast: &Cast,
+    (number, one): (usize, &Ahead),
+    by: PractitionerId,
+) {
+    let id = telling.family.id.0.rotate_left(32) ^ (number as u128 + 1);
+    let (on, person) = (telling.on(), one.by.map(|person| cast.person(person)));
+    let decided = match (&one.what, person) {
+        (What::Promise(words, ago), person) => {
+            let by = person.map_or(Party::Practitioner(by), Party::Person);
+            let (words, due) = (line(words), telling.days.ago(*ago));
+            let made = Made { by, words, due, whose: None, shared: Vec::new(), on };
+            promises::make(&telling.family, PromiseId(id), made, (None, on)).ok()
+        }
+        (What::Topic(words), Some(teller)) => {
+            let told = Told {
+                teller,
+                words: prose(words),
+                way: Way::Message,
+                whose: Some(teller),
+                shared: Vec::new(),
+                on,
+                at: Some(Time::constant(21, 40, 0, 0)),
+            };
+            agenda::say(&telling.family, TopicId(id), told, None).ok()
+        }
+        (What::Topic(_), None) => None,
     };
-    let plan = Plan { when, takes, arrival };
-    let decided = visits::plan_all(&telling.family, &[(visit, plan)], (None, telling.on()));
-    telling.keep_all(decided);
+    telling.keep(decided.ok_or(()));
 }

@@ -7,7 +7,9 @@ use practice::people::{Birth, Care, Gestation, Name, NameKind, Names, ReportCode
 use practice::relationships::{State, Trend};
 use practice::visits::{Cause, Field, Lead, Place};
 
+use super::ahead::Ahead;
 use super::answers::Answered;
+use super::attachments::Beside;
 use super::early::Early;
 use super::expecting::Imagined;
 use super::supports::Carries;
@@ -243,8 +245,12 @@ pub(super) struct Story {
     pub(super) tender: Option<&'static str>,
     /// What carries them.
     pub(super) supports: &'static [Carries],
+    /// What they keep beside the words.
+    pub(super) beside: &'static [Beside],
     /// What is known of the early care of their babies.
     pub(super) early: &'static [Early],
+    /// What lies ahead of the next visit.
+    pub(super) ahead: &'static [Ahead],
     pub(super) turns: Vec<(i32, Turn)>,
     pub(super) rhythm: Rhythm,
     pub(super) missed: Vec<Missed>,
@@ -269,7 +275,9 @@ impl Story {
             imagined: &[],
             tender: None,
             supports: &[],
+            beside: &[],
             early: &[],
+            ahead: &[],
             turns: Vec::new(),
             rhythm,
             missed: Vec::new(),

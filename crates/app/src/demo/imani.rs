@@ -10,7 +10,7 @@ use practice::visits::{Cause, Field, Place};
 use super::casting::{Belongs, Born, Rhythm, SeenOnce, Story, Turn, Who};
 use super::imani_visits::TOLD;
 
-const MATEO: usize = 0;
+pub(super) const MATEO: usize = 0;
 /// Rosa's number; she signs in as a caregiver.
 pub(super) const ROSA: usize = 1;
 pub(super) const ELENA: usize = 2;
@@ -63,7 +63,9 @@ pub(super) fn mateo_and_rosa() -> Story {
         told: TOLD,
         card: super::answers::MATEO_AND_ROSA,
         supports: super::supports::MATEO_AND_ROSA,
+        beside: super::attachments::MATEO_AND_ROSA,
         early: super::early::MATEO_CARE,
+        ahead: super::ahead::MATEO_AND_ROSA,
         spanish: true,
         ..Story::new(rhythm)
     }

@@ -8,6 +8,7 @@
 mod agency;
 mod ahead;
 mod answers;
+mod attachments;
 mod back;
 mod casting;
 mod early;
@@ -17,11 +18,13 @@ mod imani_seldom;
 mod imani_visits;
 mod imani_weekly;
 mod kin;
+mod leaving;
 mod made_up;
 mod names;
 mod notes;
 mod phrases_en;
 mod phrases_es;
+mod planned;
 mod random;
 mod shapes;
 mod stock;
@@ -31,6 +34,8 @@ mod telling;
 #[cfg(test)]
 mod tests;
 mod turns;
+
+pub use attachments::file as file_beside;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -67,6 +72,8 @@ pub struct Account {
     pub licence: Option<&'static str>,
     /// The accounts they supervise.
     pub supervises: Vec<u128>,
+    /// Their last day, where it is known that they leave.
+    pub leaves: Option<Date>,
     /// For a caregiver: whose caregiver, and who they are in that family.
     pub caregiver_of: Option<(FamilyId, PersonId)>,
 }

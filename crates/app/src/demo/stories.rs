@@ -9,7 +9,9 @@ use practice::relationships::{self, Party, Seen};
 use practice::visits::{self, Cause, Note, When, Why};
 use practice::{HomeId, PersonId, PractitionerId, RelationshipId, VisitId};
 
+use super::ahead;
 use super::answers;
+use super::attachments;
 use super::back;
 use super::casting::{Story, Told, Turn, Who};
 use super::early;
@@ -45,9 +47,11 @@ pub(super) struct Tellers {
 }
 
 enum Step {
+    Beside(usize),
     Card(usize),
     Support(Moment),
     Early(usize),
+    Ahead(usize),
     Seen(usize),
     Wish(usize),
     Turn(usize),
@@ -81,9 +85,18 @@ pub(super) fn tell(telling: &mut Telling<'_>, story: &Story, tellers: &Tellers) 
                 telling.sitting(ago, at(18, 30), by);
                 supports::tell(telling, &cast, moment);
             }
+            Step::Beside(number) => {
+                telling.sitting(ago, at(18, 40), by);
+                attachments::tell(telling, &cast, (number, &story.beside[number]));
+            }
             Step::Early(number) => {
                 telling.sitting(ago, at(18, 30), by);
                 early::tell(telling, &cast, &story.early[number]);
+            }
+            Step::Ahead(number) => {
+                let one = &story.ahead[number];
+                telling.sitting(ago, at(21, 40), by);
+                ahead::tell(telling, &cast, (number, one), by);
             }
             Step::Wish(number) => {
                 telling.sitting(ago, at(17, 40), by);
@@ -113,8 +126,12 @@ fn steps(story: &Story) -> Vec<(i32, Step)> {
     let card = story.card.iter().enumerate();
     all.extend(card.map(|(number, answered)| (answered.ago, Step::Card(number))));
     all.extend(supports::moments(story.supports).map(|(ago, one)| (ago, Step::Support(one))));
+    let beside = story.beside.iter().enumerate();
+    all.extend(beside.map(|(number, one)| (one.ago, Step::Beside(number))));
     let early = story.early.iter().enumerate();
     all.extend(early.map(|(number, told)| (told.ago, Step::Early(number))));
+    let ahead = story.ahead.iter().enumerate();
+    all.extend(ahead.map(|(number, said)| (said.ago, Step::Ahead(number))));
     let turns = story.turns.iter().enumerate();
     all.extend(turns.map(|(number, turn)| (turn.0, Step::Turn(number))));
     all.sort_by_key(|(ago, _)| std::cmp::Reverse(*ago));

@@ -71,20 +71,41 @@ fn every_family_is_opened_and_has_a_relationship() {
         assert!(family.relationships.iter().count() >= 1);
         assert!(!family.namesakes().is_empty());
         let now = family.team.iter().filter(|member| member.until.is_none()).count();
-        assert_eq!(now, 1, "one practitioner works with each family");
+        let next = family.handover.plans.iter().filter(|plan| plan.next.is_some()).count();
+        assert_eq!(now, 1 + next, "one practitioner works with each family, and who comes next");
     }
 }
 
 #[test]
 fn some_families_were_handed_over_and_are_visited_by_who_came_after() {
     let families: Vec<Family> = made().families.iter().map(folded).collect();
-    let handed_over = families.iter().filter(|family| family.team.len() == 2);
+    let handed_over =
+        families.iter().filter(|family| family.team.len() == 2 && family.team[0].until.is_some());
     assert!(handed_over.clone().count() >= 2);
     for family in handed_over {
         let [before, after] = [&family.team[0], &family.team[1]];
         let newest = family.visits.newest_first()[0].practitioner;
         assert!(before.until.is_some() && newest == Some(after.practitioner));
     }
+}
+
+#[test]
+fn one_visitor_leaves_and_their_families_are_at_different_steps() {
+    let agency = made();
+    let leaver = agency.people.iter().find(|one| one.leaves.is_some()).unwrap();
+    let who = PractitionerId(leaver.id);
+    let families: Vec<Family> = agency.families.iter().map(folded).collect();
+    let theirs = families.iter().filter(|family| family.has_on_team(who, TODAY));
+    let open: Vec<usize> = theirs
+        .map(|family| {
+            let plan = family.handover.plan_of(who).expect("each has its goodbye");
+            assert_eq!(Some(plan.until), leaver.leaves);
+            practice::handover::open_steps(family, plan).len()
+        })
+        .collect();
+    assert!(open.len() >= 7, "{open:?}");
+    let different: BTreeSet<usize> = open.iter().copied().collect();
+    assert!(different.len() >= 4, "{open:?}");
 }
 
 #[test]

@@ -40,6 +40,12 @@ fn ask(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
         h2.mt5 { (words.say("goodbye-title")) }
         p.lede { (words.say("goodbye-lede")) }
         (waiting(open, fields, errors))
+        @if access::reaches_out(&open.reader) {
+            p.actions {
+                a.btn.second href=(urls::plan_visit(id)) { (words.say("goodbye-last-visit")) }
+                a.btn.second href=(urls::farewell(id)) { (words.say("handover-letter-write")) }
+            }
+        }
         form.card.stack.narrow method="post" action=(urls::goodbye(id)) autocomplete="off" {
             (act(fields))
             (form::field_text(&FieldText {

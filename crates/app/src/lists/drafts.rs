@@ -24,7 +24,7 @@ pub struct DraftOf {
     pub draft: u128,
     /// Who writes it.
     pub author: ActorId,
-    /// "note", "family", "import" or [`PROTECTED`]: no page opens what was kept for another kind.
+    /// "note", "family", "import", "letter" or [`PROTECTED`]: no page opens what was kept for another kind.
     pub kind: &'static str,
 }
 
@@ -146,7 +146,7 @@ pub struct Waiting {
     pub family: FamilyId,
     /// The visit, or the family itself.
     pub draft: u128,
-    /// "note", "family" or "import".
+    /// "note", "family", "import" or "letter".
     pub kind: String,
     /// When it was last kept.
     pub at: Timestamp,

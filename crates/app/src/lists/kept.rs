@@ -6,13 +6,13 @@ use record::{Record, Value, args};
 
 use super::cards::{self, Card};
 use super::{
-    INSERT_FAMILY, INSERT_IMPORT, INSERT_TEAM, INSERT_VISIT, emergencies, goodbyes, planned,
-    presence, requests, rows,
+    INSERT_FAMILY, INSERT_IMPORT, INSERT_TEAM, INSERT_VISIT, emergencies, goodbyes, handovers,
+    planned, presence, requests, rows,
 };
 use crate::error::Error;
 
 /// Each list: its name, how it is written, and how it is read in the same columns.
-const LISTS: [(&str, &str, &str); 10] = [
+const LISTS: [(&str, &str, &str); 11] = [
     (
         "family_row",
         INSERT_FAMILY,
@@ -71,6 +71,12 @@ const LISTS: [(&str, &str, &str); 10] = [
         "SELECT agency, family, since, until, mac FROM pause_row \
          WHERE agency = $1 AND family = $2",
     ),
+    (
+        "handover_row",
+        handovers::INSERT,
+        "SELECT agency, family, practitioner, until, next, told, open, mac FROM handover_row \
+         WHERE agency = $1 AND family = $2",
+    ),
 ];
 
 /// Each table, and how many of its rows belong to no agency.
@@ -83,7 +89,7 @@ macro_rules! strays {
     };
 }
 
-const STRAYS: [(&str, &str); 34] = strays![
+const STRAYS: [(&str, &str); 36] = strays![
     "account",
     "supervision",
     "ended_supervision",
@@ -103,6 +109,8 @@ const STRAYS: [(&str, &str); 34] = strays![
     "planned_row",
     "pause_row",
     "calendar_feed",
+    "handover_row",
+    "leaving",
     "notice",
     "approval",
     "licence",

@@ -8,6 +8,7 @@ pub mod cards;
 pub mod drafts;
 pub mod emergencies;
 mod goodbyes;
+pub mod handovers;
 pub mod kept;
 pub mod looks;
 pub mod notices;
@@ -62,6 +63,7 @@ pub fn forget(record: &Record, family: FamilyId) -> Vec<Statement> {
         presence::DELETE,
         planned::DELETE,
         planned::DELETE_PAUSE,
+        handovers::DELETE,
     ];
     [DELETE_FAMILY, DELETE_VISITS, DELETE_TEAM, DELETE_IMPORTS]
         .into_iter()
@@ -104,6 +106,7 @@ pub fn rows(record: &Record, family: &Family, version: u64) -> Vec<Statement> {
     all.extend(goodbyes::row(record, family));
     all.extend(presence::row(record, family));
     all.extend(planned::rows(record, family));
+    all.extend(handovers::rows(record, family));
     all
 }
 

@@ -6,7 +6,7 @@ mod supervision;
 
 use record::{CheckedTable, Migration};
 
-use super::{goodbyes, planned, presence};
+use super::{goodbyes, handovers, planned, presence};
 
 /// The tables, in the order they came to be. Never edited once shipped: only added to.
 pub const MIGRATIONS: &[Migration] = &[
@@ -29,6 +29,7 @@ pub const MIGRATIONS: &[Migration] = &[
     supervision::ENDED,
     presence::TABLE,
     planned::TABLES,
+    handovers::TABLES,
 ];
 
 const TABLES: Migration = Migration {
@@ -290,6 +291,8 @@ pub const CHECKED: &[CheckedTable] = &[
     planned::CHECKED[0],
     planned::CHECKED[1],
     planned::CHECKED[2],
+    handovers::CHECKED,
+    handovers::LEAVING_CHECKED,
     CheckedTable {
         name: "notice",
         sql: "SELECT agency, notice, hat, account, what, family, about, at, seen_by, seen_at, mac \

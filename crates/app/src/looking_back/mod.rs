@@ -24,7 +24,7 @@ use crate::ui::form::FieldError;
 use crate::urls;
 
 use forms::Said;
-pub use pages::{hints, on_note, on_visit};
+pub use pages::{before_visit, hints, on_visit};
 
 /// The routes of looking back.
 pub fn routes() -> Router<App> {

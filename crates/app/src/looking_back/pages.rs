@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! What a note shows, on a page of its own and quietly elsewhere: on the visit, beside a field, before the next note.
+//! What a note shows, on a page of its own and quietly elsewhere: on the visit, beside a field, before the next visit.
 
 use jiff::Span;
 use maud::{Markup, html};
@@ -283,13 +283,13 @@ fn fitting<W: Told>(words: Words, all: &[&Fit<W>]) -> Markup {
     }
 }
 
-/// Before the next note: where the child was, when the last visits were about what a family needs to live and about
+/// Before the next visit: where the child was, when the last visits were about what a family needs to live and about
 /// nothing else.
-pub fn on_note(open: &Open) -> Markup {
+pub fn before_visit(open: &Open) -> Markup {
     let words = open.who.words;
     html! {
         @if open.reader.screen == Screen::Own && only_needs(&open.family) {
-            section.card { h2 { (words.say("look-back-where-child")) } p { (words.say("look-back-where-child-says")) } }
+            div { p { strong { (words.say("look-back-where-child")) } } p { (words.say("look-back-where-child-says")) } }
         }
     }
 }

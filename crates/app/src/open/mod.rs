@@ -29,8 +29,9 @@ use crate::writing::{self, Writing, Written};
 pub use as_of::AsOf;
 pub use hand::Hand;
 pub use paths::{
-    ChildAt, Door, EntryAt, FamilyAt, ForCopy, ForProtectedRelease, ForRelease, ForRights, Outside,
-    PersonAt, Protected, RelationshipAt, StayAt, SupportAt, VisitAt,
+    AttachmentAt, ChildAt, Door, EntryAt, FamilyAt, ForCopy, ForFile, ForProtectedRelease,
+    ForRelease, ForRights, LeaverAt, Outside, PersonAt, PromiseAt, Protected, RelationshipAt,
+    StayAt, SupportAt, TopicAt, VisitAt,
 };
 
 /// How often an act is decided anew when somebody else writes meanwhile.
@@ -59,6 +60,13 @@ pub struct Open {
     pub sealed: bool,
     asker: Asker,
     entries: Arc<Entries>,
+}
+
+/// What goes along with an act: entries of other streams, and a file beside its first entry.
+#[derive(Clone, Copy, Default)]
+struct Along<'a> {
+    streams: &'a [Append],
+    file: Option<&'a [u8]>,
 }
 
 /// Why an act was not written.
@@ -206,7 +214,7 @@ impl Open {
         statements: impl Fn(&App) -> Vec<Statement>,
         decide: impl Fn(&Family) -> Result<Vec<Labelled>, R>,
     ) -> Result<(), NotWritten<R>> {
-        self.decided(act, statements, &[], |open| decide(&open.family)).await
+        self.decided(act, statements, Along::default(), |open| decide(&open.family)).await
     }
 
     /// The same, with what goes to other streams in the same transaction.
@@ -217,7 +225,8 @@ impl Open {
         beside: &[Append],
         decide: impl Fn(&Family) -> Result<Vec<Labelled>, R>,
     ) -> Result<(), NotWritten<R>> {
-        self.decided(act, statements, beside, |open| decide(&open.family)).await
+        let along = Along { streams: beside, file: None };
+        self.decided(act, statements, along, |open| decide(&open.family)).await
     }
 
     /// The same, for what is decided by everybody's entries: also these are looked at anew.
@@ -227,14 +236,25 @@ impl Open {
         statements: impl Fn(&App) -> Vec<Statement>,
         decide: impl Fn(&Self) -> Result<Vec<Labelled>, R>,
     ) -> Result<(), NotWritten<R>> {
-        self.decided(act, statements, &[], decide).await
+        self.decided(act, statements, Along::default(), decide).await
+    }
+
+    /// The same, with a file to lie beside the first entry.
+    pub async fn write_with_file<R>(
+        &mut self,
+        act: u128,
+        file: &[u8],
+        decide: impl Fn(&Self) -> Result<Vec<Labelled>, R>,
+    ) -> Result<(), NotWritten<R>> {
+        let along = Along { streams: &[], file: Some(file) };
+        self.decided(act, |_| Vec::new(), along, decide).await
     }
 
     async fn decided<R>(
         &mut self,
         act: u128,
         statements: impl Fn(&App) -> Vec<Statement>,
-        beside: &[Append],
+        along: Along<'_>,
         decide: impl Fn(&Self) -> Result<Vec<Labelled>, R>,
     ) -> Result<(), NotWritten<R>> {
         for _ in 0..TRIES {
@@ -252,12 +272,12 @@ impl Open {
                 by: self.who.practitioner(),
                 at: self.now,
                 events,
-                attachment: None,
+                attachment: along.file.map(<[u8]>::to_vec),
                 statements: statements(&self.app),
                 access: Some(access_row(&self.who, self.family.id, purpose, self.now)),
             };
             let app = self.app.clone();
-            let written = writing::append_beside(&app, &self.entries, writing, beside).await;
+            let written = writing::append_beside(&app, &self.entries, writing, along.streams).await;
             if let Written::Done = written.map_err(NotWritten::Failed)? {
                 return Ok(());
             }

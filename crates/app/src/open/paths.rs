@@ -47,6 +47,9 @@ pub struct Outside {
     pub family: FamilyId,
 }
 
+/// A family opened to see a picture, hear a voice or take a paper of it.
+pub struct ForFile(pub Open);
+
 /// A family opened to see and decide who may know what of it.
 pub struct ForRights(pub Open);
 
@@ -114,6 +117,15 @@ impl FromRequestParts<App> for Door {
     }
 }
 
+impl FromRequestParts<App> for ForFile {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
+        let codes = ["family.attachment", "family.attachment"];
+        opened(parts, app, Purpose::Care, codes).await.map(Self)
+    }
+}
+
 impl FromRequestParts<App> for ForRights {
     type Rejection = Error;
 
@@ -169,6 +181,16 @@ pub struct ChildAt(pub practice::PersonId);
 /// The stay an address names.
 pub struct StayAt(pub practice::StayId);
 
+/// The promise an address names.
+pub struct PromiseAt(pub practice::PromiseId);
+
+/// What somebody wants to talk about, as an address names it.
+pub struct TopicAt(pub practice::TopicId);
+/// The picture, voice or paper an address names.
+pub struct AttachmentAt(pub practice::AttachmentId);
+/// Whose goodbye an address names.
+pub struct LeaverAt(pub practice::PractitionerId);
+
 /// The family an address names, before anybody asked whether it may be opened.
 pub struct FamilyAt(pub FamilyId);
 
@@ -193,6 +215,10 @@ in_path! {
     FamilyAt, FamilyId, "family";
     ChildAt, practice::PersonId, "child";
     StayAt, practice::StayId, "stay";
+    PromiseAt, practice::PromiseId, "promise";
+    TopicAt, practice::TopicId, "matter";
+    AttachmentAt, practice::AttachmentId, "attachment";
+    LeaverAt, practice::PractitionerId, "leaver";
 }
 
 /// An id in the address; what is not an id is not found.

@@ -33,6 +33,7 @@ pub fn heading(open: &Open, here: &str) -> Markup {
         places.push(("visits", urls::visits(id)));
         places.push(("people", urls::people(id)));
         places.push(("card", urls::card(id)));
+        places.push(("attachments", urls::attachments(id)));
         places.push(("who", urls::who(id)));
         places.push(("looked", urls::looked(id)));
     }

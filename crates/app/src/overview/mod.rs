@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What composes areas: Today, and the story a family opens on.
 
+mod before;
 mod beside;
 mod frame;
 mod story;
@@ -39,6 +40,7 @@ pub fn routes() -> Router<App> {
         .route("/families/{family}", get(to_story))
         .route("/families/{family}/story", get(show_story))
         .route("/families/{family}/brings", post(add_brings))
+        .merge(before::routes())
 }
 
 async fn to_story(open: Open) -> Redirect {
@@ -124,12 +126,17 @@ async fn today(State(app): State<App>, who: Who, headers: HeaderMap) -> Result<R
         opened || families.iter().any(|row| row.family == family)
     };
     let mut waiting_notes = drafts::waiting(&app.record, record::ActorId(who.account)).await?;
-    waiting_notes.retain(|draft| draft.kind != "note" || theirs(draft.family));
+    waiting_notes.retain(|draft| match draft.kind.as_str() {
+        "note" => theirs(draft.family),
+        "letter" => theirs(draft.family) && !who.shared_screen,
+        _ => true,
+    });
     families.retain(|row| row.ended.is_none());
     let desk = today::Desk {
         today: day,
         families,
         visits: lists::visits_of(&app.record, me, day, span).await?,
+        handovers: lists::handovers::with(&app.record, me, day).await?,
         waiting: waiting_notes,
         cards,
         zone: &app.zone,

@@ -6,12 +6,15 @@ use practice::access;
 use practice::relationships::Relationship;
 use practice::visits::{Field, Status, Visit};
 
+use super::before::{next_planned, reach as reach_safely};
 use super::{beside, frame};
+use crate::agenda;
 use crate::called;
 use crate::expecting;
 use crate::fields::Fields;
 use crate::kin;
 use crate::open::Open;
+use crate::promises;
 use crate::relationships::over_time;
 use crate::relationships::pages::{last_of, standing};
 use crate::ui::form::{FieldError, error_summary};
@@ -35,6 +38,8 @@ pub fn page(open: &Open, told: &Markup, fields: &Fields, errors: &[FieldError]) 
             (told)
             (error_summary(words, errors))
             (next_up(open))
+            (agenda::own_on_story(open))
+            (crate::handover::on_story(open))
             (expecting::hopes_back(open))
             (kin::on_story(open))
             (relationships(open))
@@ -42,6 +47,7 @@ pub fn page(open: &Open, told: &Markup, fields: &Fields, errors: &[FieldError]) 
                 div.stack { (moments(open)) (beside::a_year_ago(open)) (beside::wondering(open)) }
                 div.stack {
                     (crate::presence::on_story(open))
+                    (crate::attachments::names(open))
                     (crate::card::in_short(open)) (wishes(open)) (beside::brings(open, fields, errors)) (beside::coming(open))
                     (reach(open)) (brought_in(open))
                 }
@@ -54,35 +60,65 @@ pub fn page(open: &Open, told: &Markup, fields: &Fields, errors: &[FieldError]) 
     )
 }
 
+/// What is next: when and where, what they want to talk about, what was promised, and how to reach them. For whoever
+/// is of the family, what they may read of it.
 fn next_up(open: &Open) -> Markup {
     let words = open.who.words;
-    let planned = open.family.visits.iter().filter(|visit| visit.status() == Status::Planned);
-    let next = planned
-        .filter(|visit| visit.on().is_some_and(|on| on >= open.today))
-        .min_by_key(|visit| (visit.on(), visit.when().and_then(|when| when.at)));
-    let said =
-        open.family.visits.newest_first().into_iter().find_map(|visit| visit.text(Field::NextTime));
+    let next = next_planned(&open.family, open.today);
+    let topics = agenda::in_short(open);
+    let waiting = !open.family.promises.open().is_empty();
     html! {
-        @if let Some(visit) = next {
+        @if next.is_some() || waiting || !topics.0.is_empty() {
             section.next-up aria-label=(words.say("story-next")) {
-                div {
-                    p.next-when {
-                        @if let Some(on) = visit.on() {
-                            @if on == open.today { (words.say("story-today")) } @else { (words.day_month(on)) }
-                        }
-                        @if let Some(at) = visit.when().and_then(|when| when.at) { ", " (words.time(at)) }
-                    }
-                    @if let Some(when) = visit.when() {
-                        p.meta { (words.say(&format!("place-{}", place(when.place)))) }
-                    }
+                div { @match next {
+                    Some(visit) => { (next_when(open, visit)) (expecting::before_visit(open)) }
+                    None => p.next-when { (words.say("story-nothing-planned")) }
+                } }
+                div.stack-s { (topics) @if topics.0.is_empty() { (we_said(open)) } }
+                div.stack-s {
+                    @if waiting { (promises::on_story(open)) }
+                    @if open.may_write() { (reach_safely(open)) (ways_on(open, next)) }
                 }
-                (expecting::before_visit(open))
-                @if let Some(written) = said {
-                    div { p.meta { (words.say("story-we-said")) } p.told { (written.text) } }
+            }
+        }
+    }
+}
+
+fn next_when(open: &Open, visit: &Visit) -> Markup {
+    let words = open.who.words;
+    html! {
+        p.next-when {
+            @if let Some(on) = visit.on() {
+                @if on == open.today { (words.say("story-today")) } @else { (words.day_month(on)) }
+            }
+            @if let Some(at) = visit.when().and_then(|when| when.at) { ", " (words.time(at)) }
+        }
+        @if let Some(when) = visit.when() { p.meta { (words.say(&format!("place-{}", place(when.place)))) } }
+    }
+}
+
+/// What both said for this time, in the last note.
+fn we_said(open: &Open) -> Markup {
+    let words = open.who.words;
+    let newest = open.family.visits.newest_first().into_iter();
+    let said = newest.filter_map(|visit| visit.text(Field::NextTime)).next();
+    html! {
+        @if let Some(written) = said { p.meta { (words.say("story-we-said")) } p.told { (written.text) } }
+    }
+}
+
+/// The page before a visit, and its note.
+fn ways_on(open: &Open, next: Option<&Visit>) -> Markup {
+    let words = open.who.words;
+    let id = open.family.id;
+    html! {
+        div.actions {
+            @match next {
+                Some(visit) => {
+                    a.btn.second href=(urls::before_visit(id, visit.id)) { (words.say("before-title")) }
+                    a.btn href=(urls::note(id, visit.id)) { (words.say("visit-start-note")) }
                 }
-                @if open.may_write() {
-                    div.actions { a.btn.second href=(urls::note(open.family.id, visit.id)) { (words.say("visit-start-note")) } }
-                }
+                None => a.btn.second href=(urls::before(id)) { (words.say("before-title")) }
             }
         }
     }

@@ -13,8 +13,10 @@ use practice::{FamilyId, VisitId};
 use crate::accounts::Who;
 use crate::called;
 use crate::codes::{INTERPRETERS, code_of};
+use crate::handover;
 use crate::lists::cards::Card;
 use crate::lists::drafts::Waiting;
+use crate::lists::handovers::HandoverRow;
 use crate::lists::{FamilyRow, VisitRow};
 use crate::presence;
 use crate::ui::notice;
@@ -33,6 +35,8 @@ pub struct Desk<'a> {
     pub families: Vec<FamilyRow>,
     /// Visits of the last weeks and the next days.
     pub visits: Vec<VisitRow>,
+    /// Goodbyes of whoever leaves, and hellos of who comes next.
+    pub handovers: Vec<HandoverRow>,
     /// Drafts.
     pub waiting: Vec<Waiting>,
     /// Names.
@@ -84,7 +88,7 @@ pub fn page(who: &Who, desk: &Desk<'_>) -> Markup {
                         (picture(who, desk))
                     }
                 }
-                div.stack { (desk.notices) (waiting(who, desk)) (quiet(who, desk)) (not_seen(who, desk)) }
+                div.stack { (desk.notices) (handovers(who, desk)) (waiting(who, desk)) (quiet(who, desk)) (not_seen(who, desk)) }
             }
         },
     )
@@ -121,6 +125,7 @@ fn visit_row(who: &Who, desk: &Desk<'_>, visit: &VisitRow, next: Option<VisitId>
                 }
             }
             div.actions {
+                @if !held { a href=(urls::before_visit(visit.family, visit.visit)) { (words.say("before-title")) } }
                 @if held {
                     a.btn.second href=(urls::visit(visit.family, visit.visit)) { (words.say("today-read-note")) }
                 } @else if begun.is_some() {
@@ -200,6 +205,10 @@ fn waiting(who: &Who, desk: &Desk<'_>) -> Markup {
                                     a href=(urls::note(draft.family, VisitId(draft.draft))) {
                                         (words.with("today-finish-note-of", &[("family", desk.name(who, draft.family).into())])) }
                                 }
+                                "letter" => {
+                                    a href=(urls::farewell(draft.family)) {
+                                        (words.with("handover-finish-letter", &[("family", desk.name(who, draft.family).into())])) }
+                                }
                                 "import" => { a href=(urls::import_preview(draft.family)) { (words.say("today-finish-import")) } }
                                 _ => { a href=(urls::new_family(draft.family, "check")) { (words.say("today-finish-family")) } }
                             }
@@ -211,6 +220,16 @@ fn waiting(who: &Who, desk: &Desk<'_>) -> Markup {
             }
         }
     }
+}
+
+/// Goodbyes and hellos, as the lists have them. Not where a family looks along.
+fn handovers(who: &Who, desk: &Desk<'_>) -> Markup {
+    let named =
+        |row: &HandoverRow| handover::Named { name: desk.name(who, row.family), row: row.clone() };
+    let alone = desk.handovers.iter().filter(|_| !who.shared_screen);
+    let goes_on = alone.filter(|row| desk.families.iter().any(|one| one.family == row.family));
+    let all: Vec<handover::Named> = goes_on.map(named).collect();
+    handover::on_today(who.words, who.practitioner(), desk.today, &all)
 }
 
 /// To whom reaching out is suggested. Not where a family looks along.

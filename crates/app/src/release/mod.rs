@@ -12,6 +12,8 @@ mod pages;
 mod second;
 mod tell;
 mod told;
+mod told_ahead;
+mod told_back;
 
 use axum::Router;
 use axum::extract::Path;

@@ -2,13 +2,14 @@
 //! What an entry says, in lines that a person reads on a copy.
 
 use jiff::civil::Date;
+use practice::attachments;
 use practice::card::{self, Reply};
 use practice::early_care;
 use practice::expecting;
 use practice::family::Record;
 use practice::goodbye;
+use practice::handover;
 use practice::kin;
-use practice::looking_back::{self, Domain, Shown, Strategy};
 use practice::presence;
 use practice::safety::{Plan, SafeContact};
 use practice::supports;
@@ -17,8 +18,8 @@ use practice::{PersonId, VisitId, people, relationships};
 
 use crate::called;
 use crate::codes::{
-    ASKERS, GRIEFS, IMAGININGS, LINES, MODALITIES, PLACES, SHAPES, STATES, TIES, TOGETHERS, WHATS,
-    code_of,
+    ASKERS, FORMS, GRIEFS, IMAGININGS, LINES, MODALITIES, PLACES, SHAPES, STATES, TIES, TOGETHERS,
+    WHATS, code_of,
 };
 use crate::open::Open;
 use crate::safety::way_in_words;
@@ -54,23 +55,6 @@ pub fn of_goodbye(open: &Open, event: &goodbye::Event) -> (Option<Date>, Vec<Str
     }
 }
 
-/// What a note is said to show: what, and the sentence as it stood.
-pub fn of_looking_back(open: &Open, event: &looking_back::Event) -> Vec<String> {
-    let words = open.who.words;
-    let strategy = |shows: Strategy| words.say(&format!("look-back-strategy-{}", shows.code()));
-    let domain = |shows: Domain| words.say(&format!("look-back-domain-{}", shows.code()));
-    match event {
-        looking_back::Event::StrategyFits(fits) => {
-            vec![strategy(fits.shows), fits.sentence.to_string()]
-        }
-        looking_back::Event::DomainFits(fits) => {
-            vec![domain(fits.shows), fits.sentence.to_string()]
-        }
-        looking_back::Event::StrategyLeft(left) => vec![strategy(left.shows)],
-        looking_back::Event::DomainLeft(left) => vec![domain(left.shows)],
-    }
-}
-
 /// What was agreed of the rhythm, and how somebody reached out.
 pub fn of_presence(open: &Open, event: &presence::Event) -> (Option<Date>, Vec<String>) {
     let words = open.who.words;
@@ -91,7 +75,45 @@ pub fn of_presence(open: &Open, event: &presence::Event) -> (Option<Date>, Vec<S
     }
 }
 
-fn said_by(open: &Open, teller: practice::PersonId, text: &str) -> String {
+/// The goodbye of who leaves and the hello of who comes next.
+pub fn of_handover(open: &Open, event: &handover::Event) -> (Option<Date>, Vec<String>) {
+    use handover::Event;
+    let words = open.who.words;
+    let name = |id| called::practitioner(open, id);
+    let last = |until| words.with("handover-until", &[("date", words.date(until).into())]);
+    match event {
+        Event::Began(one) | Event::Moved(one) => {
+            (Some(one.on), vec![name(one.who), last(one.until)])
+        }
+        Event::Withdrawn { who, on, .. } => (Some(*on), vec![name(*who)]),
+        Event::Named { who, next, on } => (Some(*on), vec![name(*who), name(*next)]),
+        Event::Told(told) => {
+            let next = told.next.map(name);
+            let says = [name(told.who), last(told.until)].into_iter().chain(next);
+            (Some(told.on), says.collect())
+        }
+        Event::Received(took) => {
+            let said = took.words.to_string();
+            let said = took.teller.map_or(said.clone(), |teller| said_by(open, teller, &said));
+            (Some(took.on), vec![said])
+        }
+        Event::Met(met) => (Some(met.on), vec![name(met.next)]),
+        Event::Carried(carried) => {
+            let all = [&carried.helps, &carried.mind].into_iter().filter(|text| !text.is_empty());
+            (Some(carried.on), all.map(ToString::to_string).collect())
+        }
+        Event::Omitted(omitted) => {
+            let step = words.say(&format!("handover-step-{}", omitted.step.code()));
+            (Some(omitted.on), vec![step, omitted.why.to_string()])
+        }
+        Event::FarewellGiven(letter) => {
+            (Some(letter.on), vec![name(letter.from), letter.words.to_string()])
+        }
+    }
+}
+
+/// What somebody said, with their name.
+pub(super) fn said_by(open: &Open, teller: practice::PersonId, text: &str) -> String {
     format!("{}: {text}", called::person_in(open.who.words, &open.family, teller))
 }
 
@@ -228,6 +250,27 @@ pub fn of_support(open: &Open, event: &supports::Event) -> (Option<Date>, Vec<St
             (Some(*on), called.into_iter().chain(why.as_ref().map(ToString::to_string)).collect())
         }
     }
+}
+
+/// What is kept beside the words, where it still is: what it is, and how one gets it, since a copy is words. Of
+/// what was removed nothing is said, as on every page.
+pub fn of_attachment(
+    open: &Open,
+    event: &attachments::Event,
+) -> Option<(Option<Date>, Vec<String>)> {
+    let words = open.who.words;
+    let attachments::Event::Kept(kept) = event else { return None };
+    open.family.attachments.get(kept.attachment)?;
+    let name = |person: &PersonId| called::person_in(words, &open.family, *person);
+    let sound = kept
+        .name_of
+        .as_ref()
+        .map(|person| words.with("attachments-sound-of", &[("name", name(person).into())]));
+    let caption = Some(kept.caption.to_string()).filter(|caption| !caption.is_empty());
+    let what = words.say(&format!("attachments-form-{}", code_of(&FORMS, kept.form)));
+    let says = [sound, caption, Some(what)].into_iter().flatten();
+    let says = says.chain(kept.about.iter().map(name));
+    Some((Some(kept.on), says.chain([words.say("attachments-apart")]).collect()))
 }
 
 /// What was told of a baby's early care, and the letter for the next arms.

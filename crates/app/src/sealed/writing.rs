@@ -151,8 +151,14 @@ async fn sealed_append(
     let body = serde_json::to_vec(&Entry { family, visit, amends, sealed })?;
     let stream = lists::stream_of(record, by, family);
     let id = entry_id(act, SEALED_NUMBER);
-    let entry =
-        NewEntry { id, facet: "sealed".to_owned(), kind: KIND.to_owned(), body, attachment: None };
+    let entry = NewEntry {
+        id,
+        facet: "sealed".to_owned(),
+        kind: KIND.to_owned(),
+        body,
+        attachment: None,
+        removes: None,
+    };
     let row = NoteRow { note: EntryId(id.0), at: open.now, visit };
     let listed = Listed { row, family, author: by }.put(record, stream);
     let seen = record.head(stream).await?;

@@ -42,6 +42,7 @@ pub fn routes() -> Router<App> {
         .route(urls::STAFF_RULE, get(rule::page).post(rule::ask))
         .route("/staff/people/{account}/licences", get(licences::page).post(licences::check))
         .route("/staff/people/{account}/leave", get(leaving::page).post(leaving::end))
+        .route("/staff/people/{account}/last-day", post(leaving::announce))
 }
 
 /// Somebody who answers for who works here. For everybody else there is no such page.
@@ -120,8 +121,8 @@ async fn show(
     Path(id): Path<String>,
 ) -> Result<Response, Error> {
     let one = colleague(&app, &who, &id).await?;
-    let left = leaving::still_with(&app, &one).await?.len();
-    let seen = pages::Seen { day: |at| app.local(at).date(), not_left: left };
+    let goodbyes = leaving::goodbyes(&app, &who, &one).await?;
+    let seen = pages::Seen { day: |at| app.local(at).date(), goodbyes };
     Ok(pages::show(&who, &one, &seen).into_response())
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The pages of people and access: everybody who works here, and one of them.
 
+pub mod leaving;
 pub mod licences;
 pub mod teams;
 pub mod waiting;
@@ -12,9 +13,9 @@ use practice::access::Hat;
 
 use super::Colleague;
 use super::hats::may_ask;
+use super::leaving::Goodbyes;
 use super::licences::may_check;
 use crate::accounts::Who;
-use crate::ui::form::{self, FieldError};
 use crate::ui::notice::{Tone, notice, tag};
 use crate::ui::page::{Place, page};
 use crate::urls;
@@ -109,8 +110,8 @@ fn about(who: &Who, one: &Colleague) -> Markup {
 pub struct Seen<Day> {
     /// The day of a moment where the agency is.
     pub day: Day,
-    /// How many families they have not left.
-    pub not_left: usize,
+    /// What is known of their leaving.
+    pub goodbyes: Goodbyes,
 }
 
 /// One of those who work here.
@@ -145,46 +146,17 @@ pub fn show<Day: Fn(Timestamp) -> Date>(who: &Who, one: &Colleague, seen: &Seen<
                     a.btn.second href=(urls::leave(one.account.id)) { (words.say("staff-leave")) }
                 }
             }
-            @if one.account.ended.is_some() && may_end && seen.not_left > 0 {
+            @if one.account.ended.is_some() && may_end && seen.goodbyes.not_left > 0 {
                 (notice(Tone::Honey, html! {
-                    p { (words.with("staff-not-left", &[("count", count(seen.not_left))])) }
+                    p { (words.with("staff-not-left", &[("count", count(seen.goodbyes.not_left))])) }
                     p.actions { a.btn.second href=(urls::leave(one.account.id)) { (words.say("staff-leave-again")) } }
                 }))
             }
+            (leaving::goodbyes(who, one, &seen.goodbyes))
         },
     )
 }
 
 fn count(of: usize) -> Arg {
     i64::try_from(of).unwrap_or(i64::MAX).into()
-}
-
-/// What happens when somebody leaves, and the button that does it.
-pub fn leave(who: &Who, one: &Colleague, families: usize, errors: &[FieldError]) -> Markup {
-    let words = who.words;
-    let account = one.account.id;
-    framed(
-        who,
-        &words.say("staff-leave-title"),
-        "people",
-        &html! {
-            (form::error_summary(words, errors))
-            section.card.stack-s {
-                h2 { (one.account.name) }
-                p { (words.say("staff-leave-what")) }
-                ul.list {
-                    li { (words.say("staff-leave-account")) }
-                    li { (words.say("staff-leave-sessions")) }
-                    li { (words.with("staff-leave-families", &[("count", count(families))])) }
-                    li { (words.say("staff-leave-kept")) }
-                }
-                form method="post" action=(urls::leave(account)) autocomplete="off" {
-                    input type="hidden" name="act" value=(crate::random::hex(&crate::random::bytes::<16>()));
-                    div id="leave" { (form::error_of(errors, "leave")) }
-                    (form::buttons(&words.say("staff-leave-do"),
-                        Some((&words.say("staff-back"), &urls::colleague(account)))))
-                }
-            }
-        },
-    )
 }

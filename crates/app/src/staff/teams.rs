@@ -15,6 +15,7 @@ use super::pages::teams as pages;
 use crate::accounts::{Who, lists as accounts, refused};
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
+use crate::lists::handovers::{self, HandoverRow};
 use crate::open::{FamilyAt, access_row};
 use crate::state::App;
 use crate::team::{self, Change, Changed, GoingOn, Refused};
@@ -28,6 +29,8 @@ pub struct Arranged {
     pub team: Vec<TeamRow>,
     /// Whose time with it may be ended; looked up where one family is arranged.
     pub going_on: GoingOn,
+    /// Goodbyes of those who leave it, where something of them is open.
+    pub handovers: Vec<HandoverRow>,
 }
 
 /// What the pages of teams need beside the families.
@@ -76,7 +79,8 @@ pub async fn all(State(app): State<App>, who: Who) -> Result<Response, Error> {
         .into_iter()
         .map(|family| {
             let team = teams.remove(&family.family).unwrap_or_default();
-            Arranged { family, team, going_on: GoingOn::default() }
+            let (going_on, handovers) = (GoingOn::default(), Vec::new());
+            Arranged { family, team, going_on, handovers }
         })
         .collect();
     // Those nobody comes to first, and last those that are awaited no more.
@@ -112,7 +116,9 @@ async fn arranged(app: &App, who: &Who, id: FamilyId) -> Result<Arranged, Error>
     };
     app.record.note_access(access_row(who, id, ("team.open", "team"), now)).await?;
     let going_on = team::going_on(app, id).await?;
-    Ok(Arranged { family, team, going_on })
+    let mut handovers = handovers::of_family(&app.record, id).await?;
+    handovers.retain(|row| !row.is_done());
+    Ok(Arranged { family, team, going_on, handovers })
 }
 
 pub async fn one(
@@ -148,10 +154,18 @@ pub async fn change(
                 reading.problem("ends", "staff-cover-none");
             }
             Changed::Refused(Refused::Cover(_)) => reading.problem("until", "staff-cover-end"),
+            Changed::Refused(Refused::Handover(reason)) => {
+                reading.problem(fields.get("after"), reason.code());
+            }
         }
     }
     let problems = reading.problems;
     Ok(refused(pages::one(&who, &one, &staff, (&fields, &problems))))
+}
+
+/// The field in which is chosen who comes after this one.
+pub fn after(leaver: PractitionerId) -> String {
+    format!("next-{leaver}")
 }
 
 /// What a form means; none where it cannot be taken.
@@ -173,6 +187,12 @@ fn meant(
     };
     Ok(match what {
         "join" => offered("joins", reading).map(Change::Joins),
+        "next" => {
+            let field = reading.fields.get("after").to_owned();
+            let leaver = one.handovers.iter().find(|row| after(row.who) == field);
+            let who = leaver.ok_or(Error::NotFound)?.who;
+            offered(&field, reading).map(|next| Change::ComesNext { who, next })
+        }
         "cover" => {
             let who = offered("covers", reading);
             let (from, until) = (reading.date("from"), reading.date("until"));

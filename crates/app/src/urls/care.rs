@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! The addresses of a child's early care and its letter, and of the rhythm of presence.
+//! The addresses of a child's early care and its letter, of the rhythm of presence, and of what is promised and talked about.
 
 use practice::early_care::Habit;
-use practice::{FamilyId, PersonId, StayId};
+use practice::{FamilyId, PersonId, PromiseId, StayId, TopicId, VisitId};
 
 use super::story;
 
@@ -44,4 +44,34 @@ pub fn presence(family: FamilyId) -> String {
 /// Keeps a try to reach the family.
 pub fn outreach(family: FamilyId) -> String {
     format!("/families/{family}/outreach")
+}
+
+/// What was promised, and another promise.
+pub fn promises(family: FamilyId) -> String {
+    format!("/families/{family}/promises")
+}
+
+/// One promise, and what becomes of it.
+pub fn promise(family: FamilyId, promise: PromiseId) -> String {
+    format!("/families/{family}/promises/{promise}")
+}
+
+/// What they want to talk about next time.
+pub fn agenda(family: FamilyId) -> String {
+    format!("/families/{family}/agenda")
+}
+
+/// One thing they want to talk about, and what becomes of it.
+pub fn agenda_topic(family: FamilyId, topic: TopicId) -> String {
+    format!("/families/{family}/agenda/{topic}")
+}
+
+/// The page before a visit that is planned.
+pub fn before_visit(family: FamilyId, visit: VisitId) -> String {
+    format!("/families/{family}/visits/{visit}/before")
+}
+
+/// The same where nothing is planned, or before the next one.
+pub fn before(family: FamilyId) -> String {
+    format!("/families/{family}/before")
 }

@@ -13,8 +13,8 @@ mod sharing;
 use axum::Router;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
-use practice::VisitId;
 use practice::visits::{self, Status};
+use practice::{Family, PersonId, VisitId};
 
 use crate::accounts::refused;
 use crate::error::Error;
@@ -22,9 +22,11 @@ use crate::fields::{Fields, Reading};
 use crate::lists::drafts;
 use crate::looking_back;
 use crate::open::{Open, VisitAt, answered};
+use crate::promises::in_note as promises;
 use crate::state::App;
 use crate::ui::form::FieldError;
 use crate::urls;
+use crate::words::Words;
 
 use begun::Begun;
 
@@ -118,21 +120,23 @@ async fn finish(
     }
     let mut reading = Reading::new(&fields, open.who.words);
     let note = forms::note(&mut reading, &open);
+    let promised = promises::read(&mut reading, &open);
     if !reading.problems.is_empty() {
         return Ok(refused(pages::note(&open, visit, &fields, None, &reading.problems)));
     }
-    let today = open.today;
+    let (today, words) = (open.today, open.who.words);
+    let there: Vec<PersonId> = note.held.present.iter().map(|present| present.person).collect();
     let texts = note.texts.iter().map(|(field, text)| (*field, text.as_str()));
     let then = looking_back::after_note(&open, visit, texts);
-    let written = open
-        .write(
-            act,
-            |app| vec![drafts::drop(&app.record, of)],
-            |family| visits::sign(family, visit, note.clone(), today),
-        )
-        .await;
-    answered(written, &then, |reason| {
-        let problem = problem(&open, reason);
+    let decide = |family: &Family| {
+        let signed = visits::sign(family, visit, note.clone(), today);
+        let mut all = signed.map_err(|reason| problem(words, reason))?;
+        let of = (note.filed.visit, there.as_slice());
+        all.extend(promises::make(family, &promised, of, (act, today, words))?);
+        Ok(all)
+    };
+    let written = open.write(act, |app| vec![drafts::drop(&app.record, of)], decide).await;
+    answered(written, &then, |problem: FieldError| {
         pages::note(&open, visit, &fields, None, &[problem])
     })
 }
@@ -161,7 +165,7 @@ async fn amend(mut open: Open, VisitAt(visit): VisitAt, fields: Fields) -> Resul
         .await;
     let to_visit = urls::visit(open.family.id, visit);
     answered(written, &to_visit, |reason| {
-        let problem = problem(&open, reason);
+        let problem = problem(open.who.words, reason);
         pages::amend(&open, &known, &fields, &[problem])
     })
 }
@@ -175,6 +179,6 @@ fn signed(open: &Open, visit: VisitId) -> bool {
     open.family.visits.get(visit).is_some_and(|known| known.status() == Status::Held)
 }
 
-fn problem(open: &Open, reason: visits::Refused) -> FieldError {
-    FieldError { field: reason.field().to_owned(), text: open.who.words.say(reason.code()) }
+fn problem(words: Words, reason: visits::Refused) -> FieldError {
+    FieldError { field: reason.field().to_owned(), text: words.say(reason.code()) }
 }

@@ -51,7 +51,7 @@ pub async fn change(
     };
     let written = open.write_by_whole(act, |_| Vec::new(), decide).await;
     answered(written, &urls::visit(open.family.id, visit), |reason| {
-        pages::moving(&open, &known, &fields, &[problem(&open, reason)])
+        pages::moving(&open, &known, &fields, &[problem(open.who.words, reason)])
     })
 }
 
@@ -95,7 +95,7 @@ pub async fn missed(
     };
     let written = open.write_by_whole(act, |_| Vec::new(), decide).await;
     answered(written, &urls::visits(open.family.id), |(reason, field): (Refused, &str)| {
-        let mut problem = problem(&open, reason);
+        let mut problem = problem(open.who.words, reason);
         field.clone_into(&mut problem.field);
         pages::missed(&open, visit, &fields, &[problem])
     })

@@ -14,6 +14,7 @@ use practice::visits::{self, Field, Presence, Status, Summarised, Visit, Written
 use practice::{Event, Said};
 
 use super::filing::may_amend;
+use crate::agenda::of_visit as talked_about;
 use crate::called;
 use crate::codes::{CAUSES, LEADS, MODALITIES, PLACES, PRESENCES, code_of};
 use crate::fields::Fields;
@@ -172,6 +173,8 @@ pub fn visit(open: &Open, visit: &Visit, errors: &[FieldError]) -> Markup {
                 }
                 (read_as::offered(open, visit.id))
                 (looking_back::on_visit(open, visit))
+                (talked_about(open, visit))
+                (crate::attachments::of_visit(open, visit.id, true))
                 @for one in &visit.summarised { (summary(open, one)) }
                 @for amended in &visit.amended {
                     section.card {

@@ -46,7 +46,7 @@ pub async fn plan(mut open: Open, fields: Fields) -> Result<Response, Error> {
     let decide = |open: &Open| visits::plan_all(&open.family, &plans, (Some(part(open)), today));
     let written = open.write_by_whole(act, |_| Vec::new(), decide).await;
     answered(written, &urls::visits(open.family.id), |reason| {
-        pages::plan(&open, &fields, &[problem(&open, reason)])
+        pages::plan(&open, &fields, &[problem(open.who.words, reason)])
     })
 }
 
@@ -72,6 +72,6 @@ pub async fn plan_next(mut open: Open, fields: Fields) -> Result<Response, Error
     };
     let written = open.write_by_whole(act, |_| Vec::new(), decide).await;
     answered(written, &urls::visits(open.family.id), |reason| {
-        again(&open, &[problem(&open, reason)])
+        again(&open, &[problem(open.who.words, reason)])
     })
 }

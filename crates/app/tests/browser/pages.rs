@@ -5,7 +5,9 @@ use std::path::PathBuf;
 
 use super::authors::of_author;
 use super::calendar::of_calendar;
+use super::goodbyes::{of_leaver, of_manager};
 use super::harness::{Browser, Server};
+use super::looking::of_looking_back;
 
 /// A page in one of its states.
 pub struct Stop {
@@ -156,6 +158,7 @@ pub fn of_hat(browser: &Browser, first: &str) -> Vec<Stop> {
             all.push(Stop::new("who can see, for a caregiver", format!("{family}/who")).unfolded());
             all.push(Stop::new("who has looked, for a caregiver", format!("{family}/looked")));
         }
+        "tavish" => all.extend(of_leaver(browser)),
         "june" | "graciela" => all.extend(of_author(browser, first == "june")),
         _ => {
             all.push(Stop::new("today of a hat without families", "/today"));
@@ -173,6 +176,7 @@ pub fn of_hat(browser: &Browser, first: &str) -> Vec<Stop> {
                 "marguerite" => {
                     all.push(Stop::new("somebody new", "/staff/new"));
                     all.push(Stop::new("who works with whom", "/staff/families"));
+                    all.extend(of_manager(browser));
                 }
                 _ => {}
             }
@@ -205,10 +209,13 @@ pub fn of_family(browser: &Browser, family: &str) -> Vec<Stop> {
     let mut all = vec![
         Stop::new("story", story),
         Stop::new("visits", format!("{family}/visits")),
+        Stop::new("promises", format!("{family}/promises")).unfolded(),
+        Stop::new("what they want to talk about", format!("{family}/agenda")).unfolded(),
         Stop::new("people", format!("{family}/people")).unfolded(),
         Stop::new("the map", format!("{family}/map")).unfolded(),
         Stop::new("what carries them", format!("{family}/supports")).unfolded(),
         Stop::new("about us", format!("{family}/card")),
+        Stop::new("pictures and papers", format!("{family}/attachments")),
         Stop::new("early care", early.clone()),
         Stop::new("early care, what comforts", format!("{early}/habits/comforts")),
         Stop::new("early care, the letter", format!("{early}/letter?in=es")).unfolded(),
@@ -220,10 +227,19 @@ pub fn of_family(browser: &Browser, family: &str) -> Vec<Stop> {
     }
     let child = people.first().expect("a child").clone();
     all.push(Stop::new("a birth", format!("{child}/expecting")).unfolded());
+    all.push(Stop::new("how a name sounds", format!("{child}/sound")));
+    all.extend(of_removing(browser, family));
     all.push(Stop::new("a child", child).unfolded());
     all.push(Stop::new("a caregiver", people.get(1).expect("a caregiver").clone()).unfolded());
     all.push(Stop::new("a relationship", relationship.first().expect("one is named").clone()));
     all
+}
+
+/// The page that asks whether something is to go for good, where there is something somebody may remove.
+fn of_removing(browser: &Browser, family: &str) -> Option<Stop> {
+    browser.goto(&format!("{family}/attachments"));
+    let all = browser.links("main a[href$='/remove']");
+    all.first().map(|path| Stop::new("removing for good", path.clone()))
 }
 
 /// The pages about who may know what of a family, as its visitor sees them.
@@ -261,11 +277,10 @@ fn of_writing(browser: &Browser, family: &str) -> Vec<Stop> {
     );
     let held = held.as_str().expect("a visit happened");
     let amend = format!("{held}/amend");
-    let looking = format!("{held}/look-back");
     browser.goto(&format!("{family}/people"));
     let people = browser.links("main .card .who a");
     let person = people.get(1).expect("a caregiver").clone();
-    let as_read = format!("{held}/as/{}", person.rsplit('/').next().expect("an id"));
+    let looking = of_looking_back(family, held, &person);
     let birth = format!("{}/expecting", people.first().expect("a child"));
     browser.goto(&format!("{family}/story"));
     let relationship = browser.links(".relationship h3 a").first().expect("one is named").clone();
@@ -289,12 +304,6 @@ fn of_writing(browser: &Browser, family: &str) -> Vec<Stop> {
         Stop::new("a hidden place, refused", safety("place")).pressing(SEND),
         Stop::new("a note", planned.clone()),
         Stop::new("a note, refused", planned.clone()).pressing(FINISH),
-        Stop::new("looking back at a note", looking.clone()).unfolded(),
-        Stop::new("looking back at a note, refused", looking)
-            .unfolded()
-            .pressing("button[value=add-strategy]"),
-        Stop::new("what shows in my notes", format!("{family}/look-back")),
-        Stop::new("a note as they would read it", as_read),
         Stop::new("an amendment", amend.clone()),
         Stop::new("an amendment, refused", amend).pressing(FINISH),
         Stop::new("a visit to be missed", missed.clone()),
@@ -315,6 +324,8 @@ fn of_writing(browser: &Browser, family: &str) -> Vec<Stop> {
     if browser.has("button[value=give]") {
         all.push(care("a letter, refused", "letter").pressing("button[value=give]"));
     }
+    all.extend(super::ahead::of_writing(browser, family));
+    all.extend(looking);
     all.extend(of_family_writing(family));
     all
 }
@@ -333,6 +344,10 @@ fn of_family_writing(family: &str) -> Vec<Stop> {
             .pressing("form[action$='/visits/plan'] button[type=submit]"),
         Stop::new("a goodbye", format!("{family}/goodbye")),
         Stop::new("a goodbye, refused", format!("{family}/goodbye")).pressing(SEND),
+        Stop::new("goodbyes and hellos, none yet", format!("{family}/handover")),
+        Stop::new("a letter of goodbye", format!("{family}/farewell")),
+        Stop::new("a letter of goodbye, refused", format!("{family}/farewell"))
+            .pressing("button[value=look]"),
         Stop::new("the rhythm of presence", format!("{family}/rhythm")).unfolded(),
         Stop::new("another rhythm, refused", format!("{family}/rhythm"))
             .unfolded()
@@ -350,6 +365,9 @@ fn of_family_writing(family: &str) -> Vec<Stop> {
             .pressing("form[action$='/map/somebody'] button[type=submit]"),
         Stop::new("what carries them, refused", format!("{family}/supports"))
             .pressing("form[action$='/supports/add'] button[type=submit]"),
+        Stop::new("pictures and papers, refused", format!("{family}/attachments"))
+            .typing("#caption", "A letter.")
+            .pressing("#add button[type=submit]"),
         Stop::new("a relationship to name", format!("{family}/relationships/add")),
         Stop::new("a relationship to name, refused", format!("{family}/relationships/add"))
             .pressing(SEND),

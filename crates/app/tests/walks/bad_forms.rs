@@ -313,6 +313,8 @@ fn walk(server: &Server, every: usize) -> usize {
     targets.extend(super::kin::forms(&imani));
     targets.extend(super::supports::forms(&imani));
     targets.extend(super::planning::forms(&imani));
+    targets.extend(super::ahead::forms(&imani));
+    targets.extend(super::handover::forms(&imani));
     let entries = server.entries();
     let (mut sent, mut wrong) = (0, Vec::new());
     for Target { form, fields } in &targets {

@@ -168,6 +168,24 @@ impl<'a> Browser<'a> {
         self.post(&form.action, &form.fields)
     }
 
+    /// Sends a form with a file as it is filled in.
+    pub fn submit_with_file(&self, form: &Form, file: &[u8]) -> Page {
+        let mut body = Vec::new();
+        for (name, value) in form.fields.iter().filter(|(name, _)| name != "file") {
+            let head = format!("--walk\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n");
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(value.as_bytes());
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(
+            b"--walk\r\ncontent-disposition: form-data; name=\"file\"; filename=\"f\"\r\n\
+            content-type: application/octet-stream\r\n\r\n",
+        );
+        body.extend_from_slice(file);
+        body.extend_from_slice(b"\r\n--walk--\r\n");
+        self.post_bytes(&form.action, "multipart/form-data; boundary=walk", body)
+    }
+
     /// Sends a form and opens the page it leads to.
     pub fn send_off(&self, form: &Form) -> Page {
         let answer = self.submit(form);

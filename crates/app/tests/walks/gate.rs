@@ -61,6 +61,7 @@ pub fn at(server: &Server, family: FamilyId, route: &str) -> String {
         .replace("{habit}", "food")
         .replace("{stay}", &"0".repeat(32))
         .replace("{support}", &"0".repeat(32))
+        .replace("{attachment}", &"0".repeat(32))
         .replace("{form}", "contact")
         .replace("{topic}", "sleep")
         .replace("{field}", "words")
@@ -200,7 +201,7 @@ fn a_supervisor_opens_a_family_and_is_offered_nothing_to_write() {
         assert!(read.contains("What does she need of me?"));
         let entries = server.kinds(family).len();
         // What this family has none of is not there for anybody.
-        let none = ["{support}", "{stay}"];
+        let none = ["{support}", "{stay}", "{attachment}"];
         let there = |route: &str| route != PRINTED && !none.iter().any(|id| route.contains(id));
         for (method, route) in routes().filter(|(_, route)| there(route)) {
             let path = at(server, family, route);

@@ -3,6 +3,7 @@
 
 goodbye-title = Goodbye
 goodbye-lede = When the work with a family comes to its end. You see first what it does, and you can take it back.
+goodbye-last-visit = Plan a last visit together
 goodbye-on = The last day
 goodbye-on-hint = The day of your goodbye, or the day you stopped trying. At most thirty days ago.
 goodbye-on-missing = The last day is missing. Choose one.

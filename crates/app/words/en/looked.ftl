@@ -35,6 +35,7 @@ looked-did-family-rights = looked at who may know what
 looked-did-family-rights-form = filled in a page about who may know what
 looked-did-family-new = opened a new record
 looked-did-family-import = brought in a file
+looked-did-family-attachment = opened a picture, a voice or a paper
 looked-did-families-list = looked at the list of families
 looked-did-families-search = searched the list of families
 looked-did-today-open = opened Today

@@ -32,6 +32,38 @@ staff-leave-families = { $count ->
    *[other] They leave the teams of { $count } families today.
 }
 staff-leave-kept = What they wrote stays in the record under their name.
+staff-leave-goodbyes = A goodbye and hello begins in each of these families, and says that a last visit together was not possible.
+staff-leave-at-once = Their work ends now
+staff-last-day-title = A last day that is known
+staff-last-day-what = { $count ->
+    [0] They work with no family. Nothing closes before you end their work yourself.
+    [one] A goodbye and hello begins by itself in the { $count } family they work with. Nothing closes before you end their work yourself.
+   *[other] A goodbye and hello begins by itself in each of the { $count } families they work with. Nothing closes before you end their work yourself.
+}
+staff-last-day = Their last day
+staff-last-day-hint = Today, or up to half a year ahead. A later day may still be chosen.
+staff-last-day-do = Keep this day
+staff-last-day-stays = They stay after all
+staff-last-day-missing = The day is missing. Choose their last one.
+staff-last-day-ended = Their work here has ended already, so there is no last day to keep.
+staff-last-day-is = Their last day here is { $date }.
+staff-last-day-over = Their last day was { $date }. End their work now, so that the account is closed.
+staff-last-day-end = End their work
+staff-goodbyes-without = { $count ->
+    [one] In { $count } family no goodbye and hello has begun yet. Keep the day once more, and it begins.
+   *[other] In { $count } families no goodbye and hello has begun yet. Keep the day once more, and they begin.
+}
+staff-goodbyes-begin = Look at the last day
+staff-goodbyes = { $count ->
+    [one] Goodbye and hello in { $count } family
+   *[other] Goodbye and hello in { $count } families
+}
+staff-goodbyes-what = What is done in how many families. On a family’s page you say who comes next.
+staff-goodbyes-of = { $count } of { $all }
+staff-goodbyes-before = { $count ->
+    [0] none before the change
+   *[other] { $count } before the change
+}
 staff-leave-do = End their work here now
 staff-back = Back
 staff-not-left = { $count ->
@@ -115,6 +147,8 @@ staff-choose = Choose
 staff-since = Since { $since }
 staff-since-until = From { $since } to { $until }
 staff-team-leave = { $name } no longer works with them
+staff-next-what = { $name } leaves; the last day is { $date }. Who comes next works with the family from today, so that both are there for a while.
+staff-next-do = They come next
 staff-join-title = Somebody begins to work with them
 staff-join-do = They begin today
 staff-reopen-what = If they came back, the work begins anew from today. Within thirty days whoever worked with them goes on; later you say who works with them.

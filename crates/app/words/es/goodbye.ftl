@@ -3,6 +3,7 @@
 
 goodbye-title = Despedida
 goodbye-lede = Para cuando el trabajo con una familia llega a su fin. Primero verá qué cambia, y puede deshacerlo.
+goodbye-last-visit = Prever una última visita juntos
 goodbye-on = El último día
 goodbye-on-hint = El día de la despedida, o el día en que dejó de intentarlo. Como mucho, hace treinta días.
 goodbye-on-missing = Falta el último día. Elija uno.

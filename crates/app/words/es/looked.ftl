@@ -35,6 +35,7 @@ looked-did-family-rights = miró quién puede saber qué
 looked-did-family-rights-form = llenó una página sobre quién puede saber qué
 looked-did-family-new = abrió un expediente nuevo
 looked-did-family-import = trajo un archivo
+looked-did-family-attachment = abrió una foto, una voz o un papel
 looked-did-families-list = miró la lista de familias
 looked-did-families-search = buscó en la lista de familias
 looked-did-today-open = abrió Hoy

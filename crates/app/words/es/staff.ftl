@@ -32,6 +32,38 @@ staff-leave-families = { $count ->
    *[other] Deja hoy los equipos de { $count } familias.
 }
 staff-leave-kept = Lo que escribió queda en el registro con su nombre.
+staff-leave-goodbyes = En cada una de estas familias comienza una despedida y bienvenida, y dice que no fue posible una última visita juntos.
+staff-leave-at-once = Su trabajo termina ahora
+staff-last-day-title = Un último día que ya se conoce
+staff-last-day-what = { $count ->
+    [0] No trabaja con ninguna familia. Nada se cierra antes de que usted termine su trabajo.
+    [one] En la { $count } familia con la que trabaja comienza una despedida y bienvenida. Nada se cierra antes de que usted termine su trabajo.
+   *[other] En cada una de las { $count } familias con las que trabaja comienza una despedida y bienvenida. Nada se cierra antes de que usted termine su trabajo.
+}
+staff-last-day = Su último día
+staff-last-day-hint = Hoy, o hasta dentro de seis meses. Después puede elegir otro día.
+staff-last-day-do = Anotar este día
+staff-last-day-stays = Al final se queda
+staff-last-day-missing = Falta el día. Elija el último.
+staff-last-day-ended = Su trabajo aquí ya terminó, así que no hay último día que anotar.
+staff-last-day-is = Su último día aquí es el { $date }.
+staff-last-day-over = Su último día fue el { $date }. Termine ahora su trabajo para que se cierre la cuenta.
+staff-last-day-end = Terminar su trabajo
+staff-goodbyes-without = { $count ->
+    [one] En { $count } familia aún no comenzó la despedida y bienvenida. Anote el día otra vez y comenzará.
+   *[other] En { $count } familias aún no comenzó la despedida y bienvenida. Anote el día otra vez y comenzará.
+}
+staff-goodbyes-begin = Ver el último día
+staff-goodbyes = { $count ->
+    [one] Despedida y bienvenida en { $count } familia
+   *[other] Despedida y bienvenida en { $count } familias
+}
+staff-goodbyes-what = Qué está hecho y en cuántas familias. En la página de cada familia usted dice quién viene después.
+staff-goodbyes-of = { $count } de { $all }
+staff-goodbyes-before = { $count ->
+    [0] ninguna antes del cambio
+   *[other] { $count } antes del cambio
+}
 staff-leave-do = Terminar su trabajo aquí ahora
 staff-back = Volver
 staff-not-left = { $count ->
@@ -115,6 +147,8 @@ staff-choose = Elija
 staff-since = Desde el { $since }
 staff-since-until = Del { $since } al { $until }
 staff-team-leave = { $name } ya no trabaja con ella
+staff-next-what = { $name } se va; el último día es el { $date }. Quien viene después trabaja con la familia desde hoy, para que por un tiempo estén las dos personas.
+staff-next-do = Viene después
 staff-join-title = Alguien empieza a trabajar con la familia
 staff-join-do = Empieza hoy
 staff-reopen-what = Si la familia regresó, el trabajo se retoma desde hoy. Dentro de los treinta días siguen quienes trabajaban con ella; después, usted dice quién trabaja con ella.

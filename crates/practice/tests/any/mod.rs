@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Any event and any label, for the laws: most of them nonsense, all of them possible.
 
+mod agenda;
+mod attachments;
 mod card;
 mod early_care;
 mod expecting;
+mod handover;
 mod kin;
 mod looking_back;
 mod plans;
 mod presence;
+mod promises;
 mod release;
 mod rights;
 mod safety;
@@ -320,6 +324,7 @@ pub fn once_only() -> BoxedStrategy<Event> {
         signed().prop_map(Event::from).boxed(),
         home_added().prop_map(Event::from).boxed(),
         supports::told().prop_map(Event::from).boxed(),
+        promises::made().prop_map(Event::from).boxed(),
     ]
     .boxed()
 }
@@ -336,6 +341,7 @@ pub fn event() -> BoxedStrategy<Event> {
         1 => seen().prop_map(Event::from).boxed(),
         2 => ended().prop_map(Event::from).boxed(),
         2 => presence::of_rhythm().prop_map(Event::from).boxed(),
+        3 => handover::said_goodbye().prop_map(Event::from).boxed(),
         3 => visiting().prop_map(Event::from).boxed(),
         2 => release::asked_or_made().prop_map(Event::from).boxed(),
         3 => rights::decided_or_asked().prop_map(Event::from).boxed(),
@@ -346,6 +352,9 @@ pub fn event() -> BoxedStrategy<Event> {
         2 => supports::carried().prop_map(Event::from).boxed(),
         2 => early_care::told().prop_map(Event::from).boxed(),
         2 => looking_back::looked_back().prop_map(Event::from).boxed(),
+        2 => promises::promised().prop_map(Event::from).boxed(),
+        2 => agenda::spoken_of().prop_map(Event::from).boxed(),
+        2 => attachments::kept_or_removed().prop_map(Event::from).boxed(),
     ]
     .boxed()
 }

@@ -65,6 +65,7 @@ fn entries(from: u128, count: u128) -> Vec<NewEntry> {
         kind: "note.said".to_owned(),
         body: vec![b'a'; BODY],
         attachment: None,
+        removes: None,
     };
     (from..from + count).map(one).collect()
 }

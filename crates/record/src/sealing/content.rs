@@ -3,12 +3,19 @@
 
 use zeroize::Zeroizing;
 
+use crate::EntryId;
+
 /// Plaintext is padded to a multiple of this, so that its length tells little.
 const PADDED: usize = 256;
 /// The longest kind or facet, in bytes.
 pub(crate) const CODE_MAX: usize = 200;
 /// The longest body, in bytes.
 pub(crate) const BODY_MAX: usize = 16 << 20;
+
+/// In the byte that speaks of files: one is beside the entry.
+const BESIDE: u8 = 1;
+/// One of an earlier entry is taken away.
+const REMOVES: u8 = 2;
 
 /// What an entry says of the file beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,12 +34,14 @@ pub(crate) struct Content {
     pub(crate) kind: String,
     pub(crate) facet: String,
     pub(crate) attached: Option<Attached>,
+    /// The earlier entry whose file it takes away for good.
+    pub(crate) removes: Option<EntryId>,
     pub(crate) body: Vec<u8>,
 }
 
 impl Content {
-    /// kind length and kind, facet length and facet, whether a file is beside it and what it is,
-    /// then the body to the end.
+    /// kind length and kind, facet length and facet, whether a file is beside it (1) and one is taken
+    /// away (2), what that is, then the body to the end.
     pub(crate) fn encode(&self) -> Vec<u8> {
         let mut plain = Vec::with_capacity(self.body.len() + 2 * PADDED);
         plain.extend([0; 4]);
@@ -41,14 +50,16 @@ impl Content {
             plain.extend(length.to_be_bytes());
             plain.extend(code.bytes().take(usize::from(length)));
         }
-        match &self.attached {
-            None => plain.push(0),
-            Some(attached) => {
-                plain.push(1);
-                plain.extend(attached.length.to_be_bytes());
-                plain.extend(attached.hash);
-                plain.extend(attached.salt);
-            }
+        plain.push(
+            u8::from(self.attached.is_some()) * BESIDE + u8::from(self.removes.is_some()) * REMOVES,
+        );
+        if let Some(attached) = &self.attached {
+            plain.extend(attached.length.to_be_bytes());
+            plain.extend(attached.hash);
+            plain.extend(attached.salt);
+        }
+        if let Some(entry) = self.removes {
+            plain.extend(entry.0.to_be_bytes());
         }
         plain.extend(&self.body);
         pad_in_place(&mut plain);
@@ -59,16 +70,22 @@ impl Content {
         let mut rest = unpad(plain)?;
         let kind = code(&mut rest)?;
         let facet = code(&mut rest)?;
-        let attached = match take::<1>(&mut rest)? {
-            [0] => None,
-            [1] => Some(Attached {
-                length: u64::from_be_bytes(take(&mut rest)?),
-                hash: take(&mut rest)?,
-                salt: take(&mut rest)?,
-            }),
-            _ => return None,
+        let [files] = take::<1>(&mut rest)?;
+        if files > BESIDE + REMOVES {
+            return None;
+        }
+        let attached = if files & BESIDE == 0 {
+            None
+        } else {
+            let length = u64::from_be_bytes(take(&mut rest)?);
+            Some(Attached { length, hash: take(&mut rest)?, salt: take(&mut rest)? })
         };
-        Some(Self { kind, facet, attached, body: rest.to_vec() })
+        let removes = if files & REMOVES == 0 {
+            None
+        } else {
+            Some(EntryId(u128::from_be_bytes(take(&mut rest)?)))
+        };
+        Some(Self { kind, facet, attached, removes, body: rest.to_vec() })
     }
 }
 
@@ -121,6 +138,7 @@ mod tests {
             kind: "visit.signed".to_owned(),
             facet: "child/1".to_owned(),
             attached: Some(Attached { length: 9, hash: [3; 32], salt: [4; 16] }),
+            removes: Some(EntryId(5)),
             body: vec![b'x'; body],
         }
     }

@@ -37,6 +37,7 @@ fn vectors() -> Vec<(&'static str, String)> {
         kind: "visit.signed".to_owned(),
         facet: "child/1".to_owned(),
         attached: None,
+        removes: None,
         body: b"{\"smiled\":true}".to_vec(),
     };
     let (sealed, hash) = key.seal_entry(&envelope, content.encode());

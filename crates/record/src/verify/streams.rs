@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Verifying one stream: its row, its keys, its tombstones, its entries and the files beside them.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Checks, Verifier};
 use crate::error::Error;
 use crate::fault::{FaultKind, Place};
 use crate::key_rows::{READ_KEYS, READ_TOMBSTONES, StreamKeys, open_key, read_tombstone};
 use crate::reading::{Kept, READ_PAGE};
 use crate::rows::{Head, READ_STREAM, StreamRow};
-use crate::sealing::content::Content;
+use crate::sealing::content::{Attached, Content};
+use crate::sealing::envelope::Envelope;
 use crate::sealing::keys::FacetTag;
 use crate::value::Row;
 use crate::{EntryId, StreamId, Value, args, hex};
@@ -18,6 +21,17 @@ const PAGE: i64 = 500;
 const PARTS: i64 = 64;
 const READ_PARTS: &str = "SELECT entry, part, sealed, mac FROM attachment WHERE agency = $1 \
      AND stream = $2 AND (entry, part) > ($3, $4) ORDER BY entry, part LIMIT $5";
+
+/// What the entries of a stream say of files beside them.
+#[derive(Default)]
+struct Files {
+    /// Each entry with a file, and what it says of it.
+    kept: BTreeMap<EntryId, (Envelope, Attached)>,
+    /// The entries whose file another took away.
+    removed: BTreeSet<EntryId>,
+    /// Whether every entry could be asked.
+    all_told: bool,
+}
 
 impl Verifier<'_> {
     /// One stream; looked at again when others wrote to it meanwhile.
@@ -34,8 +48,9 @@ impl Verifier<'_> {
                 self.fault(Place::stream("stream", stream), FaultKind::RowChanged);
             }
             let keys = self.keys(stream, &read).await?;
-            self.entries(stream, &read, &keys).await?;
-            self.parts(stream).await?;
+            let files = self.entries(stream, &read, &keys).await?;
+            self.files(&files, &keys).await?;
+            self.parts(stream, &files).await?;
             if self.report.faults.len() == faults || look == 2 {
                 return Ok(());
             }
@@ -113,7 +128,8 @@ impl Verifier<'_> {
         stream: StreamId,
         row: &StreamRow,
         keys: &StreamKeys,
-    ) -> Result<(), Error> {
+    ) -> Result<Files, Error> {
+        let mut files = Files { all_told: self.has(Checks::OPEN), ..Files::default() };
         let mut head = Head::EMPTY;
         // Read on by where the row says it stands: a changed number may not make this run for ever.
         let mut from = -1;
@@ -129,28 +145,33 @@ impl Verifier<'_> {
             for kept in &page {
                 self.report.entries += 1;
                 match self.record.kept(stream, kept) {
-                    Ok(kept) => head = self.entry(&kept, head, (row, keys)).await?,
-                    Err(error) => self.found("entry", Err(error))?,
+                    Ok(kept) => head = self.entry(&kept, head, (row, keys), &mut files)?,
+                    Err(error) => {
+                        files.all_told = false;
+                        self.found("entry", Err(error))?;
+                    }
                 }
             }
         }
+        files.all_told &= head == row.head;
         if !self.has(Checks::HEADS) {
-            return Ok(());
+            return Ok(files);
         }
         if head.version < row.head.version {
             self.fault(Place::entry(stream, head.version + 1), FaultKind::Missing);
         } else if head != row.head {
             self.fault(Place::stream("stream", stream), FaultKind::HeadDoesNotFit);
         }
-        Ok(())
+        Ok(files)
     }
 
     /// One entry behind the one before; answers the head after it.
-    async fn entry(
+    fn entry(
         &mut self,
         kept: &Kept,
         before: Head,
         (row, keys): (&StreamRow, &StreamKeys),
+        files: &mut Files,
     ) -> Result<Head, Error> {
         let envelope = &kept.envelope;
         let expected = before.version + 1;
@@ -171,19 +192,37 @@ impl Verifier<'_> {
         }
         if self.has(Checks::OPEN) {
             match kept.open(keys) {
-                Ok(Some(Content { attached: Some(attached), .. })) => {
-                    let opened = self.record.open_attachment(kept, attached, keys).await;
-                    self.found("attachment", opened.map(drop))?;
+                Ok(Some(Content { attached, removes, .. })) => {
+                    files
+                        .kept
+                        .extend(attached.map(|one| (kept.envelope.id, (envelope.clone(), one))));
+                    files.removed.extend(removes);
                 }
-                Ok(_) => {}
-                Err(error) => self.found("entry", Err(error))?,
+                // Its key was destroyed: what it said of files is not known any more.
+                Ok(None) => files.all_told = false,
+                Err(error) => {
+                    files.all_told = false;
+                    self.found("entry", Err(error))?;
+                }
             }
         }
         Ok(kept.head())
     }
 
-    /// The parts of files: also of those whose key was destroyed.
-    async fn parts(&mut self, stream: StreamId) -> Result<(), Error> {
+    /// The files that entries speak of and none took away: each there, open, and whole.
+    async fn files(&mut self, files: &Files, keys: &StreamKeys) -> Result<(), Error> {
+        for (entry, (envelope, attached)) in &files.kept {
+            if !files.removed.contains(entry) {
+                let opened = self.record.open_attachment(envelope, *attached, keys).await;
+                self.found("attachment", opened.map(drop))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The parts of files: also of those whose key was destroyed. Where every entry was read, none is
+    /// there that no entry speaks of.
+    async fn parts(&mut self, stream: StreamId, files: &Files) -> Result<(), Error> {
         let mut from: (Value, i64) = (Value::Blob(Vec::new()), -1);
         loop {
             let (entry, part) = from;
@@ -192,12 +231,22 @@ impl Verifier<'_> {
             for row in &page {
                 self.report.rows += 1;
                 self.part(stream, row);
+                self.belongs(stream, row, files);
             }
             let Some(last) = page.last() else { return Ok(()) };
             let (Some(entry), Ok(part)) = (last.values().first(), last.int(1)) else {
                 return Ok(());
             };
             from = (entry.clone(), part);
+        }
+    }
+
+    fn belongs(&mut self, stream: StreamId, row: &Row, files: &Files) {
+        let Ok(entry) = row.id(0).map(EntryId) else { return };
+        let spoken_of = files.kept.contains_key(&entry) && !files.removed.contains(&entry);
+        if files.all_told && !spoken_of && self.has(Checks::COUNTS) {
+            let place = Place::stream("attachment", stream).with_key(entry.to_string());
+            self.fault(place, FaultKind::Unexpected);
         }
     }
 

@@ -5,6 +5,7 @@
 
 mod appending;
 mod everything;
+mod files;
 mod flips;
 mod keys;
 mod killing;

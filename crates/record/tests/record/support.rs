@@ -73,6 +73,7 @@ pub fn says(id: u128, facet: &str, body: &str) -> NewEntry {
         kind: "note.said".to_owned(),
         body: body.as_bytes().to_vec(),
         attachment: None,
+        removes: None,
     }
 }
 

@@ -36,6 +36,7 @@ pub fn show(
             div.grid.mt5 {
                 div.stack {
                     (known(open, person))
+                    (crate::attachments::name_sound(open, person))
                     (reaching(open, person))
                     (relationships(open, person))
                     (crate::expecting::way_there(open, person))

@@ -8,8 +8,9 @@ use practice::PractitionerId;
 use super::{count, framed};
 use crate::accounts::Who;
 use crate::fields::Fields;
-use crate::staff::lists::TeamRow;
-use crate::staff::teams::{Arranged, Staff};
+use crate::lists::handovers::HandoverRow;
+use crate::staff::lists::{FamilyKnown, TeamRow};
+use crate::staff::teams::{Arranged, Staff, after};
 use crate::ui::form::{self, Choice, FieldError, FieldText, Select};
 use crate::ui::notice::{Tone, empty, notice, tag};
 use crate::urls;
@@ -44,7 +45,7 @@ fn family(words: Words, one: &Arranged, staff: &Staff) -> Markup {
     html! {
         li.visit {
             div {
-                p.who { a href=(urls::arrange(one.family.family)) { (called(words, one)) } }
+                p.who { a href=(urls::arrange(one.family.family)) { (called(words, &one.family)) } }
                 @if let Some(on) = one.family.ended { (tag(Tone::Plain, &ended(words, on))) }
                 @else if names.is_empty() { (tag(Tone::Honey, &words.say("staff-family-alone"))) }
                 @if !names.is_empty() { p.meta { (words.with("staff-family-with", &[("names", names.join(", ").into())])) } }
@@ -54,9 +55,9 @@ fn family(words: Words, one: &Arranged, staff: &Staff) -> Markup {
 }
 
 /// A family without its name: since when, and how many visits.
-fn called(words: Words, one: &Arranged) -> String {
-    let visits = ("count", one.family.held.into());
-    match one.family.opened {
+pub fn called(words: Words, family: &FamilyKnown) -> String {
+    let visits = ("count", family.held.into());
+    match family.opened {
         Some(on) => words.with("staff-family-opened", &[("date", words.date(on).into()), visits]),
         None => words.with("staff-family-visits", &[visits]),
     }
@@ -80,7 +81,7 @@ pub fn one(
         "families",
         &html! {
             (form::error_summary(words, errors))
-            p.lede { (called(words, one)) }
+            p.lede { (called(words, &one.family)) }
             div.grid {
                 div.stack {
                     section.card.stack-s {
@@ -91,6 +92,7 @@ pub fn one(
                     }
                 }
                 div.stack {
+                    @for row in one.handovers.iter().filter(|_| one.family.ended.is_none()) { (comes_next(words, row, staff, (fields, errors))) }
                     @match one.family.ended {
                         Some(on) => { (reopening(words, one, on, errors)) }
                         None => { (changing(words, one, staff, (fields, errors))) }
@@ -139,6 +141,30 @@ fn changing(
                 }))
             }
             (form::buttons(&words.say("staff-cover-do"), None))
+        }
+    }
+}
+
+/// Who comes after somebody who leaves.
+fn comes_next(
+    words: Words,
+    row: &HandoverRow,
+    staff: &Staff,
+    (fields, errors): (&Fields, &[FieldError]),
+) -> Markup {
+    let field = after(row.who);
+    let known = row.next.map(|next| next.to_string()).unwrap_or_default();
+    let chosen = if fields.has(&field) { fields.get(&field) } else { &known };
+    let name = staff.names.get(&row.who.0).cloned().unwrap_or_default();
+    let told = [("name", name.into()), ("date", words.date(row.until).into())];
+    html! {
+        form.card.stack method="post" action=(urls::arrange_form(row.family, "next")) autocomplete="off" {
+            h2 { (words.say("handover-title")) }
+            p { (words.with("staff-next-what", &told)) }
+            (act())
+            input type="hidden" name="after" value=(field);
+            (whom(words, staff, (&field, chosen), errors))
+            (form::buttons(&words.say("staff-next-do"), None))
         }
     }
 }

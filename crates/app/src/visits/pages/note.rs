@@ -18,6 +18,7 @@ use crate::lists::drafts::LOST;
 use crate::looking_back;
 use crate::open::Open;
 use crate::overview::frame;
+use crate::promises::in_note as promises;
 use crate::ui::form::{self, Choice, Chooser, FieldArea, FieldError, FieldText};
 use crate::ui::notice;
 use crate::urls;
@@ -74,6 +75,7 @@ pub fn note(
                         (relationships(open, fields, errors))
                         (lead(open, fields, errors))
                         (texts(open, fields, errors, kept.is_some()))
+                        (promises::fields(open, fields, errors))
                     }
                 }
                 div.stack {
@@ -86,7 +88,6 @@ pub fn note(
                     }
                     @if is_shown(&open.reader) { section.card { (of_visit(open, fields, errors)) } }
                     @if kept.is_some() { section.card { (read_as::offered(open, visit)) } }
-                    (looking_back::on_note(open))
                     (remember(open))
                 }
                 div.savebar {

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use maud::{Markup, html};
 use practice::access::Screen;
-use practice::visits::{Moved, Plan, Status, Visit, proposed};
+use practice::visits::{Arrival, Moved, Plan, Status, Takes, Visit, proposed};
 
 use super::when;
 use crate::codes::{ASKERS, INTERPRETERS, code_of};
@@ -143,7 +143,7 @@ pub fn facts(open: &Open, visit: &Visit) -> Markup {
     let says =
         |minutes: u16| words.with("visit-minutes", &[("minutes", i64::from(minutes).into())]);
     html! {
-        @if ahead && (at.is_some() || place.is_some() || *takes != Default::default() || *arrival != Default::default()) {
+        @if ahead && (at.is_some() || place.is_some() || *takes != Takes::default() || *arrival != Arrival::default()) {
             dl.facts.card {
                 @if let Some(at) = at { dt { (words.say("visit-at")) } dd { (words.time(at)) } }
                 @if let Some(place) = place { dt { (words.say("visit-where")) } dd { (place) } }

@@ -20,8 +20,10 @@ use super::super::sealed::{Therapist, licensed, next_year};
 use super::super::server::Server;
 use super::super::staff::{hired, signed_in};
 use super::super::supports::an_aunt;
+use super::ahead::said_ahead;
+use super::beside::kept_beside;
 use super::early::cared_for;
-use super::ended::{closed, ended};
+use super::ended::{closed, ended, leaves};
 
 /// The parts of a record, each with a word of its own.
 pub const PARTS: [&str; 9] =
@@ -134,6 +136,7 @@ fn told(server: &Server, keeper: (u128, &Browser<'_>), distant: u128) -> Told {
     events.push(rights::keep_distance(PractitionerId(distant), server.app.today(), true));
     let aunt = SupportId(alongside::random::id());
     events.push(practice::supports::tell(&server.family(family), aunt, an_aunt(server)).unwrap());
+    events.extend(leaves(server, family, account));
     server.tell(family, account, &events);
 
     let (first, form) = begun(browser, family);
@@ -152,7 +155,11 @@ fn told(server: &Server, keeper: (u128, &Browser<'_>), distant: u128) -> Told {
     let mut told = Told { id: family, words, ids: BTreeMap::new(), people, child };
     told.ids.insert("support", aunt.to_string());
     told.ids.insert("visit", first.to_string());
+    // Before an order keeps a parent away, after which such things are one caregiver's.
+    let ahead = said_ahead(browser, &told);
+    told.ids.extend(ahead);
     on_paper(server, keeper, &mut told);
+    kept_beside(browser, &mut told);
     // Once somebody has to be kept safe the next visit is one caregiver's, so this comes last.
     let (guarded, form) = begun(browser, family);
     let form = form.with("words", &told.words["protected"]).with("part-words", "safety");
@@ -246,6 +253,7 @@ fn on_paper(server: &Server, (account, browser): (u128, &Browser<'_>), told: &mu
         ("practitioner", distant.to_string()),
         ("entry", own.to_string()),
         ("account", format!("{account:032x}")),
+        ("leaver", format!("{account:032x}")),
         ("change", "join".to_owned()),
         ("form", "contact".to_owned()),
         ("topic", "sleep".to_owned()),

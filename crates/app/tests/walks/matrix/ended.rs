@@ -3,9 +3,10 @@
 
 use jiff::{SignedDuration, Span};
 use practice::goodbye::{self, Explained, Why};
+use practice::handover::{self, Leaving};
 use practice::people::Event as Of;
 use practice::rights::{self, Effect, Event, Order};
-use practice::{Facet, Label, Labelled, OrderId, PractitionerId};
+use practice::{Facet, FamilyId, Label, Labelled, OrderId, PractitionerId};
 
 use super::super::server::Server;
 use super::cast::{Told, line, represents, team};
@@ -67,4 +68,11 @@ pub fn closed(server: &Server, told: &Told, [visitor, colleague, cover, intake]:
         Labelled::new(Label::of(Facet::Practitioner), explained),
     ];
     server.tell(family, visitor, &all);
+}
+
+/// Whoever keeps the family leaves in a month, and the goodbye has begun.
+pub fn leaves(server: &Server, family: FamilyId, account: u128) -> Vec<Labelled> {
+    let (who, on) = (PractitionerId(account), server.app.today());
+    let until = on.saturating_add(Span::new().days(30));
+    handover::begin(&server.family(family), Leaving { who, on, until, at_once: false })
 }

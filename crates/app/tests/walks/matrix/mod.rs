@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Every route of the product, asked by everybody there is: what is expected stands in tables a person can read.
 
+mod ahead;
 mod asking;
+mod beside;
 pub mod cast;
 mod early;
 mod ended;

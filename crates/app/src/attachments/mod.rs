@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Attachments: pictures, voices and papers beside the words, and the sound of a name.
+
+pub mod cleaning;
+mod forms;
+mod pages;
+mod serving;
+mod uploading;
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Query, Request};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use practice::attachments::{self, Kept, Refused};
+use practice::people::Person;
+use practice::{AttachmentId, PersonId};
+use serde::Deserialize;
+
+use crate::accounts::refused;
+use crate::error::Error;
+use crate::fields::{Fields, Reading};
+use crate::open::{AttachmentAt, Hand, NotWritten, Open, PersonAt, answered};
+use crate::state::App;
+use crate::ui::form::FieldError;
+use crate::urls;
+use crate::writing::entry_id;
+
+pub use pages::{name_sound, names, of_visit};
+
+/// The routes of pictures, voices and papers. What is uploaded is larger than a form.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/families/{family}/attachments", get(list).post(keep))
+        .route("/families/{family}/attachments/{attachment}", get(serving::give))
+        .route("/families/{family}/attachments/{attachment}/remove", get(ask).post(remove))
+        .route("/families/{family}/people/{person}/sound", get(sound).post(keep_sound))
+        .layer(DefaultBodyLimit::max(uploading::BODY_MAX))
+}
+
+/// For which visit something is added.
+#[derive(Deserialize)]
+struct For {
+    #[serde(default)]
+    visit: String,
+}
+
+async fn list(open: Open, Query(asked): Query<For>) -> Response {
+    let fields = forms::begun(&open, &asked.visit);
+    pages::list(&open, &fields, &[]).into_response()
+}
+
+/// Ends the request of somebody who only reads, before anything of what they send is looked at.
+fn hand(open: &Open) -> Result<Hand, Error> {
+    match Hand::of(open) {
+        Hand::Nobody => Err(Error::Forbidden),
+        hand => Ok(hand),
+    }
+}
+
+/// Keeps a picture, a voice or a paper.
+async fn keep(mut open: Open, request: Request) -> Result<Response, Error> {
+    let hand = hand(&open)?;
+    let sent = uploading::read(request).await?;
+    let to = urls::attachments(open.family.id);
+    let again =
+        |open: &Open, fields: &Fields, problems: &[FieldError]| pages::list(open, fields, problems);
+    let read = |reading: &mut Reading<'_>, open: &Open| forms::kept(reading, open, hand);
+    uploaded(&mut open, sent, &to, read, again).await
+}
+
+/// Keeps how somebody's name sounds.
+async fn keep_sound(
+    mut open: Open,
+    PersonAt(id): PersonAt,
+    request: Request,
+) -> Result<Response, Error> {
+    let hand = hand(&open)?;
+    let sent = uploading::read(request).await?;
+    let person = person(&open, id)?;
+    if matches!(hand, Hand::Own(me) if me != id) {
+        return Err(Error::NotFound);
+    }
+    let to = urls::name_sound(open.family.id, id);
+    let again = |open: &Open, fields: &Fields, problems: &[FieldError]| {
+        pages::sound(open, &person, fields, problems)
+    };
+    let read = |reading: &mut Reading<'_>, open: &Open| forms::sound(reading, open, hand, id);
+    uploaded(&mut open, sent, &to, read, again).await
+}
+
+/// What was sent, read, cleaned and kept; or the form again, with what was typed.
+async fn uploaded(
+    open: &mut Open,
+    sent: uploading::Sent,
+    to: &str,
+    read: impl Fn(&mut Reading<'_>, &Open) -> Option<Kept>,
+    again: impl Fn(&Open, &Fields, &[FieldError]) -> maud::Markup,
+) -> Result<Response, Error> {
+    let uploading::Sent { fields, file } = sent;
+    let act = fields.act()?;
+    if open.happened(act) {
+        return Ok(axum::response::Redirect::to(to).into_response());
+    }
+    let mut reading = Reading::new(&fields, open.who.words);
+    let said = read(&mut reading, open);
+    let mut problems = reading.problems;
+    let clean = match uploading::cleaned(file).await? {
+        Ok(clean) => Some(clean),
+        Err(why) => {
+            let text = pages::not_taken(open.who.words, why);
+            problems.push(FieldError { field: "file".to_owned(), text });
+            None
+        }
+    };
+    let (Some(said), Some(clean), true) = (said, clean, problems.is_empty()) else {
+        return Ok(refused(again(open, &fields, &problems)));
+    };
+    let kept = Kept {
+        attachment: AttachmentId(entry_id(act, 0).0),
+        form: clean.form,
+        bytes: u64::try_from(clean.bytes.len()).unwrap_or(u64::MAX),
+        ..said
+    };
+    let decide = |open: &Open| attachments::keep(&open.family, &open.whole().whole, kept.clone());
+    let written = open.write_with_file(act, &clean.bytes, decide).await;
+    answered(written, to, |reason| again(open, &fields, &[problem(open, reason)]))
+}
+
+fn problem(open: &Open, reason: Refused) -> FieldError {
+    FieldError { field: reason.field().to_owned(), text: open.who.words.say(reason.code()) }
+}
+
+/// What is to be removed, by somebody who may.
+fn removable(open: &Open, id: AttachmentId) -> Result<attachments::Attachment, Error> {
+    let known = open.family.attachments.get(id).ok_or(Error::NotFound)?;
+    let may = open.may_write_under(&known.kept.label());
+    if may { Ok(known.clone()) } else { Err(Error::Forbidden) }
+}
+
+/// Asks whether it is to go for good.
+async fn ask(open: Open, AttachmentAt(id): AttachmentAt) -> Result<Response, Error> {
+    hand(&open)?;
+    let known = removable(&open, id)?;
+    Ok(pages::remove(&open, &known, &Fields::begun(), &[]).into_response())
+}
+
+/// Removes it for good.
+async fn remove(
+    mut open: Open,
+    AttachmentAt(id): AttachmentAt,
+    fields: Fields,
+) -> Result<Response, Error> {
+    hand(&open)?;
+    let to = urls::attachments(open.family.id);
+    if fields.act().is_ok_and(|act| open.happened(act)) {
+        return Ok(axum::response::Redirect::to(&to).into_response());
+    }
+    let known = removable(&open, id)?;
+    let (act, today) = (fields.act()?, open.today);
+    let decide = |open: &Open| {
+        attachments::remove(&open.family, &open.whole().whole, id, today).map(|one| vec![one])
+    };
+    let written: Result<(), NotWritten<Refused>> =
+        open.write_by_whole(act, |_| Vec::new(), decide).await;
+    answered(written, &to, |reason| {
+        pages::remove(&open, &known, &fields, &[problem(&open, reason)])
+    })
+}
+
+fn person(open: &Open, id: PersonId) -> Result<Person, Error> {
+    open.family.people.get(id).cloned().ok_or(Error::NotFound)
+}
+
+async fn sound(open: Open, PersonAt(id): PersonAt) -> Result<Response, Error> {
+    let person = person(&open, id)?;
+    let fields = forms::begun(&open, "");
+    Ok(pages::sound(&open, &person, &fields, &[]).into_response())
+}

@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! The agenda: what somebody of the family wants to talk about next time, in their words, until it was talked about.
+
+use jiff::Timestamp;
+use jiff::civil::{Date, Time};
+use serde::{Deserialize, Serialize};
+
+use crate::family::{self, Family};
+use crate::ids::{PersonId, TopicId};
+use crate::label::{Facet, Label, Labelled};
+use crate::people::Role;
+use crate::text::Text;
+use crate::visits::{Presence, Visit};
+
+/// Something that happened to the agenda. Kinds are permanent: add, never rename.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "fact")]
+pub enum Event {
+    /// Somebody said what they want to talk about. Said again, it stands in place of what was said before.
+    #[serde(rename = "agenda.said")]
+    Said {
+        /// The topic.
+        topic: TopicId,
+        /// What was said.
+        told: Told,
+    },
+    /// Whoever said it took it back.
+    #[serde(rename = "agenda.taken_back")]
+    TakenBack {
+        /// The topic.
+        topic: TopicId,
+        /// When.
+        on: Date,
+    },
+    /// It was talked about, or can wait.
+    #[serde(rename = "agenda.answered")]
+    Answered {
+        /// The topic.
+        topic: TopicId,
+        /// Which.
+        answer: Answer,
+        /// The day of the visit it was said of.
+        on: Date,
+    },
+}
+
+/// The kinds of [`Event`], for reading entries.
+pub const KINDS: &[&str] = &["agenda.said", "agenda.taken_back", "agenda.answered"];
+
+/// What somebody wants to talk about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    /// Who said it: always one who cares for the child.
+    pub teller: PersonId,
+    /// As said.
+    pub words: Text,
+    /// How it came.
+    pub way: Way,
+    /// In whose own part of the record it is; none for the family's together.
+    #[serde(default)]
+    pub whose: Option<PersonId>,
+    /// Whom of the family they let read it, where it is their own.
+    #[serde(default)]
+    pub shared: Vec<PersonId>,
+    /// When it was said.
+    pub on: Date,
+    /// The hour where they are, where it is known.
+    #[serde(default)]
+    pub at: Option<Time>,
+}
+
+/// How a topic came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Way {
+    /// Said in person, at the door.
+    Said,
+    /// By telephone.
+    Phone,
+    /// In a message.
+    Message,
+    /// Written by themselves, on their own page.
+    OwnPage,
+}
+
+impl Way {
+    /// Those that whoever visits writes down, in the order of a form.
+    pub const WRITTEN_DOWN: [Self; 3] = [Self::Said, Self::Phone, Self::Message];
+
+    /// Its name in forms and messages.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Said => "said",
+            Self::Phone => "phone",
+            Self::Message => "message",
+            Self::OwnPage => "own-page",
+        }
+    }
+}
+
+/// What became of a topic in a visit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Answer {
+    /// It was talked about.
+    Talked,
+    /// It can wait for the next visit.
+    Waits,
+}
+
+impl Answer {
+    /// Both, in the order of a form.
+    pub const ALL: [Self; 2] = [Self::Talked, Self::Waits];
+
+    /// Its name in forms and messages.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Talked => "talked",
+            Self::Waits => "waits",
+        }
+    }
+}
+
+/// A topic and what became of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Topic {
+    /// The topic.
+    pub id: TopicId,
+    /// As it stands.
+    pub told: Told,
+    /// When that was written.
+    pub at: Timestamp,
+    /// Whether whoever said it took it back.
+    pub taken_back: bool,
+    /// What was said of it last, and the day of the visit.
+    pub answered: Option<(Answer, Date)>,
+}
+
+impl Topic {
+    /// The day since which it rests, because it was talked about, or a visit with whoever said it was signed
+    /// after they had said it and nobody said that it can wait.
+    #[must_use]
+    pub fn rests(&self, family: &Family) -> Option<Date> {
+        match self.answered {
+            Some((Answer::Talked, on)) => Some(on),
+            Some((Answer::Waits, waits)) => {
+                let after = |visit: &Visit| visit.on().is_some_and(|on| waits < on);
+                self.first_with(family, after)
+            }
+            None => self.first_with(family, |visit| self.comes_before(visit)),
+        }
+    }
+
+    /// Whether it waits for the next visit.
+    #[must_use]
+    pub fn is_open(&self, family: &Family) -> bool {
+        !self.taken_back && self.rests(family).is_none()
+    }
+
+    /// The day of the first signed visit of these with whoever said it.
+    fn first_with(&self, family: &Family, among: impl Fn(&Visit) -> bool) -> Option<Date> {
+        let there = |visit: &&Visit| {
+            let signed = visit.signed.as_ref();
+            signed.is_some_and(|one| one.held.presence(self.told.teller) != Presence::Absent)
+        };
+        let visits = family.visits.iter().filter(there).filter(|visit| among(visit));
+        visits.filter_map(Visit::on).min()
+    }
+
+    /// Whether it was said before a visit: of one on the same day by the hour, where both are known.
+    fn comes_before(&self, visit: &Visit) -> bool {
+        let Some(signed) = &visit.signed else { return false };
+        let when = &signed.held.when;
+        match (self.told.at, when.at) {
+            _ if when.on != self.told.on => self.told.on < when.on,
+            (Some(said), Some(began)) => said <= began,
+            _ => self.at < signed.at,
+        }
+    }
+}
+
+/// What is to be talked about, in the order it was first said.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Agenda {
+    all: Vec<Topic>,
+}
+
+impl Agenda {
+    /// One topic.
+    #[must_use]
+    pub fn get(&self, topic: TopicId) -> Option<&Topic> {
+        self.all.iter().find(|known| known.id == topic)
+    }
+
+    /// All of them that nobody took back.
+    pub fn iter(&self) -> impl Iterator<Item = &Topic> {
+        self.all.iter().filter(|topic| !topic.taken_back)
+    }
+
+    /// Folds one event in. Total: what is in the record has happened.
+    pub(crate) fn apply(&mut self, event: &Event, at: Timestamp) {
+        match event {
+            Event::Said { topic, told } => {
+                if let Some(known) = self.known(*topic) {
+                    (known.told, known.at) = (told.clone(), at);
+                } else {
+                    let (id, told) = (*topic, told.clone());
+                    self.all.push(Topic { id, told, at, taken_back: false, answered: None });
+                }
+            }
+            Event::TakenBack { topic, .. } => {
+                if let Some(known) = self.known(*topic) {
+                    known.taken_back = true;
+                }
+            }
+            Event::Answered { topic, answer, on } => {
+                if let Some(known) = self.known(*topic) {
+                    known.answered = Some((*answer, *on));
+                }
+            }
+        }
+    }
+
+    fn known(&mut self, topic: TopicId) -> Option<&mut Topic> {
+        self.all.iter_mut().find(|known| known.id == topic)
+    }
+}
+
+impl Family {
+    /// What waits to be talked about at the next visit, in the order it was first said.
+    #[must_use]
+    pub fn to_talk_about(&self) -> Vec<&Topic> {
+        self.agenda.iter().filter(|topic| topic.is_open(self)).collect()
+    }
+}
+
+impl From<Event> for family::Event {
+    fn from(event: Event) -> Self {
+        Self::Agenda(event)
+    }
+}
+
+/// Why a topic is not kept that way. Shown beside the field it names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// Nothing was said.
+    #[error("what it is about is missing")]
+    Nothing,
+    /// Whoever said it does not care for a child of this family.
+    #[error("whoever said it is not known in this family")]
+    UnknownTeller,
+    /// It is somebody else's own part.
+    #[error("this is not their own part")]
+    NotTheirOwn,
+    /// Not in this family's record, or not theirs to change.
+    #[error("there is no such topic")]
+    NoSuchTopic,
+    /// It was talked about already.
+    #[error("this was talked about already")]
+    Rests,
+    /// The work with the family ended.
+    #[error("the work with this family has ended; begin it anew first")]
+    Ended,
+}
+
+impl Refused {
+    /// The field of a form it belongs to.
+    #[must_use]
+    pub fn field(self) -> &'static str {
+        match self {
+            Self::UnknownTeller => "teller",
+            Self::NotTheirOwn => "part",
+            Self::Nothing | Self::NoSuchTopic | Self::Rests | Self::Ended => "topic",
+        }
+    }
+
+    /// A stable name for the message shown.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Nothing => "agenda-refused-nothing",
+            Self::UnknownTeller => "agenda-refused-unknown-teller",
+            Self::NotTheirOwn => "agenda-refused-not-their-own",
+            Self::NoSuchTopic => "agenda-refused-no-such-topic",
+            Self::Rests => "agenda-refused-rests",
+            Self::Ended => "agenda-refused-ended",
+        }
+    }
+}
+
+/// Keeps what somebody wants to talk about, or what they say of it now: `hand` is theirs where they write it
+/// themselves. Said again, it keeps its readers.
+///
+/// # Errors
+/// When nothing was said, it is not theirs, it was talked about already, or the work ended.
+pub fn say(
+    family: &Family,
+    topic: TopicId,
+    told: Told,
+    hand: Option<PersonId>,
+) -> Result<Labelled, Refused> {
+    if family.goodbye.ended.is_some() {
+        return Err(Refused::Ended);
+    }
+    if told.words.is_empty() {
+        return Err(Refused::Nothing);
+    }
+    let teller = family.people.get(told.teller).filter(|known| known.role == Role::Caregiver);
+    let teller = teller.filter(|known| known.is_living()).ok_or(Refused::UnknownTeller)?;
+    let told = match family.agenda.get(topic) {
+        Some(_) => {
+            let stands = theirs(family, topic, hand)?.told.clone();
+            if stands.teller != told.teller {
+                return Err(Refused::NoSuchTopic);
+            }
+            Told { whose: stands.whose, shared: stands.shared, ..told }
+        }
+        None => told,
+    };
+    let own = |whose| whose == teller.id;
+    if told.whose.is_some_and(|whose| !own(whose)) || hand.is_some_and(|me| told.whose != Some(me))
+    {
+        return Err(Refused::NotTheirOwn);
+    }
+    Ok(Labelled::new(label(&told), Event::Said { topic, told }))
+}
+
+/// Takes a topic back.
+///
+/// # Errors
+/// When it is not theirs, or was talked about already.
+pub fn take_back(
+    family: &Family,
+    topic: TopicId,
+    (hand, today): (Option<PersonId>, Date),
+) -> Result<Labelled, Refused> {
+    let known = theirs(family, topic, hand)?;
+    Ok(Labelled::new(label(&known.told), Event::TakenBack { topic, on: today }))
+}
+
+/// Says that a topic was talked about in a visit of a day, or can wait.
+///
+/// # Errors
+/// When there is no such topic, or whoever said it took it back.
+pub fn answer(
+    family: &Family,
+    topic: TopicId,
+    (answer, on): (Answer, Date),
+) -> Result<Labelled, Refused> {
+    let known = family.agenda.get(topic).filter(|known| !known.taken_back);
+    let known = known.ok_or(Refused::NoSuchTopic)?;
+    Ok(Labelled::new(label(&known.told), Event::Answered { topic, answer, on }))
+}
+
+/// A topic that waits and that this hand may change: whoever said it what they wrote themselves, the team what it
+/// wrote down.
+fn theirs(family: &Family, topic: TopicId, hand: Option<PersonId>) -> Result<&Topic, Refused> {
+    let written_by = |known: &&Topic| match hand {
+        Some(me) => known.told.teller == me && known.told.whose == Some(me),
+        None => known.told.way != Way::OwnPage,
+    };
+    let known = family.agenda.get(topic).filter(|known| !known.taken_back).filter(written_by);
+    let known = known.ok_or(Refused::NoSuchTopic)?;
+    if known.is_open(family) { Ok(known) } else { Err(Refused::Rests) }
+}
+
+/// Who reads a topic, and so what becomes of it.
+fn label(told: &Told) -> Label {
+    match told.whose {
+        Some(whose) => Label::of(Facet::Caregiver(whose))
+            .about([whose])
+            .told_by(Some(whose))
+            .shared_with(told.shared.iter().copied()),
+        None => Label::of(Facet::Together),
+    }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! What may be kept beside the words, where, and what may be removed for good.
+
+use jiff::civil::Date;
+
+use super::{Event, Kept};
+use crate::family::Family;
+use crate::ids::{AttachmentId, PersonId};
+use crate::label::{Facet, Labelled};
+use crate::people::Role;
+use crate::visits::Status;
+
+/// How many there are at most in one part of a record.
+pub const MOST: usize = 100;
+
+/// Why something is not kept, or not removed, that way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// It says nothing of what it is.
+    #[error("what it is has to be said")]
+    Unsaid,
+    /// Not a part of the record in which such things are kept.
+    #[error("in this part of the record nothing of the kind is kept")]
+    NoSuchPart,
+    /// Somebody it is about, or who gave it, is not in this family's record.
+    #[error("somebody named is not in this family's record")]
+    NoSuchPerson,
+    /// The visit is none that was held.
+    #[error("there is no such visit that was held")]
+    NoSuchVisit,
+    /// The sound of a name is a voice.
+    #[error("the sound of a name is a voice")]
+    NotAVoice,
+    /// In somebody's own part it is their own name.
+    #[error("in somebody's own part it is their own name")]
+    NotTheirName,
+    /// There are as many as a part of a record holds.
+    #[error("there are as many as this part of the record holds")]
+    TooMany,
+    /// There is no such thing, or it was removed.
+    #[error("there is no such picture, voice or paper")]
+    NoSuchAttachment,
+    /// A legal hold lies on the family: nothing of its record goes.
+    #[error("a legal hold lies on this family")]
+    Held,
+}
+
+impl Refused {
+    /// The field of a form it belongs to.
+    #[must_use]
+    pub fn field(self) -> &'static str {
+        match self {
+            Self::Unsaid => "caption",
+            Self::NoSuchPart | Self::NotTheirName => "part",
+            Self::NoSuchPerson => "giver",
+            Self::NoSuchVisit | Self::NotAVoice | Self::TooMany => "file",
+            Self::NoSuchAttachment | Self::Held => "remove",
+        }
+    }
+
+    /// A stable name for the message shown.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Unsaid => "attachments-refused-unsaid",
+            Self::NoSuchPart => "attachments-refused-no-such-part",
+            Self::NoSuchPerson => "attachments-refused-no-such-person",
+            Self::NoSuchVisit => "attachments-refused-no-such-visit",
+            Self::NotAVoice => "attachments-refused-not-a-voice",
+            Self::NotTheirName => "attachments-refused-not-their-name",
+            Self::TooMany => "attachments-refused-too-many",
+            Self::NoSuchAttachment => "attachments-refused-no-such-attachment",
+            Self::Held => "attachments-refused-held",
+        }
+    }
+}
+
+/// Keeps a picture, a voice or a paper. The sound of a name takes the place of the one that stood in the same
+/// part of the record, which is removed for good in the same act. `whole` is the family by everybody's entries.
+///
+/// # Errors
+/// When nothing says what it is, the part, a person or the visit is none there is, it is no voice where one is
+/// needed, there are too many, or a legal hold keeps what it would replace.
+pub fn keep(family: &Family, whole: &Family, kept: Kept) -> Result<Vec<Labelled>, Refused> {
+    let known = |person: PersonId| family.people.get(person).is_some();
+    let named = kept.about.iter().chain(&kept.giver).chain(&kept.name_of);
+    if !named.copied().all(known) {
+        return Err(Refused::NoSuchPerson);
+    }
+    if !is_a_part(family, kept.part) {
+        return Err(Refused::NoSuchPart);
+    }
+    let held = |visit| family.visits.get(visit).is_some_and(|one| one.status() == Status::Held);
+    if !kept.visit.is_none_or(held) {
+        return Err(Refused::NoSuchVisit);
+    }
+    if let Some(person) = kept.name_of {
+        return name(family, whole, kept, person);
+    }
+    if kept.caption.is_empty() {
+        return Err(Refused::Unsaid);
+    }
+    if family.attachments.count_in(kept.part) >= MOST {
+        return Err(Refused::TooMany);
+    }
+    Ok(vec![Labelled::new(kept.label(), Event::Kept(kept))])
+}
+
+/// What the family holds together, the work's own, a child's or a caregiver's: never what keeps somebody safe,
+/// which has no page that shows a picture, nor what the agency decided.
+fn is_a_part(family: &Family, part: Facet) -> bool {
+    let is = |person, role| family.people.get(person).is_some_and(|known| known.role == role);
+    match part {
+        Facet::Together | Facet::Practitioner => true,
+        Facet::Child(child) => is(child, Role::Child),
+        Facet::Caregiver(caregiver) => is(caregiver, Role::Caregiver),
+        Facet::Safety | Facet::Agency => false,
+    }
+}
+
+/// The sound of a name: the family's together, or somebody's own of their own name.
+fn name(
+    family: &Family,
+    whole: &Family,
+    kept: Kept,
+    person: PersonId,
+) -> Result<Vec<Labelled>, Refused> {
+    if !kept.form.is_voice() {
+        return Err(Refused::NotAVoice);
+    }
+    match kept.part {
+        Facet::Together => {}
+        Facet::Caregiver(own) if own == person => {}
+        Facet::Caregiver(_) => return Err(Refused::NotTheirName),
+        _ => return Err(Refused::NoSuchPart),
+    }
+    let (label, on) = (kept.label(), kept.on);
+    let stood = family.attachments.sounds(person).find(|known| known.kept.part == kept.part);
+    let mut all = vec![Labelled::new(label, Event::Kept(kept))];
+    if let Some(stood) = stood {
+        all.push(remove(family, whole, stood.kept.attachment, on)?);
+    }
+    Ok(all)
+}
+
+/// Removes something for good, for everybody who could see it. `whole` is the family by everybody's entries.
+///
+/// # Errors
+/// When there is no such thing, or a legal hold lies on the family.
+pub fn remove(
+    family: &Family,
+    whole: &Family,
+    attachment: AttachmentId,
+    on: Date,
+) -> Result<Labelled, Refused> {
+    let known = family.attachments.get(attachment).ok_or(Refused::NoSuchAttachment)?;
+    if whole.releases.hold.is_some() {
+        return Err(Refused::Held);
+    }
+    Ok(Labelled::new(known.kept.label(), Event::Removed { attachment, on }))
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Before a visit: what of the visits so far is worth holding in mind, as far as whoever reads it may know.
+
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+
+use crate::family::Family;
+use crate::people::{Person, Role};
+use crate::relationships::Relationship;
+use crate::visits::{Field, Presence, Status, Visit, Written};
+
+/// After how many visits a wondering comes back.
+pub const WONDERED_VISITS: usize = 3;
+/// How old a wondering may be that comes back, in days.
+const WONDERED_DAYS: i32 = 180;
+/// In how many visits in a row a child was not there, awake and with somebody, before it is asked about.
+const WITHOUT_CHILD: usize = 2;
+/// The length of a pregnancy, in days; and how many of them are early.
+const TERM_DAYS: i32 = 280;
+const EARLY_DAYS: i32 = 37 * 7;
+/// Until which age in months an age is adjusted for being born early.
+const ADJUSTED_MONTHS: i32 = 24;
+
+/// Visits that took place, the newest first.
+fn held(family: &Family) -> Vec<&Visit> {
+    let newest = family.visits.newest_first().into_iter();
+    newest.filter(|visit| visit.status() == Status::Held).collect()
+}
+
+/// The day a child who was born early was to be born, while ages are told from it; none for anybody else.
+#[must_use]
+pub fn adjusted_birth(child: &Person, today: Date) -> Option<Date> {
+    let (born, gestation) = (child.born()?, child.gestation?);
+    let days = i32::from(gestation.weeks) * 7 + i32::from(gestation.days);
+    if !(1..EARLY_DAYS).contains(&days) || !child.is_living() {
+        return None;
+    }
+    let due = born.checked_add((TERM_DAYS - days).days()).ok()?;
+    let until = born.saturating_add(ADJUSTED_MONTHS.months());
+    (due <= today && today < until).then_some(due)
+}
+
+impl Family {
+    /// The relationships the last visit was about, that will likely be met again; all, where there was none.
+    #[must_use]
+    pub fn likely_met(&self) -> Vec<&Relationship> {
+        let last = held(self).into_iter().find_map(|visit| visit.signed.as_ref());
+        let met = |known: &&Relationship| {
+            last.is_none_or(|signed| signed.held.relationships.contains(&known.id))
+        };
+        self.relationships.iter().filter(met).collect()
+    }
+
+    /// The last hard moment of each relationship that no repair came after, with its visit.
+    #[must_use]
+    pub fn unmended(&self) -> Vec<(&Relationship, &Visit, &Written)> {
+        let open = |known: &Relationship| {
+            let (hard, written) = self.visits.last(Field::HardMoment, known.id)?;
+            let mended = self.visits.last(Field::Repair, known.id);
+            let mended = mended.is_some_and(|(repair, _)| hard.on() <= repair.on());
+            (!mended).then_some((hard, written))
+        };
+        let all = self.relationships.iter();
+        all.filter_map(|known| open(known).map(|(hard, written)| (known, hard, written))).collect()
+    }
+
+    /// Whether the last two visits went by without a child awake and together with somebody who cares for them,
+    /// where there is a child to be there.
+    #[must_use]
+    pub fn met_without_child(&self) -> bool {
+        let born = |child: &Person| child.is_living() && child.born().is_some();
+        let last: Vec<&Visit> = held(self).into_iter().take(WITHOUT_CHILD).collect();
+        self.people.children().any(born)
+            && last.len() == WITHOUT_CHILD
+            && !last.iter().any(|visit| self.was_together(visit))
+    }
+
+    fn was_together(&self, visit: &Visit) -> bool {
+        let Some(signed) = &visit.signed else { return false };
+        let there = |role: Role, asleep_too: bool| {
+            self.people.iter().filter(|person| person.role == role).any(|person| {
+                match signed.held.presence(person.id) {
+                    Presence::Awake => true,
+                    Presence::Asleep => asleep_too,
+                    Presence::Absent => false,
+                }
+            })
+        };
+        there(Role::Child, false) && there(Role::Caregiver, true)
+    }
+
+    /// Wonderings whose time has come: three visits and more went by since, and they are not half a year old. The
+    /// oldest first.
+    #[must_use]
+    pub fn wonderings_back(&self, today: Date) -> Vec<(&Visit, &Written)> {
+        let recent =
+            |visit: &&Visit| visit.on().is_some_and(|on| (today - on).get_days() <= WONDERED_DAYS);
+        let back = held(self).into_iter().skip(WONDERED_VISITS).filter(recent);
+        let wondered = back.filter_map(|visit| Some((visit, visit.text(Field::Wondering)?)));
+        let mut wondered: Vec<_> = wondered.collect();
+        wondered.reverse();
+        wondered
+    }
+}
