@@ -20,7 +20,7 @@ use crate::accounts::refused;
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
 use crate::lists::drafts;
-use crate::looking_back;
+use crate::looking_back::after_note;
 use crate::open::{Open, VisitAt, answered};
 use crate::promises::in_note as promises;
 use crate::state::App;
@@ -127,7 +127,7 @@ async fn finish(
     let (today, words) = (open.today, open.who.words);
     let there: Vec<PersonId> = note.held.present.iter().map(|present| present.person).collect();
     let texts = note.texts.iter().map(|(field, text)| (*field, text.as_str()));
-    let then = looking_back::after_note(&open, visit, texts);
+    let then = after_note(&open, visit, texts);
     let decide = |family: &Family| {
         let signed = visits::sign(family, visit, note.clone(), today);
         let mut all = signed.map_err(|reason| problem(words, reason))?;

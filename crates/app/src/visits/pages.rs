@@ -18,7 +18,7 @@ use crate::agenda::of_visit as talked_about;
 use crate::called;
 use crate::codes::{CAUSES, LEADS, MODALITIES, PLACES, PRESENCES, code_of};
 use crate::fields::Fields;
-use crate::looking_back;
+use crate::looking_back::on_visit;
 use crate::open::Open;
 use crate::overview::frame;
 use crate::ui::form::{self, Choice, Chooser, FieldError, FieldText};
@@ -172,7 +172,7 @@ pub fn visit(open: &Open, visit: &Visit, errors: &[FieldError]) -> Markup {
                     }
                 }
                 (read_as::offered(open, visit.id))
-                (looking_back::on_visit(open, visit))
+                (on_visit(open, visit))
                 (talked_about(open, visit))
                 (crate::attachments::of_visit(open, visit.id, true))
                 @for one in &visit.summarised { (summary(open, one)) }

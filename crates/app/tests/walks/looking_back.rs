@@ -166,3 +166,20 @@ fn a_note_is_read_as_one_of_the_family_would_read_it() {
         assert_eq!(hers.get(&urls::note_as(family, visit, rosa)).status, 403);
     });
 }
+
+#[test]
+fn after_five_visits_about_needs_alone_the_page_before_the_next_asks_where_the_child_was() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let family = imani.open_family("Sanicle", &["Uma"]);
+        let before = format!("/families/{family}/before");
+        let asks = || imani.get(&before).ok().text().contains("Where was the child in these?");
+        for _ in 0..5 {
+            assert!(!asks());
+            let rent = "There is no money left for the rent.";
+            let visit = signed(&imani, family, "between", rent);
+            imani.send_off(&form(&imani, (family, visit)).press("needs.between.0"));
+        }
+        assert!(asks());
+    });
+}

@@ -15,7 +15,7 @@ use crate::called;
 use crate::codes::{LEADS, PRESENCES};
 use crate::fields::Fields;
 use crate::lists::drafts::LOST;
-use crate::looking_back;
+use crate::looking_back::hints;
 use crate::open::Open;
 use crate::overview::frame;
 use crate::promises::in_note as promises;
@@ -242,7 +242,7 @@ fn texts(open: &Open, fields: &Fields, errors: &[FieldError], hinted: bool) -> M
                     voice: field == Field::Words,
                     ..FieldArea::new(words)
                 }))
-                @if hinted { (looking_back::hints(open, field, fields.get(field.code()))) }
+                @if hinted { (hints(open, field, fields.get(field.code()))) }
                 (who_may_read(open, fields, errors, field))
             }
         }
