@@ -88,7 +88,7 @@ pub fn page(open: &Open, visit: &Visit, fields: &Fields, errors: &[FieldError]) 
                 (otherwise(open, &texts))
             }
         }
-        p.actions {
+        p.actions.mt5 {
             a.btn href=(urls::visit(id, visit.id)) { (words.say("look-back-to-visit")) }
             a.btn.second href=(urls::looking_back(id)) { (words.say("look-back-mine")) }
         }
