@@ -34,6 +34,7 @@ pub mod kin;
 pub mod leaks;
 pub mod lists;
 pub mod looked;
+pub mod looking_back;
 pub mod open;
 pub mod overview;
 pub mod people;

@@ -12,8 +12,8 @@ use crate::error::Error;
 use crate::state::App;
 use crate::{
     accounts, agenda, assets, attachments, calendar, card, early_care, emergency, expecting,
-    families, goodbye, handover, headers, import, kin, looked, overview, people, presence,
-    promises, relationships, release, rights, safety, sealed, staff, supports, visits,
+    families, goodbye, handover, headers, import, kin, looked, looking_back, overview, people,
+    presence, promises, relationships, release, rights, safety, sealed, staff, supports, visits,
 };
 
 /// Largest form, in bytes.
@@ -38,6 +38,7 @@ pub fn router(app: App) -> Router {
         .merge(card::routes())
         .merge(early_care::routes())
         .merge(visits::routes())
+        .merge(looking_back::routes())
         .merge(calendar::routes())
         .merge(safety::routes())
         .merge(sealed::routes())

@@ -12,7 +12,7 @@ use unic_langid::LanguageIdentifier;
 mod tests;
 
 /// The same files in each language; one for each area of the product.
-const FILES: [(&str, &str); 30] = [
+const FILES: [(&str, &str); 31] = [
     (include_str!("../words/en/common.ftl"), include_str!("../words/es/common.ftl")),
     (include_str!("../words/en/accounts.ftl"), include_str!("../words/es/accounts.ftl")),
     (include_str!("../words/en/passkeys.ftl"), include_str!("../words/es/passkeys.ftl")),
@@ -20,6 +20,7 @@ const FILES: [(&str, &str); 30] = [
     (include_str!("../words/en/overview.ftl"), include_str!("../words/es/overview.ftl")),
     (include_str!("../words/en/families.ftl"), include_str!("../words/es/families.ftl")),
     (include_str!("../words/en/goodbye.ftl"), include_str!("../words/es/goodbye.ftl")),
+    (include_str!("../words/en/looking_back.ftl"), include_str!("../words/es/looking_back.ftl")),
     (include_str!("../words/en/handover.ftl"), include_str!("../words/es/handover.ftl")),
     (include_str!("../words/en/presence.ftl"), include_str!("../words/es/presence.ftl")),
     (include_str!("../words/en/promises.ftl"), include_str!("../words/es/promises.ftl")),

@@ -29,6 +29,8 @@ mod keyboard;
 mod languages;
 #[path = "browser/left_behind.rs"]
 mod left_behind;
+#[path = "browser/looking.rs"]
+mod looking;
 #[path = "browser/pages.rs"]
 mod pages;
 #[path = "browser/passkeys.rs"]

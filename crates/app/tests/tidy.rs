@@ -16,7 +16,8 @@ use std::fs;
 use reading::{code, files, none, root, rust, used};
 
 /// Areas of the product; each keeps its insides to itself.
-const AREAS: [&str; 25] = [
+const AREAS: [&str; 26] = [
+    "looking_back",
     "agenda",
     "calendar",
     "promises",
@@ -67,8 +68,13 @@ const CROSSINGS: &[(&str, &str, &str)] = &[
 /// when it was changed, and a key from it as costly as a password; what the agency asks of a second step and the band that asks, and codes and
 /// ways in that are told in person; whose the address is by which a phone asks for somebody's hours; of what lies ahead,
 /// promises that are signed with a note, and what was to be talked about in a visit; and how a name sounds, where it
-/// stands, and what belongs to a visit.
-const OFFERED: [&str; 43] = [
+/// stands, and what belongs to a visit; and looking back at a note, where it leads, what stands on the visit, and what
+/// stands beside the next.
+const OFFERED: [&str; 47] = [
+    "looking_back::after_note",
+    "looking_back::before_visit",
+    "looking_back::hints",
+    "looking_back::on_visit",
     "accounts::feeds",
     "accounts::feeds::Owner",
     "agenda::of_visit",

@@ -80,6 +80,8 @@ mod left;
 mod licences;
 #[path = "walks/looked.rs"]
 mod looked;
+#[path = "walks/looking_back.rs"]
+mod looking_back;
 #[path = "walks/losses.rs"]
 mod losses;
 #[path = "walks/lost_drafts.rs"]

@@ -7,8 +7,8 @@ use serde_json::Value;
 use crate::family::{Event, KINDS};
 use crate::label::{Label, Labelled};
 use crate::{
-    agenda, attachments, card, early_care, expecting, goodbye, handover, kin, people, presence,
-    promises, relationships, release, rights, safety, supports, visits,
+    agenda, attachments, card, early_care, expecting, goodbye, handover, kin, looking_back, people,
+    presence, promises, relationships, release, rights, safety, supports, visits,
 };
 
 /// An entry's body: the label and the fact, as JSON.
@@ -52,6 +52,7 @@ impl Labelled {
             Event::Expecting(event) => serde_json::to_value(event),
             Event::Supports(event) => serde_json::to_value(event),
             Event::EarlyCare(event) => serde_json::to_value(event),
+            Event::LookingBack(event) => serde_json::to_value(event),
             Event::Promises(event) => serde_json::to_value(event),
             Event::Agenda(event) => serde_json::to_value(event),
             Event::Attachments(event) => serde_json::to_value(event),
@@ -83,6 +84,7 @@ impl Labelled {
             expecting::KINDS,
             supports::KINDS,
             early_care::KINDS,
+            looking_back::KINDS,
             agenda::KINDS,
             attachments::KINDS,
             handover::KINDS,
@@ -117,6 +119,8 @@ impl Labelled {
             Event::Supports(serde_json::from_value(tagged).map_err(broken)?)
         } else if early_care::KINDS.contains(&kind) {
             Event::EarlyCare(serde_json::from_value(tagged).map_err(broken)?)
+        } else if looking_back::KINDS.contains(&kind) {
+            Event::LookingBack(serde_json::from_value(tagged).map_err(broken)?)
         } else if promises::KINDS.contains(&kind) {
             Event::Promises(serde_json::from_value(tagged).map_err(broken)?)
         } else if agenda::KINDS.contains(&kind) {

@@ -21,6 +21,7 @@ use crate::handover::{self, Handover};
 use crate::ids::{EntryId, FamilyId, PersonId, PractitionerId};
 use crate::kin::{self, Kin};
 use crate::label::{Label, Labelled};
+use crate::looking_back::{self, LookingBack};
 use crate::people::{self, People};
 use crate::presence::{self, Presence};
 use crate::promises::{self, Promises};
@@ -61,6 +62,8 @@ pub enum Event {
     Expecting(expecting::Event),
     /// To what carries the family.
     Supports(supports::Event),
+    /// To what its notes are said to show.
+    LookingBack(looking_back::Event),
     /// To what is known of a baby's early care.
     EarlyCare(early_care::Event),
     /// To what was promised.
@@ -167,6 +170,7 @@ of_areas! {
     Expecting: expecting::Event,
     Supports: supports::Event,
     EarlyCare: early_care::Event,
+    LookingBack: looking_back::Event,
 }
 
 /// An entry as read: what was said, by whom, when, and who may read it.
@@ -277,6 +281,8 @@ pub struct Family {
     pub supports: Supports,
     /// Where its babies slept, in whose arms, and what they are used to.
     pub early_care: EarlyCare,
+    /// What its notes are said to show.
+    pub looking_back: LookingBack,
     /// What was promised.
     pub promises: Promises,
     /// What they want to talk about next time.
@@ -312,6 +318,7 @@ impl Family {
             expecting: Expecting::default(),
             supports: Supports::default(),
             early_care: EarlyCare::default(),
+            looking_back: LookingBack::default(),
             promises: Promises::default(),
             agenda: Agenda::default(),
             attachments: Attachments::default(),
@@ -346,6 +353,7 @@ impl Family {
             Event::Expecting(event) => self.expecting.apply(event),
             Event::Supports(event) => self.supports.apply(event),
             Event::EarlyCare(event) => self.early_care.apply(event),
+            Event::LookingBack(event) => self.looking_back.apply(event, by, at),
             Event::Promises(event) => self.promises.apply(event, by),
             Event::Agenda(event) => self.agenda.apply(event, at),
             Event::Attachments(event) => self.attachments.apply(event, by, at),

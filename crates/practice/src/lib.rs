@@ -18,6 +18,7 @@ pub mod handover;
 pub mod ids;
 pub mod kin;
 pub mod label;
+pub mod looking_back;
 pub mod looks;
 pub mod people;
 pub mod presence;

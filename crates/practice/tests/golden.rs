@@ -7,11 +7,12 @@ use std::path::PathBuf;
 use practice::family::Unreadable;
 use practice::{
     Labelled, agenda, attachments, card, early_care, expecting, family, goodbye, handover, kin,
-    people, presence, promises, relationships, release, rights, safety, supports, visits,
+    looking_back, people, presence, promises, relationships, release, rights, safety, supports,
+    visits,
 };
 use serde_json::Value;
 
-const AREAS: [&[&str]; 18] = [
+const AREAS: [&[&str]; 19] = [
     family::KINDS,
     people::KINDS,
     kin::KINDS,
@@ -26,6 +27,7 @@ const AREAS: [&[&str]; 18] = [
     expecting::KINDS,
     supports::KINDS,
     early_care::KINDS,
+    looking_back::KINDS,
     agenda::KINDS,
     attachments::KINDS,
     handover::KINDS,
@@ -232,6 +234,15 @@ fn every_word_of_the_map_of_what_surrounds_a_child_and_of_what_is_promised_keeps
         (spelled(&handover::Step::ALL), "next told last-visit met letter carried first-visit"),
         (spelled(&What::ALL), "person family neighbours faith health work school money other"),
         (spelled(&[Layer::Shared, Layer::Team]), "shared team"),
+        (
+            spelled(&practice::looking_back::Strategy::ALL),
+            "relationship together observation anticipation alerting pleasure opportunities lead \
+             capacities wondering past holding losses early-care collaboration openness",
+        ),
+        (
+            spelled(&practice::looking_back::Domain::ALL),
+            "needs problem-solving family development interaction attachment",
+        ),
         (spelled(&promises::How::ALL), "kept not-kept let-go"),
         (spelled(&agenda::Way::WRITTEN_DOWN), "said phone message"),
         (spelled(&[agenda::Way::OwnPage]), "own-page"),

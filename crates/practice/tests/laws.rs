@@ -12,8 +12,8 @@ use practice::relationships::Seen;
 use practice::visits::Field;
 use practice::{
     EntryId, Facet, Family, FamilyId, Label, Labelled, PersonId, PractitionerId, Said, agenda,
-    attachments, before, card, early_care, expecting, family, goodbye, handover, kin, people,
-    presence, promises, relationships, release, rights, safety, supports, visits,
+    attachments, before, card, early_care, expecting, family, goodbye, handover, kin, looking_back,
+    people, presence, promises, relationships, release, rights, safety, supports, visits,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -76,6 +76,9 @@ fn look(family: &Family) -> usize {
     });
     let people = family.people.iter().map(|person| (person.names.short(), person.born()));
     let team = family.has_on_team(PractitionerId(0), Date::MAX);
+    let shown =
+        all.iter().flat_map(|visit| family.looking_back.of::<looking_back::Strategy>(visit));
+    let shown = shown.count() + usize::from(looking_back::only_needs(family));
     let quiet = presence::gaps(family, Date::MAX).len();
     let asked = usize::from(presence::suggested(family, Date::MAX).is_some());
     let promised = family.promises.open().len() + family.promises.settled().len();
@@ -90,6 +93,7 @@ fn look(family: &Family) -> usize {
     let open = plans.iter().map(|plan| handover::open_steps(family, plan).len());
     let told = family.handover.told_lately(Date::MAX, 90).count();
     quiet
+        + shown
         + promised
         + spoken_of
         + minded
@@ -125,6 +129,7 @@ proptest! {
             expecting::KINDS,
             supports::KINDS,
             early_care::KINDS,
+            looking_back::KINDS,
             presence::KINDS,
             agenda::KINDS, attachments::KINDS, handover::KINDS, promises::KINDS,
         ].concat()),

@@ -9,6 +9,7 @@ mod agency;
 mod ahead;
 mod answers;
 mod attachments;
+mod back;
 mod casting;
 mod early;
 mod expecting;

@@ -12,6 +12,7 @@ use practice::{HomeId, PersonId, PractitionerId, RelationshipId, VisitId};
 use super::ahead;
 use super::answers;
 use super::attachments;
+use super::back;
 use super::casting::{Story, Told, Turn, Who};
 use super::early;
 use super::expecting;
@@ -306,7 +307,11 @@ fn hold(telling: &mut Telling<'_>, story: &Story, cast: &Cast, (tellers, now): (
     };
     note.held.minutes = u16::try_from(minutes).ok();
     let decided = visits::sign(&telling.family, now.visit, note, telling.on());
+    let signed = decided.as_ref().map_or(Vec::new(), Clone::clone);
     telling.keep_all(decided);
+    if told.is_some() {
+        back::look(telling, (now.visit, now.by), &signed);
+    }
 }
 
 fn miss(telling: &mut Telling<'_>, story: &Story, now: &Held, (cause, words): (Cause, &str)) {

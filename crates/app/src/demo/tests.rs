@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
+use practice::looking_back::{Language, cues, look_back};
 use practice::visits::{Field, Status};
 use practice::{Event, Family, PractitionerId};
 
 use super::telling::Days;
-use super::{Agency, FAMILIES, MadeUpFamily, agency, make};
+use super::{Agency, FAMILIES, MadeUpFamily, agency, back, make};
 
 const TODAY: Date = date(2025, 10, 16);
 
@@ -202,5 +203,30 @@ fn no_mark_for_a_name_is_left_in_a_text() {
             assert!(!text.as_str().contains(['{', '}']));
             assert!(!text.is_empty());
         }
+    }
+}
+
+/// Of how many notes how many strategies are found, in this language.
+fn found(language: Language) -> (usize, usize) {
+    let families: Vec<Family> = made().families.iter().map(folded).collect();
+    let (mut notes, mut all) = (0, 0);
+    for family in &families {
+        let people = back::people(family);
+        for visit in family.visits.iter().filter(|visit| visit.status() == Status::Held) {
+            let texts = back::texts(family, visit.id);
+            let texts: Vec<(Field, &str)> =
+                texts.iter().map(|(field, text)| (*field, text.as_str())).collect();
+            notes += 1;
+            all += look_back(&texts, cues(language), &people).len();
+        }
+    }
+    (notes, all)
+}
+
+#[test]
+fn made_up_notes_get_few_suggestions() {
+    for language in [Language::English, Language::Spanish] {
+        let (notes, all) = found(language);
+        assert!(0 < all && all < notes, "{language:?}: {all} of {notes} notes");
     }
 }

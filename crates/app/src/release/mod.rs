@@ -13,6 +13,7 @@ mod second;
 mod tell;
 mod told;
 mod told_ahead;
+mod told_back;
 
 use axum::Router;
 use axum::extract::Path;

@@ -69,3 +69,24 @@ pub fn calendar_week(day: jiff::civil::Date) -> String {
 pub fn calendar_feed(token: &str) -> String {
     format!("{CALENDAR}/feed/{token}.ics")
 }
+
+/// Looks back at a signed note.
+pub fn look_back(family: FamilyId, visit: VisitId) -> String {
+    format!("/families/{family}/visits/{visit}/look-back")
+}
+
+/// The same, without suggestions that were put away: codes of strategies and domains.
+pub fn look_back_without(family: FamilyId, visit: VisitId, away: &str) -> String {
+    let page = look_back(family, visit);
+    if away.is_empty() { page } else { format!("{page}?not={away}") }
+}
+
+/// What shows in one's own notes of a family.
+pub fn looking_back(family: FamilyId) -> String {
+    format!("/families/{family}/look-back")
+}
+
+/// A note as somebody of the family would read it.
+pub fn note_as(family: FamilyId, visit: VisitId, person: practice::PersonId) -> String {
+    format!("/families/{family}/visits/{visit}/as/{person}")
+}

@@ -7,6 +7,7 @@ pub mod forms;
 mod moving;
 mod pages;
 mod planning;
+mod read_as;
 mod sharing;
 
 use axum::Router;
@@ -19,6 +20,7 @@ use crate::accounts::refused;
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
 use crate::lists::drafts;
+use crate::looking_back::after_note;
 use crate::open::{Open, VisitAt, answered};
 use crate::promises::in_note as promises;
 use crate::state::App;
@@ -39,6 +41,7 @@ pub fn routes() -> Router<App> {
         .route("/families/{family}/visits/{visit}/note", get(note).post(finish))
         .route("/families/{family}/visits/{visit}/draft", post(keep_draft))
         .route("/families/{family}/visits/{visit}/amend", get(amend_page).post(amend))
+        .route("/families/{family}/visits/{visit}/as/{person}", get(read_as::show))
         .route("/families/{family}/visits/{visit}/share", post(sharing::share))
         .route("/families/{family}/visits/{visit}/move", get(moving::page).post(moving::change))
         .route(
@@ -123,6 +126,8 @@ async fn finish(
     }
     let (today, words) = (open.today, open.who.words);
     let there: Vec<PersonId> = note.held.present.iter().map(|present| present.person).collect();
+    let texts = note.texts.iter().map(|(field, text)| (*field, text.as_str()));
+    let then = after_note(&open, visit, texts);
     let decide = |open: &Open| {
         let part = note.filed.visit.unwrap_or_else(|| open.part_now(&there));
         let mut note = note.clone();
@@ -135,7 +140,7 @@ async fn finish(
     };
     let drop_draft = |app: &App| vec![drafts::drop(&app.record, of)];
     let written = open.write_by_whole(act, drop_draft, decide).await;
-    answered(written, &to_visit, |problem: FieldError| {
+    answered(written, &then, |problem: FieldError| {
         pages::note(&open, visit, &fields, None, &[problem])
     })
 }

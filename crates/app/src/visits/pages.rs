@@ -5,6 +5,7 @@ mod filing;
 mod moving;
 mod note;
 mod planning;
+mod read_as;
 mod sharing;
 
 use maud::{Markup, html};
@@ -17,6 +18,7 @@ use crate::agenda::of_visit as talked_about;
 use crate::called;
 use crate::codes::{CAUSES, LEADS, MODALITIES, PLACES, PRESENCES, code_of};
 use crate::fields::Fields;
+use crate::looking_back::on_visit;
 use crate::open::Open;
 use crate::overview::frame;
 use crate::ui::form::{self, Choice, Chooser, FieldError, FieldText};
@@ -25,6 +27,8 @@ use crate::ui::page::page;
 use crate::urls;
 
 pub use moving::{missed, moving};
+pub use read_as::read_as;
+
 pub use note::{amend, note, typed_alone};
 pub use planning::plan;
 
@@ -167,6 +171,8 @@ pub fn visit(open: &Open, visit: &Visit, errors: &[FieldError]) -> Markup {
                         }
                     }
                 }
+                (read_as::offered(open, visit.id))
+                (on_visit(open, visit))
                 (talked_about(open, visit))
                 (crate::attachments::of_visit(open, visit.id, true))
                 @for one in &visit.summarised { (summary(open, one)) }
@@ -287,7 +293,7 @@ fn field_as_read(open: &Open, visit: &Visit, written: &Written, errors: &[FieldE
 }
 
 /// The entry a text of a note was written in.
-fn said_of<'a>(open: &'a Open, visit: &Visit, written: &Written) -> Option<&'a Said> {
+pub(super) fn said_of<'a>(open: &'a Open, visit: &Visit, written: &Written) -> Option<&'a Said> {
     open.said().find(|said| {
         matches!(&said.event, Event::Visits(visits::Event::Wrote { visit: of, field, amendment, .. })
             if *of == visit.id && *field == written.field && *amendment == written.amendment)

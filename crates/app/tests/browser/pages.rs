@@ -7,6 +7,7 @@ use super::authors::of_author;
 use super::calendar::of_calendar;
 use super::goodbyes::{of_leaver, of_manager};
 use super::harness::{Browser, Server};
+use super::looking::of_looking_back;
 
 /// A page in one of its states.
 pub struct Stop {
@@ -274,10 +275,12 @@ fn of_writing(browser: &Browser, family: &str) -> Vec<Stop> {
         "return document.querySelector('li.visit:has(.tag.fern) .who a').getAttribute('href')",
         Vec::new(),
     );
-    let amend = format!("{}/amend", held.as_str().expect("a visit happened"));
+    let held = held.as_str().expect("a visit happened");
+    let amend = format!("{held}/amend");
     browser.goto(&format!("{family}/people"));
     let people = browser.links("main .card .who a");
     let person = people.get(1).expect("a caregiver").clone();
+    let looking = of_looking_back(family, held, &person);
     let birth = format!("{}/expecting", people.first().expect("a child"));
     browser.goto(&format!("{family}/story"));
     let relationship = browser.links(".relationship h3 a").first().expect("one is named").clone();
@@ -322,6 +325,7 @@ fn of_writing(browser: &Browser, family: &str) -> Vec<Stop> {
         all.push(care("a letter, refused", "letter").pressing("button[value=give]"));
     }
     all.extend(super::ahead::of_writing(browser, family));
+    all.extend(looking);
     all.extend(of_family_writing(family));
     all
 }

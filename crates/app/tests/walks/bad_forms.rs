@@ -309,6 +309,7 @@ fn walk(server: &Server, every: usize) -> usize {
     targets.extend(super::expecting::forms(&imani));
     targets.extend(super::early_care::forms(&imani));
     targets.extend(super::presence::forms(&imani));
+    targets.extend(super::looking_back::forms(&imani));
     targets.extend(super::kin::forms(&imani));
     targets.extend(super::supports::forms(&imani));
     targets.extend(super::planning::forms(&imani));

@@ -75,7 +75,7 @@ pub fn field_of(said: &Said, visit: VisitId) -> Option<Field> {
     }
 }
 
-/// The visit in whose note this was written, where it was.
+/// The visit in whose note this was written, or of whose note it was said.
 #[must_use]
 pub(crate) fn written_in(event: &family::Event) -> Option<VisitId> {
     match event {
@@ -84,6 +84,7 @@ pub(crate) fn written_in(event: &family::Event) -> Option<VisitId> {
             | Event::Amended { visit, .. }
             | Event::Summarised { visit, .. },
         ) => Some(*visit),
+        family::Event::LookingBack(event) => Some(event.visit()),
         _ => None,
     }
 }

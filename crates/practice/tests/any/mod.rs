@@ -8,6 +8,7 @@ mod early_care;
 mod expecting;
 mod handover;
 mod kin;
+mod looking_back;
 mod plans;
 mod presence;
 mod promises;
@@ -350,6 +351,7 @@ pub fn event() -> BoxedStrategy<Event> {
         2 => expecting::told().prop_map(Event::from).boxed(),
         2 => supports::carried().prop_map(Event::from).boxed(),
         2 => early_care::told().prop_map(Event::from).boxed(),
+        2 => looking_back::looked_back().prop_map(Event::from).boxed(),
         2 => promises::promised().prop_map(Event::from).boxed(),
         2 => agenda::spoken_of().prop_map(Event::from).boxed(),
         2 => attachments::kept_or_removed().prop_map(Event::from).boxed(),

@@ -10,11 +10,12 @@ use practice::{PersonId, VisitId};
 use super::super::filing::is_shown;
 use super::super::forms::present_field;
 use super::filing::{of_visit, who_may_read};
-use super::{heading, when, with_save_bar};
+use super::{heading, read_as, when, with_save_bar};
 use crate::called;
 use crate::codes::{LEADS, PRESENCES};
 use crate::fields::Fields;
 use crate::lists::drafts::LOST;
+use crate::looking_back::hints;
 use crate::open::Open;
 use crate::overview::frame;
 use crate::promises::in_note as promises;
@@ -73,7 +74,7 @@ pub fn note(
                         (presence(open, fields, errors))
                         (relationships(open, fields, errors))
                         (lead(open, fields, errors))
-                        (texts(open, fields, errors))
+                        (texts(open, fields, errors, kept.is_some()))
                         (promises::fields(open, fields, errors))
                     }
                 }
@@ -86,6 +87,7 @@ pub fn note(
                         }))
                     }
                     @if is_shown(&open.reader) { section.card { (of_visit(open, fields, errors)) } }
+                    @if kept.is_some() { section.card { (read_as::offered(open, visit)) } }
                     (remember(open))
                 }
                 div.savebar {
@@ -123,7 +125,7 @@ pub fn amend(open: &Open, visit: &Visit, fields: &Fields, errors: &[FieldError])
                             hint: Some(&words.say("amend-reason-hint")), ..FieldText::new(words)
                         }))
                     }
-                    (texts(open, fields, errors))
+                    (texts(open, fields, errors, false))
                 }
                 div.savebar {
                     a.btn.quiet href=(urls::visit(id, visit.id)) { (words.say("amend-leave")) }
@@ -224,7 +226,8 @@ fn lead(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
     }
 }
 
-fn texts(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
+/// The fields; with hints where a draft was kept.
+fn texts(open: &Open, fields: &Fields, errors: &[FieldError], hinted: bool) -> Markup {
     let words = open.who.words;
     html! {
         @for field in Field::ALL {
@@ -239,6 +242,7 @@ fn texts(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
                     voice: field == Field::Words,
                     ..FieldArea::new(words)
                 }))
+                @if hinted { (hints(open, field, fields.get(field.code()))) }
                 (who_may_read(open, fields, errors, field))
             }
         }

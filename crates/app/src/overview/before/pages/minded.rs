@@ -7,6 +7,7 @@ use practice::access::Screen;
 use super::the_visit;
 use crate::called;
 use crate::expecting;
+use crate::looking_back;
 use crate::open::Open;
 
 /// How many wonderings come back at once.
@@ -33,7 +34,7 @@ pub fn hold(open: &Open) -> Markup {
 }
 
 fn all(open: &Open) -> Markup {
-    html! { (expecting::before_visit(open)) (pace(open)) (unmended(open)) (wonderings(open)) }
+    html! { (expecting::before_visit(open)) (pace(open)) (unmended(open)) (wonderings(open)) (looking_back::before_visit(open)) }
 }
 
 /// The pace somebody wished for last.

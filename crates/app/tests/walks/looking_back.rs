@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Looking back at a note one signed: what fits is kept once, what does not is kept nowhere, and words are never in the way.
+
+use alongside::urls;
+use practice::{FamilyId, PersonId, VisitId};
+
+use super::bad_forms::{Takes, Target, target};
+use super::browser::Browser;
+use super::caregiver::mateos;
+use super::notes::{begun, refused, signed};
+use super::page::{Form, Page};
+use super::server::{Server, on_each};
+
+const JOY: &str = "They laughed together when she sneezed.";
+const PLAIN: &str = "The bus came late.";
+const PLEASURE: &str = "Pleasure in each other";
+
+/// Signs a note with these words between the two, and comes to where one looks back.
+fn signs(browser: &Browser<'_>, family: FamilyId, words: &str) -> (VisitId, Page) {
+    let (visit, form) = begun(browser, family);
+    (visit, browser.send_off(&form.with("between", words).press("finish")))
+}
+
+fn form(browser: &Browser<'_>, (family, visit): (FamilyId, VisitId)) -> Form {
+    let at = urls::look_back(family, visit);
+    browser.get(&at).ok().form(&at)
+}
+
+/// The kinds of entries that looking back writes.
+fn said(server: &Server, family: FamilyId) -> Vec<String> {
+    let mut kinds = server.kinds(family);
+    kinds.retain(|kind| kind.starts_with("strategy.") || kind.starts_with("domain."));
+    kinds
+}
+
+/// The form of one's own sentence, for bad inputs.
+pub fn forms(imani: &Browser<'_>) -> Vec<Target> {
+    let family = imani.open_family("Twayblade", &["Sol"]);
+    let visit = signed(imani, family, "between", PLAIN);
+    let form = form(imani, (family, visit)).with("strategy", "s3");
+    let form = form.with("strategy-sentence", "between.0").press("add-strategy");
+    vec![target(form, &[(&["strategy", "strategy-sentence"], Takes::Code)])]
+}
+
+#[test]
+fn a_note_leads_to_what_it_shows_and_only_what_fits_is_kept() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let family = imani.open_family("Speedwell", &["Ona"]);
+        let (visit, page) = signs(&imani, family, &format!("{PLAIN} {JOY}"));
+        assert_eq!(page.at, urls::look_back(family, visit));
+        let text = page.text();
+        assert!(text.contains(PLEASURE) && text.contains(JOY));
+        assert!(said(server, family).is_empty(), "what nobody confirmed is kept nowhere");
+
+        // Put away: gone from here, and nothing is written.
+        let form = page.form(&urls::look_back(family, visit));
+        let put_away = imani.send_off(&form.clone().press("s6"));
+        assert!(put_away.ok().text().contains("Nothing jumped out. That is fine."));
+        assert!(said(server, family).is_empty());
+
+        // Fits: kept once, and quietly on the visit.
+        let form = form.press(&format!("s6.between.{}", PLAIN.len() + 1));
+        let page = imani.send_off(&form);
+        assert!(page.text().contains("you said so"));
+        assert_eq!(imani.submit(&form).status, 303, "posted twice is one");
+        assert_eq!(said(server, family), ["strategy.fits"]);
+        let read = imani.get(&urls::visit(family, visit)).ok();
+        assert!(read.has_id("look-back") && read.text().contains(PLEASURE));
+        let mine = imani.get(&urls::looking_back(family)).ok();
+        assert!(mine.text().contains(PLEASURE) && mine.text().contains(JOY));
+
+        // Taken back.
+        let form = page.form(&urls::look_back(family, visit)).press("s6");
+        let page = imani.send_off(&form);
+        assert!(!page.text().contains("you said so"));
+        assert_eq!(said(server, family), ["strategy.fits", "strategy.left"]);
+        assert!(!imani.get(&urls::looking_back(family)).ok().text().contains(PLEASURE));
+    });
+}
+
+#[test]
+fn another_sentence_is_chosen_and_what_lacks_is_said_beside_it() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let family = imani.open_family("Spearwort", &["Ilo"]);
+        let (visit, page) = signs(&imani, family, PLAIN);
+        assert_eq!(page.at, urls::visit(family, visit), "a plain note leads to the visit");
+        let begun = form(&imani, (family, visit));
+        let lacks = begun.clone().with("strategy", "s3").press("add-strategy");
+        refused(&imani.submit(&lacks), "strategy-sentence", PLAIN);
+        let lacks = begun.clone().with("domain-sentence", "between.0").press("add-domain");
+        refused(&imani.submit(&lacks), "domain", PLAIN);
+        let wrong = begun.clone().with("strategy", "s3").with("strategy-sentence", "between.3");
+        refused(&imani.submit(&wrong.press("add-strategy")), "strategy-sentence", PLAIN);
+        let form = begun.with("domain", "needs").with("domain-sentence", "between.0");
+        let page = imani.send_off(&form.press("add-domain"));
+        assert!(page.text().contains("What the family needs to live"));
+        assert_eq!(said(server, family), ["domain.fits"]);
+    });
+}
+
+#[test]
+fn nobody_but_the_writer_looks_back_and_the_family_reads_none_of_it() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let (family, rosa, _) = mateos(server);
+        let (visit, form) = begun(&imani, family);
+        let form =
+            form.with("words", "When I was eight nobody sang.").with("teller", &rosa.to_string());
+        let page = imani.send_off(&form.press("finish"));
+        let form = page.form(&urls::look_back(family, visit)).press("s11.words.0");
+        imani.send_off(&form);
+        let past = "Hearing the past in the present";
+        assert!(imani.get(&urls::visit(family, visit)).ok().text().contains(past));
+        let ruth = Browser::of(server, "ruth");
+        assert_eq!(ruth.get(&urls::look_back(family, visit)).status, 403);
+        let hers = Browser::of(server, "rosa");
+        let read = hers.get(&urls::visit(family, visit)).ok();
+        assert!(read.text().contains("nobody sang") && !read.text().contains(past));
+        assert_eq!(hers.get(&urls::look_back(family, visit)).status, 403);
+        assert_eq!(hers.get(&urls::looking_back(family)).status, 403);
+    });
+}
+
+#[test]
+fn a_word_that_judges_gets_a_hint_and_holds_nothing_up() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let family = imani.open_family("Sundew", &["Pia"]);
+        let (visit, form) = begun(&imani, family);
+        let words = "She was noncompliant. “I am a bad mother”, she said.";
+        let draft = imani.send_off(&form.with("between", words).press("save"));
+        let why = "Judges without saying what happened.";
+        assert!(draft.text().contains(why));
+        assert!(!draft.text().contains("Names a person instead"), "quoted words are hers");
+        let before = server.kinds(family).len();
+        imani.send_off(&draft.form(&urls::note(family, visit)).press("finish"));
+        assert_eq!(server.kinds(family)[before..], ["visit.signed", "visit.wrote"]);
+        assert!(imani.get(&urls::look_back(family, visit)).ok().text().contains(why));
+    });
+}
+
+#[test]
+fn a_note_is_read_as_one_of_the_family_would_read_it() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let (family, rosa, andre) = mateos(server);
+        let (visit, form) = begun(&imani, family);
+        let form = form
+            .with("words", "Mine alone.")
+            .with("teller", &rosa.to_string())
+            .with("wondering", "Who holds her?");
+        imani.send_off(&form.press("save"));
+        let as_read =
+            |person: PersonId| imani.get(&urls::note_as(family, visit, person)).ok().text();
+        let draft = as_read(rosa);
+        assert!(draft.contains("Mine alone.") && !draft.contains("Who holds her?"));
+        assert!(!as_read(andre).contains("Mine alone."));
+        let at = urls::note(family, visit);
+        imani.send_off(&imani.get(&at).ok().form(&at).press("finish"));
+        let read = as_read(rosa);
+        assert!(read.contains("Mine alone.") && !read.contains("Who holds her?"));
+        assert!(!as_read(andre).contains("Mine alone."));
+        let hers = Browser::of(server, "rosa");
+        assert_eq!(hers.get(&urls::note_as(family, visit, rosa)).status, 403);
+    });
+}
+
+#[test]
+fn after_five_visits_about_needs_alone_the_page_before_the_next_asks_where_the_child_was() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let family = imani.open_family("Sanicle", &["Uma"]);
+        let before = format!("/families/{family}/before");
+        let asks = || imani.get(&before).ok().text().contains("Where was the child in these?");
+        for _ in 0..5 {
+            assert!(!asks());
+            let rent = "There is no money left for the rent.";
+            let visit = signed(&imani, family, "between", rent);
+            imani.send_off(&form(&imani, (family, visit)).press("needs.between.0"));
+        }
+        assert!(asks());
+    });
+}
