@@ -31,6 +31,8 @@ mod languages;
 mod left_behind;
 #[path = "browser/looking.rs"]
 mod looking;
+#[path = "browser/opening.rs"]
+mod opening;
 #[path = "browser/pages.rs"]
 mod pages;
 #[path = "browser/passkeys.rs"]

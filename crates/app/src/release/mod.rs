@@ -14,6 +14,7 @@ mod tell;
 mod told;
 mod told_ahead;
 mod told_back;
+mod told_handover;
 
 use axum::Router;
 use axum::extract::Path;

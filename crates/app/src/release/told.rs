@@ -8,7 +8,6 @@ use practice::early_care;
 use practice::expecting;
 use practice::family::Record;
 use practice::goodbye;
-use practice::handover;
 use practice::kin;
 use practice::presence;
 use practice::safety::{Plan, SafeContact};
@@ -71,43 +70,6 @@ pub fn of_presence(open: &Open, event: &presence::Event) -> (Option<Date>, Vec<S
             let way = words.say(&format!("presence-way-{}", tried.way.code()));
             let said = tried.words.as_ref().map(ToString::to_string);
             (Some(tried.on), std::iter::once(way).chain(said).collect())
-        }
-    }
-}
-
-/// The goodbye of who leaves and the hello of who comes next.
-pub fn of_handover(open: &Open, event: &handover::Event) -> (Option<Date>, Vec<String>) {
-    use handover::Event;
-    let words = open.who.words;
-    let name = |id| called::practitioner(open, id);
-    let last = |until| words.with("handover-until", &[("date", words.date(until).into())]);
-    match event {
-        Event::Began(one) | Event::Moved(one) => {
-            (Some(one.on), vec![name(one.who), last(one.until)])
-        }
-        Event::Withdrawn { who, on, .. } => (Some(*on), vec![name(*who)]),
-        Event::Named { who, next, on } => (Some(*on), vec![name(*who), name(*next)]),
-        Event::Told(told) => {
-            let next = told.next.map(name);
-            let says = [name(told.who), last(told.until)].into_iter().chain(next);
-            (Some(told.on), says.collect())
-        }
-        Event::Received(took) => {
-            let said = took.words.to_string();
-            let said = took.teller.map_or(said.clone(), |teller| said_by(open, teller, &said));
-            (Some(took.on), vec![said])
-        }
-        Event::Met(met) => (Some(met.on), vec![name(met.next)]),
-        Event::Carried(carried) => {
-            let all = [&carried.helps, &carried.mind].into_iter().filter(|text| !text.is_empty());
-            (Some(carried.on), all.map(ToString::to_string).collect())
-        }
-        Event::Omitted(omitted) => {
-            let step = words.say(&format!("handover-step-{}", omitted.step.code()));
-            (Some(omitted.on), vec![step, omitted.why.to_string()])
-        }
-        Event::FarewellGiven(letter) => {
-            (Some(letter.on), vec![name(letter.from), letter.words.to_string()])
         }
     }
 }

@@ -7,6 +7,7 @@ mod beside;
 pub mod cast;
 mod early;
 mod ended;
+mod hats;
 pub mod routes;
 
 pub use cast::of_family;
