@@ -21,7 +21,7 @@ use crate::goodbye::{self, Goodbye};
 use crate::handover::{self, Handover};
 use crate::ids::{EntryId, FamilyId, PersonId, PractitionerId};
 use crate::kin::{self, Kin};
-use crate::label::{Label, Labelled};
+use crate::label::Label;
 use crate::looking_back::{self, LookingBack};
 use crate::people::{self, People};
 use crate::presence::{self, Presence};

@@ -198,7 +198,7 @@ fn promises_are_signed_with_the_note_in_one_act_and_twice_is_once() {
 fn the_other_caregiver_has_no_trace_of_a_topic_or_of_a_promise_that_is_one_caregivers_own() {
     on_each(|server| {
         let imani = Browser::of(server, "imani");
-        let family = imani.open_family("Fieldfare", &["Ana", "Ben"]);
+        let family = imani.open_family("Goldcrest", &["Ana", "Ben"]);
         let (ana, ben) = (carer(server, family, "Ana"), carer(server, family, "Ben"));
         let visit = planned(server, family);
         let promise = late(server, family, Some(ana));
@@ -349,7 +349,7 @@ fn that_it_can_wait_pressed_before_a_visit_is_no_talking_about_and_can_be_said_o
 fn once_the_work_has_ended_nothing_is_next_and_open_promises_are_named_before() {
     on_each(|server| {
         let imani = Browser::of(server, "imani");
-        let family = imani.open_family("Nuthatch", &["Ana"]);
+        let family = imani.open_family("Chukar", &["Ana"]);
         let promise = late(server, family, None);
         let goodbye = imani.get(&urls::goodbye(family)).ok();
         assert_eq!(goodbye.links(&urls::promise(family, promise)).len(), 1);

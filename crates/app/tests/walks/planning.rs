@@ -222,7 +222,7 @@ fn a_visit_is_called_off_ahead_and_the_next_day_agreed_in_the_same_step() {
 fn a_plan_like_a_visit_that_is_one_caregivers_own_is_hers_too_and_says_no_place_to_others() {
     on_each(|server| {
         let imani = Browser::of(server, "imani");
-        let family = imani.open_family("Godwit", &["Ro"]);
+        let family = imani.open_family("Wallcreeper", &["Ro"]);
         let ro = super::reaching::carer(server, family);
         let (_, note) = begun(&imani, family);
         let own = Facet::Caregiver(ro);
@@ -246,7 +246,7 @@ fn a_plan_like_a_visit_that_is_one_caregivers_own_is_hers_too_and_says_no_place_
 fn a_visit_that_did_not_happen_is_not_moved_where_that_is_not_read() {
     on_each(|server| {
         let imani = Browser::of(server, "imani");
-        let family = imani.open_family("Whimbrel", &["Ro"]);
+        let family = imani.open_family("Ptarmigan", &["Ro"]);
         imani.send_off(&plan(&imani, family, (0, "10:00")));
         let visit = the_planned(server, family);
         let at = urls::did_not_happen(family, visit);
