@@ -109,11 +109,12 @@ pub fn arrival_like(family: &Family, visit: VisitId) -> Arrival {
 
 /// The part of the record a plan like this visit goes to: a narrower one that any of it comes from, so that nobody
 /// learns from the plan what they may not read of that visit; else where a visit goes today.
+#[must_use]
 pub fn part_like(family: &Family, said: &[Said], visit: &Visit, today: Facet) -> Facet {
     let Some((place, hour)) = sources(family, visit) else { return today };
     let narrower = |source: &Visit| {
-        let of = said.iter().filter(|one| tells_day_of(&one.event) == Some(source.id));
-        of.map(|one| one.label.facet).filter(|facet| *facet != Facet::Together).last()
+        let told = said.iter().filter(|one| tells_day_of(&one.event) == Some(source.id));
+        told.map(|one| one.label.facet).rfind(|facet| *facet != Facet::Together)
     };
     let all = [Some(visit), Some(place), hour];
     all.into_iter().flatten().find_map(narrower).unwrap_or(today)
