@@ -25,7 +25,8 @@ fn a_name_that_was_said_is_heard() {
     browser.sign_in(server.link_of("imani"));
     let family = family_called(&browser, "Mateo & Rosa");
     browser.goto(&format!("{family}/people"));
-    let person = browser.links("main .card .who a").get(1).expect("somebody besides the child").clone();
+    let person =
+        browser.links("main .card .who a").get(1).expect("somebody besides the child").clone();
     browser.goto(&format!("{person}/sound"));
     browser.type_in("#file", &file.display().to_string());
     browser.press("#add button[type=submit]");
