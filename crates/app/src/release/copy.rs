@@ -11,7 +11,6 @@ use practice::release::{Asked, Authority, Made, RequestKind};
 
 use super::{forms, items, made_at, pages};
 use crate::accounts::refused;
-use crate::attachments;
 use crate::error::Error;
 use crate::fields::Fields;
 use crate::open::{AttachmentAt, ForCopy, Open, access_row};
@@ -111,7 +110,7 @@ pub async fn beside(
         return Err(Error::NotFound);
     }
     noted(&open, "release.attachment", open.reader.purpose_code()).await?;
-    attachments::given(&open, id, &headers).await
+    crate::attachments::given(&open, id, &headers).await
 }
 
 /// Whether the reader may open a copy without saying why: they work with the family, or somebody asked

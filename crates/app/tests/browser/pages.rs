@@ -346,6 +346,7 @@ fn of_family_writing(family: &str) -> Vec<Stop> {
         Stop::new("goodbyes and hellos, none yet", format!("{family}/handover")),
         Stop::new("a letter of goodbye", format!("{family}/farewell")),
         Stop::new("a letter of goodbye, refused", format!("{family}/farewell"))
+            .typing("#says", " ")
             .pressing("button[value=look]"),
         Stop::new("the rhythm of presence", format!("{family}/rhythm")).unfolded(),
         Stop::new("another rhythm, refused", format!("{family}/rhythm"))
