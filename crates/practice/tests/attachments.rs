@@ -82,7 +82,7 @@ fn a_caregiver_keeps_and_removes_what_is_her_own_and_nothing_else() {
         let all = decided(&family, kept(1, Form::Photo, part)).unwrap();
         assert_eq!(may_write(&me, &all[0].label), may, "{part}");
         let after = with(&family, &all);
-        let gone = remove(&after, &after, going(1, ""), TEAM).unwrap();
+        let gone = remove(&after, &after, &going(1, ""), TEAM).unwrap();
         assert_eq!(gone.label, all[0].label, "what removes it is read by whoever saw it");
         assert_eq!(may_write(&me, &gone.label), may, "{part}");
     }
@@ -93,9 +93,9 @@ fn what_was_removed_is_there_no_more_and_is_not_removed_twice() {
     let family = okoro();
     let one = with(&family, &decided(&family, kept(1, Form::Pdf, Facet::Together)).unwrap());
     assert_eq!(one.attachments.newest_first().count(), 1);
-    let gone = with(&one, &[remove(&one, &one, going(1, ""), TEAM).unwrap()]);
+    let gone = with(&one, &[remove(&one, &one, &going(1, ""), TEAM).unwrap()]);
     assert!(gone.attachments.get(AttachmentId(1)).is_none());
-    let again = remove(&gone, &gone, going(1, ""), TEAM);
+    let again = remove(&gone, &gone, &going(1, ""), TEAM);
     assert_eq!(again.unwrap_err(), Refused::NoSuchAttachment);
 }
 
@@ -106,7 +106,7 @@ fn under_a_legal_hold_nothing_goes() {
     let family = with(&family, &all);
     let hold = practice::release::hold(&family, true, text("A subpoena."), TODAY).unwrap();
     let whole = with(&family, &[hold]);
-    assert_eq!(remove(&family, &whole, going(1, "So."), TEAM).unwrap_err(), Refused::Held);
+    assert_eq!(remove(&family, &whole, &going(1, "So."), TEAM).unwrap_err(), Refused::Held);
     let instead = keep(&family, &whole, sound(2, NGOZI, Facet::Together), TEAM);
     assert_eq!(instead.unwrap_err(), Refused::Held, "nor is it replaced");
     assert!(keep(&family, &whole, kept(2, Form::Pdf, Facet::Together), TEAM).is_ok());
@@ -139,7 +139,7 @@ fn while_somebody_waits_for_the_record_nothing_goes() {
         let all = decided(&okoro(), kept(1, Form::Pdf, Facet::Together)).unwrap();
         let family = with(&okoro(), &all);
         let whole = with(&family, &[asked_for(&family, kind)]);
-        let gone = remove(&family, &whole, going(1, ""), TEAM).map(drop);
+        let gone = remove(&family, &whole, &going(1, ""), TEAM).map(drop);
         assert_eq!(gone, decided_so, "{kind:?}");
     }
 }
@@ -152,13 +152,13 @@ fn whoever_brought_it_removes_it_and_the_team_says_why_it_removes_anothers() {
     let theirs = kept(2, Form::Pdf, own);
     let family = with(&family, &decided(&family, hers).unwrap());
     let family = with(&family, &decided(&family, theirs).unwrap());
-    let tried = |number, why, hand| remove(&family, &family, going(number, why), hand).map(drop);
+    let tried = |number, why, hand| remove(&family, &family, &going(number, why), hand).map(drop);
     assert_eq!(tried(1, "", HERS), Ok(()), "she gave it");
     assert_eq!(tried(2, "It is mine.", HERS), Err(Refused::NotTheirs), "the team filed it");
     assert_eq!(tried(2, "", TEAM), Ok(()));
     assert_eq!(tried(2, "", COLLEAGUE), Err(Refused::NoReason));
     assert_eq!(tried(2, "It was put here twice.", COLLEAGUE), Ok(()));
-    let gone = remove(&family, &family, going(2, "It was put here twice."), COLLEAGUE).unwrap();
+    let gone = remove(&family, &family, &going(2, "It was put here twice."), COLLEAGUE).unwrap();
     let said = practice::family::Event::Attachments(Event::Removed {
         attachment: AttachmentId(2),
         on: TODAY,

@@ -185,7 +185,7 @@ async fn remove(
     }
     let decide = |open: &Open| {
         let whole = &open.whole().whole;
-        let gone = attachments::remove(&open.family, whole, removing.clone(), whose(open));
+        let gone = attachments::remove(&open.family, whole, &removing, whose(open));
         gone.map(|one| vec![one])
     };
     let written: Result<(), NotWritten<Refused>> =

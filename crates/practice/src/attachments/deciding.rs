@@ -208,7 +208,7 @@ pub struct Removing {
 pub fn remove(
     family: &Family,
     whole: &Family,
-    removing: Removing,
+    removing: &Removing,
     by: Hand,
 ) -> Result<Labelled, Refused> {
     let known = family.attachments.get(removing.attachment);
