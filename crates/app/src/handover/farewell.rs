@@ -69,7 +69,7 @@ pub async fn post(mut open: Open, fields: Fields) -> Result<Response, Error> {
     if says.is_empty() && !reading.problems.iter().any(|one| one.field == "says") {
         reading.problem("says", "handover-letter-missing");
     }
-    let Some(whom) = whom.filter(|_| reading.problems.is_empty()) else {
+    let Some(whom) = whom.filter(|_| reading.problems.is_empty()).map(forms::Whom::only) else {
         return Ok(refused(pages::write(&open, &fields, None, &reading.problems)));
     };
     if !give {

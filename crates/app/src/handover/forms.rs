@@ -20,15 +20,34 @@ pub fn given(open: &Open) -> Fields {
     fields
 }
 
-/// To whom it is given: one caregiver, or none in particular; nothing where nobody chose.
-pub fn whom(reading: &mut Reading<'_>, open: &Open) -> Option<Option<PersonId>> {
+/// To whom something is given.
+#[derive(Debug, Clone, Copy)]
+pub enum Whom {
+    /// All who care for the child.
+    All,
+    /// One caregiver alone.
+    Only(PersonId),
+}
+
+impl Whom {
+    /// The one it is for; none where it is for all.
+    pub fn only(self) -> Option<PersonId> {
+        match self {
+            Self::All => None,
+            Self::Only(person) => Some(person),
+        }
+    }
+}
+
+/// To whom it is given; none where nobody chose.
+pub fn whom(reading: &mut Reading<'_>, open: &Open) -> Option<Whom> {
     if reading.fields.get("whom").is_empty() {
         reading.problem("whom", "handover-whom-missing");
     }
     let careful = open.calls_for_care();
     reading.choice("whom", |id| match id {
-        ALL => (!careful).then_some(None),
-        id => id.parse().ok().map(Some),
+        ALL => (!careful).then_some(Whom::All),
+        id => id.parse().ok().map(Whom::Only),
     })
 }
 
@@ -56,7 +75,7 @@ pub fn telling(reading: &mut Reading<'_>, open: &Open) -> Option<Telling> {
         "me" => Some(None),
         id => id.parse().ok().map(Some),
     });
-    Some(Telling { on: on?, by: by?, whom: whom?, words, teller: teller.flatten() })
+    Some(Telling { on: on?, by: by?, whom: whom?.only(), words, teller: teller.flatten() })
 }
 
 /// The field a reason belongs to.

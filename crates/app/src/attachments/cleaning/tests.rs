@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Files as cameras and recorders make them, hostile ones, and what is left of them.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails there")]
-
 use std::io::Cursor;
 
 use image::{ImageFormat, Rgb, RgbImage};
