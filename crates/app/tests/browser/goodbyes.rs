@@ -48,14 +48,14 @@ pub fn of_manager(browser: &Browser) -> Vec<Stop> {
         browser.goto(path);
         browser.has("#goodbyes")
     };
-    let leaver = all.iter().find(leaves).expect("somebody leaves").clone();
-    browser.goto(&leaver);
+    let colleague = all.iter().find(leaves).expect("somebody leaves").clone();
+    browser.goto(&colleague);
     let family = browser.links("section[aria-labelledby=goodbyes] li a");
     let family = family.last().expect("they have families").clone();
     vec![
-        Stop::new("somebody who leaves", leaver.clone()),
-        Stop::new("a last day", format!("{leaver}/leave")),
-        Stop::new("a last day, refused", format!("{leaver}/leave"))
+        Stop::new("somebody who leaves", colleague.clone()),
+        Stop::new("a last day", format!("{colleague}/leave")),
+        Stop::new("a last day, refused", format!("{colleague}/leave"))
             .typing("#until", "01012020")
             .pressing(SEND),
         Stop::new("who comes next", family),

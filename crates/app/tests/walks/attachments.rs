@@ -185,9 +185,9 @@ fn what_is_one_caregivers_own_the_other_neither_sees_nor_guesses() {
         assert!(!list(&imani).text().contains(&own));
         let form = form(&hers, family, "x").with("part", "together");
         hers.submit_with_file(&form, PAPER).to();
-        let last = server.seen(family).said.pop().unwrap();
+        let newest = server.seen(family).said.pop().unwrap();
         assert_eq!(
-            last.label.facet,
+            newest.label.facet,
             Facet::Caregiver(nora),
             "what she brings is hers, whatever is sent"
         );

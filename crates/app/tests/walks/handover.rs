@@ -141,6 +141,27 @@ fn whoever_leaves_has_nine_families_and_nine_plans_begin_by_one_press() {
     });
 }
 
+/// Keeps that the family was told, on a day that has come, and how somebody took it.
+fn is_told(
+    server: &Server,
+    leaver: &Browser<'_>,
+    (family, account, teller): (FamilyId, u128, PersonId),
+) -> Form {
+    let told = form(leaver, family, account, "told");
+    let ahead = told.clone().with("told-on", &day(server, 1)).with("received", "She nodded.");
+    refused(&leaver.submit(&ahead), "told-on", "She nodded.");
+    let told =
+        told.with("teller", &teller.to_string()).with("received", "I knew it by your shoes.");
+    let page = leaver.send_off(&told);
+    assert!(
+        page.text().contains("I knew it by your shoes.")
+            && !page.text().contains("Tell them before")
+    );
+    assert_eq!(leaver.submit(&told).status, 303, "posted twice is one");
+    assert_eq!(server.kinds(family).iter().filter(|kind| *kind == "handover.told").count(), 1);
+    told
+}
+
 #[test]
 fn a_family_is_told_meets_who_comes_next_and_keeps_a_letter() {
     on_each(|server| {
@@ -176,23 +197,7 @@ fn a_family_is_told_meets_who_comes_next_and_keeps_a_letter() {
             "not before they were told"
         );
 
-        let told = form(&leaver, family, account, "told");
-        refused(
-            &leaver.submit(
-                &told.clone().with("told-on", &day(server, 1)).with("received", "She nodded."),
-            ),
-            "told-on",
-            "She nodded.",
-        );
-        let told =
-            told.with("teller", &both[0].to_string()).with("received", "I knew it by your shoes.");
-        let page = leaver.send_off(&told);
-        assert!(
-            page.text().contains("I knew it by your shoes.")
-                && !page.text().contains("Tell them before")
-        );
-        assert_eq!(leaver.submit(&told).status, 303, "posted twice is one");
-        assert_eq!(server.kinds(family).iter().filter(|kind| *kind == "handover.told").count(), 1);
+        let told = is_told(server, &leaver, (family, account, both[0]));
         for one in [&ines, &olu] {
             let text = one.get(&story).ok().text();
             assert!(

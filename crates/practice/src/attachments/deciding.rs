@@ -211,14 +211,13 @@ pub fn remove(
     removing: &Removing,
     by: Hand,
 ) -> Result<Labelled, Refused> {
-    let Removing { attachment, why, on } = removing;
-    let known = family.attachments.get(attachment).ok_or(Refused::NoSuchAttachment)?;
+    let known = family.attachments.get(removing.attachment);
+    let known = known.ok_or(Refused::NoSuchAttachment)?;
     if !by.brought(known) && by.person.is_some() {
         return Err(Refused::NotTheirs);
     }
-    let unsaid = why.is_empty();
-    let gone = goes(whole, known, (on, why))?;
-    if !by.brought(known) && unsaid {
+    let gone = goes(whole, known, (removing.on, removing.why.clone()))?;
+    if !by.brought(known) && removing.why.is_empty() {
         return Err(Refused::NoReason);
     }
     Ok(gone)
