@@ -44,7 +44,9 @@ impl Seen {
             links.extend(Some(page.header("location").to_owned()).filter(|to| !to.is_empty()));
             for link in links {
                 let link = link.split('#').next().unwrap_or_default().to_owned();
-                if !link.starts_with("/assets/") && known.insert(link.clone()) {
+                // A week leads to the next one, without end: those beside this week are looked at.
+                let far = path.starts_with("/calendar?") && link.starts_with("/calendar?");
+                if !far && !link.starts_with("/assets/") && known.insert(link.clone()) {
                     next.push_back(link);
                 }
             }
