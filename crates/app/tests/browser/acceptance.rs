@@ -91,7 +91,10 @@ fn all_pages(browser: &Browser) -> (BTreeSet<String>, usize) {
         pages += 1;
         let (own, links) = look(browser);
         found.extend(own);
-        next.extend(links.into_iter().filter(|link| known.insert(link.clone())));
+        // A week leads to the next one, without end: those beside this week are looked at.
+        let week = |path: &str| path.starts_with("/calendar?");
+        let near = links.into_iter().filter(|link| !(week(&path) && week(link)));
+        next.extend(near.filter(|link| known.insert(link.clone())));
     }
     (found, pages)
 }
