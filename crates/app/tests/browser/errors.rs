@@ -55,7 +55,7 @@ fn a_note_that_cannot_be_signed_keeps_its_words() {
     let browser = Browser::open(&program, &server, DESKTOP);
     browser.sign_in(server.link_of("imani"));
     browser.follow("Mateo & Rosa");
-    browser.press(".next-up .btn");
+    browser.press(".next-up .btn[href$='/note']");
     browser.type_in("#child", "He watched the fan.");
     browser.run("document.getElementById('on').value = '2001-02-03'", Vec::new());
     browser.run(
