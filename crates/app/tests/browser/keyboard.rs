@@ -91,7 +91,7 @@ fn every_stop_of_the_keyboard_is_reached_and_seen() {
     browser.sign_in(server.link_of("imani"));
     let family = family_called(&browser, "Mateo & Rosa");
     browser.goto(&format!("{family}/story"));
-    let note = browser.links(".next-up .btn").remove(0);
+    let note = browser.links(".next-up .btn[href$='/note']").remove(0);
     let paths = [
         "/today".to_owned(),
         "/calendar".to_owned(),

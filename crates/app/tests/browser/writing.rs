@@ -47,7 +47,7 @@ fn walk(kind: Kind) {
 
 /// Starts the planned note, writes, and finds it again as a draft.
 fn write(browser: &Browser, kind: Kind) {
-    browser.press(".next-up .btn");
+    browser.press(".next-up .btn[href$='/note']");
     browser.wait_for("h1", "Visit note");
     assert_eq!(browser.text(".savebar [role=status]"), "Nothing written yet");
     browser.type_in("#between", BETWEEN);
@@ -97,7 +97,7 @@ fn ctrl_and_enter_finish_a_note() {
     let browser = Browser::open(&program, &server, DESKTOP);
     browser.sign_in(server.link_of("imani"));
     browser.follow(FAMILY);
-    browser.press(".next-up .btn");
+    browser.press(".next-up .btn[href$='/note']");
     // Held down and let go: the driver's words for the keys of control, return and none.
     browser.type_in("#between", &format!("{BETWEEN}\u{E009}\u{E006}\u{E000}"));
     browser.wait_for("main", "Signed by you");
@@ -111,7 +111,7 @@ fn a_note_left_open_is_kept_by_itself() {
     let browser = Browser::open(&program, &server, DESKTOP);
     browser.sign_in(server.link_of("imani"));
     browser.follow(FAMILY);
-    browser.press(".next-up .btn");
+    browser.press(".next-up .btn[href$='/note']");
     browser.type_in("#wondering", "What the humming reminds her of.");
     // Nothing is pressed and the focus stays: only the time that passes keeps it.
     browser.wait_for(".savebar [role=status]", "Saved");
