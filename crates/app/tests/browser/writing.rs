@@ -66,6 +66,10 @@ fn write(browser: &Browser, kind: Kind) {
 fn sign(browser: &Browser) {
     browser.type_in("#delight", "He held up his arms to her.");
     browser.press("[data-finish]");
+    // What the note shows comes first; the visit is one step on.
+    browser.wait_for("main", "What your note shows");
+    let shows = browser.path();
+    browser.goto(shows.strip_suffix("/look-back").expect("a note is looked back at"));
     browser.wait_for("main", "Signed by you");
     let page = browser.text("main");
     assert!(page.contains(BETWEEN), "the signed note can be read");
