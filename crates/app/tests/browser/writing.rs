@@ -63,14 +63,18 @@ fn write(browser: &Browser, kind: Kind) {
     assert!(browser.text(".savebar [role=status]").starts_with("Saved"));
 }
 
-fn sign(browser: &Browser) {
-    browser.type_in("#delight", "He held up his arms to her.");
-    browser.press("[data-finish]");
-    // What the note shows comes first; the visit is one step on.
+/// What the note shows comes first; the visit is one step on.
+fn signed_and_shown(browser: &Browser) {
     browser.wait_for("main", "What your note shows");
     let shows = browser.path();
     browser.goto(shows.strip_suffix("/look-back").expect("a note is looked back at"));
     browser.wait_for("main", "Signed by you");
+}
+
+fn sign(browser: &Browser) {
+    browser.type_in("#delight", "He held up his arms to her.");
+    browser.press("[data-finish]");
+    signed_and_shown(browser);
     let page = browser.text("main");
     assert!(page.contains(BETWEEN), "the signed note can be read");
     assert!(page.contains("He held up his arms to her."));
@@ -104,7 +108,7 @@ fn ctrl_and_enter_finish_a_note() {
     browser.press(".next-up .btn[href$='/note']");
     // Held down and let go: the driver's words for the keys of control, return and none.
     browser.type_in("#between", &format!("{BETWEEN}\u{E009}\u{E006}\u{E000}"));
-    browser.wait_for("main", "Signed by you");
+    signed_and_shown(&browser);
     assert!(browser.text("main").contains(BETWEEN));
 }
 
