@@ -355,6 +355,7 @@ fn of_family_writing(family: &str) -> Vec<Stop> {
             .typing("#why", "So.")
             .pressing("form[action$='/rhythm'] button[type=submit]"),
         Stop::new("reaching out, refused", format!("{family}/story"))
+            .unfolded()
             .pressing("form[action$='/outreach'] button[type=submit]"),
         Stop::new("somebody new", format!("{family}/people/add")),
         Stop::new("somebody new, refused", format!("{family}/people/add")).pressing(SEND),
