@@ -39,6 +39,16 @@ impl fmt::Display for Facet {
     }
 }
 
+impl Facet {
+    /// The part a change goes to: the one it was kept in; today's where that is all's or not known. Never a wider one.
+    pub(crate) fn of_change(kept: Option<Self>, today: Self) -> Self {
+        match kept {
+            None | Some(Self::Together) => today,
+            Some(kept) => kept,
+        }
+    }
+}
+
 /// Why a text names no facet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("this names no facet of a record")]
@@ -175,6 +185,12 @@ impl Labelled {
     /// An event under this label.
     pub fn new(label: Label, event: impl Into<Event>) -> Self {
         Self { label, event: event.into() }
+    }
+
+    /// The same, read by nobody but those whose part it is in.
+    pub fn shared_with_nobody(mut self) -> Self {
+        self.label.shared.clear();
+        self
     }
 }
 

@@ -46,10 +46,7 @@ async fn show(open: Open) -> Response {
 
 /// Keeps what somebody wants to talk about.
 async fn say(mut open: Open, fields: Fields) -> Result<Response, Error> {
-    let hand = Hand::of(&open);
-    if hand == Hand::Nobody {
-        return Err(Error::Forbidden);
-    }
+    let hand = Hand::writing(&open)?;
     let act = fields.act()?;
     let mut reading = Reading::new(&fields, open.who.words);
     let told = forms::told(&mut reading, &open);
@@ -80,10 +77,7 @@ enum Saying {
 
 /// Says a topic anew, takes it back, or says that it was talked about or can wait.
 async fn change(mut open: Open, TopicAt(id): TopicAt, fields: Fields) -> Result<Response, Error> {
-    let hand = Hand::of(&open);
-    if hand == Hand::Nobody {
-        return Err(Error::Forbidden);
-    }
+    let hand = Hand::writing(&open)?;
     let act = fields.act()?;
     let known = open.family.agenda.get(id).ok_or(Error::NotFound)?.clone();
     let mut reading = Reading::new(&fields, open.who.words);
@@ -114,7 +108,7 @@ async fn change(mut open: Open, TopicAt(id): TopicAt, fields: Fields) -> Result<
             Saying::Back => agenda::take_back(family, id, (person, today)),
             Saying::Answer(answer, on) => agenda::answer(family, id, (answer, on), kept),
         };
-        one.map(|one| vec![one])
+        one.map(|one| vec![open.as_shared_now(one)])
     };
     let written = open.write_by_whole(act, |_| Vec::new(), decide).await;
     answered(written, &forms::back(&open, &fields), |reason| {

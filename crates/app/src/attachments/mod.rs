@@ -51,17 +51,9 @@ async fn list(open: Open, Query(asked): Query<For>) -> Response {
     pages::list(&open, &fields, &[]).into_response()
 }
 
-/// Ends the request of somebody who only reads, before anything of what they send is looked at.
-fn hand(open: &Open) -> Result<Hand, Error> {
-    match Hand::of(open) {
-        Hand::Nobody => Err(Error::Forbidden),
-        hand => Ok(hand),
-    }
-}
-
 /// Keeps a picture, a voice or a paper.
 async fn keep(mut open: Open, request: Request) -> Result<Response, Error> {
-    let hand = hand(&open)?;
+    let hand = Hand::writing(&open)?;
     let sent = uploading::read(request).await?;
     let to = urls::attachments(open.family.id);
     let again =
@@ -76,7 +68,7 @@ async fn keep_sound(
     PersonAt(id): PersonAt,
     request: Request,
 ) -> Result<Response, Error> {
-    let hand = hand(&open)?;
+    let hand = Hand::writing(&open)?;
     let sent = uploading::read(request).await?;
     let person = person(&open, id)?;
     if matches!(hand, Hand::Own(me) if me != id) {
@@ -160,7 +152,7 @@ fn removable(open: &Open, id: AttachmentId) -> Result<Attachment, Error> {
 
 /// Asks whether it is to go for good.
 async fn ask(open: Open, AttachmentAt(id): AttachmentAt) -> Result<Response, Error> {
-    hand(&open)?;
+    Hand::writing(&open)?;
     let known = removable(&open, id)?;
     Ok(pages::remove(&open, &known, &Fields::begun(), &[]).into_response())
 }
@@ -171,7 +163,7 @@ async fn remove(
     AttachmentAt(id): AttachmentAt,
     fields: Fields,
 ) -> Result<Response, Error> {
-    hand(&open)?;
+    Hand::writing(&open)?;
     let to = urls::attachments(open.family.id);
     if fields.act().is_ok_and(|act| open.happened(act)) {
         return Ok(axum::response::Redirect::to(&to).into_response());

@@ -94,10 +94,7 @@ async fn answer(
     fields: Fields,
 ) -> Result<Response, Error> {
     let topic = topic(&code)?;
-    let hand = Hand::of(&open);
-    if hand == Hand::Nobody {
-        return Err(Error::Forbidden);
-    }
+    let hand = Hand::writing(&open)?;
     let act = fields.act()?;
     let mut reading = Reading::new(&fields, open.who.words);
     let told = forms::answer(&mut reading, &open, hand, topic);
@@ -144,10 +141,7 @@ async fn say_who(
     PersonAt(id): PersonAt,
     fields: Fields,
 ) -> Result<Response, Error> {
-    let hand = Hand::of(&open);
-    if hand == Hand::Nobody {
-        return Err(Error::Forbidden);
-    }
+    let hand = Hand::writing(&open)?;
     let act = fields.act()?;
     let person = person(&open, id)?;
     if !hand.writes_of(id) {

@@ -70,10 +70,7 @@ async fn tell(
     Path((_, _, form)): Path<(String, String, String)>,
     fields: Fields,
 ) -> Result<Response, Error> {
-    let hand = Hand::of(&open);
-    if hand == Hand::Nobody {
-        return Err(Error::Forbidden);
-    }
+    let hand = Hand::writing(&open)?;
     let act = fields.act()?;
     let form = Form::of_code(&form).ok_or(Error::NotFound)?;
     let child = person(&open, id)?;
@@ -102,10 +99,7 @@ async fn tell(
 
 /// Tells a tender date of a caregiver, or lets go of one.
 async fn tender(mut open: Open, PersonAt(id): PersonAt, fields: Fields) -> Result<Response, Error> {
-    let hand = Hand::of(&open);
-    if hand == Hand::Nobody {
-        return Err(Error::Forbidden);
-    }
+    let hand = Hand::writing(&open)?;
     let act = fields.act()?;
     let whose = person(&open, id)?;
     if !hand.holds_dates_of(&open, &whose) {

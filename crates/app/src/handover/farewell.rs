@@ -43,8 +43,7 @@ pub async fn keep_draft(open: Open, fields: Fields) -> Result<Response, Error> {
         return Err(Error::Changed);
     }
     drafts::keep(&open.app.record, draft_of(&open), open.now, &fields).await?;
-    let time = open.who.words.time(open.app.local(open.now).time());
-    Ok(open.who.words.with("note-saved", &[("time", time.into())]).into_response())
+    Ok(open.saved_at(open.now).into_response())
 }
 
 /// The first step keeps and shows it as the family will read it; the second gives it.

@@ -3,9 +3,10 @@
 
 use practice::access::{self, Purpose, Reader, Relation};
 use practice::visits::part_of_visit;
-use practice::{Facet, PersonId};
+use practice::{Facet, Labelled, PersonId};
 
 use super::Open;
+use crate::error::Error;
 
 /// Who writes.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -25,6 +26,14 @@ impl Hand {
             _ if open.may_write() => Self::Team,
             Relation::Family(standing) => Self::Own(standing.person),
             _ => Self::Nobody,
+        }
+    }
+
+    /// Whose hand it is; ends the request of somebody who may only read.
+    pub fn writing(open: &Open) -> Result<Self, Error> {
+        match Self::of(open) {
+            Self::Nobody => Err(Error::Forbidden),
+            hand => Ok(hand),
         }
     }
 
@@ -59,6 +68,13 @@ impl Open {
     pub fn calls_for_care(&self) -> bool {
         let entries = self.whole();
         part_of_visit(&entries.whole, &entries.said, &[], self.today) != Facet::Together
+    }
+
+    /// Under the label it has; but where somebody has to be kept safe, what the team writes of something that somebody
+    /// shared stays with them: what becomes of it may say where they are.
+    pub fn as_shared_now(&self, one: Labelled) -> Labelled {
+        let kept = Hand::of(self) == Hand::Team && self.calls_for_care();
+        if kept { one.shared_with_nobody() } else { one }
     }
 
     /// Whether a form may begin with what the family holds together: where nobody has to be kept safe, and whoever

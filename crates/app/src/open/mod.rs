@@ -181,6 +181,12 @@ impl Open {
         self.said().find(|said| said.id == entry)
     }
 
+    /// That what was typed is kept, and since what hour.
+    pub fn saved_at(&self, at: Timestamp) -> String {
+        let time = self.who.words.time(self.app.local(at).time());
+        self.who.words.with("note-saved", &[("time", time.into())])
+    }
+
     /// Everybody's entries and the family they fold to, before anybody's rights are looked at: for
     /// deciding who may read, never for a page.
     pub fn whole(&self) -> &Arc<Entries> {

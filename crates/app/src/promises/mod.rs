@@ -46,10 +46,7 @@ async fn show(open: Open) -> Response {
 
 /// Keeps a promise.
 async fn make(mut open: Open, fields: Fields) -> Result<Response, Error> {
-    let hand = Hand::of(&open);
-    if hand == Hand::Nobody {
-        return Err(Error::Forbidden);
-    }
+    let hand = Hand::writing(&open)?;
     let act = fields.act()?;
     let mut reading = Reading::new(&fields, open.who.words);
     let made = forms::made(&mut reading, &open, "");
@@ -83,10 +80,7 @@ async fn change(
     PromiseAt(id): PromiseAt,
     fields: Fields,
 ) -> Result<Response, Error> {
-    let hand = Hand::of(&open);
-    if hand == Hand::Nobody {
-        return Err(Error::Forbidden);
-    }
+    let hand = Hand::writing(&open)?;
     let act = fields.act()?;
     let known = open.family.promises.get(id).ok_or(Error::NotFound)?.clone();
     if !hand.keeps(&known) {
@@ -100,7 +94,8 @@ async fn change(
     let decide = |open: &Open| {
         let today = forms::part_for_all(open, known.made.by);
         let part = promises::part_of_change(&open.whole().said, id, today);
-        becomes.clone().decide(&open.family, id, (hand, part)).map(|one| vec![one])
+        let one = becomes.clone().decide(&open.family, id, (hand, part))?;
+        Ok(vec![open.as_shared_now(one)])
     };
     let written = open.write_by_whole(act, |_| Vec::new(), decide).await;
     let then = match fields.get("then") {

@@ -95,8 +95,7 @@ async fn keep_draft(
         return Err(Error::Changed);
     }
     begun::keep(&open, visit, &fields).await?;
-    let time = open.who.words.time(open.app.local(open.now).time());
-    Ok(open.who.words.with("note-saved", &[("time", time.into())]).into_response())
+    Ok(open.saved_at(open.now).into_response())
 }
 
 async fn finish(

@@ -300,6 +300,27 @@ pub(super) fn said_of<'a>(open: &'a Open, visit: &Visit, written: &Written) -> O
     })
 }
 
+/// A day and an hour beside each other; each by the name of its field and what it is called.
+pub(super) fn day_and_time(
+    open: &Open,
+    (fields, errors): (&Fields, &[FieldError]),
+    [(day, day_word), (time, time_word)]: [(&str, &str); 2],
+) -> Markup {
+    let words = open.who.words;
+    html! {
+        div.two {
+            (form::field_text(&FieldText {
+                id: day, label: &words.say(day_word), value: fields.get(day), errors, kind: "date",
+                ..FieldText::new(words)
+            }))
+            (form::field_text(&FieldText {
+                id: time, label: &words.say(time_word), value: fields.get(time), errors, kind: "time",
+                ..FieldText::new(words)
+            }))
+        }
+    }
+}
+
 /// When and where, shared by the note and the plan.
 pub(super) fn when(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
     let words = open.who.words;
@@ -309,16 +330,7 @@ pub(super) fn when(open: &Open, fields: &Fields, errors: &[FieldError]) -> Marku
         chosen: fields.get("place") == code,
     });
     html! {
-        div.two {
-            (form::field_text(&FieldText {
-                id: "on", label: &words.say("visit-on"), value: fields.get("on"), errors, kind: "date",
-                ..FieldText::new(words)
-            }))
-            (form::field_text(&FieldText {
-                id: "at", label: &words.say("visit-at"), value: fields.get("at"), errors, kind: "time",
-                ..FieldText::new(words)
-            }))
-        }
+        (day_and_time(open, (fields, errors), [("on", "visit-on"), ("at", "visit-at")]))
         (form::choices(&Chooser {
             id: "place", legend: &words.say("visit-place"), choices: &places, errors, ..Chooser::radio()
         }))

@@ -107,6 +107,24 @@ fn a_promise_for_all_stays_with_those_who_do_the_work_or_with_whom_it_names() {
 }
 
 #[test]
+fn what_becomes_of_what_she_shared_is_not_the_others_any_more() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let (family, [ana, ben]) = two(&imani, "Yellowhammer");
+        let hers = of_family(server, family, ana);
+        promise(&hers, family, &[("part", "all")]);
+        let shared = server.seen(family).said.last().unwrap().label.shared.clone();
+        assert_eq!(shared, [ben].into(), "she let him read it");
+        let at = urls::promise(family, server.family(family).promises.open()[0].id);
+        guard(&imani, family);
+        imani.send_off(&imani.get(&at).ok().form(&at).with("why", NIGHTS).press("not-kept"));
+        let last = server.seen(family).said.last().unwrap().label.clone();
+        assert_eq!((last.facet, last.shared.len()), (Facet::Caregiver(ana), 0));
+        assert!(!of_family(server, family, ben).get(&at).html().contains(NIGHTS));
+    });
+}
+
+#[test]
 fn a_topic_for_all_and_its_answer_stay_with_whoever_said_it() {
     on_each(|server| {
         let imani = Browser::of(server, "imani");

@@ -70,5 +70,6 @@ attachments-refused-too-many = This part of the record holds as much as it can: 
 attachments-refused-no-such-attachment = This is not there any more.
 attachments-refused-no-reason = Somebody else brought it. Say in a few words why it is to go.
 attachments-refused-not-theirs = Whoever brought it removes it. Ask whoever works with you.
+attachments-refused-anothers-voice = A colleague kept the one that stands there. Remove it first and say why, then add yours.
 attachments-refused-their-voice = Their own voice is there already, and only they say it anew. Choose what the family holds together.
 attachments-refused-held = Nothing can be removed from this record right now. Ask whoever works with you, or answers for confidentiality.

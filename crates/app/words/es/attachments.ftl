@@ -70,5 +70,6 @@ attachments-refused-too-many = Esta parte del registro está llena: caben cien. 
 attachments-refused-no-such-attachment = Esto ya no está.
 attachments-refused-no-reason = Lo trajo otra persona. Diga en pocas palabras por qué se quita.
 attachments-refused-not-theirs = Lo quita quien lo trajo. Pregunte a quien trabaja con usted.
+attachments-refused-anothers-voice = Una colega guardó la que está ahí. Quítela primero y diga por qué; después añada la suya.
 attachments-refused-their-voice = Ya está su propia voz, y solo esa persona la dice de nuevo. Elija lo que la familia guarda en común.
 attachments-refused-held = Por ahora no se puede quitar nada de este registro. Pregunte a quien trabaja con usted, o a quien responde por la confidencialidad.

@@ -57,6 +57,9 @@ pub enum Refused {
     /// It is somebody's own voice, which nobody else replaces.
     #[error("their own voice is not replaced by anybody else")]
     TheirVoice,
+    /// Another brought the one that stands there; it goes with a reason, or not at all.
+    #[error("another brought the sound that stands there")]
+    AnothersVoice,
 }
 
 impl Refused {
@@ -65,7 +68,9 @@ impl Refused {
     pub fn field(self) -> &'static str {
         match self {
             Self::Unsaid => "caption",
-            Self::NoSuchPart | Self::NotTheirName | Self::TheirVoice => "part",
+            Self::NoSuchPart | Self::NotTheirName | Self::TheirVoice | Self::AnothersVoice => {
+                "part"
+            }
             Self::NoSuchPerson => "giver",
             Self::NoSuchVisit | Self::NotAVoice | Self::TooMany => "file",
             Self::NoReason => "why",
@@ -90,6 +95,7 @@ impl Refused {
             Self::NoReason => "attachments-refused-no-reason",
             Self::NotTheirs => "attachments-refused-not-theirs",
             Self::TheirVoice => "attachments-refused-their-voice",
+            Self::AnothersVoice => "attachments-refused-anothers-voice",
         }
     }
 }
@@ -162,9 +168,12 @@ fn name(
     let stood = family.attachments.sounds(person).find(|known| known.kept.part == kept.part);
     let mut all = vec![Labelled::new(label, Event::Kept(kept))];
     if let Some(stood) = stood {
-        let own = matches!(stood.kept.part, Facet::Caregiver(_));
-        if own && by.person.is_none() && !by.brought(stood) {
-            return Err(Refused::TheirVoice);
+        // What another brought goes only with a reason: it is removed first.
+        if by.person.is_none() && !by.brought(stood) {
+            return Err(match stood.kept.part {
+                Facet::Caregiver(_) => Refused::TheirVoice,
+                _ => Refused::AnothersVoice,
+            });
         }
         all.push(goes(whole, stood, (on, Text::default()))?);
     }

@@ -99,10 +99,7 @@ pub fn part_of_change<'a>(
     today: Facet,
 ) -> Facet {
     let makes = |one: &&Said| matches!(&one.event, family::Event::Promises(Event::Made { promise: of, .. }) if *of == promise);
-    match said.into_iter().find(makes).map(|one| one.label.facet) {
-        None | Some(Facet::Together) => today,
-        Some(kept) => kept,
-    }
+    Facet::of_change(said.into_iter().find(makes).map(|one| one.label.facet), today)
 }
 
 /// Puts a promise off to another day, in the part of the record [`part_of_change`] says. What was agreed before

@@ -115,10 +115,7 @@ pub fn part_of_change<'a>(
     today: Facet,
 ) -> Facet {
     let planned = said.into_iter().filter(|one| plan_of(&one.event) == Some(visit)).last();
-    match planned.map(|one| one.label.facet) {
-        None | Some(Facet::Together) => today,
-        Some(kept) => kept,
-    }
+    Facet::of_change(planned.map(|one| one.label.facet), today)
 }
 
 fn day_ahead(on: Date, today: Date) -> Result<(), Refused> {

@@ -27,10 +27,7 @@ pub fn write(
     let words = open.who.words;
     let id = open.family.id;
     let title = words.say("handover-letter-title");
-    let state = kept.map(|at| {
-        let time = words.time(open.app.local(at).time());
-        words.with("note-saved", &[("time", time.into())])
-    });
+    let state = kept.map(|at| open.saved_at(at));
     let main = html! {
         (form::error_summary(words, errors))
         h2.mt5 { (title) }

@@ -6,7 +6,7 @@ use practice::VisitId;
 use practice::visits::{Cause, Plan, Visit, proposed_after};
 
 use super::planning::day_and_hour;
-use super::when;
+use super::{day_and_time, when};
 use crate::codes::{ASKERS, CAUSES};
 use crate::fields::Fields;
 use crate::open::Open;
@@ -121,16 +121,7 @@ fn next(open: &Open, visit: &Visit, fields: &Fields, errors: &[FieldError]) -> M
             (form::choices(&Chooser {
                 id: "next", legend: &words.say("next-title"), choices: &days, errors, ..Chooser::radio()
             }))
-            div.two {
-                (form::field_text(&FieldText {
-                    id: "next-on", label: &words.say("next-on"), value: fields.get("next-on"), errors, kind: "date",
-                    ..FieldText::new(words)
-                }))
-                (form::field_text(&FieldText {
-                    id: "next-at", label: &words.say("next-at"), value: fields.get("next-at"), errors, kind: "time",
-                    ..FieldText::new(words)
-                }))
-            }
+            (day_and_time(open, (fields, errors), [("next-on", "next-on"), ("next-at", "next-at")]))
         }
     }
 }

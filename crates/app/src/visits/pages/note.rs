@@ -51,10 +51,7 @@ pub fn note(
     let id = open.family.id;
     let title = words.say("note-title");
     let state = match kept {
-        Some(at) => {
-            let time = words.time(open.app.local(at).time());
-            words.with("note-saved", &[("time", time.into())])
-        }
+        Some(at) => open.saved_at(at),
         None if errors.is_empty() => words.say("note-nothing-saved"),
         None => words.say("note-kept-not-signed"),
     };
