@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What the buttons of looking back mean.
 
+use std::ops::Range;
+
 use practice::looking_back::{Domain, Fits, Language, Shown, Strategy, cues, sentences};
 use practice::text::Text;
 use practice::visits::{Field, Visit};
@@ -52,20 +54,22 @@ impl Sort for Domain {
     const ADD: &'static str = "add-domain";
 }
 
-/// What a button sends for a sentence: the field and where in it the sentence begins.
-pub fn place(field: Field, start: usize) -> String {
-    format!("{}.{start}", field.code())
+/// What a button sends for a sentence: the field, and where in it the sentence begins and ends.
+pub fn place(field: Field, at: &Range<usize>) -> String {
+    format!("{}.{}-{}", field.code(), at.start, at.end)
 }
 
 /// A sentence of the note as it reads now, by its place.
 fn sentence(visit: &Visit, place: &str) -> Option<(Field, Text)> {
-    let (field, start) = place.split_once('.')?;
+    let (field, at) = place.split_once('.')?;
     let field = Field::ALL.into_iter().find(|known| known.code() == field)?;
-    let start: usize = start.parse().ok()?;
+    let (start, end) = at.split_once('-')?;
+    let shown: Range<usize> = start.parse().ok()?..end.parse().ok()?;
     let text = visit.text(field)?.text.as_str();
     let lists = [Language::English, Language::Spanish].map(cues);
     let mut all = lists.into_iter().flat_map(|cues| sentences(text, cues));
-    let at = all.find(|at| at.start == start)?;
+    // The very sentence that was shown, whichever language cut it out.
+    let at = all.find(|at| *at == shown)?;
     Text::narrative(&text[at]).ok().map(|words| (field, words))
 }
 

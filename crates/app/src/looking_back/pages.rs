@@ -149,7 +149,7 @@ fn suggestion<W: Told>(words: Words, visit: &Visit, found: &Found<W>) -> Markup 
     let code = found.shows.code();
     let id = format!("found-{code}");
     let text = visit.text(found.field).map_or("", |now| now.text.as_str());
-    let fits = format!("{code}.{}", place(found.field, found.at.start));
+    let fits = format!("{code}.{}", place(found.field, &found.at));
     html! {
         div.found role="group" aria-labelledby=(id) {
             p id=(id) { (called(words, found.shows)) }
@@ -177,7 +177,7 @@ fn choosing<W: Told>(open: &Open, visit: &Visit, fields: &Fields, errors: &[Fiel
     let mut places = Vec::new();
     for (field, text) in reading::texts(visit) {
         for at in sentences(text, cues(reading::language(open))) {
-            let value = place(field, at.start);
+            let value = place(field, &at);
             let chosen = fields.get(W::SENTENCE) == value;
             places.push(Choice {
                 label: text.get(at).unwrap_or_default().to_owned(),

@@ -2,7 +2,7 @@
 # Words of looking back at a note: strategies, domains, other ways to say it.
 
 look-back-title = What your note shows
-look-back-lede = Found in your own words. Say if it fits; leave out what does not. What you do not confirm is kept nowhere.
+look-back-lede = Found in your own words. Say if it fits; leave out what does not. What you do not confirm is kept nowhere. What you confirm is in the record: colleagues who read the sentence see it.
 look-back-link = Look back at this note
 look-back-strategies = How you worked
 look-back-strategies-lede = Each with the sentence that may show it.
@@ -23,7 +23,7 @@ look-back-choose = Choose one, then add it.
 look-back-add = Add
 look-back-to-visit = To the visit
 look-back-mine = What shows in my notes
-look-back-mine-lede = Your own notes about this family, over the last three months. For thinking, not for scoring. Nobody else has this page.
+look-back-mine-lede = Your own notes about this family, over the last three months. For thinking, not for scoring. Nobody else has this page; what you confirmed stands on each visit.
 look-back-mine-empty = What you say of a note after signing it will be here.
 look-back-otherwise = Another way to say it?
 look-back-otherwise-lede = Words that can sound like a judgement. Nothing has to change, and nobody counts them.

@@ -2,7 +2,7 @@
 # Palabras de mirar atrás en una nota: estrategias, temas, otras maneras de decirlo.
 
 look-back-title = Lo que muestra su nota
-look-back-lede = Encontrado en sus propias palabras. Diga si queda; deje fuera lo que no. Lo que usted no confirme no se guarda en ninguna parte.
+look-back-lede = Encontrado en sus propias palabras. Diga si queda; deje fuera lo que no. Lo que usted no confirme no se guarda en ninguna parte. Lo que confirme queda en el registro: lo ven las colegas que leen la frase.
 look-back-link = Mirar atrás en esta nota
 look-back-strategies = Cómo trabajó usted
 look-back-strategies-lede = Cada una con la frase que quizá la muestra.
@@ -23,7 +23,7 @@ look-back-choose = Elija una y después agréguela.
 look-back-add = Agregar
 look-back-to-visit = A la visita
 look-back-mine = Lo que se ve en mis notas
-look-back-mine-lede = Sus propias notas sobre esta familia, de los últimos tres meses. Para pensar, no para calificar. Nadie más tiene esta página.
+look-back-mine-lede = Sus propias notas sobre esta familia, de los últimos tres meses. Para pensar, no para calificar. Nadie más tiene esta página; lo que confirmó está en cada visita.
 look-back-mine-empty = Aquí estará lo que usted diga de una nota después de firmarla.
 look-back-otherwise = ¿Otra manera de decirlo?
 look-back-otherwise-lede = Palabras que pueden sonar a juicio. Nada tiene que cambiar, y nadie las cuenta.

@@ -12,7 +12,7 @@ use practice::samples::{
     AMARA, CHIDI, HELD, NGOZI, PLANNED, TODAY, VISITOR, entries, note, okoro, said, text,
 };
 use practice::visits::{self, Amendment, Field, Filing, Standing};
-use practice::{Family, Labelled, PractitionerId, Said, VisitId};
+use practice::{Facet, Family, Label, Labelled, PractitionerId, Said, VisitId, people};
 
 const ANOTHER: PractitionerId = PractitionerId(0x1b);
 
@@ -188,6 +188,15 @@ fn given_five_of_eight_visits_about_needs_alone_when_the_next_comes_then_the_chi
     assert!(only_needs(&visited(&[NEEDS, NEEDS, BOTH, NEEDS, &[], NEEDS, BOTH, NEEDS])));
     let long_ago = [NEEDS, NEEDS, NEEDS, NEEDS, NEEDS, &[], &[], &[], &[]];
     assert!(!only_needs(&visited(&long_ago)), "of the last eight alone");
+}
+
+#[test]
+fn given_a_child_who_died_when_the_next_visit_comes_then_nobody_asks_where_the_child_was() {
+    let family = visited(&[&[Domain::Needs]; 5]);
+    assert!(only_needs(&family));
+    let died = people::Event::Died { person: AMARA, when: text("in spring") };
+    let died = Labelled::new(Label::of(Facet::Together), died);
+    assert!(!only_needs(&and(&family, &[died])));
 }
 
 #[test]
