@@ -2,8 +2,8 @@
 //! A note as somebody of the family would read it, before and after it is signed.
 
 use axum::response::{IntoResponse, Response};
-use practice::visits::{Event, Field, Visit};
-use practice::{Facet, Label, PersonId, Said, VisitId};
+use practice::visits::{Field, Visit};
+use practice::{Facet, Family, Label, PersonId, Said, VisitId};
 
 use super::begun::{self, Begun};
 use super::filing::{label, may_amend};
@@ -40,17 +40,17 @@ fn reads(open: &Open, label: &Label, person: PersonId) -> bool {
     open.readers_of(label).contains(&person)
 }
 
-/// Of a signed note. Whoever may not know of the visit reads nothing of its note.
+/// Of a signed note: as the family folds from what they may read of it, so that a text that was amended into a
+/// narrower part stands here as they still have it. Whoever may not know of the visit reads nothing of its note.
 fn of_signed(open: &Open, visit: &Visit, person: PersonId) -> Vec<(Field, String)> {
     let later = |said: &Said| open.family.rights.shared_with(said.id).contains(&person);
-    let reads = |said: &Said| later(said) || reads(open, &said.label, person);
-    let knows = open.said().any(|said| {
-        matches!(&said.event, practice::Event::Visits(Event::Signed { visit: of, .. }) if *of == visit.id)
-            && reads(said)
-    });
+    let read = open.said().filter(|said| later(said) || reads(open, &said.label, person));
+    let theirs = Family::fold(open.family.id, read);
+    let Some(visit) = theirs.visits.get(visit.id).filter(|visit| visit.signed.is_some()) else {
+        return Vec::new();
+    };
     let texts = Field::ALL.into_iter().filter_map(|field| visit.text(field));
-    let read = texts.filter(|written| pages::said_of(open, visit, written).is_some_and(reads));
-    read.filter(|_| knows).map(|written| (written.field, written.text.to_string())).collect()
+    texts.map(|written| (written.field, written.text.to_string())).collect()
 }
 
 /// Of one that is being written, as it is filed so far.

@@ -164,6 +164,12 @@ fn a_note_is_read_as_one_of_the_family_would_read_it() {
         assert!(!as_read(andre).contains("Mine alone."));
         let hers = Browser::of(server, "rosa");
         assert_eq!(hers.get(&urls::note_as(family, visit, rosa)).status, 403);
+        // What is amended into a part she does not read stands with her as it was.
+        let amend = urls::amend(family, visit);
+        let form = imani.get(&amend).ok().form(&amend).with("words", "Said otherwise.");
+        imani.send_off(&form.with("part-words", "practitioner").with("reason", "So."));
+        let read = as_read(rosa);
+        assert!(read.contains("Mine alone.") && !read.contains("Said otherwise."));
     });
 }
 
