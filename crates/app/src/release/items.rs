@@ -206,7 +206,7 @@ pub fn item(open: &Open, said: &Said) -> Option<Item> {
         Event::Expecting(event) => told::of_expecting(open, event),
         Event::Supports(event) => told::of_support(open, event),
         Event::EarlyCare(event) => told::of_early_care(open, event),
-        Event::LookingBack(event) => (None, told_back::of_looking_back(open, event)),
+        Event::LookingBack(event) => told_back::of_looking_back(open, event),
         Event::Promises(event) => told_ahead::of_promise(open, event),
         Event::Agenda(event) => told_ahead::of_agenda(open, event),
         Event::Attachments(event) => told::of_attachment(open, event)?,

@@ -2,6 +2,7 @@
 //! A copy for somebody: by which right, what would go and why the rest would not, and the copy itself.
 
 use maud::{Markup, html};
+use practice::access::Purpose;
 use practice::release::{Authority, Made};
 
 use super::requests::count;
@@ -108,7 +109,7 @@ pub fn copy(open: &Open, given: Option<&At>, copy: &Copy) -> Markup {
                 p.meta { (words.date(item.on)) }
                 h2 { (item.what) }
                 @for says in &item.says { p.told { (says) } }
-                @if let (Some(at), Some(file)) = (given, item.beside) {
+                @if let (Some(at), Some(file)) = (given.filter(|_| open.reader.purpose == Purpose::Release), item.beside) {
                     p.noprint { a href=(urls::release_file(open.family.id, at.release, file)) { (words.say("release-file-beside")) } }
                 }
                 @for says in &item.corrections { p.note.plain { (says) } }
