@@ -10,7 +10,7 @@ use crate::relationships::{Party, Relationship};
 use crate::visits::{Field, Presence, Status, Visit, Written};
 
 /// After how many visits a wondering comes back.
-pub const WONDERED_VISITS: usize = 3;
+const WONDERED_VISITS: usize = 3;
 /// How old a wondering may be that comes back, in days.
 const WONDERED_DAYS: i32 = 180;
 /// In how many visits in a row a child was not there, awake and with somebody, before it is asked about.

@@ -122,6 +122,7 @@ fn a_wondering_comes_back_after_three_visits_the_oldest_first_and_not_for_ever()
     let three = signed(&two, 4, |_| {});
     assert!(dreamt(&three, day(4)));
     assert_eq!(asked(&three, day(4)), ["Who sang to Ngozi?", "What did she dream?"]);
+    assert!(dreamt(&three, day(181)), "half a year old, and not older");
     assert!(!dreamt(&three, day(182)));
 }
 

@@ -135,6 +135,8 @@ async fn today(State(app): State<App>, who: Who, headers: HeaderMap) -> Result<R
     let mut visits = lists::visits_of(&app.record, me, day, span).await?;
     if who.shared_screen {
         visits = crate::calendar::for_the_room(&app, visits).await?;
+        let in_the_room = |draft: u128| visits.iter().any(|visit| visit.visit.0 == draft);
+        waiting_notes.retain(|draft| draft.kind != "note" || in_the_room(draft.draft));
     }
     let desk = today::Desk {
         today: day,

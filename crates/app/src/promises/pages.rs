@@ -93,7 +93,7 @@ pub fn line(open: &Open, one: &Promise) -> Markup {
     html! {
         p {
             (says(open, one))
-            @if late && of_work { " " (notice::tag(Tone::Honey, &words.say("promises-late"))) }
+            @if late && of_work && open.who.is_staff() { " " (notice::tag(Tone::Honey, &words.say("promises-late"))) }
             @if late && asked { " " (words.say("promises-still-wanted")) }
         }
         @if let Some(later) = one.put_off.last() {

@@ -51,7 +51,7 @@ pub fn since(open: &Open) -> Markup {
                     @for one in rest { li { (line(open, one)) (ways(open, one, None)) } }
                     @for (one, end, by) in ended { li { p { (says(open, one)) } (became(open, end, by)) } }
                 }
-                p.meta.noprint { a href=(urls::promises(open.family.id)) { (words.say("promises-all")) } }
+                p.mt5.noprint { a href=(urls::promises(open.family.id)) { (words.say("promises-all")) } }
             }
         }
     }
