@@ -12,7 +12,7 @@ const STOPS_MAX: usize = 400;
 
 /// What can be reached with the key, each group of radio buttons once.
 const EXPECTED: &str = "
-    const all = document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex=\"0\"]');
+    const all = document.querySelectorAll('a[href], button, input, select, textarea, summary, audio, [tabindex=\"0\"]');
     const groups = new Set();
     return Array.from(all).filter(one => {
         if (one.disabled || one.type === 'hidden' || !one.checkVisibility({ visibilityProperty: true })) return false;

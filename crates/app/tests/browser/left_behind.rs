@@ -9,6 +9,7 @@ use std::path::Path;
 use alongside::leaks::{Scanned, Words};
 
 use super::harness::{Browser, DESKTOP, Server, driver};
+use super::writing::signed_and_shown;
 
 /// A page of somebody else's that may stay in the browser's cache, and says so.
 const ELSEWHERE: &str = "Control-Title-4d1c";
@@ -65,6 +66,7 @@ fn written(browser: &Browser) -> Vec<String> {
         typed.push(one);
     }
     browser.press("[data-finish]");
+    signed_and_shown(browser);
     browser.wait_for("main", &typed[2]);
     browser.goto(&format!("{visits}/new"));
     let draft = word("draft");

@@ -63,8 +63,8 @@ fn write(browser: &Browser, kind: Kind) {
     assert!(browser.text(".savebar [role=status]").starts_with("Saved"));
 }
 
-/// What the note shows comes first; the visit is one step on.
-fn signed_and_shown(browser: &Browser) {
+/// What a note shows that was just signed comes first; the visit is one step on.
+pub fn signed_and_shown(browser: &Browser) {
     browser.wait_for("main", "What your note shows");
     let shows = browser.path();
     browser.goto(shows.strip_suffix("/look-back").expect("a note is looked back at"));
