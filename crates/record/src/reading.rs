@@ -238,7 +238,7 @@ impl Record {
     /// where [`Self::attachment`] gives nothing. Only the parts that hold them are read.
     ///
     /// # Errors
-    /// As [`Self::attachment`].
+    /// As [`Self::attachment`], of the parts that are read: the hash of the whole is not compared.
     pub async fn attachment_range(
         &self,
         stream: StreamId,
