@@ -114,7 +114,7 @@ fn what_becomes_of_what_she_shared_is_not_the_others_any_more() {
         let hers = of_family(server, family, ana);
         promise(&hers, family, &[("part", "all")]);
         let shared = server.seen(family).said.last().unwrap().label.shared.clone();
-        assert_eq!(shared, [ben].into(), "she let him read it");
+        assert_eq!(shared, vec![ben], "she let him read it");
         let at = urls::promise(family, server.family(family).promises.open()[0].id);
         guard(&imani, family);
         imani.send_off(&imani.get(&at).ok().form(&at).with("why", NIGHTS).press("not-kept"));
