@@ -192,7 +192,7 @@ fn given_five_of_eight_visits_about_needs_alone_when_the_next_comes_then_the_chi
 
 #[test]
 fn given_a_child_who_died_when_the_next_visit_comes_then_nobody_asks_where_the_child_was() {
-    let family = visited(&[&[Domain::Needs]; 5]);
+    let family = visited(&[[Domain::Needs].as_slice(); 5]);
     assert!(only_needs(&family));
     let died = people::Event::Died { person: AMARA, when: text("in spring") };
     let died = Labelled::new(Label::of(Facet::Together), died);
