@@ -13,6 +13,7 @@ use super::server::{Server, on_each};
 
 const JOY: &str = "They laughed together when she sneezed.";
 const PLAIN: &str = "The bus came late.";
+const EIGHT: &str = "When I was eight nobody sang.";
 const PLEASURE: &str = "Pleasure in each other";
 
 /// Signs a note with these words between the two, and comes to where one looks back.
@@ -33,12 +34,17 @@ fn said(server: &Server, family: FamilyId) -> Vec<String> {
     kinds
 }
 
+/// What a button sends for this sentence of what was between the two, where it begins there.
+fn between(start: usize, sentence: &str) -> String {
+    format!("between.{start}-{}", start + sentence.len())
+}
+
 /// The form of one's own sentence, for bad inputs.
 pub fn forms(imani: &Browser<'_>) -> Vec<Target> {
     let family = imani.open_family("Twayblade", &["Sol"]);
     let visit = signed(imani, family, "between", PLAIN);
     let form = form(imani, (family, visit)).with("strategy", "s3");
-    let form = form.with("strategy-sentence", "between.0").press("add-strategy");
+    let form = form.with("strategy-sentence", &between(0, PLAIN)).press("add-strategy");
     vec![target(form, &[(&["strategy", "strategy-sentence"], Takes::Code)])]
 }
 
@@ -60,7 +66,7 @@ fn a_note_leads_to_what_it_shows_and_only_what_fits_is_kept() {
         assert!(said(server, family).is_empty());
 
         // Fits: kept once, and quietly on the visit.
-        let form = form.press(&format!("s6.between.{}", PLAIN.len() + 1));
+        let form = form.press(&format!("s6.{}", between(PLAIN.len() + 1, JOY)));
         let page = imani.send_off(&form);
         assert!(page.text().contains("you said so"));
         assert_eq!(imani.submit(&form).status, 303, "posted twice is one");
@@ -89,11 +95,15 @@ fn another_sentence_is_chosen_and_what_lacks_is_said_beside_it() {
         let begun = form(&imani, (family, visit));
         let lacks = begun.clone().with("strategy", "s3").press("add-strategy");
         refused(&imani.submit(&lacks), "strategy-sentence", PLAIN);
-        let lacks = begun.clone().with("domain-sentence", "between.0").press("add-domain");
+        let lacks = begun.clone().with("domain-sentence", &between(0, PLAIN)).press("add-domain");
         refused(&imani.submit(&lacks), "domain", PLAIN);
-        let wrong = begun.clone().with("strategy", "s3").with("strategy-sentence", "between.3");
-        refused(&imani.submit(&wrong.press("add-strategy")), "strategy-sentence", PLAIN);
-        let form = begun.with("domain", "needs").with("domain-sentence", "between.0");
+        // Neither from the middle of a sentence, nor a part of one, nor what is no place.
+        for place in ["between.3-18", "between.0-3", "between.0", "between.7-3", "between.0-999999"]
+        {
+            let wrong = begun.clone().with("strategy", "s3").with("strategy-sentence", place);
+            refused(&imani.submit(&wrong.press("add-strategy")), "strategy-sentence", PLAIN);
+        }
+        let form = begun.with("domain", "needs").with("domain-sentence", &between(0, PLAIN));
         let page = imani.send_off(&form.press("add-domain"));
         assert!(page.text().contains("What the family needs to live"));
         assert_eq!(said(server, family), ["domain.fits"]);
@@ -106,10 +116,11 @@ fn nobody_but_the_writer_looks_back_and_the_family_reads_none_of_it() {
         let imani = Browser::of(server, "imani");
         let (family, rosa, _) = mateos(server);
         let (visit, form) = begun(&imani, family);
-        let form =
-            form.with("words", "When I was eight nobody sang.").with("teller", &rosa.to_string());
+        let form = form.with("words", EIGHT).with("teller", &rosa.to_string());
         let page = imani.send_off(&form.press("finish"));
-        let form = page.form(&urls::look_back(family, visit)).press("s11.words.0");
+        let form = page
+            .form(&urls::look_back(family, visit))
+            .press(&format!("s11.words.0-{}", EIGHT.len()));
         imani.send_off(&form);
         let past = "Hearing the past in the present";
         assert!(imani.get(&urls::visit(family, visit)).ok().text().contains(past));
@@ -184,7 +195,9 @@ fn after_five_visits_about_needs_alone_the_page_before_the_next_asks_where_the_c
             assert!(!asks());
             let rent = "There is no money left for the rent.";
             let visit = signed(&imani, family, "between", rent);
-            imani.send_off(&form(&imani, (family, visit)).press("needs.between.0"));
+            imani.send_off(
+                &form(&imani, (family, visit)).press(&format!("needs.{}", between(0, rent))),
+            );
         }
         assert!(asks());
     });
