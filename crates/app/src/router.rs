@@ -13,7 +13,8 @@ use crate::state::App;
 use crate::{
     accounts, agenda, assets, attachments, calendar, card, early_care, emergency, expecting,
     families, goodbye, handover, headers, import, kin, looked, looking_back, overview, people,
-    presence, promises, relationships, release, rights, safety, sealed, staff, supports, visits,
+    presence, promises, reflections, relationships, release, rights, safety, sealed, staff,
+    supervision, supports, visits,
 };
 
 /// Largest form, in bytes.
@@ -42,6 +43,8 @@ pub fn router(app: App) -> Router {
         .merge(calendar::routes())
         .merge(safety::routes())
         .merge(sealed::routes())
+        .merge(reflections::routes())
+        .merge(supervision::routes())
         .merge(release::routes())
         .merge(emergency::routes())
         .merge(looked::routes())

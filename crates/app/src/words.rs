@@ -12,7 +12,7 @@ use unic_langid::LanguageIdentifier;
 mod tests;
 
 /// The same files in each language; one for each area of the product.
-const FILES: [(&str, &str); 31] = [
+const FILES: [(&str, &str); 33] = [
     (include_str!("../words/en/common.ftl"), include_str!("../words/es/common.ftl")),
     (include_str!("../words/en/accounts.ftl"), include_str!("../words/es/accounts.ftl")),
     (include_str!("../words/en/passkeys.ftl"), include_str!("../words/es/passkeys.ftl")),
@@ -37,6 +37,8 @@ const FILES: [(&str, &str); 31] = [
     (include_str!("../words/en/calendar.ftl"), include_str!("../words/es/calendar.ftl")),
     (include_str!("../words/en/safety.ftl"), include_str!("../words/es/safety.ftl")),
     (include_str!("../words/en/sealed.ftl"), include_str!("../words/es/sealed.ftl")),
+    (include_str!("../words/en/reflections.ftl"), include_str!("../words/es/reflections.ftl")),
+    (include_str!("../words/en/supervision.ftl"), include_str!("../words/es/supervision.ftl")),
     (include_str!("../words/en/staff.ftl"), include_str!("../words/es/staff.ftl")),
     (include_str!("../words/en/import.ftl"), include_str!("../words/es/import.ftl")),
     (include_str!("../words/en/release.ftl"), include_str!("../words/es/release.ftl")),

@@ -39,6 +39,8 @@ mod pages;
 mod passkeys;
 #[path = "browser/pictures.rs"]
 mod pictures;
+#[path = "browser/reflecting.rs"]
+mod reflecting;
 #[path = "browser/small.rs"]
 mod small;
 #[path = "browser/writing.rs"]

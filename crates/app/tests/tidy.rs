@@ -16,7 +16,7 @@ use std::fs;
 use reading::{code, files, none, root, rust, used};
 
 /// Areas of the product; each keeps its insides to itself.
-const AREAS: [&str; 26] = [
+const AREAS: [&str; 28] = [
     "looking_back",
     "agenda",
     "calendar",
@@ -37,6 +37,8 @@ const AREAS: [&str; 26] = [
     "visits",
     "safety",
     "sealed",
+    "reflections",
+    "supervision",
     "import",
     "release",
     "looked",
@@ -70,7 +72,7 @@ const CROSSINGS: &[(&str, &str, &str)] = &[
 /// promises that are signed with a note, and what was to be talked about in a visit; and how a name sounds, where it
 /// stands, and what belongs to a visit; and looking back at a note, where it leads, what stands on the visit, and what
 /// stands beside the next.
-const OFFERED: [&str; 47] = [
+const OFFERED: [&str; 48] = [
     "looking_back::after_note",
     "looking_back::before_visit",
     "looking_back::hints",
@@ -96,6 +98,7 @@ const OFFERED: [&str; 47] = [
     "accounts::ways_in::WayIn",
     "accounts::ways_in::Whom",
     "accounts::codes::new_code",
+    "accounts::supervised",
     "accounts::supervisors_of",
     "accounts::Who",
     "accounts::refused",

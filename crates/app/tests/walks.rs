@@ -112,6 +112,8 @@ mod presence;
 mod reaching;
 #[path = "walks/readers.rs"]
 mod readers;
+#[path = "walks/reflections.rs"]
+mod reflections;
 #[path = "walks/removing.rs"]
 mod removing;
 #[path = "walks/rights.rs"]

@@ -289,6 +289,12 @@ pub async fn is_own_password(app: &App, account: u128, typed: &str) -> Result<bo
     }
 }
 
+/// Whom whoever has this account supervises.
+pub async fn supervised(app: &App, account: u128) -> Result<Vec<u128>, Error> {
+    let all = lists::supervised_by(&app.record, account).await?;
+    Ok(all.into_iter().map(|one| one.0).collect())
+}
+
 /// Who supervises whoever has this account.
 pub async fn supervisors_of(app: &App, account: u128) -> Result<Vec<u128>, Error> {
     lists::supervisors_of(&app.record, account).await

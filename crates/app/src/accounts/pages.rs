@@ -194,6 +194,10 @@ pub fn me(who: &Who, errors: &[FieldError], password_changed: bool) -> Markup {
                 @if who.may_share_screen() {
                     p { a href=(urls::SHARED_SCREEN) { (words.say("shared-screen-title")) } }
                 }
+                @if who.may_share_screen() {
+                    p { a href=(urls::REFLECTIONS) { (words.say("reflections-title")) } }
+                    p { a href=(urls::BROUGHT) { (words.say("brought-title")) } }
+                }
                 @if who.visits() {
                     p { a href=(urls::CALENDAR_FEED) { (words.say("feed-title")) } }
                 }

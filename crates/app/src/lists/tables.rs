@@ -2,6 +2,7 @@
 //! The tables beside the record: accounts, sessions, drafts, cards, and the lists folded from families.
 
 mod devices;
+mod reflections;
 mod supervision;
 
 use record::{CheckedTable, Migration};
@@ -30,6 +31,7 @@ pub const MIGRATIONS: &[Migration] = &[
     presence::TABLE,
     planned::TABLES,
     handovers::TABLES,
+    reflections::TABLES,
 ];
 
 const TABLES: Migration = Migration {
@@ -293,6 +295,9 @@ pub const CHECKED: &[CheckedTable] = &[
     planned::CHECKED[2],
     handovers::CHECKED,
     handovers::LEAVING_CHECKED,
+    reflections::CHECKED[0],
+    reflections::CHECKED[1],
+    reflections::CHECKED[2],
     CheckedTable {
         name: "notice",
         sql: "SELECT agency, notice, hat, account, what, family, about, at, seen_by, seen_at, mac \

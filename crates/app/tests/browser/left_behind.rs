@@ -20,7 +20,7 @@ fn word(of: &str) -> String {
     format!("Kanarie-{of}-{:08x}", alongside::random::id() >> 96)
 }
 
-fn looked_through(words: &[String], place: &Path) -> Scanned {
+pub fn looked_through(words: &[String], place: &Path) -> Scanned {
     let mut scanned = Scanned::default();
     Words::new(words).look(place, &mut scanned).expect("everything in it can be read");
     scanned

@@ -113,6 +113,8 @@ pub fn of_visitor(browser: &Browser, family: &str) -> Vec<Stop> {
         Stop::new("a second step", "/me/second-step"),
         Stop::new("my passkeys", "/me/passkeys"),
         Stop::new("add a passkey", "/me/passkeys/new"),
+        Stop::new("reflections", "/me/reflections"),
+        Stop::new("what is brought", "/supervision"),
         Stop::new("shared screen", "/me/shared-screen"),
         Stop::new("no such page", "/no-such-page"),
     ];

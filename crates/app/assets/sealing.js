@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// @ts-check
+// What a browser seals for whoever sits before it: a key that a passphrase or a printed code opens, and texts under it.
+// The server never has the key. The format is told in docs/sealed-in-the-browser.md.
+
+/** How often a new passphrase is hashed (OWASP's figure for PBKDF2 with SHA-256). */
+const ROUNDS = 600_000;
+/** Sealed texts are filled up to multiples of this many bytes, so that their length says little. */
+const BLOCK = 1024;
+/** Letters and digits of a printed code that nobody mistakes for each other (RFC 4648's base 32). */
+const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+/** What a key is for. */
+const USES = /** @type {const} */ (["encrypt", "decrypt"]);
+/** What an envelope begins with. */
+const FORMAT = 1;
+const NONCE = 12;
+
+/**
+ * A lock as the server keeps it; bytes are hexadecimal.
+ * @typedef {{ lock: string, salt: string, rounds: number, wrapped: string }} Lock
+ */
+
+/**
+ * @param {Uint8Array} bytes
+ * @returns {string}
+ */
+export function hex(bytes) {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/**
+ * @param {string} digits
+ * @returns {Uint8Array<ArrayBuffer>}
+ */
+export function unhex(digits) {
+  const pairs = digits.match(/../g) ?? [];
+  return Uint8Array.from(pairs, (pair) => Number.parseInt(pair, 16));
+}
+
+/**
+ * @param {number} count
+ * @returns {Uint8Array<ArrayBuffer>}
+ */
+export function random(count) {
+  return crypto.getRandomValues(new Uint8Array(count));
+}
+
+/** A code of 160 bits, to be written on paper. */
+export function newCode() {
+  let code = "";
+  for (const byte of random(32)) code += LETTERS.charAt(byte % LETTERS.length);
+  return code;
+}
+
+/**
+ * A code as it is shown: in groups, so that nobody loses their place.
+ * @param {string} code
+ */
+export function grouped(code) {
+  return (code.match(/.{4}/g) ?? []).join(" ");
+}
+
+/**
+ * A code as it was typed, however it was spaced.
+ * @param {string} typed
+ */
+export function codeOf(typed) {
+  return typed.toUpperCase().replaceAll(/[^A-Z2-7]/g, "");
+}
+
+/**
+ * Whether a passphrase guards anything: five words, or twenty characters, and not one key held down.
+ * @param {string} passphrase
+ */
+export function guards(passphrase) {
+  const words = passphrase.split(/\s+/).filter((word) => word.length > 0);
+  const letters = [...passphrase].length;
+  const long = words.length >= 5 || letters >= 20;
+  return long && letters <= 256 && new Set(passphrase).size >= 6;
+}
+
+/** A new key, which nobody has yet. */
+export function newKey() {
+  return crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, true, USES);
+}
+
+/**
+ * The key that opens a lock.
+ * @param {Lock} lock
+ * @param {string} secret a passphrase, or a code
+ */
+async function keyOf(lock, secret) {
+  const typed = new TextEncoder().encode(secret.normalize("NFKC").trim());
+  const salt = unhex(lock.salt);
+  const wraps = { name: "AES-KW", length: 256 };
+  if (lock.rounds === 0) {
+    const raw = await crypto.subtle.importKey("raw", typed, "HKDF", false, ["deriveKey"]);
+    const info = new TextEncoder().encode("alongside/reflections/code/1");
+    const how = { name: "HKDF", hash: "SHA-256", salt, info };
+    return crypto.subtle.deriveKey(how, raw, wraps, false, ["wrapKey", "unwrapKey"]);
+  }
+  const raw = await crypto.subtle.importKey("raw", typed, "PBKDF2", false, ["deriveKey"]);
+  const how = { name: "PBKDF2", hash: "SHA-256", salt, iterations: lock.rounds };
+  return crypto.subtle.deriveKey(how, raw, wraps, false, ["wrapKey", "unwrapKey"]);
+}
+
+/**
+ * Locks a key anew.
+ * @param {CryptoKey} key
+ * @param {string} name "passphrase" or "code"
+ * @param {string} secret
+ * @returns {Promise<Lock>}
+ */
+export async function locked(key, name, secret) {
+  const rounds = name === "code" ? 0 : ROUNDS;
+  const lock = { lock: name, salt: hex(random(16)), rounds, wrapped: "" };
+  const wrapped = await crypto.subtle.wrapKey("raw", key, await keyOf(lock, secret), "AES-KW");
+  return { ...lock, wrapped: hex(new Uint8Array(wrapped)) };
+}
+
+/**
+ * Opens a lock; nothing when the secret is another.
+ * @param {Lock} lock
+ * @param {string} secret
+ * @returns {Promise<CryptoKey | undefined>}
+ */
+export async function unlocked(lock, secret) {
+  try {
+    const with_ = await keyOf(lock, secret);
+    // It has to be wrapped again when the passphrase changes, so it may be exported; it stands in no store.
+    return await crypto.subtle.unwrapKey(
+      "raw", unhex(lock.wrapped), with_, "AES-KW", { name: "AES-GCM", length: 256 }, true, USES,
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * What a sealed text is bound to: nobody puts it in the place of another, or of an earlier one.
+ * @param {string[]} names
+ */
+export function bound(...names) {
+  return new TextEncoder().encode(names.join("|"));
+}
+
+/**
+ * @param {CryptoKey} key
+ * @param {object} said
+ * @param {Uint8Array<ArrayBuffer>} additionalData
+ * @returns {Promise<string>}
+ */
+export async function seal(key, said, additionalData) {
+  const plain = new TextEncoder().encode(JSON.stringify(said));
+  // Spaces after the end of a text of JSON mean nothing.
+  const filled = new Uint8Array(Math.ceil(plain.length / BLOCK) * BLOCK).fill(0x20);
+  filled.set(plain);
+  const iv = random(NONCE);
+  const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv, additionalData }, key, filled);
+  return hex(new Uint8Array([FORMAT, ...iv])) + hex(new Uint8Array(sealed));
+}
+
+/**
+ * @param {CryptoKey} key
+ * @param {string} sealed
+ * @param {Uint8Array<ArrayBuffer>} additionalData
+ * @returns {Promise<any>} nothing when it is not what was sealed
+ */
+export async function open(key, sealed, additionalData) {
+  const bytes = unhex(sealed);
+  if (bytes[0] !== FORMAT) return undefined;
+  const iv = bytes.slice(1, 1 + NONCE);
+  try {
+    const how = { name: "AES-GCM", iv, additionalData };
+    const plain = await crypto.subtle.decrypt(how, key, bytes.slice(1 + NONCE));
+    return JSON.parse(new TextDecoder().decode(plain));
+  } catch {
+    return undefined;
+  }
+}

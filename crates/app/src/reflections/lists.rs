@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Private reflections as their tables keep them: what somebody's browser sealed, and the key it is sealed with, locked twice.
+
+use record::{Must, Record, Row, Statement, args};
+
+use crate::error::Error;
+use crate::lists::hashed;
+
+/// The lock a passphrase opens.
+pub const PASSPHRASE: &str = "passphrase";
+/// The lock a printed code opens.
+pub const CODE: &str = "code";
+
+/// Reflections of one person; nobody lives long enough to write more.
+pub const MOST: i64 = 20_000;
+
+const PUT_KEY: &str = "INSERT INTO reflection_key (agency, account, lock, salt, rounds, wrapped, mac) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (agency, account, lock) DO NOTHING";
+const CHANGE_KEY: &str = "UPDATE reflection_key SET salt = $4, rounds = $5, wrapped = $6, mac = $7 \
+     WHERE agency = $1 AND account = $2 AND lock = $3 AND wrapped = $8";
+const KEYS: &str = "SELECT lock, salt, rounds, wrapped FROM reflection_key \
+     WHERE agency = $1 AND account = $2 ORDER BY lock";
+const DROP_KEYS: &str = "DELETE FROM reflection_key WHERE agency = $1 AND account = $2";
+const PUT: &str = "INSERT INTO reflection (agency, account, reflection, version, sealed, mac) \
+     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (agency, account, reflection) DO UPDATE SET \
+     version = excluded.version, sealed = excluded.sealed, mac = excluded.mac \
+     WHERE reflection.version = excluded.version - 1";
+const ALL: &str = "SELECT reflection, version, sealed FROM reflection \
+     WHERE agency = $1 AND account = $2 ORDER BY reflection";
+const HOW_MANY: &str = "SELECT COUNT(*) FROM reflection WHERE agency = $1 AND account = $2";
+const DROP: &str = "DELETE FROM reflection WHERE agency = $1 AND account = $2 AND reflection = $3";
+const DROP_ALL: &str = "DELETE FROM reflection WHERE agency = $1 AND account = $2";
+
+/// The key of somebody's reflections, locked one way. The server can open neither lock.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Locked {
+    /// [`PASSPHRASE`] or [`CODE`].
+    pub lock: String,
+    /// What the passphrase or the code is salted with.
+    pub salt: Vec<u8>,
+    /// How often the passphrase is hashed; zero for a code, which nobody guesses.
+    pub rounds: i64,
+    /// The key under the lock.
+    pub wrapped: Vec<u8>,
+}
+
+impl Locked {
+    fn of(row: &Row) -> Result<Self, Error> {
+        let (salt, wrapped) = (row.blob(1)?.to_vec(), row.blob(3)?.to_vec());
+        Ok(Self { lock: row.text(0)?.to_owned(), salt, rounds: row.int(2)?, wrapped })
+    }
+
+    fn columns(&self, record: &Record, account: u128) -> Vec<record::Value> {
+        let Self { lock, salt, rounds, wrapped } = self.clone();
+        args![record.agency(), account, lock, salt, rounds, wrapped]
+    }
+}
+
+/// One reflection as it is kept: bytes for whoever wrote it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sealed {
+    /// Which.
+    pub id: u128,
+    /// One when it was first kept, and one more each time it was changed.
+    pub version: i64,
+    /// What the browser sealed.
+    pub bytes: Vec<u8>,
+}
+
+/// The statement that keeps a lock, where there was none of its kind.
+pub fn put_key(record: &Record, account: u128, locked: &Locked) -> Statement {
+    let mut put = hashed(record, "reflection_key", PUT_KEY, locked.columns(record, account));
+    put.must = Must::Change;
+    put
+}
+
+/// The statement that changes a lock, where it still is what it was.
+pub fn change_key(record: &Record, account: u128, (to, was): (&Locked, Vec<u8>)) -> Statement {
+    let mut change = hashed(record, "reflection_key", CHANGE_KEY, to.columns(record, account));
+    change.args.push(was.into());
+    change.must = Must::Change;
+    change
+}
+
+/// The locks of somebody's key; none before it was made.
+pub async fn keys(record: &Record, account: u128) -> Result<Vec<Locked>, Error> {
+    let rows = record.store().query(KEYS, args![record.agency(), account]).await?;
+    rows.iter().map(Locked::of).collect()
+}
+
+/// The statement that keeps a reflection: a new one, or the next version of the one there is.
+pub fn put(record: &Record, account: u128, one: Sealed) -> Statement {
+    let columns = args![record.agency(), account, one.id, one.version, one.bytes];
+    let mut put = hashed(record, "reflection", PUT, columns);
+    put.must = Must::Change;
+    put
+}
+
+/// Everything somebody wrote, as it is kept.
+pub async fn all(record: &Record, account: u128) -> Result<Vec<Sealed>, Error> {
+    let rows = record.store().query(ALL, args![record.agency(), account]).await?;
+    let one = |row: &Row| {
+        Ok(Sealed { id: row.id(0)?, version: row.int(1)?, bytes: row.blob(2)?.to_vec() })
+    };
+    rows.iter().map(one).collect()
+}
+
+/// Whether there is room for one more.
+pub async fn has_room(record: &Record, account: u128) -> Result<bool, Error> {
+    let rows = record.store().query(HOW_MANY, args![record.agency(), account]).await?;
+    let many = rows.first().map(|row| row.int(0)).transpose()?.unwrap_or_default();
+    Ok(many < MOST)
+}
+
+/// The statement that burns one.
+pub fn drop_one(record: &Record, account: u128, id: u128) -> Statement {
+    Statement { sql: DROP, args: args![record.agency(), account, id], must: Must::Any }
+}
+
+/// The statements that burn everything somebody wrote, and the locks of its key.
+pub fn drop_all(record: &Record, account: u128) -> [Statement; 2] {
+    [DROP_ALL, DROP_KEYS].map(|sql| Statement {
+        sql,
+        args: args![record.agency(), account],
+        must: Must::Any,
+    })
+}

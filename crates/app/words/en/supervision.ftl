@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+# Words of what is brought to supervision.
+
+brought-title = Brought to supervision
+brought-lede = What you choose to bring to the hour together. You and your supervisor read it, and nobody else.
+brought-not-here = Not while others see this screen.
+brought-own = What I bring
+brought-with = With { $names }
+brought-nobody = Nobody is set down as your supervisor yet. A manager does that under “Staff”.
+brought-line = One line
+brought-line-hint = What moved you, what you wonder about. No names of families.
+brought-bring = Bring it
+brought-empty = Nothing brought yet.
+brought-by = { $name } brings
+brought-nothing = Nothing brought for the next hour.
+brought-on = Brought { $date }
+brought-talked-on = talked about { $date }
+brought-talked = We talked about it
+brought-back = Take it away
+brought-over = { $count ->
+    [one] One line we talked about
+   *[other] { $count } lines we talked about
+}
+brought-refused-nothing = The line is missing. Write what you bring.
+brought-refused-nobody = Nobody is set down as your supervisor yet, so nobody would read it. Ask a manager.

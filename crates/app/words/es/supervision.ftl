@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+# Words of what is brought to supervision.
+
+brought-title = Llevado a supervisión
+brought-lede = Lo que usted elige llevar a la hora compartida. Lo leen usted y quien le supervisa, y nadie más.
+brought-not-here = No mientras otros ven esta pantalla.
+brought-own = Lo que llevo
+brought-with = Con { $names }
+brought-nobody = Todavía no consta quién le supervisa. Un gerente lo anota en “Personal”.
+brought-line = Una línea
+brought-line-hint = Lo que le movió, lo que se pregunta. Sin nombres de familias.
+brought-bring = Llevarla
+brought-empty = Todavía no lleva nada.
+brought-by = { $name } lleva
+brought-nothing = Nada para la próxima hora.
+brought-on = Llevado el { $date }
+brought-talked-on = se habló de ello el { $date }
+brought-talked = Hablamos de ello
+brought-back = Quitarla
+brought-over = { $count ->
+    [one] Una línea de la que ya hablamos
+   *[other] { $count } líneas de las que ya hablamos
+}
+brought-refused-nothing = Falta la línea. Escriba lo que lleva.
+brought-refused-nobody = Todavía no consta quién le supervisa, así que nadie la leería. Pregunte a un gerente.
