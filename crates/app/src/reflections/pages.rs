@@ -34,7 +34,7 @@ pub fn page(who: &Who, supervised: bool) -> Markup {
     framed(
         &who.frame(&title, Place::None),
         html! {
-            div.wrap-narrow.stack.dusk {
+            div.wrap-narrow.stack {
                 h1 { (title) }
                 p.lede { (words.say("reflections-lede")) }
                 @if who.shared_screen {
@@ -94,7 +94,7 @@ fn secret(words: Words, id: &str, key: &str, hint: Option<&str>) -> Markup {
 /// Making the key: a passphrase, twice.
 fn begin(words: Words) -> Markup {
     html! {
-        form.card.stack hidden data-part="begin" autocomplete="off" {
+        form.private.stack hidden data-part="begin" autocomplete="off" {
             h2 { (words.say("reflections-begin")) }
             p { (words.say("reflections-begin-what")) }
             (secret(words, "new-passphrase", "reflections-passphrase", Some(&words.say("sealed-passphrase-hint"))))
@@ -107,7 +107,7 @@ fn begin(words: Words) -> Markup {
 /// The code to write down, typed back before anything is kept.
 fn code(words: Words) -> Markup {
     html! {
-        form.card.stack hidden data-part="code" autocomplete="off" {
+        form.private.stack hidden data-part="code" autocomplete="off" {
             h2 { (words.say("reflections-code")) }
             p { (words.say("reflections-code-what")) }
             p.secret { code data-code {} }
@@ -125,12 +125,12 @@ fn code(words: Words) -> Markup {
 
 fn unlock(words: Words) -> Markup {
     html! {
-        form.card.stack hidden data-part="locked" autocomplete="off" {
+        form.private.stack hidden data-part="locked" autocomplete="off" {
             h2 { (words.say("reflections-locked")) }
             (secret(words, "passphrase", "reflections-passphrase", None))
             p.actions { button.btn type="submit" { (words.say("reflections-open")) } }
         }
-        form.card.stack hidden data-part="locked" data-by="code" autocomplete="off" {
+        form.private.stack hidden data-part="locked" data-by="code" autocomplete="off" {
             details {
                 summary { (words.say("reflections-by-code")) }
                 div.stack {
@@ -148,7 +148,7 @@ fn unlock(words: Words) -> Markup {
 fn opened(words: Words) -> Markup {
     html! {
         section.stack hidden data-part="open" aria-label=(words.say("reflections-title")) {
-            form.card.stack data-writing autocomplete="off" {
+            form.private.stack data-writing autocomplete="off" {
                 (form::field_area(&FieldArea {
                     id: "words", label: &words.say("reflections-words"),
                     hint: Some(&words.say("reflections-words-hint")), ..FieldArea::new(words)
@@ -187,7 +187,7 @@ fn opened(words: Words) -> Markup {
 fn one(words: Words, supervised: bool) -> Markup {
     html! {
         template data-one {
-            li.card.stack-s {
+            li.private.stack-s {
                 p.meta { time {} }
                 p.told data-words {}
                 div.actions.noprint {
