@@ -41,6 +41,8 @@ mod passkeys;
 mod pictures;
 #[path = "browser/reflecting.rs"]
 mod reflecting;
+#[path = "browser/rows.rs"]
+mod rows;
 #[path = "browser/small.rs"]
 mod small;
 #[path = "browser/writing.rs"]

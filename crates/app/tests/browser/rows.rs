@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Rows of the mission as a person sees them work, each test named after its row: a visit is written, and the page before the next one knows.
+
+use super::harness::{Browser, PHONE, Server, driver};
+use super::pages::family_called;
+use super::writing::signed_and_shown;
+
+/// A visitor on a telephone, and the address of a family of theirs.
+fn visitor(program: &std::path::PathBuf, server: &Server) -> (Browser, String) {
+    let browser = Browser::open(program, server, PHONE);
+    browser.sign_in(server.link_of("imani"));
+    let family = family_called(&browser, "Mateo & Rosa");
+    (browser, family)
+}
+
+/// Writes a note of today and finishes it; what the child did is set by a press, as on a telephone.
+fn writes(browser: &Browser, family: &str, (field, words): (&str, &str), child: &str) {
+    browser.goto(&format!("{family}/visits/new"));
+    browser.wait_for("h1", "Visit note");
+    // The child is the first who is asked after.
+    let press = "document.querySelector(`input[name^=present-][value=${arguments[0]}]`).click()";
+    browser.run(press, vec![child.into()]);
+    let css = format!("#{field}");
+    browser.run("const fold = document.querySelector(arguments[0]).closest('details'); if (fold) fold.open = true", vec![css.clone().into()]);
+    browser.type_in(&css, words);
+    browser.press("[data-finish]");
+    browser.wait_for("main", "Story");
+}
+
+fn before(browser: &Browser, family: &str) -> String {
+    browser.goto(&format!("{family}/before"));
+    browser.text("main").replace(|c| matches!(c, '\u{2066}'..='\u{2069}'), "")
+}
+
+#[test]
+fn s1_a_rupture_comes_back_until_it_is_mended_and_the_family_reads_none_of_it() {
+    const HARD: &str = "Sundew-2204 I spoke before she had finished, and she turned away.";
+    let Some(program) = driver() else { return };
+    let server = Server::start();
+    let (browser, family) = visitor(&program, &server);
+    writes(&browser, &family, ("hard-moment", HARD), "awake");
+    let asked = before(&browser, &family);
+    assert!(asked.contains("How could it be mended?") && asked.contains(HARD), "{asked}");
+    writes(&browser, &family, ("repair", "I said so, and she came back to it."), "awake");
+    assert!(!before(&browser, &family).contains(HARD), "mended, it rests");
+    browser.sign_out();
+    browser.sign_in(server.link_of("rosa"));
+    for page in ["story", "visits", "relationships"] {
+        browser.goto(&format!("{family}/{page}"));
+        assert!(!browser.text("body").contains("Sundew"), "{page}");
+    }
+}
+
+#[test]
+fn s2_after_two_visits_without_the_child_the_next_page_asks() {
+    let Some(program) = driver() else { return };
+    let server = Server::start();
+    let (browser, family) = visitor(&program, &server);
+    let asks = |browser: &Browser| before(browser, &family).contains("Where was Mateo in these");
+    assert!(!asks(&browser));
+    writes(&browser, &family, ("between", "She told of the week."), "absent");
+    assert!(!asks(&browser), "one visit is no pattern");
+    writes(&browser, &family, ("between", "He slept next door."), "asleep");
+    assert!(asks(&browser), "asleep is not together");
+    writes(&browser, &family, ("between", "They looked for the ball."), "awake");
+    assert!(!asks(&browser));
+}
+
+#[test]
+fn s6_the_last_delight_leads_to_the_next_visit() {
+    const JOY: &str = "He hid behind the curtain until she found him.";
+    let Some(program) = driver() else { return };
+    let server = Server::start();
+    let (browser, family) = visitor(&program, &server);
+    writes(&browser, &family, ("delight", JOY), "awake");
+    let page = before(&browser, &family);
+    let (_, told) = page.split_once("Their last delight").expect("it has its place");
+    assert!(told.trim_start().lines().take(3).any(|line| line.contains(JOY)), "{page}");
+}
+
+#[test]
+fn m4_a_word_that_judges_meets_a_question_and_the_note_is_signed_all_the_same() {
+    const JUDGED: &str = "Mother was non-compliant with the bottle schedule.";
+    let Some(program) = driver() else { return };
+    let server = Server::start();
+    let (browser, family) = visitor(&program, &server);
+    browser.goto(&format!("{family}/visits/new"));
+    browser.type_in("#between", &format!("{JUDGED} They laughed when he found her nose."));
+    browser.press("[data-finish]");
+    browser.wait_for("main", "What your note shows");
+    let asked = browser.text("main");
+    assert!(asked.contains("non-compliant") && asked.contains("One could also say what was seen"), "{asked}");
+    signed_and_shown(&browser);
+    assert!(browser.text("main").contains(JUDGED), "nothing was changed for it");
+}
