@@ -321,13 +321,18 @@ fn of_mine(open: &Open, visit: &Visit) -> Option<Markup> {
     let strategies: Vec<&Fit<Strategy>> = open.family.looking_back.of(visit).collect();
     let domains: Vec<&Fit<Domain>> = open.family.looking_back.of(visit).collect();
     let day = visit.on().map(|on| words.date(on)).unwrap_or_default();
-    let some = !(strategies.is_empty() && domains.is_empty());
+    let surprised = visit.text(Field::Surprised);
+    let some = !(strategies.is_empty() && domains.is_empty() && surprised.is_none());
     some.then(|| {
         html! {
             section.card.stack-s {
                 h3 { a href=(urls::visit(open.family.id, visit.id)) { (day) } }
                 (fitting(words, &strategies))
                 (fitting(words, &domains))
+                @if let Some(surprised) = surprised {
+                    p { strong { (words.say("note-surprised")) } }
+                    p.told { (surprised.text) }
+                }
             }
         }
     })

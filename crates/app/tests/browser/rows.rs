@@ -79,6 +79,27 @@ fn s6_the_last_delight_leads_to_the_next_visit() {
 }
 
 #[test]
+fn s16_what_surprised_in_each_visit_stands_on_one_page_and_is_nobody_elses_to_read_by_itself() {
+    const ONE: &str = "Butterwort-7713 He asked for the song himself.";
+    const OTHER: &str = "Pondweed-3308 I was the one who was shy.";
+    let Some(program) = driver() else { return };
+    let server = Server::start();
+    let (browser, family) = visitor(&program, &server);
+    writes(&browser, &family, ("surprised", ONE), "awake");
+    writes(&browser, &family, ("surprised", OTHER), "awake");
+    browser.goto(&format!("{family}/look-back"));
+    let page = browser.text("main");
+    assert!(page.contains(ONE) && page.contains(OTHER), "{page}");
+    browser.sign_out();
+    browser.sign_in(server.link_of("rosa"));
+    for page in ["story", "visits"] {
+        browser.goto(&format!("{family}/{page}"));
+        let text = browser.text("body");
+        assert!(!text.contains("Butterwort") && !text.contains("Pondweed"), "{page}");
+    }
+}
+
+#[test]
 fn m4_a_word_that_judges_meets_a_question_and_the_note_is_signed_all_the_same() {
     const JUDGED: &str = "Mother was non-compliant with the bottle schedule.";
     let Some(program) = driver() else { return };
@@ -89,7 +110,10 @@ fn m4_a_word_that_judges_meets_a_question_and_the_note_is_signed_all_the_same() 
     browser.press("[data-finish]");
     browser.wait_for("main", "What your note shows");
     let asked = browser.text("main");
-    assert!(asked.contains("non-compliant") && asked.contains("One could also say what was seen"), "{asked}");
+    assert!(
+        asked.contains("non-compliant") && asked.contains("One could also say what was seen"),
+        "{asked}"
+    );
     signed_and_shown(&browser);
     assert!(browser.text("main").contains(JUDGED), "nothing was changed for it");
 }

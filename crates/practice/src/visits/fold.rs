@@ -181,12 +181,15 @@ impl Visits {
         self.all.get(&visit).filter(|visit| visit.is_known())
     }
 
-    /// All visits, the newest day first; of one day the later hour first.
+    /// All visits, the newest day first; of one day the later hour first, and of one hour what was signed last.
     #[must_use]
     pub fn newest_first(&self) -> Vec<&Visit> {
         let mut visits: Vec<&Visit> = self.iter().collect();
         let hour = |visit: &Visit| visit.when().and_then(|when| when.at);
-        visits.sort_by_key(|visit| std::cmp::Reverse((visit.on(), hour(visit), visit.id)));
+        let signed = |visit: &Visit| visit.signed.as_ref().map(|signed| signed.at);
+        visits.sort_by_key(|visit| {
+            std::cmp::Reverse((visit.on(), hour(visit), signed(visit), visit.id))
+        });
         visits
     }
 

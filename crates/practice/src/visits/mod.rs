@@ -328,13 +328,15 @@ pub enum Field {
     Repair,
     /// What the practitioner wondered.
     Wondering,
+    /// What surprised the practitioner (strategy S16).
+    Surprised,
     /// For next time, and what each said they would do.
     NextTime,
 }
 
 impl Field {
     /// Every field, in the order of the note.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Words,
         Self::Child,
         Self::Between,
@@ -342,6 +344,7 @@ impl Field {
         Self::HardMoment,
         Self::Repair,
         Self::Wondering,
+        Self::Surprised,
         Self::NextTime,
     ];
 
@@ -356,6 +359,7 @@ impl Field {
             Self::HardMoment => "hard-moment",
             Self::Repair => "repair",
             Self::Wondering => "wondering",
+            Self::Surprised => "surprised",
             Self::NextTime => "next-time",
         }
     }
