@@ -12,8 +12,9 @@ use crate::error::Error;
 use crate::state::App;
 use crate::{
     accounts, agenda, assets, attachments, calendar, card, early_care, emergency, expecting,
-    families, goodbye, handover, headers, import, kin, looked, looking_back, overview, people,
-    presence, promises, relationships, release, rights, safety, sealed, staff, supports, visits,
+    families, goodbye, handover, headers, import, kin, looked, looking_back, observations,
+    overview, people, presence, promises, relationships, release, rights, safety, sealed, staff,
+    supports, visits,
 };
 
 /// Largest form, in bytes.
@@ -30,6 +31,7 @@ pub fn router(app: App) -> Router {
         .merge(presence::routes())
         .merge(promises::routes())
         .merge(agenda::routes())
+        .merge(observations::routes())
         .merge(people::routes())
         .merge(kin::routes())
         .merge(expecting::routes())

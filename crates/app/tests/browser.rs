@@ -41,6 +41,8 @@ mod passkeys;
 mod pictures;
 #[path = "browser/small.rs"]
 mod small;
+#[path = "browser/voices.rs"]
+mod voices;
 #[path = "browser/writing.rs"]
 mod writing;
 

@@ -132,6 +132,8 @@ mod sealed_twice;
 mod second;
 #[path = "walks/second_steps.rs"]
 mod second_steps;
+#[path = "walks/seen.rs"]
+mod seen;
 #[path = "walks/server.rs"]
 mod server;
 #[path = "walks/sessions.rs"]

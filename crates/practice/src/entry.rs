@@ -7,8 +7,9 @@ use serde_json::Value;
 use crate::family::{Event, KINDS};
 use crate::label::{Label, Labelled};
 use crate::{
-    agenda, attachments, card, early_care, expecting, goodbye, handover, kin, looking_back, people,
-    presence, promises, relationships, release, rights, safety, supports, visits,
+    agenda, attachments, card, early_care, expecting, goodbye, handover, kin, looking_back,
+    observations, people, presence, promises, relationships, release, rights, safety, supports,
+    visits,
 };
 
 /// An entry's body: the label and the fact, as JSON.
@@ -57,6 +58,7 @@ impl Labelled {
             Event::Agenda(event) => serde_json::to_value(event),
             Event::Attachments(event) => serde_json::to_value(event),
             Event::Handover(event) => serde_json::to_value(event),
+            Event::Observations(event) => serde_json::to_value(event),
         };
         let mut tagged = tagged.expect("events hold only what JSON can hold");
         let kind = tagged["kind"].as_str().unwrap_or_default().to_owned();
@@ -89,6 +91,7 @@ impl Labelled {
             attachments::KINDS,
             handover::KINDS,
             promises::KINDS,
+            observations::KINDS,
         ];
         let known = areas.iter().flat_map(|kinds| kinds.iter()).find(|known| **known == kind);
         let kind = *known.ok_or(Unreadable::UnknownKind)?;
@@ -129,6 +132,8 @@ impl Labelled {
             Event::Attachments(serde_json::from_value(tagged).map_err(broken)?)
         } else if handover::KINDS.contains(&kind) {
             Event::Handover(serde_json::from_value(tagged).map_err(broken)?)
+        } else if observations::KINDS.contains(&kind) {
+            Event::Observations(serde_json::from_value(tagged).map_err(broken)?)
         } else if rights::KINDS.contains(&kind) {
             Event::Rights(serde_json::from_value(tagged).map_err(broken)?)
         } else {

@@ -23,6 +23,7 @@ use crate::ids::{EntryId, FamilyId, PersonId, PractitionerId};
 use crate::kin::{self, Kin};
 use crate::label::Label;
 use crate::looking_back::{self, LookingBack};
+use crate::observations::{self, Observations};
 use crate::people::{self, People};
 use crate::presence::{self, Presence};
 use crate::promises::{self, Promises};
@@ -75,6 +76,8 @@ pub enum Event {
     Attachments(attachments::Event),
     /// To the goodbye of who leaves, and the hello of who comes next.
     Handover(handover::Event),
+    /// To what somebody saw of a child.
+    Observations(observations::Event),
 }
 
 /// Something that happened to the record as a whole. Kinds are permanent: add, never rename.
@@ -172,6 +175,7 @@ of_areas! {
     Supports: supports::Event,
     EarlyCare: early_care::Event,
     LookingBack: looking_back::Event,
+    Observations: observations::Event,
 }
 
 /// An entry as read: what was said, by whom, when, and who may read it.
@@ -292,6 +296,8 @@ pub struct Family {
     pub attachments: Attachments,
     /// Goodbyes of who leaves, and hellos of who comes next.
     pub handover: Handover,
+    /// What was seen of its children, in whose voice.
+    pub observations: Observations,
 }
 
 impl Family {
@@ -324,6 +330,7 @@ impl Family {
             agenda: Agenda::default(),
             attachments: Attachments::default(),
             handover: Handover::default(),
+            observations: Observations::default(),
         }
     }
 

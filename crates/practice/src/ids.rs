@@ -92,6 +92,8 @@ ids! {
     TopicId,
     /// A picture, a voice or a paper; the id of the entry it lies beside.
     AttachmentId,
+    /// What somebody saw the child do, or the two together.
+    ObservationId,
 }
 
 #[cfg(test)]

@@ -20,6 +20,7 @@ pub mod kin;
 pub mod label;
 pub mod looking_back;
 pub mod looks;
+pub mod observations;
 pub mod people;
 pub mod presence;
 pub mod promises;
@@ -32,12 +33,13 @@ pub mod samples;
 pub mod sealed;
 pub mod supports;
 pub mod text;
+pub mod told;
 pub mod visits;
 
 pub use family::{Event, Family, Said};
 pub use ids::{
-    AttachmentId, ConsentId, EntryId, FamilyId, HomeId, OrderId, PersonId, PractitionerId,
-    PromiseId, RelationshipId, ReleaseId, ReportId, RequestId, StayId, SupportId, TenderId,
-    TopicId, VisitId,
+    AttachmentId, ConsentId, EntryId, FamilyId, HomeId, ObservationId, OrderId, PersonId,
+    PractitionerId, PromiseId, RelationshipId, ReleaseId, ReportId, RequestId, StayId, SupportId,
+    TenderId, TopicId, VisitId,
 };
 pub use label::{Facet, Label, Labelled};

@@ -30,8 +30,8 @@ pub use as_of::AsOf;
 pub use hand::Hand;
 pub use paths::{
     AttachmentAt, ChildAt, Door, EntryAt, FamilyAt, ForCopy, ForFile, ForProtectedRelease,
-    ForRelease, ForRights, LeaverAt, Outside, PersonAt, PromiseAt, Protected, RelationshipAt,
-    StayAt, SupportAt, TopicAt, VisitAt,
+    ForRelease, ForRights, LeaverAt, ObservationAt, Outside, PersonAt, PromiseAt, Protected,
+    RelationshipAt, StayAt, SupportAt, TopicAt, VisitAt,
 };
 
 /// How often an act is decided anew when somebody else writes meanwhile.

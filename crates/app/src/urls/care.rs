@@ -2,7 +2,7 @@
 //! The addresses of a child's early care and its letter, of the rhythm of presence, and of what is promised and talked about.
 
 use practice::early_care::Habit;
-use practice::{FamilyId, PersonId, PromiseId, StayId, TopicId, VisitId};
+use practice::{FamilyId, ObservationId, PersonId, PromiseId, StayId, TopicId, VisitId};
 
 use super::story;
 
@@ -64,6 +64,16 @@ pub fn agenda(family: FamilyId) -> String {
 /// One thing they want to talk about, and what becomes of it.
 pub fn agenda_topic(family: FamilyId, topic: TopicId) -> String {
     format!("/families/{family}/agenda/{topic}")
+}
+
+/// What was seen of the children, and more of it.
+pub fn observations(family: FamilyId) -> String {
+    format!("/families/{family}/observations")
+}
+
+/// One of what was seen, and what becomes of it.
+pub fn observation(family: FamilyId, observation: ObservationId) -> String {
+    format!("/families/{family}/observations/{observation}")
 }
 
 /// The page before a visit that is planned.

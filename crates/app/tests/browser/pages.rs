@@ -210,6 +210,7 @@ pub fn of_family(browser: &Browser, family: &str) -> Vec<Stop> {
         Stop::new("visits", format!("{family}/visits")),
         Stop::new("promises", format!("{family}/promises")).unfolded(),
         Stop::new("what they want to talk about", format!("{family}/agenda")).unfolded(),
+        Stop::new("what was seen", format!("{family}/observations")).unfolded(),
         Stop::new("people", format!("{family}/people")).unfolded(),
         Stop::new("the map", format!("{family}/map")).unfolded(),
         Stop::new("what carries them", format!("{family}/supports")).unfolded(),

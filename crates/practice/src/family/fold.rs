@@ -41,6 +41,7 @@ impl Family {
             Event::Agenda(event) => self.agenda.apply(event, at),
             Event::Attachments(event) => self.attachments.apply(event, by, at),
             Event::Handover(event) => self.handover.apply(event),
+            Event::Observations(event) => self.observations.apply(event, by, at),
             Event::Safety(event) => {
                 self.safety.apply(event, by, at);
                 self.people.settle_contact(event);

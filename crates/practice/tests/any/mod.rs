@@ -9,6 +9,7 @@ mod expecting;
 mod handover;
 mod kin;
 mod looking_back;
+mod observations;
 mod plans;
 mod presence;
 mod promises;
@@ -16,6 +17,7 @@ mod release;
 mod rights;
 mod safety;
 mod supports;
+mod told;
 
 use jiff::civil::{Date, Time};
 use practice::family::{Count, Record};
@@ -325,6 +327,7 @@ pub fn once_only() -> BoxedStrategy<Event> {
         home_added().prop_map(Event::from).boxed(),
         supports::told().prop_map(Event::from).boxed(),
         promises::made().prop_map(Event::from).boxed(),
+        observations::seen().prop_map(Event::from).boxed(),
     ]
     .boxed()
 }
@@ -353,6 +356,7 @@ pub fn event() -> BoxedStrategy<Event> {
         2 => early_care::told().prop_map(Event::from).boxed(),
         2 => looking_back::looked_back().prop_map(Event::from).boxed(),
         2 => promises::promised().prop_map(Event::from).boxed(),
+        2 => observations::saw().prop_map(Event::from).boxed(),
         2 => agenda::spoken_of().prop_map(Event::from).boxed(),
         2 => attachments::kept_or_removed().prop_map(Event::from).boxed(),
     ]

@@ -16,6 +16,7 @@ use crate::codes::{LEADS, PRESENCES};
 use crate::fields::Fields;
 use crate::lists::drafts::LOST;
 use crate::looking_back::hints;
+use crate::observations::in_note as observations;
 use crate::open::Open;
 use crate::overview::frame;
 use crate::promises::in_note as promises;
@@ -68,10 +69,12 @@ pub fn note(
                 input type="hidden" name="act" value=(fields.get("act"));
                 div.stack {
                     div.card {
+                        (observations::waiting(open, fields, errors))
                         (presence(open, fields, errors))
                         (relationships(open, fields, errors))
                         (lead(open, fields, errors))
                         (texts(open, fields, errors, kept.is_some()))
+                        (observations::fields(open, fields, errors))
                         (promises::fields(open, fields, errors))
                     }
                 }

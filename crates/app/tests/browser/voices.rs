@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! What is told of a child, in two voices: a mother at night on a telephone, and whoever visits her.
+
+use super::harness::{Browser, PHONE, Server, driver};
+use super::pages::family_called;
+
+const LAMP: &str = "He held my finger and hummed.";
+
+/// The text of the first of these, without the marks that keep names apart from the direction of writing.
+fn plain(browser: &Browser, css: &str) -> String {
+    browser.text(css).replace(|c| matches!(c, '\u{2066}'..='\u{2069}'), "")
+}
+
+fn fits(browser: &Browser) {
+    let wide = browser.run("return document.documentElement.scrollWidth - innerWidth", Vec::new());
+    assert!(wide.as_i64() <= Some(0), "nothing lies beside a small screen: {wide}");
+}
+
+#[test]
+fn s3_what_she_saw_at_night_heads_the_next_visit_and_taken_back_it_is_gone() {
+    let Some(program) = driver() else { return };
+    let server = Server::start();
+    let browser = Browser::open(&program, &server, PHONE);
+    browser.sign_in(server.link_of("rosa"));
+    browser.goto("/today");
+    let story = browser.path();
+    let family = story.strip_suffix("/story").expect("she begins on the story").to_owned();
+    fits(&browser);
+    // What she sent before waits above; the form for more is folded.
+    browser.press("#seen-own ~ details summary");
+    browser.type_in("#saw", LAMP);
+    browser.press("form[action$='/observations'] button[type=submit]");
+    browser.wait_for("#seen-own ~ blockquote, [aria-labelledby=seen-own]", LAMP);
+    browser.sign_out();
+    browser.sign_in(server.link_of("imani"));
+    let at = family_called(&browser, "Mateo & Rosa");
+    assert_eq!(at, family);
+    browser.goto(&format!("{family}/before"));
+    let since = plain(&browser, "[aria-labelledby=seen-since]");
+    assert!(since.contains("What Rosa saw since") && since.contains(LAMP), "{since}");
+    fits(&browser);
+    browser.goto(&format!("{family}/observations"));
+    let both = plain(&browser, "main");
+    assert!(both.contains("Rosa saw") && both.contains("You saw"), "both voices");
+    fits(&browser);
+    browser.sign_out();
+    browser.sign_in(server.link_of("rosa"));
+    browser.goto(&format!("{family}/observations"));
+    assert!(plain(&browser, "main").contains(LAMP));
+    browser.press("main section:first-of-type details summary");
+    browser.press("main section:first-of-type button[value=take-back]");
+    browser.wait_for("main h2", "");
+    browser.goto(&format!("{family}/observations"));
+    assert!(!plain(&browser, "main").contains(LAMP), "it is gone");
+    browser.sign_out();
+    browser.sign_in(server.link_of("imani"));
+    for page in ["before", "observations", "story"] {
+        browser.goto(&format!("{family}/{page}"));
+        assert!(!plain(&browser, "main").contains(LAMP), "{page}");
+    }
+}
