@@ -26,6 +26,7 @@ pub mod error;
 pub mod expecting;
 pub mod families;
 pub mod fields;
+pub mod firsts;
 pub mod goodbye;
 pub mod handover;
 pub mod headers;

@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::state::App;
 use crate::{
     accounts, agenda, assets, attachments, calendar, card, early_care, emergency, expecting,
-    families, goodbye, handover, headers, import, kin, looked, looking_back, observations,
+    families, firsts, goodbye, handover, headers, import, kin, looked, looking_back, observations,
     overview, people, presence, promises, relationships, release, rights, safety, sealed, staff,
     supports, visits,
 };
@@ -32,6 +32,7 @@ pub fn router(app: App) -> Router {
         .merge(promises::routes())
         .merge(agenda::routes())
         .merge(observations::routes())
+        .merge(firsts::routes())
         .merge(people::routes())
         .merge(kin::routes())
         .merge(expecting::routes())

@@ -16,12 +16,13 @@ use std::fs;
 use reading::{code, files, none, root, rust, used};
 
 /// Areas of the product; each keeps its insides to itself.
-const AREAS: [&str; 27] = [
+const AREAS: [&str; 28] = [
     "looking_back",
     "agenda",
     "calendar",
     "promises",
     "observations",
+    "firsts",
     "attachments",
     "card",
     "early_care",
@@ -71,7 +72,7 @@ const CROSSINGS: &[(&str, &str, &str)] = &[
 /// promises that are signed with a note, and what was to be talked about in a visit; and how a name sounds, where it
 /// stands, and what belongs to a visit; and looking back at a note, where it leads, what stands on the visit, and what
 /// stands beside the next.
-const OFFERED: [&str; 51] = [
+const OFFERED: [&str; 53] = [
     "looking_back::after_note",
     "looking_back::before_visit",
     "looking_back::hints",
@@ -85,6 +86,8 @@ const OFFERED: [&str; 51] = [
     "attachments::of_observation",
     "attachments::of_visit",
     "observations::in_note",
+    "firsts::in_note",
+    "firsts::way_there",
     "observations::of_visit",
     "visits::InNote",
     "promises::in_note",

@@ -21,6 +21,8 @@ mod bad_files;
 mod bad_forms;
 #[path = "walks/book.rs"]
 mod book;
+#[path = "walks/book_of_firsts.rs"]
+mod book_of_firsts;
 #[path = "walks/browser.rs"]
 mod browser;
 #[path = "walks/calendar.rs"]

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::family::{Event, KINDS};
 use crate::label::{Label, Labelled};
 use crate::{
-    agenda, attachments, card, early_care, expecting, goodbye, handover, kin, looking_back,
+    agenda, attachments, card, early_care, expecting, firsts, goodbye, handover, kin, looking_back,
     observations, people, presence, promises, relationships, release, rights, safety, supports,
     visits,
 };
@@ -59,6 +59,7 @@ impl Labelled {
             Event::Attachments(event) => serde_json::to_value(event),
             Event::Handover(event) => serde_json::to_value(event),
             Event::Observations(event) => serde_json::to_value(event),
+            Event::Firsts(event) => serde_json::to_value(event),
         };
         let mut tagged = tagged.expect("events hold only what JSON can hold");
         let kind = tagged["kind"].as_str().unwrap_or_default().to_owned();
@@ -92,6 +93,7 @@ impl Labelled {
             handover::KINDS,
             promises::KINDS,
             observations::KINDS,
+            firsts::KINDS,
         ];
         let known = areas.iter().flat_map(|kinds| kinds.iter()).find(|known| **known == kind);
         let kind = *known.ok_or(Unreadable::UnknownKind)?;
@@ -134,6 +136,8 @@ impl Labelled {
             Event::Handover(serde_json::from_value(tagged).map_err(broken)?)
         } else if observations::KINDS.contains(&kind) {
             Event::Observations(serde_json::from_value(tagged).map_err(broken)?)
+        } else if firsts::KINDS.contains(&kind) {
+            Event::Firsts(serde_json::from_value(tagged).map_err(broken)?)
         } else if rights::KINDS.contains(&kind) {
             Event::Rights(serde_json::from_value(tagged).map_err(broken)?)
         } else {

@@ -17,6 +17,7 @@ use crate::card::{self, OwnCard};
 use crate::early_care::{self, EarlyCare};
 pub use crate::entry::Unreadable;
 use crate::expecting::{self, Expecting};
+use crate::firsts::{self, Firsts};
 use crate::goodbye::{self, Goodbye};
 use crate::handover::{self, Handover};
 use crate::ids::{EntryId, FamilyId, PersonId, PractitionerId};
@@ -78,6 +79,8 @@ pub enum Event {
     Handover(handover::Event),
     /// To what somebody saw of a child.
     Observations(observations::Event),
+    /// To what a child did for the first time.
+    Firsts(firsts::Event),
 }
 
 /// Something that happened to the record as a whole. Kinds are permanent: add, never rename.
@@ -176,6 +179,7 @@ of_areas! {
     EarlyCare: early_care::Event,
     LookingBack: looking_back::Event,
     Observations: observations::Event,
+    Firsts: firsts::Event,
 }
 
 /// An entry as read: what was said, by whom, when, and who may read it.
@@ -298,6 +302,8 @@ pub struct Family {
     pub handover: Handover,
     /// What was seen of its children, in whose voice.
     pub observations: Observations,
+    /// What its children did for the first time.
+    pub firsts: Firsts,
 }
 
 impl Family {
@@ -331,6 +337,7 @@ impl Family {
             attachments: Attachments::default(),
             handover: Handover::default(),
             observations: Observations::default(),
+            firsts: Firsts::default(),
         }
     }
 

@@ -94,6 +94,8 @@ ids! {
     AttachmentId,
     /// What somebody saw the child do, or the two together.
     ObservationId,
+    /// What a child did for the first time.
+    FirstId,
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ pub mod early_care;
 mod entry;
 pub mod expecting;
 pub mod family;
+pub mod firsts;
 pub mod goodbye;
 pub mod handover;
 pub mod ids;
@@ -38,7 +39,7 @@ pub mod visits;
 
 pub use family::{Event, Family, Said};
 pub use ids::{
-    AttachmentId, ConsentId, EntryId, FamilyId, HomeId, ObservationId, OrderId, PersonId,
+    AttachmentId, ConsentId, EntryId, FamilyId, FirstId, HomeId, ObservationId, OrderId, PersonId,
     PractitionerId, PromiseId, RelationshipId, ReleaseId, ReportId, RequestId, StayId, SupportId,
     TenderId, TopicId, VisitId,
 };

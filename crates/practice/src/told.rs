@@ -54,6 +54,12 @@ impl Told {
         Self { part, shared: Vec::new(), ..self }
     }
 
+    /// The same, where it is told of something another told: nobody reads it who does not read the part that is in.
+    #[must_use]
+    pub fn narrowed(self, of: &Self) -> Self {
+        if of.is_for_all() { self } else { self.within(of.part) }
+    }
+
     /// Who may read it. What somebody of the family told stays theirs, also in the child's part.
     pub fn label(&self, child: PersonId) -> Label {
         let teller = self.person();

@@ -12,9 +12,9 @@ use practice::relationships::Seen;
 use practice::visits::Field;
 use practice::{
     EntryId, Facet, Family, FamilyId, Label, Labelled, PersonId, PractitionerId, Said, VisitId,
-    agenda, attachments, before, card, early_care, expecting, family, goodbye, handover, kin,
-    looking_back, observations, people, presence, promises, relationships, release, rights, safety,
-    supports, visits,
+    agenda, attachments, before, card, early_care, expecting, family, firsts, goodbye, handover,
+    kin, looking_back, observations, people, presence, promises, relationships, release, rights,
+    safety, supports, visits,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -99,6 +99,7 @@ fn look(family: &Family) -> usize {
         + promised
         + spoken_of
         + seen
+        + family.firsts.of(A).len()
         + minded
         + adjusted
         + asked
@@ -134,7 +135,7 @@ proptest! {
             early_care::KINDS,
             looking_back::KINDS,
             presence::KINDS,
-            agenda::KINDS, attachments::KINDS, handover::KINDS, promises::KINDS, observations::KINDS,
+            agenda::KINDS, attachments::KINDS, handover::KINDS, promises::KINDS, observations::KINDS, firsts::KINDS,
         ].concat()),
         body in prop::collection::vec(any::<u8>(), 0..200),
     ) {

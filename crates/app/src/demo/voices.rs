@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! What the first family tells of Mateo, in whose voice: what Rosa saw at night.
+//! What the first family tells of Mateo, in whose voice: what Rosa saw at night, and what he did for the first time.
 
 use jiff::civil::Time;
+use practice::firsts::{self, Happened, Voice};
 use practice::observations::{self, Seen};
 use practice::relationships::Party;
 use practice::told::{Hand, Told};
-use practice::{Facet, ObservationId};
+use practice::{Facet, FirstId, ObservationId};
 
-use super::imani::{MATEO, ROSA};
+use super::imani::{ELENA, MATEO, ROSA};
 use super::stories::Cast;
-use super::telling::{Telling, prose};
+use super::telling::{Telling, line, prose};
 
 /// Something told so many days ago.
 #[derive(Debug, Clone)]
@@ -24,10 +25,37 @@ pub(super) struct Voiced {
 enum What {
     /// They saw it, at this hour.
     Saw(&'static str, (i8, i8)),
+    /// It was for the first time, with who was there, and what it meant.
+    First(&'static str, &'static [usize], &'static str),
+    /// They tell of the newest first too.
+    Too(&'static str),
 }
 
 /// Between Mateo and Rosa’s last visits and now.
 pub(super) const MATEO_AND_ROSA: &[Voiced] = &[
+    Voiced {
+        ago: 121,
+        by: Some(ROSA),
+        what: What::First(
+            "primera risa",
+            &[ROSA, ELENA],
+            "Yo no sabía que me iba a reír también. Mi mamá lloró.",
+        ),
+    },
+    Voiced {
+        ago: 120,
+        by: None,
+        what: What::Too("Rosa told me at the door, laughing, before I had my shoes off."),
+    },
+    Voiced {
+        ago: 45,
+        by: None,
+        what: What::First(
+            "turned from back to belly",
+            &[ROSA],
+            "He looked up to see who had seen it. Rosa had.",
+        ),
+    },
     Voiced {
         ago: 17,
         by: Some(ROSA),
@@ -51,6 +79,8 @@ pub(super) fn tell(telling: &mut Telling<'_>, cast: &Cast, (number, one): (usize
     let teller = one.by.map(|person| cast.person(person));
     let by = teller.map_or(Party::Practitioner(telling.by), Party::Person);
     let part = teller.map_or(Facet::Child(child), Facet::Caregiver);
+    let all = matches!(one.what, What::First(..) | What::Too(_));
+    let part = if all { Facet::Child(child) } else { part };
     let told = Told { by, part, shared: Vec::new() };
     let hand = Hand { by: telling.by, person: None };
     match one.what {
@@ -59,6 +89,21 @@ pub(super) fn tell(telling: &mut Telling<'_>, cast: &Cast, (number, one): (usize
             let words = prose(words);
             let seen = Seen { child, words, told, day: on, hour, visit: None, on, at: hour };
             let one = observations::see(&telling.family, ObservationId(id), seen, (hand, on));
+            telling.keep(one);
+        }
+        What::First(what, with, words) => {
+            let with = with.iter().map(|person| cast.person(*person)).collect();
+            let voice = Voice { words: prose(words), told, on };
+            let (what, others) = (line(what), None);
+            let happened = Happened { child, what, day: on, roughly: false, with, others, voice };
+            let one = firsts::happen(&telling.family, FirstId(id), happened, (hand, on));
+            telling.keep(one);
+        }
+        What::Too(words) => {
+            let newest = telling.family.firsts.of(child).last().map(|first| first.id);
+            let voice = Voice { words: prose(words), told, on };
+            let first = newest.unwrap_or(FirstId(id));
+            let one = firsts::tell_too(&telling.family, first, voice, hand);
             telling.keep(one);
         }
     }

@@ -29,7 +29,7 @@ use crate::writing::{self, Writing, Written};
 pub use as_of::AsOf;
 pub use hand::Hand;
 pub use paths::{
-    AttachmentAt, ChildAt, Door, EntryAt, FamilyAt, ForCopy, ForFile, ForProtectedRelease,
+    AttachmentAt, ChildAt, Door, EntryAt, FamilyAt, FirstAt, ForCopy, ForFile, ForProtectedRelease,
     ForRelease, ForRights, LeaverAt, ObservationAt, Outside, PersonAt, PromiseAt, Protected,
     RelationshipAt, StayAt, SupportAt, TopicAt, VisitAt,
 };

@@ -186,6 +186,8 @@ pub struct PromiseAt(pub practice::PromiseId);
 
 /// What somebody wants to talk about, as an address names it.
 pub struct TopicAt(pub practice::TopicId);
+/// What a child did for the first time, as an address names it.
+pub struct FirstAt(pub practice::FirstId);
 /// What somebody saw, as an address names it.
 pub struct ObservationAt(pub practice::ObservationId);
 /// The picture, voice or paper an address names.
@@ -219,6 +221,7 @@ in_path! {
     StayAt, practice::StayId, "stay";
     PromiseAt, practice::PromiseId, "promise";
     TopicAt, practice::TopicId, "matter";
+    FirstAt, practice::FirstId, "first";
     ObservationAt, practice::ObservationId, "observation";
     AttachmentAt, practice::AttachmentId, "attachment";
     LeaverAt, practice::PractitionerId, "leaver";

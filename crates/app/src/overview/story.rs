@@ -12,6 +12,7 @@ use crate::agenda;
 use crate::called;
 use crate::expecting;
 use crate::fields::Fields;
+use crate::firsts;
 use crate::kin;
 use crate::observations;
 use crate::open::Open;
@@ -46,7 +47,7 @@ pub fn page(open: &Open, told: &Markup, fields: &Fields, errors: &[FieldError]) 
             (kin::on_story(open))
             (relationships(open))
             div.grid.mt5 {
-                div.stack { (moments(open)) (observations::newest(open)) (beside::a_year_ago(open)) (beside::wondering(open)) }
+                div.stack { (moments(open)) (observations::newest(open)) (firsts::on_story(open)) (beside::a_year_ago(open)) (beside::wondering(open)) }
                 div.stack {
                     (crate::presence::on_story(open))
                     (crate::attachments::names(open))

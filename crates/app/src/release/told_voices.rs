@@ -2,6 +2,7 @@
 //! What was told of a child, in whose voice, in lines that a person reads on a copy.
 
 use jiff::civil::Date;
+use practice::firsts;
 use practice::observations;
 use practice::relationships::Party;
 use practice::told::Told;
@@ -40,4 +41,39 @@ pub fn of_observation(
         }
         Event::TakenBack { .. } => None,
     }
+}
+
+/// What a child did for the first time, and what it meant to each who tells it. Of words that were taken back nothing
+/// is said.
+pub fn of_first(open: &Open, event: &firsts::Event) -> Option<(Option<Date>, Vec<String>)> {
+    use firsts::Event;
+    let words = open.who.words;
+    let known = |id| open.family.firsts.get(id);
+    match event {
+        Event::Happened { first, happened } => {
+            let known = known(*first)?;
+            let one = &known.happened;
+            let name = |id: &practice::PersonId| called::person_in(words, &open.family, *id);
+            let date = words.date(one.day);
+            let there = one.with.iter().map(name);
+            let others = one.others.iter().map(ToString::to_string);
+            // Said otherwise since, it stands with the entry that says it, which others may not read.
+            let meant = meant(open, known, &happened.voice);
+            let says = [name(&one.child), one.what.to_string(), date].into_iter();
+            Some((Some(one.day), says.chain(there).chain(others).chain(meant).collect()))
+        }
+        Event::ToldToo { first, voice } => {
+            let known = known(*first)?;
+            let says = meant(open, known, voice)?;
+            Some((Some(voice.on), vec![known.happened.what.to_string(), says]))
+        }
+        Event::TakenBack { .. } => None,
+    }
+}
+
+/// Somebody's words of a first, where they stand as they were told in this entry.
+fn meant(open: &Open, first: &firsts::First, told: &firsts::Voice) -> Option<String> {
+    let stands = first.voice_of(told.told.by)?;
+    let so = stands.voice == *told && !told.words.is_empty();
+    so.then(|| voice(open, &told.told, told.words.as_str()))
 }

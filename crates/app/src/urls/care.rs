@@ -2,7 +2,7 @@
 //! The addresses of a child's early care and its letter, of the rhythm of presence, and of what is promised and talked about.
 
 use practice::early_care::Habit;
-use practice::{FamilyId, ObservationId, PersonId, PromiseId, StayId, TopicId, VisitId};
+use practice::{FamilyId, FirstId, ObservationId, PersonId, PromiseId, StayId, TopicId, VisitId};
 
 use super::story;
 
@@ -74,6 +74,16 @@ pub fn observations(family: FamilyId) -> String {
 /// One of what was seen, and what becomes of it.
 pub fn observation(family: FamilyId, observation: ObservationId) -> String {
     format!("/families/{family}/observations/{observation}")
+}
+
+/// A baby's book, and more for it.
+pub fn book(family: FamilyId, child: PersonId) -> String {
+    format!("/families/{family}/book/{child}")
+}
+
+/// One first in a baby's book: another voice, or words taken back.
+pub fn first(family: FamilyId, child: PersonId, first: FirstId) -> String {
+    format!("/families/{family}/book/{child}/firsts/{first}")
 }
 
 /// The page before a visit that is planned.

@@ -6,6 +6,7 @@ use practice::promises::Made;
 use practice::{Facet, Labelled, PersonId, VisitId};
 
 use crate::fields::Reading;
+use crate::firsts::in_note as firsts;
 use crate::observations::in_note as observations;
 use crate::open::Open;
 use crate::promises::in_note as promises;
@@ -32,11 +33,16 @@ pub struct InNote<'a> {
 pub struct Beside {
     promised: Vec<(usize, Made)>,
     saw: observations::Saw,
+    first: Option<(PersonId, firsts::Telling)>,
 }
 
 /// Reads it.
 pub fn read(reading: &mut Reading<'_>, open: &Open) -> Beside {
-    Beside { promised: promises::read(reading, open), saw: observations::read(reading, open) }
+    Beside {
+        promised: promises::read(reading, open),
+        saw: observations::read(reading, open),
+        first: firsts::read(reading, open),
+    }
 }
 
 impl Beside {
@@ -45,6 +51,7 @@ impl Beside {
         let made_in = (note.part, note.on, note.there);
         let mut all = promises::make(open, &self.promised, made_in, (note.act, note.words))?;
         all.extend(observations::make(open, &self.saw, note)?);
+        all.extend(firsts::make(open, self.first.as_ref(), note)?);
         Ok(all)
     }
 }

@@ -216,6 +216,7 @@ pub fn of_family(browser: &Browser, family: &str) -> Vec<Stop> {
         Stop::new("what carries them", format!("{family}/supports")).unfolded(),
         Stop::new("about us", format!("{family}/card")),
         Stop::new("pictures and papers", format!("{family}/attachments")),
+        Stop::new("the baby’s book", early.replace("/early-care/", "/book/")).unfolded(),
         Stop::new("early care", early.clone()),
         Stop::new("early care, what comforts", format!("{early}/habits/comforts")),
         Stop::new("early care, the letter", format!("{early}/letter?in=es")).unfolded(),

@@ -59,3 +59,42 @@ fn s3_what_she_saw_at_night_heads_the_next_visit_and_taken_back_it_is_gone() {
         assert!(!plain(&browser, "main").contains(LAMP), "{page}");
     }
 }
+
+#[test]
+fn b1_first_steps_in_two_voices_print_and_nothing_of_a_grown_persons_own_is_in_the_book() {
+    let Some(program) = driver() else { return };
+    let server = Server::start();
+    let browser = Browser::open(&program, &server, PHONE);
+    browser.sign_in(server.link_of("rosa"));
+    browser.goto("/today");
+    let story = browser.path();
+    let family = story.strip_suffix("/story").expect("she begins on the story").to_owned();
+    let book = browser.links("a[href*='/book/']").first().expect("a way to the book").clone();
+    browser.goto(&book);
+    assert!(plain(&browser, ".book").contains("primera risa"), "what there is already");
+    fits(&browser);
+    browser.type_in("#what", "primeros pasos");
+    browser.type_in("#meant", "Caminó hacia mi mamá, y yo detrás.");
+    browser.press("[aria-labelledby=another-first] button[type=submit]");
+    browser.wait_for(".book", "primeros pasos");
+    browser.sign_out();
+    browser.sign_in(server.link_of("imani"));
+    browser.goto(&book);
+    browser.press("[aria-labelledby=each-first] summary");
+    browser
+        .type_in("[aria-labelledby=each-first] details[open] textarea", "He let go of the chair.");
+    browser.press("[aria-labelledby=each-first] details[open] button[value=too]");
+    browser.wait_for(".book", "He let go of the chair.");
+    browser.on_paper(true);
+    let paper = plain(&browser, ".book");
+    for words in ["primeros pasos", "y yo detrás", "He let go of the chair.", "Rosa", "Imani"] {
+        assert!(paper.contains(words), "{words}: {paper}");
+    }
+    // Rosa's own words in notes and what she saw at night are hers.
+    for words in ["machine to beep", "Miró la lámpara"] {
+        assert!(!paper.contains(words), "{words} is hers alone");
+    }
+    let hidden = "return getComputedStyle(document.querySelector('[aria-labelledby=another-first]')).display";
+    assert_eq!(browser.run(hidden, Vec::new()), "none", "only the book is printed");
+    assert!(book.starts_with(&family));
+}

@@ -42,6 +42,7 @@ impl Family {
             Event::Attachments(event) => self.attachments.apply(event, by, at),
             Event::Handover(event) => self.handover.apply(event),
             Event::Observations(event) => self.observations.apply(event, by, at),
+            Event::Firsts(event) => self.firsts.apply(event, by),
             Event::Safety(event) => {
                 self.safety.apply(event, by, at);
                 self.people.settle_contact(event);

@@ -6,6 +6,7 @@ mod attachments;
 mod card;
 mod early_care;
 mod expecting;
+mod firsts;
 mod handover;
 mod kin;
 mod looking_back;
@@ -328,6 +329,7 @@ pub fn once_only() -> BoxedStrategy<Event> {
         supports::told().prop_map(Event::from).boxed(),
         promises::made().prop_map(Event::from).boxed(),
         observations::seen().prop_map(Event::from).boxed(),
+        firsts::happened().prop_map(Event::from).boxed(),
     ]
     .boxed()
 }
@@ -357,6 +359,7 @@ pub fn event() -> BoxedStrategy<Event> {
         2 => looking_back::looked_back().prop_map(Event::from).boxed(),
         2 => promises::promised().prop_map(Event::from).boxed(),
         2 => observations::saw().prop_map(Event::from).boxed(),
+        2 => firsts::of_book().prop_map(Event::from).boxed(),
         2 => agenda::spoken_of().prop_map(Event::from).boxed(),
         2 => attachments::kept_or_removed().prop_map(Event::from).boxed(),
     ]

@@ -14,6 +14,7 @@ use super::{heading, read_as, when, with_save_bar};
 use crate::called;
 use crate::codes::{LEADS, PRESENCES};
 use crate::fields::Fields;
+use crate::firsts::in_note as firsts;
 use crate::lists::drafts::LOST;
 use crate::looking_back::hints;
 use crate::observations::in_note as observations;
@@ -75,6 +76,7 @@ pub fn note(
                         (lead(open, fields, errors))
                         (texts(open, fields, errors, kept.is_some()))
                         (observations::fields(open, fields, errors))
+                        (firsts::fields(open, fields, errors))
                         (promises::fields(open, fields, errors))
                     }
                 }

@@ -13,7 +13,13 @@ pub fn said_of_child(browser: &Browser<'_>, told: &Told) -> Vec<(&'static str, S
     let a = told.people[0].to_string();
     browser.send_off(&form().with("by", &a).with("part", "own").with("saw", &told.words["a"]));
     browser.send_off(&form().with("by", "me").with("saw", &told.words["child"]));
+    let at = urls::book(told.id, told.child);
+    let form = || browser.get(&at).ok().form(&at);
+    let first = form().with("by", &a).with("part", "own").with("what", &told.words["a"]);
+    browser.send_off(&first);
+    browser.send_off(&form().with("by", "me").with("what", &told.words["child"]));
     let known = browser.server.family(told.id);
     let seen = known.observations.iter().next().unwrap().id;
-    vec![("observation", seen.to_string())]
+    let firsts = known.firsts.of(told.child);
+    vec![("observation", seen.to_string()), ("first", firsts[0].id.to_string())]
 }
