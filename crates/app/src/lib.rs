@@ -50,6 +50,7 @@ pub mod router;
 pub mod safety;
 pub mod sealed;
 pub mod serving;
+pub mod signs;
 pub mod staff;
 pub mod state;
 pub mod supports;

@@ -13,8 +13,8 @@ use crate::state::App;
 use crate::{
     accounts, agenda, assets, attachments, calendar, card, early_care, emergency, expecting,
     families, firsts, goodbye, handover, headers, import, kin, looked, looking_back, observations,
-    overview, people, presence, promises, relationships, release, rights, safety, sealed, staff,
-    supports, visits,
+    overview, people, presence, promises, relationships, release, rights, safety, sealed, signs,
+    staff, supports, visits,
 };
 
 /// Largest form, in bytes.
@@ -33,6 +33,7 @@ pub fn router(app: App) -> Router {
         .merge(agenda::routes())
         .merge(observations::routes())
         .merge(firsts::routes())
+        .merge(signs::routes())
         .merge(people::routes())
         .merge(kin::routes())
         .merge(expecting::routes())

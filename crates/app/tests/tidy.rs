@@ -16,13 +16,14 @@ use std::fs;
 use reading::{code, files, none, root, rust, used};
 
 /// Areas of the product; each keeps its insides to itself.
-const AREAS: [&str; 28] = [
+const AREAS: [&str; 29] = [
     "looking_back",
     "agenda",
     "calendar",
     "promises",
     "observations",
     "firsts",
+    "signs",
     "attachments",
     "card",
     "early_care",
@@ -72,7 +73,7 @@ const CROSSINGS: &[(&str, &str, &str)] = &[
 /// promises that are signed with a note, and what was to be talked about in a visit; and how a name sounds, where it
 /// stands, and what belongs to a visit; and looking back at a note, where it leads, what stands on the visit, and what
 /// stands beside the next.
-const OFFERED: [&str; 53] = [
+const OFFERED: [&str; 55] = [
     "looking_back::after_note",
     "looking_back::before_visit",
     "looking_back::hints",
@@ -87,6 +88,8 @@ const OFFERED: [&str; 53] = [
     "attachments::of_visit",
     "observations::in_note",
     "firsts::in_note",
+    "signs::in_note",
+    "signs::way_there",
     "firsts::way_there",
     "observations::of_visit",
     "visits::InNote",

@@ -146,6 +146,8 @@ mod sharing;
 mod shredding;
 #[path = "walks/signing_in.rs"]
 mod signing_in;
+#[path = "walks/signs.rs"]
+mod signs;
 #[path = "walks/staff.rs"]
 mod staff;
 #[path = "walks/stepping_up.rs"]

@@ -8,8 +8,8 @@ use crate::family::{Event, KINDS};
 use crate::label::{Label, Labelled};
 use crate::{
     agenda, attachments, card, early_care, expecting, firsts, goodbye, handover, kin, looking_back,
-    observations, people, presence, promises, relationships, release, rights, safety, supports,
-    visits,
+    observations, people, presence, promises, relationships, release, rights, safety, signs,
+    supports, visits,
 };
 
 /// An entry's body: the label and the fact, as JSON.
@@ -59,6 +59,7 @@ impl Labelled {
             Event::Attachments(event) => serde_json::to_value(event),
             Event::Handover(event) => serde_json::to_value(event),
             Event::Observations(event) => serde_json::to_value(event),
+            Event::Signs(event) => serde_json::to_value(event),
             Event::Firsts(event) => serde_json::to_value(event),
         };
         let mut tagged = tagged.expect("events hold only what JSON can hold");
@@ -93,6 +94,7 @@ impl Labelled {
             handover::KINDS,
             promises::KINDS,
             observations::KINDS,
+            signs::KINDS,
             firsts::KINDS,
         ];
         let known = areas.iter().flat_map(|kinds| kinds.iter()).find(|known| **known == kind);
@@ -138,6 +140,8 @@ impl Labelled {
             Event::Observations(serde_json::from_value(tagged).map_err(broken)?)
         } else if firsts::KINDS.contains(&kind) {
             Event::Firsts(serde_json::from_value(tagged).map_err(broken)?)
+        } else if signs::KINDS.contains(&kind) {
+            Event::Signs(serde_json::from_value(tagged).map_err(broken)?)
         } else if rights::KINDS.contains(&kind) {
             Event::Rights(serde_json::from_value(tagged).map_err(broken)?)
         } else {

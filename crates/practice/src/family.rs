@@ -32,6 +32,7 @@ use crate::relationships::{self, Relationships};
 use crate::release::{self, Releases};
 use crate::rights::{self, Rights};
 use crate::safety::{self, Safety};
+use crate::signs::{self, Signs};
 use crate::supports::{self, Supports};
 use crate::text::Text;
 use crate::visits::{self, Visits};
@@ -81,6 +82,8 @@ pub enum Event {
     Observations(observations::Event),
     /// To what a child did for the first time.
     Firsts(firsts::Event),
+    /// To what a baby says without words.
+    Signs(signs::Event),
 }
 
 /// Something that happened to the record as a whole. Kinds are permanent: add, never rename.
@@ -179,6 +182,7 @@ of_areas! {
     EarlyCare: early_care::Event,
     LookingBack: looking_back::Event,
     Observations: observations::Event,
+    Signs: signs::Event,
     Firsts: firsts::Event,
 }
 
@@ -302,6 +306,8 @@ pub struct Family {
     pub handover: Handover,
     /// What was seen of its children, in whose voice.
     pub observations: Observations,
+    /// What its babies say without words.
+    pub signs: Signs,
     /// What its children did for the first time.
     pub firsts: Firsts,
 }
@@ -337,6 +343,7 @@ impl Family {
             attachments: Attachments::default(),
             handover: Handover::default(),
             observations: Observations::default(),
+            signs: Signs::default(),
             firsts: Firsts::default(),
         }
     }

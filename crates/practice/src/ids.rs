@@ -96,6 +96,8 @@ ids! {
     ObservationId,
     /// What a child did for the first time.
     FirstId,
+    /// A sign of a baby, and what the baby needs then.
+    CueId,
 }
 
 #[cfg(test)]

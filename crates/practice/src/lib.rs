@@ -32,6 +32,7 @@ pub mod safety;
 #[cfg(feature = "samples")]
 pub mod samples;
 pub mod sealed;
+pub mod signs;
 pub mod supports;
 pub mod text;
 pub mod told;
@@ -39,8 +40,8 @@ pub mod visits;
 
 pub use family::{Event, Family, Said};
 pub use ids::{
-    AttachmentId, ConsentId, EntryId, FamilyId, FirstId, HomeId, ObservationId, OrderId, PersonId,
-    PractitionerId, PromiseId, RelationshipId, ReleaseId, ReportId, RequestId, StayId, SupportId,
-    TenderId, TopicId, VisitId,
+    AttachmentId, ConsentId, CueId, EntryId, FamilyId, FirstId, HomeId, ObservationId, OrderId,
+    PersonId, PractitionerId, PromiseId, RelationshipId, ReleaseId, ReportId, RequestId, StayId,
+    SupportId, TenderId, TopicId, VisitId,
 };
 pub use label::{Facet, Label, Labelled};

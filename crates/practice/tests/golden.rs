@@ -8,11 +8,11 @@ use practice::family::Unreadable;
 use practice::{
     Labelled, agenda, attachments, card, early_care, expecting, family, firsts, goodbye, handover,
     kin, looking_back, observations, people, presence, promises, relationships, release, rights,
-    safety, supports, visits,
+    safety, signs, supports, visits,
 };
 use serde_json::Value;
 
-const AREAS: [&[&str]; 21] = [
+const AREAS: [&[&str]; 22] = [
     family::KINDS,
     people::KINDS,
     kin::KINDS,
@@ -34,6 +34,7 @@ const AREAS: [&[&str]; 21] = [
     promises::KINDS,
     observations::KINDS,
     firsts::KINDS,
+    signs::KINDS,
 ];
 
 fn folder() -> PathBuf {

@@ -14,7 +14,7 @@ use practice::{
     EntryId, Facet, Family, FamilyId, Label, Labelled, PersonId, PractitionerId, Said, VisitId,
     agenda, attachments, before, card, early_care, expecting, family, firsts, goodbye, handover,
     kin, looking_back, observations, people, presence, promises, relationships, release, rights,
-    safety, supports, visits,
+    safety, signs, supports, visits,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -100,6 +100,8 @@ fn look(family: &Family) -> usize {
         + spoken_of
         + seen
         + family.firsts.of(A).len()
+        + family.signs.now(A).len()
+        + family.signs.outgrown(A).len()
         + minded
         + adjusted
         + asked
@@ -135,7 +137,7 @@ proptest! {
             early_care::KINDS,
             looking_back::KINDS,
             presence::KINDS,
-            agenda::KINDS, attachments::KINDS, handover::KINDS, promises::KINDS, observations::KINDS, firsts::KINDS,
+            agenda::KINDS, attachments::KINDS, handover::KINDS, promises::KINDS, observations::KINDS, firsts::KINDS, signs::KINDS,
         ].concat()),
         body in prop::collection::vec(any::<u8>(), 0..200),
     ) {

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! What the first family tells of Mateo, in whose voice: what Rosa saw at night, and what he did for the first time.
+//! What the first family tells of Mateo, in whose voice: what Rosa saw at night, what he did for the first time, and the signs they found.
 
 use jiff::civil::Time;
 use practice::firsts::{self, Happened, Voice};
 use practice::observations::{self, Seen};
 use practice::relationships::Party;
+use practice::signs::{self, Found};
 use practice::told::{Hand, Told};
-use practice::{Facet, FirstId, ObservationId};
+use practice::{CueId, Facet, FirstId, ObservationId};
 
 use super::imani::{ELENA, MATEO, ROSA};
 use super::stories::Cast;
@@ -29,6 +30,10 @@ enum What {
     First(&'static str, &'static [usize], &'static str),
     /// They tell of the newest first too.
     Too(&'static str),
+    /// They found what he says by this, and what he needs then.
+    Sign(&'static str, &'static str),
+    /// The newest sign means something else now.
+    Means(&'static str, &'static str),
 }
 
 /// Between Mateo and Rosa’s last visits and now.
@@ -46,6 +51,17 @@ pub(super) const MATEO_AND_ROSA: &[Voiced] = &[
         ago: 120,
         by: None,
         what: What::Too("Rosa told me at the door, laughing, before I had my shoes off."),
+    },
+    Voiced { ago: 101, by: Some(ROSA), what: What::Sign("arqueo la espalda", "un descanso") },
+    Voiced {
+        ago: 66,
+        by: Some(ROSA),
+        what: What::Means("arqueo la espalda", "que me cambien de brazos"),
+    },
+    Voiced {
+        ago: 52,
+        by: None,
+        what: What::Sign("miro a otro lado y bostezo", "que bajen la voz"),
     },
     Voiced {
         ago: 45,
@@ -79,7 +95,7 @@ pub(super) fn tell(telling: &mut Telling<'_>, cast: &Cast, (number, one): (usize
     let teller = one.by.map(|person| cast.person(person));
     let by = teller.map_or(Party::Practitioner(telling.by), Party::Person);
     let part = teller.map_or(Facet::Child(child), Facet::Caregiver);
-    let all = matches!(one.what, What::First(..) | What::Too(_));
+    let all = matches!(one.what, What::First(..) | What::Too(_) | What::Sign(..) | What::Means(..));
     let part = if all { Facet::Child(child) } else { part };
     let told = Told { by, part, shared: Vec::new() };
     let hand = Hand { by: telling.by, person: None };
@@ -97,6 +113,18 @@ pub(super) fn tell(telling: &mut Telling<'_>, cast: &Cast, (number, one): (usize
             let (what, others) = (line(what), None);
             let happened = Happened { child, what, day: on, roughly: false, with, others, voice };
             let one = firsts::happen(&telling.family, FirstId(id), happened, (hand, on));
+            telling.keep(one);
+        }
+        What::Sign(sign, need) => {
+            let found = Found { child, sign: line(sign), need: line(need), told, on };
+            let one = signs::find(&telling.family, CueId(id), found, hand);
+            telling.keep(one);
+        }
+        What::Means(sign, need) => {
+            let newest = telling.family.signs.now(child).first().map(|cue| cue.id);
+            let found = Found { child, sign: line(sign), need: line(need), told, on };
+            let cue = newest.unwrap_or(CueId(id));
+            let one = signs::change(&telling.family, cue, found, hand);
             telling.keep(one);
         }
         What::Too(words) => {

@@ -50,29 +50,16 @@ fn child(open: &Open, id: PersonId) -> Result<Person, Error> {
     known.cloned().ok_or(Error::NotFound)
 }
 
-/// The language of a book: as asked for, else the one somebody who cares for the child reads in, else the reader's.
-async fn language(open: &Open, asked: &str) -> Result<Language, Error> {
-    if let Some(asked) = Language::parse(asked) {
-        return Ok(asked);
-    }
-    if open.who.is_staff() {
-        let carers: Vec<PersonId> = open.carers().collect();
-        for carer in carers {
-            if let Some(theirs) = open.language_of(carer).await? {
-                return Ok(theirs);
-            }
-        }
-    }
-    Ok(open.who.words.language())
-}
-
 async fn show(
     open: Open,
     ChildAt(id): ChildAt,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Error> {
     let child = child(&open, id)?;
-    let language = language(&open, &asked.language).await?;
+    let language = match Language::parse(&asked.language) {
+        Some(asked) => asked,
+        None => voices::language(&open).await?,
+    };
     let fields = forms::blank(&open);
     let typed = Typed { fields: &fields, errors: &[], about: None };
     Ok(pages::show(&open, (&child, language), typed).into_response())

@@ -199,6 +199,7 @@ pub fn on_story(open: &Open) -> Markup {
                     }
                     p.small.noprint { a href=(urls::book(open.family.id, child.id)) {
                         (words.with("firsts-book-of", &[("name", called::person(words, child).into())])) } }
+                    (crate::signs::way_there(open, child))
                 }
             }
         }

@@ -188,6 +188,8 @@ pub struct PromiseAt(pub practice::PromiseId);
 pub struct TopicAt(pub practice::TopicId);
 /// What a child did for the first time, as an address names it.
 pub struct FirstAt(pub practice::FirstId);
+/// A sign of a baby, as an address names it.
+pub struct CueAt(pub practice::CueId);
 /// What somebody saw, as an address names it.
 pub struct ObservationAt(pub practice::ObservationId);
 /// The picture, voice or paper an address names.
@@ -221,6 +223,7 @@ in_path! {
     StayAt, practice::StayId, "stay";
     PromiseAt, practice::PromiseId, "promise";
     TopicAt, practice::TopicId, "matter";
+    CueAt, practice::CueId, "cue";
     FirstAt, practice::FirstId, "first";
     ObservationAt, practice::ObservationId, "observation";
     AttachmentAt, practice::AttachmentId, "attachment";

@@ -210,6 +210,7 @@ pub fn item(open: &Open, said: &Said) -> Option<Item> {
         Event::Promises(event) => told_ahead::of_promise(open, event),
         Event::Agenda(event) => told_ahead::of_agenda(open, event),
         Event::Attachments(event) => told::of_attachment(open, event)?,
+        Event::Signs(event) => told_voices::of_sign(open, event)?,
         Event::Firsts(event) => told_voices::of_first(open, event)?,
         Event::Observations(event) => told_voices::of_observation(open, event)?,
         Event::Handover(event) => told_handover::of_handover(open, event),

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use practice::firsts;
 use practice::observations;
 use practice::relationships::Party;
+use practice::signs;
 use practice::told::Told;
 
 use super::told::said_by;
@@ -76,4 +77,25 @@ fn meant(open: &Open, first: &firsts::First, told: &firsts::Voice) -> Option<Str
     let stands = first.voice_of(told.told.by)?;
     let so = stands.voice == *told && !told.words.is_empty();
     so.then(|| voice(open, &told.told, told.words.as_str()))
+}
+
+/// What a baby says without words, as it was found or seen otherwise, and that it is outgrown.
+pub fn of_sign(open: &Open, event: &signs::Event) -> Option<(Option<Date>, Vec<String>)> {
+    use signs::Event;
+    let words = open.who.words;
+    match event {
+        Event::Found { cue, found } | Event::Changed { cue, found } => {
+            open.family.signs.get(*cue)?;
+            let child = called::person_in(words, &open.family, found.child);
+            let when = words.with("signs-when", &[("sign", found.sign.as_str().into())]);
+            let need = words.with("signs-need", &[("need", found.need.as_str().into())]);
+            let says = voice(open, &found.told, &format!("{when} {need}"));
+            Some((Some(found.on), vec![child, says]))
+        }
+        Event::LetGo { cue, on } => {
+            let known = open.family.signs.get(*cue)?;
+            // What it was found as: what it came to mean since, others may not read.
+            Some((Some(*on), vec![known.first().sign.to_string()]))
+        }
+    }
 }

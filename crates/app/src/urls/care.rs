@@ -2,7 +2,9 @@
 //! The addresses of a child's early care and its letter, of the rhythm of presence, and of what is promised and talked about.
 
 use practice::early_care::Habit;
-use practice::{FamilyId, FirstId, ObservationId, PersonId, PromiseId, StayId, TopicId, VisitId};
+use practice::{
+    CueId, FamilyId, FirstId, ObservationId, PersonId, PromiseId, StayId, TopicId, VisitId,
+};
 
 use super::story;
 
@@ -84,6 +86,21 @@ pub fn book(family: FamilyId, child: PersonId) -> String {
 /// One first in a baby's book: another voice, or words taken back.
 pub fn first(family: FamilyId, child: PersonId, first: FirstId) -> String {
     format!("/families/{family}/book/{child}/firsts/{first}")
+}
+
+/// What a baby says without words, and more of it.
+pub fn signs(family: FamilyId, child: PersonId) -> String {
+    format!("/families/{family}/signs/{child}")
+}
+
+/// One of a baby's cues, and what becomes of it.
+pub fn cue(family: FamilyId, child: PersonId, cue: CueId) -> String {
+    format!("/families/{family}/signs/{child}/cues/{cue}")
+}
+
+/// The page for the fridge.
+pub fn fridge(family: FamilyId, child: PersonId) -> String {
+    format!("/families/{family}/signs/{child}/fridge")
 }
 
 /// The page before a visit that is planned.

@@ -10,6 +10,7 @@ use crate::firsts::in_note as firsts;
 use crate::observations::in_note as observations;
 use crate::open::Open;
 use crate::promises::in_note as promises;
+use crate::signs::in_note as signs;
 use crate::ui::form::FieldError;
 use crate::words::Words;
 
@@ -34,6 +35,7 @@ pub struct Beside {
     promised: Vec<(usize, Made)>,
     saw: observations::Saw,
     first: Option<(PersonId, firsts::Telling)>,
+    sign: Option<(PersonId, signs::Telling)>,
 }
 
 /// Reads it.
@@ -42,6 +44,7 @@ pub fn read(reading: &mut Reading<'_>, open: &Open) -> Beside {
         promised: promises::read(reading, open),
         saw: observations::read(reading, open),
         first: firsts::read(reading, open),
+        sign: signs::read(reading, open),
     }
 }
 
@@ -52,6 +55,7 @@ impl Beside {
         let mut all = promises::make(open, &self.promised, made_in, (note.act, note.words))?;
         all.extend(observations::make(open, &self.saw, note)?);
         all.extend(firsts::make(open, self.first.as_ref(), note)?);
+        all.extend(signs::make(open, self.sign.as_ref(), note)?);
         Ok(all)
     }
 }

@@ -8,7 +8,9 @@ use practice::people::Person;
 use practice::told::{self, Told};
 use practice::{Facet, PersonId};
 
+use crate::error::Error;
 use crate::open::{Hand, Open};
+use crate::words::Language;
 
 /// Whoever writes, as the rules of what is told of a child ask for them.
 pub fn hand(open: &Open) -> told::Hand {
@@ -40,4 +42,18 @@ pub fn limit(open: &Open, told: &Told) -> Facet {
 /// Whether it stays off paper that anybody else prints: what is one person's own, or the team's.
 pub fn stays_off_paper(open: &Open, told: &Told) -> bool {
     !told.is_for_all() && !matches!(Hand::of(open), Hand::Own(_))
+}
+
+/// The language of what a family keeps: the reader's own where they are of the family, else the one somebody who cares
+/// for the child reads in; the reader's where nobody has a way in.
+pub async fn language(open: &Open) -> Result<Language, Error> {
+    if open.who.is_staff() {
+        let carers: Vec<PersonId> = open.carers().collect();
+        for carer in carers {
+            if let Some(theirs) = open.language_of(carer).await? {
+                return Ok(theirs);
+            }
+        }
+    }
+    Ok(open.who.words.language())
 }

@@ -217,6 +217,8 @@ pub fn of_family(browser: &Browser, family: &str) -> Vec<Stop> {
         Stop::new("about us", format!("{family}/card")),
         Stop::new("pictures and papers", format!("{family}/attachments")),
         Stop::new("the baby’s book", early.replace("/early-care/", "/book/")).unfolded(),
+        Stop::new("signs", early.replace("/early-care/", "/signs/")).unfolded(),
+        Stop::new("the page for the fridge", early.replace("/early-care/", "/signs/") + "/fridge"),
         Stop::new("early care", early.clone()),
         Stop::new("early care, what comforts", format!("{early}/habits/comforts")),
         Stop::new("early care, the letter", format!("{early}/letter?in=es")).unfolded(),

@@ -98,3 +98,40 @@ fn b1_first_steps_in_two_voices_print_and_nothing_of_a_grown_persons_own_is_in_t
     assert_eq!(browser.run(hidden, Vec::new()), "none", "only the book is printed");
     assert!(book.starts_with(&family));
 }
+
+#[test]
+fn s5_a_new_cue_takes_the_place_of_one_that_stays_readable_and_the_fridge_page_prints() {
+    let Some(program) = driver() else { return };
+    let server = Server::start();
+    let browser = Browser::open(&program, &server, PHONE);
+    browser.sign_in(server.link_of("rosa"));
+    browser.goto("/today");
+    let signs = browser.links("a[href*='/signs/']").first().expect("a way to the signs").clone();
+    browser.goto(&signs);
+    fits(&browser);
+    let page = plain(&browser, "main");
+    assert!(page.contains("arqueo la espalda") && page.contains("Rosa"), "{page}");
+    browser.type_in("#sign", "cierro los puños");
+    browser.type_in("#need", "un momento");
+    browser.press("[aria-labelledby=another-sign] button[type=submit]");
+    browser.wait_for("main", "un momento");
+    browser.press("main section.card:first-of-type details.noprint summary");
+    browser.empty("main details[open] input[id^=need-]");
+    browser.type_in("main details[open] input[id^=need-]", "que me carguen");
+    browser.press("main details[open] button[value=change]");
+    browser.wait_for("main .earlier", "");
+    let page = plain(&browser, "main section.card");
+    assert!(page.contains("que me carguen"), "{page}");
+    browser.goto(&format!("{signs}/fridge?in=es"));
+    fits(&browser);
+    browser.on_paper(true);
+    let paper = plain(&browser, ".fridge");
+    for words in ["Mateo", "Cuando cierro los puños", "necesito que me carguen"] {
+        assert!(paper.contains(words), "{words}: {paper}");
+    }
+    for words in ["Rosa", "Imani", "un momento", "202"] {
+        assert!(!paper.contains(words), "{words}: {paper}");
+    }
+    let hidden = "return getComputedStyle(document.querySelector('h1')).display";
+    assert_eq!(browser.run(hidden, Vec::new()), "none", "only the page for the fridge is printed");
+}

@@ -140,9 +140,17 @@ fn rosa_does_not_write_into_the_record() {
         let (family, _, _) = mateos(server);
         let browser = Browser::of(server, "rosa");
         // What she says of herself on the family's card, promises, wants to talk about, and brings is hers to write:
-        // walks/card.rs, walks/ahead.rs, walks/seen.rs, walks/book_of_firsts.rs, walks/attachments.rs.
-        let hers =
-            ["/card/", "/promises", "/agenda", "/observations", "/book/", "/attachments", "/sound"];
+        // walks/card.rs, walks/ahead.rs, walks/seen.rs, walks/book_of_firsts.rs, walks/signs.rs, walks/attachments.rs.
+        let hers = [
+            "/card/",
+            "/promises",
+            "/agenda",
+            "/observations",
+            "/book/",
+            "/signs/",
+            "/attachments",
+            "/sound",
+        ];
         let own = |route: &str| route == PRINTED || hers.iter().any(|own| route.contains(own));
         let posted = routes().filter(|(method, route)| *method == "POST" && !own(route));
         for (method, route) in posted {

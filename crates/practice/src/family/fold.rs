@@ -42,6 +42,7 @@ impl Family {
             Event::Attachments(event) => self.attachments.apply(event, by, at),
             Event::Handover(event) => self.handover.apply(event),
             Event::Observations(event) => self.observations.apply(event, by, at),
+            Event::Signs(event) => self.signs.apply(event, by),
             Event::Firsts(event) => self.firsts.apply(event, by),
             Event::Safety(event) => {
                 self.safety.apply(event, by, at);

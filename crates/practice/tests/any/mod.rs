@@ -17,6 +17,7 @@ mod promises;
 mod release;
 mod rights;
 mod safety;
+mod signs;
 mod supports;
 mod told;
 
@@ -330,6 +331,7 @@ pub fn once_only() -> BoxedStrategy<Event> {
         promises::made().prop_map(Event::from).boxed(),
         observations::seen().prop_map(Event::from).boxed(),
         firsts::happened().prop_map(Event::from).boxed(),
+        signs::found().prop_map(Event::from).boxed(),
     ]
     .boxed()
 }
@@ -359,6 +361,7 @@ pub fn event() -> BoxedStrategy<Event> {
         2 => looking_back::looked_back().prop_map(Event::from).boxed(),
         2 => promises::promised().prop_map(Event::from).boxed(),
         2 => observations::saw().prop_map(Event::from).boxed(),
+        2 => signs::of_signs().prop_map(Event::from).boxed(),
         2 => firsts::of_book().prop_map(Event::from).boxed(),
         2 => agenda::spoken_of().prop_map(Event::from).boxed(),
         2 => attachments::kept_or_removed().prop_map(Event::from).boxed(),

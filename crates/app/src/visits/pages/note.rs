@@ -21,6 +21,7 @@ use crate::observations::in_note as observations;
 use crate::open::Open;
 use crate::overview::frame;
 use crate::promises::in_note as promises;
+use crate::signs::in_note as signs;
 use crate::ui::form::{self, Choice, Chooser, FieldArea, FieldError, FieldText};
 use crate::ui::notice;
 use crate::urls;
@@ -77,6 +78,7 @@ pub fn note(
                         (texts(open, fields, errors, kept.is_some()))
                         (observations::fields(open, fields, errors))
                         (firsts::fields(open, fields, errors))
+                        (signs::fields(open, fields, errors))
                         (promises::fields(open, fields, errors))
                     }
                 }

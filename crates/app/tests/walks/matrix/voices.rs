@@ -18,8 +18,15 @@ pub fn said_of_child(browser: &Browser<'_>, told: &Told) -> Vec<(&'static str, S
     let first = form().with("by", &a).with("part", "own").with("what", &told.words["a"]);
     browser.send_off(&first);
     browser.send_off(&form().with("by", "me").with("what", &told.words["child"]));
+    let at = urls::signs(told.id, told.child);
+    let form = || browser.get(&at).ok().form(&at).with("sign", "I made something up");
+    let sign = form().with("by", &a).with("part", "own").with("need", &told.words["a"]);
+    browser.send_off(&sign);
+    browser.send_off(&form().with("by", "me").with("need", &told.words["child"]));
     let known = browser.server.family(told.id);
     let seen = known.observations.iter().next().unwrap().id;
     let firsts = known.firsts.of(told.child);
-    vec![("observation", seen.to_string()), ("first", firsts[0].id.to_string())]
+    let cue = known.signs.now(told.child)[0].id;
+    let ids = [("observation", seen.to_string()), ("first", firsts[0].id.to_string())];
+    ids.into_iter().chain([("cue", cue.to_string())]).collect()
 }
