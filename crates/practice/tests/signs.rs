@@ -23,7 +23,8 @@ fn day(ahead: i32) -> Date {
 fn found(by: Party, part: Facet, need: &str) -> Found {
     let shared = if part == CHILD && by == Party::Person(NGOZI) { vec![CHIDI] } else { vec![] };
     let told = Told { by, part, shared };
-    Found { child: AMARA, sign: text("I turn to the wall"), need: text(need), told, on: TODAY }
+    let (sign, language) = (text("I turn to the wall"), "en".to_owned());
+    Found { child: AMARA, sign, need: text(need), language, told, on: TODAY }
 }
 
 fn hers(need: &str) -> Found {

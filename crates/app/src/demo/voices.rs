@@ -73,7 +73,7 @@ pub(super) const MATEO_AND_ROSA: &[Voiced] = &[
         ),
     },
     Voiced {
-        ago: 17,
+        ago: 14,
         by: Some(ROSA),
         what: What::Saw("Me buscó la boca con los dedos mientras le cantaba.", (20, 15)),
     },
@@ -116,13 +116,15 @@ pub(super) fn tell(telling: &mut Telling<'_>, cast: &Cast, (number, one): (usize
             telling.keep(one);
         }
         What::Sign(sign, need) => {
-            let found = Found { child, sign: line(sign), need: line(need), told, on };
+            let (sign, need, language) = (line(sign), line(need), "es".to_owned());
+            let found = Found { child, sign, need, language, told, on };
             let one = signs::find(&telling.family, CueId(id), found, hand);
             telling.keep(one);
         }
         What::Means(sign, need) => {
             let newest = telling.family.signs.now(child).first().map(|cue| cue.id);
-            let found = Found { child, sign: line(sign), need: line(need), told, on };
+            let (sign, need, language) = (line(sign), line(need), "es".to_owned());
+            let found = Found { child, sign, need, language, told, on };
             let cue = newest.unwrap_or(CueId(id));
             let one = signs::change(&telling.family, cue, found, hand);
             telling.keep(one);

@@ -11,6 +11,7 @@ use practice::told::Told;
 use super::told::said_by;
 use crate::called;
 use crate::open::Open;
+use crate::words::{Language, Words};
 
 /// Somebody's words, with their name.
 fn voice(open: &Open, told: &Told, text: &str) -> String {
@@ -87,8 +88,9 @@ pub fn of_sign(open: &Open, event: &signs::Event) -> Option<(Option<Date>, Vec<S
         Event::Found { cue, found } | Event::Changed { cue, found } => {
             open.family.signs.get(*cue)?;
             let child = called::person_in(words, &open.family, found.child);
-            let when = words.with("signs-when", &[("sign", found.sign.as_str().into())]);
-            let need = words.with("signs-need", &[("need", found.need.as_str().into())]);
+            let own = Language::parse(&found.language).map_or(words, Words::of);
+            let when = own.with("signs-when", &[("sign", found.sign.as_str().into())]);
+            let need = own.with("signs-need", &[("need", found.need.as_str().into())]);
             let says = voice(open, &found.told, &format!("{when} {need}"));
             Some((Some(found.on), vec![child, says]))
         }

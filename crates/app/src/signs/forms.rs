@@ -9,6 +9,7 @@ use practice::{CueId, Facet, PersonId};
 use crate::fields::Reading;
 use crate::open::Open;
 use crate::voices::forms::{Asked, asked};
+use crate::words::Language;
 
 /// A sign, before it is known whose part it goes to.
 #[derive(Debug, Clone)]
@@ -16,13 +17,15 @@ pub struct Telling {
     asked: Asked,
     sign: Text,
     need: Text,
+    language: Language,
 }
 
 impl Telling {
     /// The same in its part, as things are where the act is decided; no wider than a visit's, and on its day.
     pub fn settled(&self, open: &Open, child: PersonId, (part, on): (Facet, Date)) -> Found {
         let told = self.asked.settled(open, child, part);
-        Found { child, sign: self.sign.clone(), need: self.need.clone(), told, on }
+        let (sign, need) = (self.sign.clone(), self.need.clone());
+        Found { child, sign, need, language: self.language.code().to_owned(), told, on }
     }
 }
 
@@ -37,9 +40,11 @@ pub fn found(reading: &mut Reading<'_>, open: &Open, ending: &str) -> Option<Tel
         }
         text
     });
+    let language = reading.choice(&format!("language{ending}"), Language::parse);
+    let language = language.unwrap_or(open.who.words.language());
     let asked = asked(reading, open, (ending, true));
     let [sign, need] = said;
-    (!sign.is_empty() && !need.is_empty()).then_some(Telling { asked, sign, need })
+    (!sign.is_empty() && !need.is_empty()).then_some(Telling { asked, sign, need, language })
 }
 
 /// How the fields of a cue end that is changed.

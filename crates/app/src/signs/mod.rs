@@ -46,7 +46,9 @@ fn child(open: &Open, id: PersonId) -> Result<Person, Error> {
 
 async fn show(open: Open, ChildAt(id): ChildAt) -> Result<Response, Error> {
     let child = child(&open, id)?;
-    let typed = Typed { fields: &Fields::begun(), errors: &[], about: None };
+    let mut fields = Fields::begun();
+    fields.set("language", voices::language(&open).await?.code());
+    let typed = Typed { fields: &fields, errors: &[], about: None };
     Ok(pages::show(&open, &child, typed).into_response())
 }
 

@@ -19,7 +19,7 @@ use crate::ui::notice;
 use crate::urls;
 use crate::voices::pages::{kept_with, name};
 use crate::voices::stays_off_paper;
-use crate::words::Words;
+use crate::words::{Language, Words};
 
 /// How many the page before a visit shows of each child.
 const BEFORE: usize = 2;
@@ -67,7 +67,7 @@ pub fn show(open: &Open, child: &Person, typed: Typed<'_>) -> Markup {
                         div.stack-s {
                             @for (cue, on) in &outgrown {
                                 div.stack-s.noprint[stays_off_paper(open, &cue.now.told)] {
-                                    (said(words, &cue.now))
+                                    (said(open, &cue.now))
                                     p.meta { (words.with("signs-outgrown-on", &[("date", words.date(*on).into())])) }
                                     (asking::again(open, child, cue))
                                 }
@@ -83,9 +83,11 @@ pub fn show(open: &Open, child: &Person, typed: Typed<'_>) -> Markup {
 }
 
 /// What a baby says without words, in the baby's voice.
-pub fn said(words: Words, found: &Found) -> Markup {
+pub fn said(open: &Open, found: &Found) -> Markup {
+    let language = Language::parse(&found.language).unwrap_or(open.who.words.language());
+    let words = Words::of(language);
     html! {
-        p.cue {
+        p.cue lang=(language.code()) {
             span.told { (words.with("signs-when", &[("sign", found.sign.as_str().into())])) }
             " "
             strong.told { (words.with("signs-need", &[("need", trimmed(found).into())])) }
@@ -103,13 +105,13 @@ fn one(open: &Open, child: &Person, cue: &Cue, typed: Typed<'_>) -> Markup {
     let words = open.who.words;
     html! {
         section.card.stack-s.noprint[stays_off_paper(open, &cue.now.told)] {
-            (said(words, &cue.now))
+            (said(open, &cue.now))
             p.meta { (found_by(open, &cue.now)) }
             (kept_with(open, &cue.now.told))
             @if !cue.before.is_empty() {
                 details.earlier {
                     summary { (words.say("signs-before")) }
-                    @for found in cue.before.iter().rev() { (said(words, found)) p.meta { (found_by(open, found)) } }
+                    @for found in cue.before.iter().rev() { (said(open, found)) p.meta { (found_by(open, found)) } }
                 }
             }
             (asking::ways(open, child, cue, typed))
@@ -126,10 +128,9 @@ fn found_by(open: &Open, found: &Found) -> String {
 
 /// The newest that hold, beside what else is known of the child now.
 pub fn newest(open: &Open, child: &Person) -> Markup {
-    let words = open.who.words;
     let now = open.family.signs.now(child.id);
     html! {
-        @for cue in now.iter().take(BEFORE) { (said(words, &cue.now)) }
+        @for cue in now.iter().take(BEFORE) { (said(open, &cue.now)) }
         @if !now.is_empty() { (way_there(open, child)) }
     }
 }

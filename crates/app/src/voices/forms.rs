@@ -70,8 +70,10 @@ impl Asked {
             (Party::Person(teller), true) => {
                 let readers = open.readers_of(&Label::of(Facet::Child(child)));
                 let tied = readers.contains(&teller) || Hand::of(open) == Hand::Team;
-                let others = readers.into_iter().filter(|id| *id != teller).collect();
-                // Whoever does not read the child's part herself tells it in her own.
+                let others = readers.iter().copied().filter(|id| *id != teller);
+                // Whoever does not read the child's part herself tells it in her own; what is written down for her she reads.
+                let own = Some(teller).filter(|_| !readers.contains(&teller) && tied);
+                let others = others.chain(own).collect();
                 let part = if tied { Facet::Child(child) } else { Facet::Caregiver(teller) };
                 self.told(part, others)
             }

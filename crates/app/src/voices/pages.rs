@@ -71,7 +71,8 @@ pub fn part(open: &Open, (fields, errors): Typed<'_>, (field, first): (&str, &st
         value: value.to_owned(),
         label,
     });
-    let hint = (!own).then(|| words.say("voices-part-hint"));
+    let says = if first.is_empty() { "voices-part-hint" } else { "voices-part-safe" };
+    let hint = (!own).then(|| words.say(says));
     form::choices(&Chooser {
         id: field,
         legend: &words.say("voices-part"),

@@ -132,6 +132,6 @@ fn s5_a_new_cue_takes_the_place_of_one_that_stays_readable_and_the_fridge_page_p
     for words in ["Rosa", "Imani", "un momento", "202"] {
         assert!(!paper.contains(words), "{words}: {paper}");
     }
-    let hidden = "return getComputedStyle(document.querySelector('h1')).display";
-    assert_eq!(browser.run(hidden, Vec::new()), "none", "only the page for the fridge is printed");
+    let shown = "return document.querySelector('h1').checkVisibility()";
+    assert_eq!(browser.run(shown, Vec::new()), false, "only the page for the fridge is printed");
 }

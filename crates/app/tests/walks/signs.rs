@@ -51,7 +51,10 @@ pub fn forms(imani: &Browser<'_>) -> Vec<Target> {
     let (_, note) = begun(imani, family);
     let note = note.with("sign-cue", WALL).with("need-cue", QUIET).with("between", "Near.");
     vec![
-        target(asking(imani, of), &[(&["sign", "need"], Text), (&["by", "part"], Code)]),
+        target(
+            asking(imani, of),
+            &[(&["sign", "need"], Text), (&["by", "part", "language"], Code)],
+        ),
         target(change, &[(&[&sign, &need], Text)]),
         target(
             note.press("finish"),

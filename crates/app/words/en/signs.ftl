@@ -18,6 +18,7 @@ signs-sign = When …
 signs-sign-hint = As the baby would say it: “I arch my back”.
 signs-need-ask = … I need
 signs-need-hint = What helps then: “a break”.
+signs-language = In which language is it said?
 signs-by = Who found it?
 signs-keep = Keep this sign
 signs-change = It means something else, or is outgrown

@@ -18,6 +18,7 @@ signs-sign = Cuando …
 signs-sign-hint = Como lo diría el bebé: «arqueo la espalda».
 signs-need-ask = … necesito
 signs-need-hint = Lo que ayuda entonces: «un descanso».
+signs-language = ¿En qué idioma se dice?
 signs-by = ¿Quién la encontró?
 signs-keep = Guardar esta señal
 signs-change = Significa otra cosa, o quedó atrás

@@ -29,7 +29,8 @@ pub fn change(family: &Family, cue: CueId, found: Found, hand: Hand) -> Result<L
     let told = found.told.clone().narrowed(known.part());
     let found = Found { child: known.now.child, told, ..found };
     check(family, &found, hand)?;
-    let same = known.now.sign == found.sign && known.now.need == found.need;
+    let (now, said) = (&known.now, |one: &Found| (one.sign.clone(), one.need.clone()));
+    let same = said(now) == said(&found) && now.language == found.language;
     if same && known.let_go.is_none() {
         return Err(Refused::NothingChanged);
     }

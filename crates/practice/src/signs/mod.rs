@@ -55,6 +55,9 @@ pub struct Found {
     pub sign: Text,
     /// What the baby needs then ("a break").
     pub need: Text,
+    /// The language both are said in, by its code; empty where nobody said.
+    #[serde(default)]
+    pub language: String,
     /// Who found it, and whose part of the record it is in.
     pub told: Told,
     /// The day.

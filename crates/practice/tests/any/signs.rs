@@ -13,8 +13,11 @@ fn cue() -> impl Strategy<Value = CueId> {
 }
 
 fn as_found() -> BoxedStrategy<Found> {
-    (person(), text(), text(), told(), day())
-        .prop_map(|(child, sign, need, told, on)| Found { child, sign, need, told, on })
+    (person(), text(), text(), text(), (told(), day()))
+        .prop_map(|(child, sign, need, language, (told, on))| {
+            let language = language.as_str().to_owned();
+            Found { child, sign, need, language, told, on }
+        })
         .boxed()
 }
 

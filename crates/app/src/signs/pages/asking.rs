@@ -9,16 +9,18 @@ use super::super::forms::ending;
 use super::{Typed, asks};
 use crate::fields::Fields;
 use crate::open::Open;
-use crate::ui::form::{self, FieldError, FieldText};
+use crate::ui::form::{self, Choice, Chooser, FieldError, FieldText};
 use crate::urls;
 use crate::voices::forms::ALL;
 use crate::voices::hand;
 use crate::voices::pages::{by, part};
+use crate::words::Language;
 
 /// Asks for another sign.
 pub fn another(open: &Open, child: &Person, typed: Typed<'_>) -> Markup {
     let words = open.who.words;
-    let blank = Fields::begun();
+    let mut blank = Fields::begun();
+    blank.set("language", typed.fields.get("language"));
     let new = typed.about.is_none();
     let (fields, errors) = if new { (typed.fields, typed.errors) } else { (&blank, &[][..]) };
     html! {
@@ -47,8 +49,27 @@ pub fn asked(open: &Open, (fields, errors): (&Fields, &[FieldError]), ending: &s
             id: &need, label: &words.say("signs-need-ask"), hint: Some(&words.say("signs-need-hint")),
             value: fields.get(&need), errors, voice: true, ..FieldText::new(words)
         }))
+        (in_language(open, (fields, errors), &format!("language{ending}")))
         (by(open, (fields, errors), (&finder, "signs-by")))
     }
+}
+
+/// The language the sign is said in: the one it is to be read in at home.
+fn in_language(open: &Open, (fields, errors): (&Fields, &[FieldError]), field: &str) -> Markup {
+    let words = open.who.words;
+    let typed = Language::parse(fields.get(field)).unwrap_or(words.language());
+    let choices = Language::ALL.map(|language| Choice {
+        value: language.code().to_owned(),
+        label: words.say(&format!("signs-in-{}", language.code())),
+        chosen: typed == language,
+    });
+    form::choices(&Chooser {
+        id: field,
+        legend: &words.say("signs-language"),
+        choices: &choices,
+        errors,
+        ..Chooser::radio()
+    })
 }
 
 /// What may be done with a sign that holds.
@@ -59,6 +80,7 @@ pub fn ways(open: &Open, child: &Person, cue: &Cue, typed: Typed<'_>) -> Markup 
     let mut stands = Fields::begun();
     stands.set(&format!("sign{ending}"), cue.now.sign.as_str());
     stands.set(&format!("need{ending}"), cue.now.need.as_str());
+    stands.set(&format!("language{ending}"), cue.now.language.as_str());
     let (fields, errors) = if sent { (typed.fields, typed.errors) } else { (&stands, &[][..]) };
     let at = urls::cue(open.family.id, child.id, cue.id);
     let mine = cue.is_of(hand(open));

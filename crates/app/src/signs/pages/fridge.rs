@@ -37,7 +37,7 @@ pub fn page(open: &Open, child: &Person, language: Language) -> Markup {
                         None => { (own.say("signs-fridge-of-baby")) }
                     }
                 }
-                @for cue in &now { (said(own, &cue.now)) }
+                @for cue in &now { (said(open, &cue.now)) }
             }
             div.actions.mt5.noprint { button.btn.second type="button" data-print { (words.say("form-print")) } }
         }
