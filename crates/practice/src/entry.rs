@@ -34,6 +34,32 @@ pub enum Unreadable {
     },
 }
 
+/// The kinds of every area.
+const AREAS: &[&[&str]] = &[
+    KINDS,
+    people::KINDS,
+    kin::KINDS,
+    relationships::KINDS,
+    visits::KINDS,
+    rights::KINDS,
+    release::KINDS,
+    safety::KINDS,
+    goodbye::KINDS,
+    presence::KINDS,
+    card::KINDS,
+    expecting::KINDS,
+    supports::KINDS,
+    early_care::KINDS,
+    looking_back::KINDS,
+    agenda::KINDS,
+    attachments::KINDS,
+    handover::KINDS,
+    promises::KINDS,
+    observations::KINDS,
+    signs::KINDS,
+    firsts::KINDS,
+];
+
 impl Labelled {
     /// The kind and the body of the entry to append.
     #[must_use]
@@ -73,31 +99,7 @@ impl Labelled {
     /// # Errors
     /// When the kind is not known or the body is not of its shape.
     pub fn from_entry(kind: &str, body: &[u8]) -> Result<Self, Unreadable> {
-        let areas = [
-            KINDS,
-            people::KINDS,
-            kin::KINDS,
-            relationships::KINDS,
-            visits::KINDS,
-            rights::KINDS,
-            release::KINDS,
-            safety::KINDS,
-            goodbye::KINDS,
-            presence::KINDS,
-            card::KINDS,
-            expecting::KINDS,
-            supports::KINDS,
-            early_care::KINDS,
-            looking_back::KINDS,
-            agenda::KINDS,
-            attachments::KINDS,
-            handover::KINDS,
-            promises::KINDS,
-            observations::KINDS,
-            signs::KINDS,
-            firsts::KINDS,
-        ];
-        let known = areas.iter().flat_map(|kinds| kinds.iter()).find(|known| **known == kind);
+        let known = AREAS.iter().flat_map(|kinds| kinds.iter()).find(|known| **known == kind);
         let kind = *known.ok_or(Unreadable::UnknownKind)?;
         let broken = |_| Unreadable::Broken { kind };
         let Body { label, fact } = serde_json::from_slice(body).map_err(broken)?;

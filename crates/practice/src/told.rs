@@ -61,6 +61,7 @@ impl Told {
     }
 
     /// Who may read it. What somebody of the family told stays theirs, also in the child's part.
+    #[must_use]
     pub fn label(&self, child: PersonId) -> Label {
         let teller = self.person();
         let label = match self.part {
@@ -74,6 +75,7 @@ impl Told {
 
     /// Who reads what becomes of it, in this part as things are now: whoever told it and whom they let read it; never
     /// more. It is told by nobody, since those who do the work write it.
+    #[must_use]
     pub fn label_after(&self, child: PersonId, limit: Facet) -> Label {
         let now = self.clone().within(limit);
         match (now.part, now.person()) {
@@ -87,6 +89,7 @@ impl Told {
 
     /// Who learns that it is gone: everybody who could read it, those included whom it was shared with later. In
     /// whoever told it own part where they take it back themselves, so that no tie that ended is in the way.
+    #[must_use]
     pub fn label_gone(&self, child: PersonId, hand: Hand, later: &[PersonId]) -> Label {
         let label = match hand.person {
             Some(me) => Label::of(Facet::Caregiver(me)).about([me, child]).told_by(Some(me)),

@@ -204,7 +204,7 @@ fn taken_back_nothing_of_it_is_held_by_anybody_and_only_whoever_brought_it_does_
     for person in [NGOZI, CHIDI, ADAEZE] {
         assert!(reads(person, &gone.label), "whoever could read it learns that it is gone");
     }
-    let after = and(&family, &[gone.clone()]);
+    let after = and(&family, std::slice::from_ref(&gone));
     assert!(after.observations.iter().next().is_none() && after.seen_since().is_empty());
     assert_eq!(back(&after, HERS).map(|_| ()), Err(Refused::NoSuchObservation));
     // Sent once more by the same act, it does not come back.

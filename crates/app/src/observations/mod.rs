@@ -9,6 +9,7 @@ use axum::Router;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use practice::observations::{self, Observation, Refused};
+use practice::text::Text;
 use practice::{Facet, Labelled, ObservationId, attachments};
 
 use crate::accounts::refused;
@@ -111,7 +112,7 @@ fn gone(open: &Open, id: ObservationId) -> Result<Vec<Labelled>, FieldError> {
     let by = attachments::Hand { by: hand.by, person: hand.person };
     for known in open.family.attachments.of_observation(id).filter(|known| by.brought(known)) {
         let (attachment, on) = (known.kept.attachment, open.today);
-        let removing = attachments::Removing { attachment, why: Default::default(), on };
+        let removing = attachments::Removing { attachment, why: Text::default(), on };
         let gone = attachments::remove(&open.family, &open.whole().whole, &removing, by);
         all.push(gone.map_err(|reason| FieldError {
             field: "saw".to_owned(),

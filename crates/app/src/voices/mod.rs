@@ -30,13 +30,11 @@ pub fn carers(open: &Open) -> impl Iterator<Item = &Person> {
 /// The part things stay in that would be for all, as they are now: where somebody has to be kept safe that of whoever
 /// told it; what whoever visits tells goes to one caregiver only where there is no other.
 pub fn limit(open: &Open, told: &Told) -> Facet {
-    match told.person() {
-        Some(person) => open.part_now(&[person]),
-        None => {
-            let carers: Vec<PersonId> = open.carers().collect();
-            open.part_now(if carers.len() == 1 { &carers } else { &[] })
-        }
+    if let Some(person) = told.person() {
+        return open.part_now(&[person]);
     }
+    let carers: Vec<PersonId> = open.carers().collect();
+    open.part_now(if carers.len() == 1 { &carers } else { &[] })
 }
 
 /// Whether it stays off paper that anybody else prints: what is one person's own, or the team's.
