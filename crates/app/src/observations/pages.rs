@@ -79,6 +79,10 @@ pub fn show(open: &Open, typed: Typed<'_>) -> Markup {
             (form::error_summary(words, typed.errors))
             h2.mt5 { (title) }
             p.lede { (words.say("observations-lede")) }
+            // On a telephone the form is below all the days.
+            @if asks && !days.is_empty() {
+                p.noprint { a href="#observations-ask" { (words.say(asking::asks(open))) } }
+            }
             div.grid.mt5 {
                 div.stack {
                     @if days.is_empty() { (notice::empty(&words.say("observations-none"))) }
@@ -132,7 +136,7 @@ fn noted(open: &Open, visit: &Visit, written: &Written) -> Markup {
     };
     html! {
         div.stack-s {
-            h4 { (saw) }
+            p.legend { (saw) }
             p.told { (written.text) }
             p.xs { a href=(urls::visit(open.family.id, visit.id)) { (words.say("observations-in-visit")) } }
         }
@@ -168,7 +172,7 @@ pub fn quoted(open: &Open, known: &Observation) -> Markup {
         }),
     );
     html! {
-        h4 { (sentence(open, &seen.told, "observations-saw")) }
+        p.legend { (sentence(open, &seen.told, "observations-saw")) }
         blockquote.voice { p.told { (seen.words) } cite { (said.join(" · ")) } }
         (crate::attachments::of_observation(open, known.id))
     }

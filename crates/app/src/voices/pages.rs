@@ -105,9 +105,12 @@ pub fn sentence(open: &Open, told: &Told, key: &str) -> String {
 /// Who reads it, in a line beside what is for fewer than all: for those who do the work, alone with the screen.
 pub fn kept_with(open: &Open, told: &Told) -> Markup {
     let words = open.who.words;
+    let hand = Hand::of(open);
+    let mine = hand.person().is_some() && hand.person() == told.person();
     html! {
-        @if !told.is_for_all() && Hand::of(open) != Hand::Nobody {
+        @if !told.is_for_all() && hand != Hand::Nobody {
             p.xs { (words.say(match (told.part, told.shared.is_empty()) {
+                (_, true) if mine => "voices-kept-mine",
                 (Facet::Practitioner, _) => "voices-kept-team",
                 (_, true) => "voices-kept-own",
                 (_, false) => "voices-kept-shared",

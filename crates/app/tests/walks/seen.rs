@@ -273,6 +273,34 @@ fn what_somebody_told_in_the_note_is_theirs_and_refused_it_is_kept_as_typed() {
 }
 
 #[test]
+fn who_has_no_tie_to_the_child_tells_it_in_their_own_part_and_reads_what_was_written_down_for_them()
+{
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let (family, child, [ana, ben]) = two(&imani, "Oystercatcher");
+        let at = urls::add_person(family);
+        let form = imani.get(&at).ok().form(&at).with("role", "caregiver").with("called", "Cyd");
+        imani.send_off(&form);
+        let known = server.family(family);
+        let cyd = known.people.iter().find(|person| person.names.short() == Some("Cyd"));
+        let cyd = cyd.unwrap().id;
+        let theirs = of_family(server, family, cyd);
+        sends(&theirs, family, "all");
+        let label = label_of_last(server, family);
+        assert_eq!((label.facet, label.teller), (Facet::Caregiver(cyd), Some(cyd)));
+        assert!(label.shared.contains(&ana) && label.shared.contains(&ben));
+        let written = asking(&imani, family).with("by", &cyd.to_string()).with("part", "all");
+        imani.send_off(&written.with("saw", DOG));
+        assert_eq!(label_of_last(server, family).facet, Facet::Child(child));
+        for person in [ana, ben, cyd] {
+            let page =
+                plain(&of_family(server, family, person).get(&urls::observations(family)).ok());
+            assert!(page.contains(LAMP) && page.contains(DOG));
+        }
+    });
+}
+
+#[test]
 fn after_a_child_died_nothing_asks_what_was_seen() {
     on_each(|server| {
         let imani = Browser::of(server, "imani");

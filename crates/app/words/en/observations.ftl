@@ -10,6 +10,7 @@ voices-part-own = Whoever told it and the team
 voices-part-all = All who care for the child. { $readers }.
 voices-part-safe = Where somebody has to be kept safe, it stays with whoever told it, whatever is chosen here.
 voices-part-hint = Where nothing is chosen, what you tell is for all who care for the child, and what somebody told you is theirs. Where somebody has to be kept safe, it stays with whoever told it, whatever is chosen here.
+voices-kept-mine = Kept with you and those who visit you.
 voices-kept-team = Kept with those who do the work.
 voices-kept-own = Kept with whoever told it and those who visit them.
 voices-kept-shared = Theirs, and read by those they let read it.

@@ -10,6 +10,7 @@ voices-part-own = Quien lo contó y el equipo
 voices-part-all = Todas las personas que cuidan a la niña o al niño. { $readers }.
 voices-part-safe = Cuando hay que proteger a alguien, queda con quien lo contó, se elija lo que se elija aquí.
 voices-part-hint = Si no se elige nada, lo que usted cuenta es para todas las personas que cuidan a la niña o al niño, y lo que alguien le contó es de esa persona. Cuando hay que proteger a alguien, queda con quien lo contó, se elija lo que se elija aquí.
+voices-kept-mine = Queda con usted y quienes le visitan.
 voices-kept-team = Queda con quienes hacen el trabajo.
 voices-kept-own = Queda con quien lo contó y quienes le visitan.
 voices-kept-shared = Es suyo, y lo leen quienes esa persona quiso.
