@@ -12,9 +12,9 @@ use crate::error::Error;
 use crate::state::App;
 use crate::{
     accounts, agenda, assets, attachments, calendar, card, early_care, emergency, expecting,
-    families, goodbye, handover, headers, import, kin, looked, looking_back, overview, people,
-    presence, promises, reflections, relationships, release, rights, safety, sealed, staff,
-    supervision, supports, visits,
+    families, firsts, goodbye, handover, headers, import, kin, looked, looking_back, observations,
+    overview, people, presence, promises, reflections, relationships, release, rights, safety,
+    sealed, signs, staff, supervision, supports, visits,
 };
 
 /// Largest form, in bytes.
@@ -31,6 +31,9 @@ pub fn router(app: App) -> Router {
         .merge(presence::routes())
         .merge(promises::routes())
         .merge(agenda::routes())
+        .merge(observations::routes())
+        .merge(firsts::routes())
+        .merge(signs::routes())
         .merge(people::routes())
         .merge(kin::routes())
         .merge(expecting::routes())

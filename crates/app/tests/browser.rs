@@ -45,6 +45,8 @@ mod reflecting;
 mod rows;
 #[path = "browser/small.rs"]
 mod small;
+#[path = "browser/voices.rs"]
+mod voices;
 #[path = "browser/writing.rs"]
 mod writing;
 

@@ -16,11 +16,14 @@ use std::fs;
 use reading::{code, files, none, root, rust, used};
 
 /// Areas of the product; each keeps its insides to itself.
-const AREAS: [&str; 28] = [
+const AREAS: [&str; 31] = [
     "looking_back",
     "agenda",
     "calendar",
     "promises",
+    "observations",
+    "firsts",
+    "signs",
     "attachments",
     "card",
     "early_care",
@@ -72,7 +75,7 @@ const CROSSINGS: &[(&str, &str, &str)] = &[
 /// promises that are signed with a note, and what was to be talked about in a visit; and how a name sounds, where it
 /// stands, and what belongs to a visit; and looking back at a note, where it leads, what stands on the visit, and what
 /// stands beside the next.
-const OFFERED: [&str; 48] = [
+const OFFERED: [&str; 56] = [
     "looking_back::after_note",
     "looking_back::before_visit",
     "looking_back::hints",
@@ -83,7 +86,15 @@ const OFFERED: [&str; 48] = [
     "attachments::given",
     "attachments::name_sound",
     "attachments::names",
+    "attachments::of_observation",
     "attachments::of_visit",
+    "observations::in_note",
+    "firsts::in_note",
+    "signs::in_note",
+    "signs::way_there",
+    "firsts::way_there",
+    "observations::of_visit",
+    "visits::InNote",
     "promises::in_note",
     "card::own_stays_off_paper",
     "expecting::said_when",

@@ -21,6 +21,8 @@ mod bad_files;
 mod bad_forms;
 #[path = "walks/book.rs"]
 mod book;
+#[path = "walks/book_of_firsts.rs"]
+mod book_of_firsts;
 #[path = "walks/browser.rs"]
 mod browser;
 #[path = "walks/calendar.rs"]
@@ -134,6 +136,8 @@ mod sealed_twice;
 mod second;
 #[path = "walks/second_steps.rs"]
 mod second_steps;
+#[path = "walks/seen.rs"]
+mod seen;
 #[path = "walks/server.rs"]
 mod server;
 #[path = "walks/sessions.rs"]
@@ -144,6 +148,8 @@ mod sharing;
 mod shredding;
 #[path = "walks/signing_in.rs"]
 mod signing_in;
+#[path = "walks/signs.rs"]
+mod signs;
 #[path = "walks/staff.rs"]
 mod staff;
 #[path = "walks/stepping_up.rs"]

@@ -7,8 +7,9 @@ use serde_json::Value;
 use crate::family::{Event, KINDS};
 use crate::label::{Label, Labelled};
 use crate::{
-    agenda, attachments, card, early_care, expecting, goodbye, handover, kin, looking_back, people,
-    presence, promises, relationships, release, rights, safety, supports, visits,
+    agenda, attachments, card, early_care, expecting, firsts, goodbye, handover, kin, looking_back,
+    observations, people, presence, promises, relationships, release, rights, safety, signs,
+    supports, visits,
 };
 
 /// An entry's body: the label and the fact, as JSON.
@@ -32,6 +33,32 @@ pub enum Unreadable {
         kind: &'static str,
     },
 }
+
+/// The kinds of every area.
+const AREAS: &[&[&str]] = &[
+    KINDS,
+    people::KINDS,
+    kin::KINDS,
+    relationships::KINDS,
+    visits::KINDS,
+    rights::KINDS,
+    release::KINDS,
+    safety::KINDS,
+    goodbye::KINDS,
+    presence::KINDS,
+    card::KINDS,
+    expecting::KINDS,
+    supports::KINDS,
+    early_care::KINDS,
+    looking_back::KINDS,
+    agenda::KINDS,
+    attachments::KINDS,
+    handover::KINDS,
+    promises::KINDS,
+    observations::KINDS,
+    signs::KINDS,
+    firsts::KINDS,
+];
 
 impl Labelled {
     /// The kind and the body of the entry to append.
@@ -57,6 +84,9 @@ impl Labelled {
             Event::Agenda(event) => serde_json::to_value(event),
             Event::Attachments(event) => serde_json::to_value(event),
             Event::Handover(event) => serde_json::to_value(event),
+            Event::Observations(event) => serde_json::to_value(event),
+            Event::Signs(event) => serde_json::to_value(event),
+            Event::Firsts(event) => serde_json::to_value(event),
         };
         let mut tagged = tagged.expect("events hold only what JSON can hold");
         let kind = tagged["kind"].as_str().unwrap_or_default().to_owned();
@@ -69,28 +99,7 @@ impl Labelled {
     /// # Errors
     /// When the kind is not known or the body is not of its shape.
     pub fn from_entry(kind: &str, body: &[u8]) -> Result<Self, Unreadable> {
-        let areas = [
-            KINDS,
-            people::KINDS,
-            kin::KINDS,
-            relationships::KINDS,
-            visits::KINDS,
-            rights::KINDS,
-            release::KINDS,
-            safety::KINDS,
-            goodbye::KINDS,
-            presence::KINDS,
-            card::KINDS,
-            expecting::KINDS,
-            supports::KINDS,
-            early_care::KINDS,
-            looking_back::KINDS,
-            agenda::KINDS,
-            attachments::KINDS,
-            handover::KINDS,
-            promises::KINDS,
-        ];
-        let known = areas.iter().flat_map(|kinds| kinds.iter()).find(|known| **known == kind);
+        let known = AREAS.iter().flat_map(|kinds| kinds.iter()).find(|known| **known == kind);
         let kind = *known.ok_or(Unreadable::UnknownKind)?;
         let broken = |_| Unreadable::Broken { kind };
         let Body { label, fact } = serde_json::from_slice(body).map_err(broken)?;
@@ -129,6 +138,12 @@ impl Labelled {
             Event::Attachments(serde_json::from_value(tagged).map_err(broken)?)
         } else if handover::KINDS.contains(&kind) {
             Event::Handover(serde_json::from_value(tagged).map_err(broken)?)
+        } else if observations::KINDS.contains(&kind) {
+            Event::Observations(serde_json::from_value(tagged).map_err(broken)?)
+        } else if firsts::KINDS.contains(&kind) {
+            Event::Firsts(serde_json::from_value(tagged).map_err(broken)?)
+        } else if signs::KINDS.contains(&kind) {
+            Event::Signs(serde_json::from_value(tagged).map_err(broken)?)
         } else if rights::KINDS.contains(&kind) {
             Event::Rights(serde_json::from_value(tagged).map_err(broken)?)
         } else {

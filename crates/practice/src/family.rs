@@ -17,12 +17,14 @@ use crate::card::{self, OwnCard};
 use crate::early_care::{self, EarlyCare};
 pub use crate::entry::Unreadable;
 use crate::expecting::{self, Expecting};
+use crate::firsts::{self, Firsts};
 use crate::goodbye::{self, Goodbye};
 use crate::handover::{self, Handover};
 use crate::ids::{EntryId, FamilyId, PersonId, PractitionerId};
 use crate::kin::{self, Kin};
 use crate::label::Label;
 use crate::looking_back::{self, LookingBack};
+use crate::observations::{self, Observations};
 use crate::people::{self, People};
 use crate::presence::{self, Presence};
 use crate::promises::{self, Promises};
@@ -30,6 +32,7 @@ use crate::relationships::{self, Relationships};
 use crate::release::{self, Releases};
 use crate::rights::{self, Rights};
 use crate::safety::{self, Safety};
+use crate::signs::{self, Signs};
 use crate::supports::{self, Supports};
 use crate::text::Text;
 use crate::visits::{self, Visits};
@@ -75,6 +78,12 @@ pub enum Event {
     Attachments(attachments::Event),
     /// To the goodbye of who leaves, and the hello of who comes next.
     Handover(handover::Event),
+    /// To what somebody saw of a child.
+    Observations(observations::Event),
+    /// To what a child did for the first time.
+    Firsts(firsts::Event),
+    /// To what a baby says without words.
+    Signs(signs::Event),
 }
 
 /// Something that happened to the record as a whole. Kinds are permanent: add, never rename.
@@ -172,6 +181,9 @@ of_areas! {
     Supports: supports::Event,
     EarlyCare: early_care::Event,
     LookingBack: looking_back::Event,
+    Observations: observations::Event,
+    Signs: signs::Event,
+    Firsts: firsts::Event,
 }
 
 /// An entry as read: what was said, by whom, when, and who may read it.
@@ -292,6 +304,12 @@ pub struct Family {
     pub attachments: Attachments,
     /// Goodbyes of who leaves, and hellos of who comes next.
     pub handover: Handover,
+    /// What was seen of its children, in whose voice.
+    pub observations: Observations,
+    /// What its babies say without words.
+    pub signs: Signs,
+    /// What its children did for the first time.
+    pub firsts: Firsts,
 }
 
 impl Family {
@@ -324,6 +342,9 @@ impl Family {
             agenda: Agenda::default(),
             attachments: Attachments::default(),
             handover: Handover::default(),
+            observations: Observations::default(),
+            signs: Signs::default(),
+            firsts: Firsts::default(),
         }
     }
 

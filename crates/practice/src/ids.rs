@@ -92,6 +92,12 @@ ids! {
     TopicId,
     /// A picture, a voice or a paper; the id of the entry it lies beside.
     AttachmentId,
+    /// What somebody saw the child do, or the two together.
+    ObservationId,
+    /// What a child did for the first time.
+    FirstId,
+    /// A sign of a baby, and what the baby needs then.
+    CueId,
 }
 
 #[cfg(test)]

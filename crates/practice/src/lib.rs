@@ -13,6 +13,7 @@ pub mod early_care;
 mod entry;
 pub mod expecting;
 pub mod family;
+pub mod firsts;
 pub mod goodbye;
 pub mod handover;
 pub mod ids;
@@ -20,6 +21,7 @@ pub mod kin;
 pub mod label;
 pub mod looking_back;
 pub mod looks;
+pub mod observations;
 pub mod people;
 pub mod presence;
 pub mod promises;
@@ -30,14 +32,16 @@ pub mod safety;
 #[cfg(feature = "samples")]
 pub mod samples;
 pub mod sealed;
+pub mod signs;
 pub mod supports;
 pub mod text;
+pub mod told;
 pub mod visits;
 
 pub use family::{Event, Family, Said};
 pub use ids::{
-    AttachmentId, ConsentId, EntryId, FamilyId, HomeId, OrderId, PersonId, PractitionerId,
-    PromiseId, RelationshipId, ReleaseId, ReportId, RequestId, StayId, SupportId, TenderId,
-    TopicId, VisitId,
+    AttachmentId, ConsentId, CueId, EntryId, FamilyId, FirstId, HomeId, ObservationId, OrderId,
+    PersonId, PractitionerId, PromiseId, RelationshipId, ReleaseId, ReportId, RequestId, StayId,
+    SupportId, TenderId, TopicId, VisitId,
 };
 pub use label::{Facet, Label, Labelled};

@@ -160,7 +160,23 @@ fn caregivers_write_only_what_is_theirs_to_share() {
     let written: Vec<Label> = labels().into_iter().filter(|label| may_write(&me, label)).collect();
     assert!(!written.is_empty());
     for label in written {
-        assert_eq!((label.facet, label.teller), (Facet::Caregiver(ME), Some(ME)));
+        assert_eq!(label.teller, Some(ME));
+        assert!([Facet::Caregiver(ME), Facet::Child(CHILD)].contains(&label.facet), "{label:?}");
+    }
+    // Of a child they care for they tell in the child's part, as long as they read it; nobody else does.
+    let told = Label::of(Facet::Child(CHILD)).told_by(Some(ME));
+    for tie in [Tie::LegalParent, Tie::Representative, Tie::DayToDay, Tie::Refused, Tie::None] {
+        let standing = Standing { person: ME, ties: vec![(CHILD, tie)] };
+        let me = Reader::new(Hat::Caregiver, Relation::Family(standing));
+        assert_eq!(may_write(&me, &told), may_read(&me, &told, &[]), "{tie:?}");
+        assert!(!may_write(&me, &Label::of(Facet::Child(OTHER)).told_by(Some(ME))), "{tie:?}");
+        for not_theirs in [
+            Label::of(Facet::Child(CHILD)),
+            Label::of(Facet::Child(CHILD)).told_by(Some(OTHER)),
+            told.clone().under([LawTag::EarlyIntervention]),
+        ] {
+            assert!(!may_write(&me, &not_theirs), "{tie:?} {not_theirs:?}");
+        }
     }
     // What they signed, they take back themselves; what somebody else signed, they do not.
     let signed = |by: PersonId| Label::of(Facet::Agency).about([by]).shared_with([by]);

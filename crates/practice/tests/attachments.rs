@@ -21,6 +21,7 @@ fn kept(number: u128, form: Form, part: Facet) -> Kept {
         about: Vec::new(),
         giver: None,
         visit: None,
+        observation: None,
         name_of: None,
         on: TODAY,
     }

@@ -6,13 +6,13 @@ use std::path::PathBuf;
 
 use practice::family::Unreadable;
 use practice::{
-    Labelled, agenda, attachments, card, early_care, expecting, family, goodbye, handover, kin,
-    looking_back, people, presence, promises, relationships, release, rights, safety, supports,
-    visits,
+    Labelled, agenda, attachments, card, early_care, expecting, family, firsts, goodbye, handover,
+    kin, looking_back, observations, people, presence, promises, relationships, release, rights,
+    safety, signs, supports, visits,
 };
 use serde_json::Value;
 
-const AREAS: [&[&str]; 19] = [
+const AREAS: [&[&str]; 22] = [
     family::KINDS,
     people::KINDS,
     kin::KINDS,
@@ -32,6 +32,9 @@ const AREAS: [&[&str]; 19] = [
     attachments::KINDS,
     handover::KINDS,
     promises::KINDS,
+    observations::KINDS,
+    firsts::KINDS,
+    signs::KINDS,
 ];
 
 fn folder() -> PathBuf {

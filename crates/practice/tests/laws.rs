@@ -11,9 +11,10 @@ use practice::access::{Hat, Reader, Relation, Standing, may_read};
 use practice::relationships::Seen;
 use practice::visits::Field;
 use practice::{
-    EntryId, Facet, Family, FamilyId, Label, Labelled, PersonId, PractitionerId, Said, agenda,
-    attachments, before, card, early_care, expecting, family, goodbye, handover, kin, looking_back,
-    people, presence, promises, relationships, release, rights, safety, supports, visits,
+    EntryId, Facet, Family, FamilyId, Label, Labelled, PersonId, PractitionerId, Said, VisitId,
+    agenda, attachments, before, card, early_care, expecting, family, firsts, goodbye, handover,
+    kin, looking_back, observations, people, presence, promises, relationships, release, rights,
+    safety, signs, supports, visits,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -83,6 +84,7 @@ fn look(family: &Family) -> usize {
     let asked = usize::from(presence::suggested(family, Date::MAX).is_some());
     let promised = family.promises.open().len() + family.promises.settled().len();
     let spoken_of = family.to_talk_about().len();
+    let seen = family.seen_since().len() + family.observations.of_visit(VisitId(0)).count();
     let minded = family.likely_met().len()
         + family.unmended().len()
         + family.wonderings_back(Date::MAX).len()
@@ -96,6 +98,10 @@ fn look(family: &Family) -> usize {
         + shown
         + promised
         + spoken_of
+        + seen
+        + family.firsts.of(A).len()
+        + family.signs.now(A).len()
+        + family.signs.outgrown(A).len()
         + minded
         + adjusted
         + asked
@@ -131,7 +137,7 @@ proptest! {
             early_care::KINDS,
             looking_back::KINDS,
             presence::KINDS,
-            agenda::KINDS, attachments::KINDS, handover::KINDS, promises::KINDS,
+            agenda::KINDS, attachments::KINDS, handover::KINDS, promises::KINDS, observations::KINDS, firsts::KINDS, signs::KINDS,
         ].concat()),
         body in prop::collection::vec(any::<u8>(), 0..200),
     ) {

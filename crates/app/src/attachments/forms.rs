@@ -5,7 +5,7 @@ use practice::attachments::{Form, Kept};
 use practice::people::Role;
 use practice::text::LINE_MAX;
 use practice::visits::label_of_visit;
-use practice::{AttachmentId, Facet, PersonId, VisitId};
+use practice::{AttachmentId, Facet, ObservationId, PersonId, VisitId};
 
 use crate::fields::{Fields, Reading};
 use crate::open::{Hand, Open};
@@ -30,6 +30,14 @@ pub fn begun(open: &Open, visit: &str) -> Fields {
     fields
 }
 
+/// The same, beside what somebody saw.
+pub fn beside(fields: &mut Fields, open: &Open, observation: &str) {
+    let known = observation.parse().ok().filter(|id| open.family.observations.get(*id).is_some());
+    if let Some(id) = known {
+        fields.set("observation", ObservationId::to_string(&id));
+    }
+}
+
 /// Whose part something may be put into by whoever works with the family: theirs together first.
 pub fn parts(open: &Open) -> Vec<Facet> {
     let of = |role: Role, facet: fn(PersonId) -> Facet| {
@@ -52,8 +60,9 @@ pub fn kept(reading: &mut Reading<'_>, open: &Open, hand: Hand) -> Option<Kept> 
     };
     let about = reading.choices("about", |id| id.parse::<PersonId>().ok());
     let visit = reading.choice("visit", |id| id.parse::<VisitId>().ok());
+    let observation = reading.choice("observation", |id| id.parse::<ObservationId>().ok());
     let part = part?;
-    Some(Kept { caption, about, giver, visit, ..blank(open, part) })
+    Some(Kept { caption, about, giver, visit, observation, ..blank(open, part) })
 }
 
 /// Reads in whose part the sound of a name is.
@@ -91,6 +100,7 @@ pub fn blank(open: &Open, part: Facet) -> Kept {
         about: Vec::new(),
         giver: None,
         visit: None,
+        observation: None,
         name_of: None,
         on: open.today,
     }

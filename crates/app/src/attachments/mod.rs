@@ -26,7 +26,7 @@ use crate::ui::form::FieldError;
 use crate::urls;
 use crate::writing::entry_id;
 
-pub use pages::{name_sound, names, of_visit};
+pub use pages::{name_sound, names, of_observation, of_visit};
 pub use serving::given;
 
 /// The routes of pictures, voices and papers. What is uploaded is larger than a form.
@@ -39,15 +39,18 @@ pub fn routes() -> Router<App> {
         .layer(DefaultBodyLimit::max(uploading::BODY_MAX))
 }
 
-/// For which visit something is added.
+/// For which visit, or beside what somebody saw, something is added.
 #[derive(Deserialize)]
 struct For {
     #[serde(default)]
     visit: String,
+    #[serde(default)]
+    observation: String,
 }
 
 async fn list(open: Open, Query(asked): Query<For>) -> Response {
-    let fields = forms::begun(&open, &asked.visit);
+    let mut fields = forms::begun(&open, &asked.visit);
+    forms::beside(&mut fields, &open, &asked.observation);
     pages::list(&open, &fields, &[]).into_response()
 }
 

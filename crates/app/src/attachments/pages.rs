@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use practice::access::Screen;
 use practice::attachments::{Attachment, Form};
 use practice::people::Person;
-use practice::{Facet, VisitId};
+use practice::{Facet, ObservationId, VisitId};
 
 use super::cleaning::{NotTaken, PICTURE_MAX, VOICE_MAX};
 use super::{may_remove, whose};
@@ -177,6 +177,13 @@ pub fn of_visit(open: &Open, visit: VisitId, held: bool) -> Markup {
             }
         }
     }
+}
+
+/// What stands beside what somebody saw, for whoever may see it.
+pub fn of_observation(open: &Open, observation: ObservationId) -> Markup {
+    let hand = Hand::of(open);
+    let all = open.family.attachments.of_observation(observation);
+    html! { @for known in all { (one(open, hand, known)) } }
 }
 
 /// How the names of a family sound, where somebody said them.

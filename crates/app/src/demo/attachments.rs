@@ -59,6 +59,7 @@ pub(super) fn tell(telling: &mut Telling<'_>, cast: &Cast, (number, one): (usize
         about: vec![about],
         giver: Some(cast.person(one.giver)),
         visit: None,
+        observation: None,
         name_of: one.name.then_some(about),
         on: telling.on(),
     };

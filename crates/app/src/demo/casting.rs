@@ -14,6 +14,7 @@ use super::early::Early;
 use super::expecting::Imagined;
 use super::supports::Carries;
 use super::telling::{Days, line};
+use super::voices::Voiced;
 
 /// A person of a story. Days are counted back from today.
 #[derive(Debug, Clone)]
@@ -251,6 +252,8 @@ pub(super) struct Story {
     pub(super) early: &'static [Early],
     /// What lies ahead of the next visit.
     pub(super) ahead: &'static [Ahead],
+    /// What they tell of the first child.
+    pub(super) voices: &'static [Voiced],
     pub(super) turns: Vec<(i32, Turn)>,
     pub(super) rhythm: Rhythm,
     pub(super) missed: Vec<Missed>,
@@ -278,6 +281,7 @@ impl Story {
             beside: &[],
             early: &[],
             ahead: &[],
+            voices: &[],
             turns: Vec::new(),
             rhythm,
             missed: Vec::new(),

@@ -66,6 +66,7 @@ pub(super) fn mateo_and_rosa() -> Story {
         beside: super::attachments::MATEO_AND_ROSA,
         early: super::early::MATEO_CARE,
         ahead: super::ahead::MATEO_AND_ROSA,
+        voices: super::voices::MATEO_AND_ROSA,
         spanish: true,
         ..Story::new(rhythm)
     }

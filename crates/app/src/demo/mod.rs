@@ -34,6 +34,7 @@ mod telling;
 #[cfg(test)]
 mod tests;
 mod turns;
+mod voices;
 
 pub use attachments::file as file_beside;
 

@@ -22,6 +22,7 @@ use super::stock::Stock;
 use super::supports::{self, Moment};
 use super::telling::{Telling, line, prose};
 use super::turns::turn;
+use super::voices;
 
 /// The ids a story's numbers stand for.
 pub(super) struct Cast {
@@ -52,6 +53,7 @@ enum Step {
     Support(Moment),
     Early(usize),
     Ahead(usize),
+    Voice(usize),
     Seen(usize),
     Wish(usize),
     Turn(usize),
@@ -98,6 +100,10 @@ pub(super) fn tell(telling: &mut Telling<'_>, story: &Story, tellers: &Tellers) 
                 telling.sitting(ago, at(21, 40), by);
                 ahead::tell(telling, &cast, (number, one), by);
             }
+            Step::Voice(number) => {
+                telling.sitting(ago, at(20, 30), by);
+                voices::tell(telling, &cast, (number, &story.voices[number]));
+            }
             Step::Wish(number) => {
                 telling.sitting(ago, at(17, 40), by);
                 wish(telling, story, &cast, number);
@@ -132,6 +138,8 @@ fn steps(story: &Story) -> Vec<(i32, Step)> {
     all.extend(early.map(|(number, told)| (told.ago, Step::Early(number))));
     let ahead = story.ahead.iter().enumerate();
     all.extend(ahead.map(|(number, said)| (said.ago, Step::Ahead(number))));
+    let voices = story.voices.iter().enumerate();
+    all.extend(voices.map(|(number, told)| (told.ago, Step::Voice(number))));
     let turns = story.turns.iter().enumerate();
     all.extend(turns.map(|(number, turn)| (turn.0, Step::Turn(number))));
     all.sort_by_key(|(ago, _)| std::cmp::Reverse(*ago));

@@ -186,6 +186,12 @@ pub struct PromiseAt(pub practice::PromiseId);
 
 /// What somebody wants to talk about, as an address names it.
 pub struct TopicAt(pub practice::TopicId);
+/// What a child did for the first time, as an address names it.
+pub struct FirstAt(pub practice::FirstId);
+/// A sign of a baby, as an address names it.
+pub struct CueAt(pub practice::CueId);
+/// What somebody saw, as an address names it.
+pub struct ObservationAt(pub practice::ObservationId);
 /// The picture, voice or paper an address names.
 pub struct AttachmentAt(pub practice::AttachmentId);
 /// Whose goodbye an address names.
@@ -217,6 +223,9 @@ in_path! {
     StayAt, practice::StayId, "stay";
     PromiseAt, practice::PromiseId, "promise";
     TopicAt, practice::TopicId, "matter";
+    CueAt, practice::CueId, "cue";
+    FirstAt, practice::FirstId, "first";
+    ObservationAt, practice::ObservationId, "observation";
     AttachmentAt, practice::AttachmentId, "attachment";
     LeaverAt, practice::PractitionerId, "leaver";
 }

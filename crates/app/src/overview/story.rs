@@ -12,7 +12,9 @@ use crate::agenda;
 use crate::called;
 use crate::expecting;
 use crate::fields::Fields;
+use crate::firsts;
 use crate::kin;
+use crate::observations;
 use crate::open::Open;
 use crate::promises;
 use crate::relationships::over_time;
@@ -39,12 +41,13 @@ pub fn page(open: &Open, told: &Markup, fields: &Fields, errors: &[FieldError]) 
             (error_summary(words, errors))
             (next_up(open))
             (agenda::own_on_story(open))
+            (observations::own_on_story(open))
             (crate::handover::on_story(open))
             (expecting::hopes_back(open))
             (kin::on_story(open))
             (relationships(open))
             div.grid.mt5 {
-                div.stack { (moments(open)) (beside::a_year_ago(open)) (beside::wondering(open)) }
+                div.stack { (moments(open)) (observations::newest(open)) (firsts::on_story(open)) (beside::a_year_ago(open)) (beside::wondering(open)) }
                 div.stack {
                     (crate::presence::on_story(open))
                     (crate::attachments::names(open))

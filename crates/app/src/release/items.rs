@@ -11,7 +11,7 @@ use practice::visits;
 use practice::{AttachmentId, Event, Said};
 use serde::Serialize;
 
-use super::{told, told_ahead, told_back, told_handover};
+use super::{told, told_ahead, told_back, told_handover, told_voices};
 use crate::called;
 use crate::open::Open;
 
@@ -210,6 +210,9 @@ pub fn item(open: &Open, said: &Said) -> Option<Item> {
         Event::Promises(event) => told_ahead::of_promise(open, event),
         Event::Agenda(event) => told_ahead::of_agenda(open, event),
         Event::Attachments(event) => told::of_attachment(open, event)?,
+        Event::Signs(event) => told_voices::of_sign(open, event)?,
+        Event::Firsts(event) => told_voices::of_first(open, event)?,
+        Event::Observations(event) => told_voices::of_observation(open, event)?,
         Event::Handover(event) => told_handover::of_handover(open, event),
         Event::Rights(_) | Event::Release(_) | Event::Safety(_) => return None,
     };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Every address of what is kept beside the words of a family's record.
 
-use practice::{AttachmentId, FamilyId, PersonId, VisitId};
+use practice::{AttachmentId, FamilyId, ObservationId, PersonId, VisitId};
 
 /// Pictures, voices and papers.
 pub fn attachments(family: FamilyId) -> String {
@@ -11,6 +11,11 @@ pub fn attachments(family: FamilyId) -> String {
 /// Where a picture or a paper is added to a visit.
 pub fn attachments_at(family: FamilyId, visit: VisitId) -> String {
     format!("/families/{family}/attachments?visit={visit}#add")
+}
+
+/// Where a picture or a voice is added to what somebody saw.
+pub fn attachments_beside(family: FamilyId, observation: ObservationId) -> String {
+    format!("/families/{family}/attachments?observation={observation}#add")
 }
 
 /// The bytes of a picture, a voice or a paper.

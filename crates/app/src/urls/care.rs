@@ -2,7 +2,9 @@
 //! The addresses of a child's early care and its letter, of the rhythm of presence, and of what is promised and talked about.
 
 use practice::early_care::Habit;
-use practice::{FamilyId, PersonId, PromiseId, StayId, TopicId, VisitId};
+use practice::{
+    CueId, FamilyId, FirstId, ObservationId, PersonId, PromiseId, StayId, TopicId, VisitId,
+};
 
 use super::story;
 
@@ -64,6 +66,41 @@ pub fn agenda(family: FamilyId) -> String {
 /// One thing they want to talk about, and what becomes of it.
 pub fn agenda_topic(family: FamilyId, topic: TopicId) -> String {
     format!("/families/{family}/agenda/{topic}")
+}
+
+/// What was seen of the children, and more of it.
+pub fn observations(family: FamilyId) -> String {
+    format!("/families/{family}/observations")
+}
+
+/// One of what was seen, and what becomes of it.
+pub fn observation(family: FamilyId, observation: ObservationId) -> String {
+    format!("/families/{family}/observations/{observation}")
+}
+
+/// A baby's book, and more for it.
+pub fn book(family: FamilyId, child: PersonId) -> String {
+    format!("/families/{family}/book/{child}")
+}
+
+/// One first in a baby's book: another voice, or words taken back.
+pub fn first(family: FamilyId, child: PersonId, first: FirstId) -> String {
+    format!("/families/{family}/book/{child}/firsts/{first}")
+}
+
+/// What a baby says without words, and more of it.
+pub fn signs(family: FamilyId, child: PersonId) -> String {
+    format!("/families/{family}/signs/{child}")
+}
+
+/// One of a baby's cues, and what becomes of it.
+pub fn cue(family: FamilyId, child: PersonId, cue: CueId) -> String {
+    format!("/families/{family}/signs/{child}/cues/{cue}")
+}
+
+/// The page for the fridge.
+pub fn fridge(family: FamilyId, child: PersonId) -> String {
+    format!("/families/{family}/signs/{child}/fridge")
 }
 
 /// The page before a visit that is planned.

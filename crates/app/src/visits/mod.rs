@@ -2,6 +2,7 @@
 //! Visits: the list, planning, the note with its draft, signing, amending, and visits that did not happen.
 
 mod begun;
+mod beside;
 mod filing;
 pub mod forms;
 mod moving;
@@ -13,8 +14,8 @@ mod sharing;
 use axum::Router;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
+use practice::VisitId;
 use practice::visits::{self, Status};
-use practice::{PersonId, VisitId};
 
 use crate::accounts::refused;
 use crate::error::Error;
@@ -22,13 +23,14 @@ use crate::fields::{Fields, Reading};
 use crate::lists::drafts;
 use crate::looking_back::after_note;
 use crate::open::{Open, VisitAt, answered};
-use crate::promises::in_note as promises;
 use crate::state::App;
 use crate::ui::form::FieldError;
 use crate::urls;
 use crate::words::Words;
 
 use begun::Begun;
+
+pub use beside::InNote;
 
 /// The routes of a family's visits.
 pub fn routes() -> Router<App> {
@@ -119,22 +121,23 @@ async fn finish(
     }
     let mut reading = Reading::new(&fields, open.who.words);
     let note = forms::note(&mut reading, &open);
-    let promised = promises::read(&mut reading, &open);
+    let beside = beside::read(&mut reading, &open);
     if !reading.problems.is_empty() {
         return Ok(refused(pages::note(&open, visit, &fields, None, &reading.problems)));
     }
     let (today, words) = (open.today, open.who.words);
-    let there: Vec<PersonId> = note.held.present.iter().map(|present| present.person).collect();
+    let there: Vec<_> = note.held.present.iter().map(|present| present.person).collect();
     let texts = note.texts.iter().map(|(field, text)| (*field, text.as_str()));
     let then = after_note(&open, visit, texts);
     let decide = |open: &Open| {
         let part = note.filed.visit.unwrap_or_else(|| open.part_now(&there));
         let mut note = note.clone();
         note.filed.visit = Some(part);
-        let made_in = (part, note.held.when.on, there.as_slice());
+        let (on, there) = (note.held.when.on, there.as_slice());
+        let in_note = InNote { visit, part, on, there, act, words };
         let signed = visits::sign(&open.family, visit, note, today);
         let mut all = signed.map_err(|reason| problem(words, reason))?;
-        all.extend(promises::make(open, &promised, made_in, (act, words))?);
+        all.extend(beside.make(open, &in_note)?);
         Ok(all)
     };
     let drop_draft = |app: &App| vec![drafts::drop(&app.record, of)];

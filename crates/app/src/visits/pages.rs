@@ -19,6 +19,7 @@ use crate::called;
 use crate::codes::{CAUSES, LEADS, MODALITIES, PLACES, PRESENCES, code_of};
 use crate::fields::Fields;
 use crate::looking_back::on_visit;
+use crate::observations::of_visit as told_of_child;
 use crate::open::Open;
 use crate::overview::frame;
 use crate::ui::form::{self, Choice, Chooser, FieldError, FieldText};
@@ -174,6 +175,7 @@ pub fn visit(open: &Open, visit: &Visit, errors: &[FieldError]) -> Markup {
                 (read_as::offered(open, visit.id))
                 (on_visit(open, visit))
                 (talked_about(open, visit))
+                (told_of_child(open, visit))
                 (crate::attachments::of_visit(open, visit.id, true))
                 @for one in &visit.summarised { (summary(open, one)) }
                 @for amended in &visit.amended {

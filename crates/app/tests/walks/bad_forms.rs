@@ -314,6 +314,9 @@ fn walk(server: &Server, every: usize) -> usize {
     targets.extend(super::supports::forms(&imani));
     targets.extend(super::planning::forms(&imani));
     targets.extend(super::ahead::forms(&imani));
+    targets.extend(super::seen::forms(&imani));
+    targets.extend(super::book_of_firsts::forms(&imani));
+    targets.extend(super::signs::forms(&imani));
     targets.extend(super::handover::forms(&imani));
     let entries = server.entries();
     let (mut sent, mut wrong) = (0, Vec::new());

@@ -140,8 +140,17 @@ fn rosa_does_not_write_into_the_record() {
         let (family, _, _) = mateos(server);
         let browser = Browser::of(server, "rosa");
         // What she says of herself on the family's card, promises, wants to talk about, and brings is hers to write:
-        // walks/card.rs, walks/ahead.rs, walks/attachments.rs.
-        let hers = ["/card/", "/promises", "/agenda", "/attachments", "/sound"];
+        // walks/card.rs, walks/ahead.rs, walks/seen.rs, walks/book_of_firsts.rs, walks/signs.rs, walks/attachments.rs.
+        let hers = [
+            "/card/",
+            "/promises",
+            "/agenda",
+            "/observations",
+            "/book/",
+            "/signs/",
+            "/attachments",
+            "/sound",
+        ];
         let own = |route: &str| route == PRINTED || hers.iter().any(|own| route.contains(own));
         let posted = routes().filter(|(method, route)| *method == "POST" && !own(route));
         for (method, route) in posted {
@@ -159,7 +168,8 @@ fn rosa_does_not_write_into_the_record() {
         assert_eq!(browser.get(urls::NEW_FAMILY).status, 403);
         assert_eq!(browser.get(urls::IMPORT).status, 403);
         let story = browser.get(&urls::story(family)).ok();
-        let own = |action: &String| action.starts_with(&urls::agenda(family));
+        let written = [urls::agenda(family), urls::observations(family)];
+        let own = |action: &String| written.iter().any(|at| action.starts_with(at));
         let actions = story.actions();
         assert!(actions.iter().all(|action| own(action) || !action.contains("/families/")));
         let me = record::ActorId(server.account("rosa").id);

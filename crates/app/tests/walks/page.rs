@@ -138,11 +138,17 @@ impl Page {
     /// The form with this action, filled in as it came.
     #[track_caller]
     pub fn form(&self, action: &str) -> Form {
+        let form = self.forms(action).into_iter().next();
+        form.unwrap_or_else(|| panic!("{} has a form to {action}: {}", self.at, self.problems()))
+    }
+
+    /// Every form that goes there, as they come.
+    pub fn forms(&self, action: &str) -> Vec<Form> {
         let html = self.html();
-        let all = tags(&html);
+        let mut all = Vec::new();
         let mut form = None;
         let mut select = String::new();
-        for tag in &all {
+        for tag in &tags(&html) {
             match (tag.name, &mut form) {
                 ("form", None) if tag.get("action") == action => {
                     form = Some(Form {
@@ -151,13 +157,13 @@ impl Page {
                         buttons: Vec::new(),
                     });
                 }
-                ("/form", Some(_)) => break,
+                ("/form", Some(_)) => all.extend(form.take()),
                 ("select", Some(_)) => tag.get("name").clone_into(&mut select),
                 (_, Some(form)) => form.take(tag, &select),
                 _ => {}
             }
         }
-        form.unwrap_or_else(|| panic!("{} has a form to {action}: {}", self.at, self.problems()))
+        all
     }
 }
 

@@ -73,3 +73,4 @@ attachments-refused-not-theirs = Whoever brought it removes it. Ask whoever work
 attachments-refused-anothers-voice = A colleague kept the one that stands there. Remove it first and say why, then add yours.
 attachments-refused-their-voice = Their own voice is there already, and only they say it anew. Choose what the family holds together.
 attachments-refused-held = Nothing can be removed from this record right now. Ask whoever works with you, or answers for confidentiality.
+attachments-refused-no-such-observation = What it was to stand beside is not here any more. Add it again from the page of pictures and papers.

@@ -73,3 +73,4 @@ attachments-refused-not-theirs = Lo quita quien lo trajo. Pregunte a quien traba
 attachments-refused-anothers-voice = Una colega guardó la que está ahí. Quítela primero y diga por qué; después añada la suya.
 attachments-refused-their-voice = Ya está su propia voz, y solo esa persona la dice de nuevo. Elija lo que la familia guarda en común.
 attachments-refused-held = Por ahora no se puede quitar nada de este registro. Pregunte a quien trabaja con usted, o a quien responde por la confidencialidad.
+attachments-refused-no-such-observation = Aquello junto a lo que iba a quedar ya no está. Agréguelo de nuevo desde la página de fotos y papeles.

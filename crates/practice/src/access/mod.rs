@@ -241,7 +241,9 @@ pub fn may_write(reader: &Reader, label: &Label) -> bool {
             let signed = label.facet == Facet::Agency
                 && label.subjects.contains(&me)
                 && label.shared.contains(&me);
-            let own = label.facet == Facet::Caregiver(me) || signed;
+            // What they tell of a child they care for goes to the child's part, and stays theirs.
+            let of_child = matches!(label.facet, Facet::Child(child) if standing.cares(child));
+            let own = label.facet == Facet::Caregiver(me) || of_child || signed;
             own && label.teller == Some(me) && label.law.is_empty()
         }
         _ => false,

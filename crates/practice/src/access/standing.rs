@@ -10,6 +10,13 @@ use crate::ids::{PersonId, PractitionerId};
 use crate::people::{Care, CareRole, Role};
 use crate::rights::Effect;
 
+impl Standing {
+    /// Whether their tie lets them tell of a child in the child's own part: those who read it for caring.
+    pub(super) fn cares(&self, child: PersonId) -> bool {
+        matches!(self.tie(child), Tie::LegalParent | Tie::Representative | Tie::DayToDay)
+    }
+}
+
 /// The age at which a child's parents no longer act for the child.
 const OF_AGE: i16 = 18;
 

@@ -30,6 +30,9 @@ pub enum Refused {
     /// The visit is none that was held.
     #[error("there is no such visit that was held")]
     NoSuchVisit,
+    /// What it would stand beside is not there any more.
+    #[error("what it would stand beside is not there any more")]
+    NoSuchObservation,
     /// The sound of a name is a voice.
     #[error("the sound of a name is a voice")]
     NotAVoice,
@@ -72,7 +75,7 @@ impl Refused {
                 "part"
             }
             Self::NoSuchPerson => "giver",
-            Self::NoSuchVisit | Self::NotAVoice | Self::TooMany => "file",
+            Self::NoSuchVisit | Self::NoSuchObservation | Self::NotAVoice | Self::TooMany => "file",
             Self::NoReason => "why",
             Self::NoSuchAttachment | Self::Held | Self::AskedFor | Self::NotTheirs => "remove",
         }
@@ -86,6 +89,7 @@ impl Refused {
             Self::NoSuchPart => "attachments-refused-no-such-part",
             Self::NoSuchPerson => "attachments-refused-no-such-person",
             Self::NoSuchVisit => "attachments-refused-no-such-visit",
+            Self::NoSuchObservation => "attachments-refused-no-such-observation",
             Self::NotAVoice => "attachments-refused-not-a-voice",
             Self::NotTheirName => "attachments-refused-not-their-name",
             Self::TooMany => "attachments-refused-too-many",
@@ -123,6 +127,9 @@ pub fn keep(
     let held = |visit| family.visits.get(visit).is_some_and(|one| one.status() == Status::Held);
     if !kept.visit.is_none_or(held) {
         return Err(Refused::NoSuchVisit);
+    }
+    if kept.observation.is_some_and(|id| family.observations.get(id).is_none()) {
+        return Err(Refused::NoSuchObservation);
     }
     if let Some(person) = kept.name_of {
         return name((family, whole), kept, person, by);

@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 
 use super::{Event, Kept};
-use crate::ids::{AttachmentId, PersonId, PractitionerId, VisitId};
+use crate::ids::{AttachmentId, ObservationId, PersonId, PractitionerId, VisitId};
 use crate::label::Facet;
 
 /// A picture, a voice or a paper, and who kept it.
@@ -39,6 +39,11 @@ impl Attachments {
     /// What belongs to a visit, the oldest first.
     pub fn of_visit(&self, visit: VisitId) -> impl Iterator<Item = &Attachment> {
         self.all.iter().filter(move |known| known.kept.visit == Some(visit))
+    }
+
+    /// What stands beside what somebody saw, the oldest first.
+    pub fn of_observation(&self, observation: ObservationId) -> impl Iterator<Item = &Attachment> {
+        self.all.iter().filter(move |known| known.kept.observation == Some(observation))
     }
 
     /// How somebody's name sounds: in their own voice where that is known, else as the family keeps it.

@@ -11,7 +11,7 @@ pub use deciding::{Hand, MOST, Refused, Removing, keep, remove};
 pub use fold::{Attachment, Attachments};
 
 use crate::family;
-use crate::ids::{AttachmentId, PersonId, VisitId};
+use crate::ids::{AttachmentId, ObservationId, PersonId, VisitId};
 use crate::label::{Facet, Label};
 use crate::text::Text;
 
@@ -72,6 +72,9 @@ pub struct Kept {
     /// The visit it belongs to.
     #[serde(default)]
     pub visit: Option<VisitId>,
+    /// What somebody saw, that it stands beside.
+    #[serde(default)]
+    pub observation: Option<ObservationId>,
     /// Whose name it says.
     #[serde(default)]
     pub name_of: Option<PersonId>,

@@ -41,6 +41,9 @@ impl Family {
             Event::Agenda(event) => self.agenda.apply(event, at),
             Event::Attachments(event) => self.attachments.apply(event, by, at),
             Event::Handover(event) => self.handover.apply(event),
+            Event::Observations(event) => self.observations.apply(event, by, at),
+            Event::Signs(event) => self.signs.apply(event, by),
+            Event::Firsts(event) => self.firsts.apply(event, by),
             Event::Safety(event) => {
                 self.safety.apply(event, by, at);
                 self.people.settle_contact(event);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Any fact of pictures, voices and papers.
 
-use practice::AttachmentId;
 use practice::attachments::{Event, Form, Kept};
+use practice::{AttachmentId, ObservationId};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -15,12 +15,25 @@ fn attachment() -> impl Strategy<Value = AttachmentId> {
 fn kept() -> BoxedStrategy<Kept> {
     let file = (attachment(), select(Form::ALL.to_vec()), any::<u32>(), text());
     let about = prop::collection::vec(person(), 0..3);
-    let from = (prop::option::of(person()), prop::option::of(visit()));
+    let beside = prop::option::of((0_u128..4).prop_map(ObservationId));
+    let from = (prop::option::of(person()), prop::option::of(visit()), beside);
     (file, facet(), about, from, (prop::option::of(person()), day()))
         .prop_map(|((attachment, form, bytes, caption), part, about, from, (name_of, on))| {
-            let (giver, visit) = from;
+            let (giver, visit, observation) = from;
             let bytes = u64::from(bytes);
-            Kept { attachment, form, bytes, caption, part, about, giver, visit, name_of, on }
+            Kept {
+                attachment,
+                form,
+                bytes,
+                caption,
+                part,
+                about,
+                giver,
+                visit,
+                observation,
+                name_of,
+                on,
+            }
         })
         .boxed()
 }

@@ -6,16 +6,20 @@ mod attachments;
 mod card;
 mod early_care;
 mod expecting;
+mod firsts;
 mod handover;
 mod kin;
 mod looking_back;
+mod observations;
 mod plans;
 mod presence;
 mod promises;
 mod release;
 mod rights;
 mod safety;
+mod signs;
 mod supports;
+mod told;
 
 use jiff::civil::{Date, Time};
 use practice::family::{Count, Record};
@@ -325,6 +329,9 @@ pub fn once_only() -> BoxedStrategy<Event> {
         home_added().prop_map(Event::from).boxed(),
         supports::told().prop_map(Event::from).boxed(),
         promises::made().prop_map(Event::from).boxed(),
+        observations::seen().prop_map(Event::from).boxed(),
+        firsts::happened().prop_map(Event::from).boxed(),
+        signs::found().prop_map(Event::from).boxed(),
     ]
     .boxed()
 }
@@ -353,6 +360,9 @@ pub fn event() -> BoxedStrategy<Event> {
         2 => early_care::told().prop_map(Event::from).boxed(),
         2 => looking_back::looked_back().prop_map(Event::from).boxed(),
         2 => promises::promised().prop_map(Event::from).boxed(),
+        2 => observations::saw().prop_map(Event::from).boxed(),
+        2 => signs::of_signs().prop_map(Event::from).boxed(),
+        2 => firsts::of_book().prop_map(Event::from).boxed(),
         2 => agenda::spoken_of().prop_map(Event::from).boxed(),
         2 => attachments::kept_or_removed().prop_map(Event::from).boxed(),
     ]

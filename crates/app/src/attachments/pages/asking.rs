@@ -28,6 +28,8 @@ type Typed<'a> = (&'a Fields, &'a [FieldError]);
 pub fn new(open: &Open, hand: Hand, fields: &Fields, errors: &[FieldError]) -> Markup {
     let words = open.who.words;
     let visit = fields.get("visit").parse().ok().and_then(|id| open.family.visits.get(id));
+    let seen = fields.get("observation").parse().ok();
+    let seen = seen.and_then(|id| open.family.observations.get(id));
     html! {
         form.card.stack id="add" method="post" action=(urls::attachments(open.family.id)) enctype="multipart/form-data" autocomplete="off" {
             h3 { (words.say("attachments-add")) }
@@ -37,6 +39,10 @@ pub fn new(open: &Open, hand: Hand, fields: &Fields, errors: &[FieldError]) -> M
                 @if let Some(on) = visit.on() {
                     p.meta { (words.with("attachments-for-visit", &[("date", words.date(on).into())])) }
                 }
+            }
+            @if let Some(seen) = seen {
+                input type="hidden" name="observation" value=(seen.id);
+                p.meta { (words.with("observations-add-file-to", &[("date", words.date(seen.seen.day).into())])) }
             }
             (form::field_text(&FieldText {
                 id: "caption", label: &words.say("attachments-caption"), hint: Some(&words.say("attachments-caption-hint")),

@@ -12,6 +12,7 @@ use crate::agenda;
 use crate::called;
 use crate::codes::{PLACES, code_of};
 use crate::lists::cards::Card;
+use crate::observations;
 use crate::open::Open;
 use crate::promises;
 use crate::safety::how_to_reach;
@@ -37,6 +38,7 @@ pub fn page(open: &Open, visit: Option<&Visit>) -> Markup {
                 }
                 (promises::late(open))
                 (agenda::first(open, visit.map(|visit| visit.id)))
+                (observations::since(open))
                 (promises::since(open))
                 (delights(open))
                 (child::now(open))

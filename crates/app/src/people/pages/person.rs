@@ -40,8 +40,10 @@ pub fn show(
                     (reaching(open, person))
                     (relationships(open, person))
                     (crate::expecting::way_there(open, person))
+                    (crate::firsts::way_there(open, person))
                     (crate::expecting::tender_dates(open, person, fields.get("act")))
                     @if person.role == Role::Child {
+                        (crate::signs::way_there(open, person))
                         p { a href=(urls::early_care(open.family.id, person.id)) {
                             (words.with("early-of", &[("name", called::person(words, person).into())])) } }
                     }

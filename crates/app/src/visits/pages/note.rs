@@ -14,11 +14,14 @@ use super::{heading, read_as, when, with_save_bar};
 use crate::called;
 use crate::codes::{LEADS, PRESENCES};
 use crate::fields::Fields;
+use crate::firsts::in_note as firsts;
 use crate::lists::drafts::LOST;
 use crate::looking_back::hints;
+use crate::observations::in_note as observations;
 use crate::open::Open;
 use crate::overview::frame;
 use crate::promises::in_note as promises;
+use crate::signs::in_note as signs;
 use crate::ui::form::{self, Choice, Chooser, FieldArea, FieldError, FieldText};
 use crate::ui::notice;
 use crate::urls;
@@ -68,10 +71,14 @@ pub fn note(
                 input type="hidden" name="act" value=(fields.get("act"));
                 div.stack {
                     div.card {
+                        (observations::waiting(open, fields, errors))
                         (presence(open, fields, errors))
                         (relationships(open, fields, errors))
                         (lead(open, fields, errors))
                         (texts(open, fields, errors, kept.is_some()))
+                        (observations::fields(open, fields, errors))
+                        (firsts::fields(open, fields, errors))
+                        (signs::fields(open, fields, errors))
                         (promises::fields(open, fields, errors))
                     }
                 }

@@ -25,6 +25,7 @@ use super::beside::kept_beside;
 use super::early::cared_for;
 use super::ended::{closed, ended, leaves};
 use super::hats::{goes, waits};
+use super::voices::said_of_child;
 
 /// The parts of a record, each with a word of its own.
 pub const PARTS: [&str; 9] =
@@ -159,6 +160,8 @@ fn told(server: &Server, keeper: (u128, &Browser<'_>), distant: u128) -> Told {
     // Before an order keeps a parent away, after which such things are one caregiver's.
     let ahead = said_ahead(browser, &told);
     told.ids.extend(ahead);
+    let voices = said_of_child(browser, &told);
+    told.ids.extend(voices);
     on_paper(server, keeper, &mut told);
     kept_beside(browser, &mut told);
     // Once somebody has to be kept safe the next visit is one caregiver's, so this comes last.

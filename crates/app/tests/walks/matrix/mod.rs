@@ -9,6 +9,7 @@ mod early;
 mod ended;
 mod hats;
 pub mod routes;
+mod voices;
 
 pub use cast::of_family;
 

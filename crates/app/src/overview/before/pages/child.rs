@@ -9,6 +9,7 @@ use practice::people::{Birth, Person};
 
 use crate::called;
 use crate::open::Open;
+use crate::signs;
 use crate::urls;
 
 /// What the card says that is needed at the door.
@@ -30,7 +31,10 @@ pub fn now(open: &Open) -> Markup {
                         _ => { (words.say("before-children-now")) }
                     }
                 }
-                @for child in &children { p.meta { (about(open, child, children.len() > 1)) } }
+                @for child in &children {
+                    p.meta { (about(open, child, children.len() > 1)) }
+                    (signs::newest(open, child))
+                }
                 @for (topic, known) in said {
                     p.small {
                         strong { (words.say(&format!("card-topic-{}", topic.code()))) ": " }

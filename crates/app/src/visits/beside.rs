@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! What is kept beside a note when it is signed, in one act with it: promises, and what was told of the child.
+
+use jiff::civil::Date;
+use practice::promises::Made;
+use practice::{Facet, Labelled, PersonId, VisitId};
+
+use crate::fields::Reading;
+use crate::firsts::in_note as firsts;
+use crate::observations::in_note as observations;
+use crate::open::Open;
+use crate::promises::in_note as promises;
+use crate::signs::in_note as signs;
+use crate::ui::form::FieldError;
+use crate::words::Words;
+
+/// The note it is signed with, as it is decided.
+pub struct InNote<'a> {
+    /// Of which visit.
+    pub visit: VisitId,
+    /// The part the visit is in.
+    pub part: Facet,
+    /// Its day.
+    pub on: Date,
+    /// Who was there.
+    pub there: &'a [PersonId],
+    /// The act that signs it.
+    pub act: u128,
+    /// The writer's language.
+    pub words: Words,
+}
+
+/// What was typed.
+pub struct Beside {
+    promised: Vec<(usize, Made)>,
+    saw: observations::Saw,
+    first: Option<(PersonId, firsts::Telling)>,
+    sign: Option<(PersonId, signs::Telling)>,
+}
+
+/// Reads it.
+pub fn read(reading: &mut Reading<'_>, open: &Open) -> Beside {
+    Beside {
+        promised: promises::read(reading, open),
+        saw: observations::read(reading, open),
+        first: firsts::read(reading, open),
+        sign: signs::read(reading, open),
+    }
+}
+
+impl Beside {
+    /// Decides it; the field of what is refused is named.
+    pub fn make(&self, open: &Open, note: &InNote<'_>) -> Result<Vec<Labelled>, FieldError> {
+        let made_in = (note.part, note.on, note.there);
+        let mut all = promises::make(open, &self.promised, made_in, (note.act, note.words))?;
+        all.extend(observations::make(open, &self.saw, note)?);
+        all.extend(firsts::make(open, self.first.as_ref(), note)?);
+        all.extend(signs::make(open, self.sign.as_ref(), note)?);
+        Ok(all)
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! What is told of the child in each family: what one parent saw, hers alone, and what whoever visits saw.
+
+use alongside::urls;
+
+use super::super::browser::Browser;
+use super::cast::Told;
+
+/// Tells it, with the words of the parts it goes to; answers the ids.
+pub fn said_of_child(browser: &Browser<'_>, told: &Told) -> Vec<(&'static str, String)> {
+    let at = urls::observations(told.id);
+    let form = || browser.get(&at).ok().form(&at);
+    let a = told.people[0].to_string();
+    browser.send_off(&form().with("by", &a).with("part", "own").with("saw", &told.words["a"]));
+    browser.send_off(&form().with("by", "me").with("saw", &told.words["child"]));
+    let at = urls::book(told.id, told.child);
+    let form = || browser.get(&at).ok().form(&at);
+    let first = form().with("by", &a).with("part", "own").with("what", &told.words["a"]);
+    browser.send_off(&first);
+    browser.send_off(&form().with("by", "me").with("what", &told.words["child"]));
+    let at = urls::signs(told.id, told.child);
+    let form = || browser.get(&at).ok().form(&at).with("sign", "I made something up");
+    let sign = form().with("by", &a).with("part", "own").with("need", &told.words["a"]);
+    browser.send_off(&sign);
+    browser.send_off(&form().with("by", "me").with("need", &told.words["child"]));
+    let known = browser.server.family(told.id);
+    let seen = known.observations.iter().next().unwrap().id;
+    let firsts = known.firsts.of(told.child);
+    let cue = known.signs.now(told.child)[0].id;
+    let ids = [("observation", seen.to_string()), ("first", firsts[0].id.to_string())];
+    ids.into_iter().chain([("cue", cue.to_string())]).collect()
+}
