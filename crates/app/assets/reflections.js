@@ -1,42 +1,69 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // @ts-check
 // Private reflections: sealed and opened here, under a key that leaves this page only locked. The server keeps
-// bytes. Nothing of it goes into any store of the browser, and what is on the page goes when it locks.
+// bytes. Nothing of it goes into any store of the browser, and what is on the page goes when it locks: what the
+// server does not have by then waits here sealed.
 
 /**
  * @typedef {import("./sealing.js").Lock} Lock
  * @typedef {{ id: string, version: number, sealed: string }} Kept
- * @typedef {{ locks: Lock[], kept: Kept[] }} Book
+ * @typedef {{ account: string, locks: Lock[], kept: Kept[] }} Book
  * @typedef {{ at: string, words: string }} Reflection
  * @typedef {{ id: string, version: number, reflection: Reflection }} Opened
+ * @typedef {Kept & { words: string | undefined, at: string | undefined }} Waiting
  */
 
 const place = document.querySelector("[data-reflections]");
 if (!(place instanceof HTMLElement)) throw new Error("the page has no place for reflections");
 /** @type {typeof import("./sealing.js")} */
-const { bound, codeOf, grouped, guards, hex, locked, newCode, newKey, open, random, seal, unlocked } =
+const { bound, codeOf, grouped, guards, hex, locked, nameOf, newCode, newKey, open, random, seal, unlocked } =
   await import(place.dataset.sealing ?? "");
 
-/** Milliseconds without a touch until the page locks, and hidden until it does. */
+/** Milliseconds without a touch until the page locks, and out of sight until it does. */
 const IDLE = 15 * 60_000;
 const HIDDEN = 5 * 60_000;
-/** Milliseconds after a change until a text is kept. */
-const KEEP_AFTER = 10_000;
+/** Milliseconds after a change until a text is kept, and between two tries. */
+const KEEP_AFTER = 2_000;
+/** Milliseconds an answer may take. */
+const ANSWERS_WITHIN = 15_000;
+/** Bytes that a browser still sends for a page that is being left. */
+const KEEPALIVE_MOST = 60_000;
 
 /**
  * Asks the server, or tells it something.
- * @param {string} url
+ * @param {string | undefined} url
  * @param {Record<string, string>} [fields]
  * @returns {Promise<Response | undefined>} nothing when it could not be reached
  */
 async function ask(url, fields) {
+  const body = fields && new URLSearchParams(fields).toString();
   try {
-    const body = fields && new URLSearchParams(fields);
-    const how = body ? { method: "POST", body } : {};
-    return await fetch(url, { ...how, credentials: "same-origin", redirect: "error", cache: "no-store" });
+    return await fetch(url ?? "", {
+      credentials: "same-origin",
+      redirect: "error",
+      cache: "no-store",
+      signal: AbortSignal.timeout(ANSWERS_WITHIN),
+      ...(body === undefined
+        ? {}
+        : {
+            method: "POST",
+            body,
+            headers: { "Content-Type": "application/x-www-form-urlencoded" },
+            keepalive: body.length < KEEPALIVE_MOST,
+          }),
+    });
   } catch {
     return undefined;
   }
+}
+
+/**
+ * A lock as the form sends it.
+ * @param {Lock} lock
+ * @returns {Record<string, string>}
+ */
+function fieldsOf({ lock, salt, rounds, wrapped }) {
+  return { [`salt-${lock}`]: salt, [`rounds-${lock}`]: String(rounds), [`wrapped-${lock}`]: wrapped };
 }
 
 class Reflections {
@@ -50,31 +77,28 @@ class Reflections {
     this.kept = [];
     /** @type {CryptoKey | undefined} */
     this.key = undefined;
-    /** What is being written. */
-    this.writing = this.blank();
+    /** By what the server knows the key. */
+    this.name = "";
+    /** Which one is being written; version 0 was never kept. */
+    this.writing = { id: hex(random(16)), version: 0, at: "" };
+    /** What the server does not have yet, sealed; in words only while the page is open. @type {Waiting | undefined} */
+    this.waiting = undefined;
+    /** What was sent and perhaps taken, though no answer came. @type {Set<string>} */
+    this.sent = new Set();
     /** @type {Map<string, Opened>} */
     this.opened = new Map();
-    /** A new key that waits for its code to be typed back. @type {{ key: CryptoKey, code: string, passphrase: string } | undefined} */
+    /** What is drawn of each. @type {Map<string, { version: number, item: Element }>} */
+    this.drawn = new Map();
+    /** A code that waits to be typed back; without a passphrase it is another one for the same key.
+     * @type {{ key: CryptoKey, code: string, passphrase: string | undefined } | undefined} */
     this.begun = undefined;
     this.last = Date.now();
+    this.hiddenAt = 0;
     /** @type {number | undefined} */
     this.timer = undefined;
     /** One act after the other, so that versions follow each other. @type {Promise<unknown>} */
     this.turn = Promise.resolve();
     this.listen();
-  }
-
-  /**
-   * @param {string} id
-   * @param {number} version
-   */
-  bound(id, version) {
-    return bound("alongside/reflection/1", this.account, id, String(version));
-  }
-
-  /** @returns {{ id: string, version: number, at: string }} */
-  blank() {
-    return { id: hex(random(16)), version: 0, at: new Date().toISOString() };
   }
 
   /**
@@ -99,18 +123,22 @@ class Reflections {
   }
 
   /**
-   * Says something; with a field, beside it too, and goes there.
+   * Says something; of a field, it goes there, and the field says it too.
    * @param {string} code
    * @param {string} [field]
    */
   say(code, field) {
     const text = code && (this.place.querySelector(`[data-say="${code}"]`)?.textContent ?? "");
-    const state = this.find("[role=status]", HTMLElement);
+    const state = this.find("#said", HTMLElement);
     if (state.textContent !== text) state.textContent = text;
-    for (const marked of this.place.querySelectorAll("[aria-invalid]")) marked.removeAttribute("aria-invalid");
+    for (const marked of this.place.querySelectorAll("[aria-invalid]")) {
+      marked.removeAttribute("aria-invalid");
+      marked.removeAttribute("aria-errormessage");
+    }
     if (field) {
       const input = this.find(`#${field}`, HTMLInputElement);
       input.setAttribute("aria-invalid", "true");
+      input.setAttribute("aria-errormessage", "said");
       input.focus();
     }
   }
@@ -134,7 +162,7 @@ class Reflections {
     });
   }
 
-  /** @param {() => Promise<void>} act */
+  /** @param {() => Promise<unknown>} act */
   inTurn(act) {
     this.turn = this.turn.then(act, act);
     return this.turn;
@@ -147,38 +175,58 @@ class Reflections {
     this.onSubmit('[data-by="code"]', () => this.unlock("code"));
     this.onSubmit("[data-writing]", () => this.finish());
     this.onSubmit("[data-change]", () => this.change());
+    this.onSubmit("[data-recode]", async () => this.recode());
     this.onSubmit("[data-burn-all]", () => this.burnAll());
-    this.find("[data-lock]", HTMLElement).addEventListener("click", () => this.inTurn(() => this.lock()));
+    // Locking waits for nothing: somebody may be looking over a shoulder.
+    this.find("[data-lock]", HTMLElement).addEventListener("click", () => this.lock());
     this.find("[data-take]", HTMLElement).addEventListener("click", () => this.take());
     this.words.addEventListener("input", () => this.soon());
-    for (const kind of ["pointerdown", "keydown"]) {
-      document.addEventListener(kind, () => (this.last = Date.now()));
-    }
-    document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState === "hidden") {
-        this.inTurn(() => this.keep());
-        this.last = Math.min(this.last, Date.now() - IDLE + HIDDEN);
-      }
-    });
     this.words.addEventListener("focusout", () => this.inTurn(() => this.keep()));
+    for (const kind of ["pointerdown", "keydown"]) {
+      document.addEventListener(kind, () => this.touched(), { capture: true });
+    }
+    document.addEventListener("visibilitychange", () => this.seen(document.visibilityState === "visible"));
+    window.addEventListener("online", () => this.inTurn(() => this.keep()));
     window.addEventListener("beforeunload", (event) => {
-      if (this.isUnkept()) event.preventDefault();
+      if (this.isUnkept() || this.waiting) event.preventDefault();
     });
     window.addEventListener("pagehide", () => this.forget());
-    setInterval(() => {
-      if (this.key && Date.now() - this.last >= IDLE) this.inTurn(() => this.lock());
-    }, 5_000);
+    window.addEventListener("pageshow", (event) => {
+      if (event.persisted) location.reload();
+    });
+    setInterval(() => this.isOver() && this.lock(), 5_000);
+  }
+
+  /** Whether the time is over for which it stays open. */
+  isOver() {
+    if (!this.key && !this.begun) return false;
+    const now = Date.now();
+    return now - this.last >= IDLE || (this.hiddenAt > 0 && now - this.hiddenAt >= HIDDEN);
+  }
+
+  touched() {
+    // A device that slept counted nothing meanwhile: the first touch after it locks.
+    if (this.isOver()) this.lock();
+    this.last = Date.now();
+  }
+
+  /** @param {boolean} visible */
+  seen(visible) {
+    if (visible && this.isOver()) this.lock();
+    this.hiddenAt = visible ? 0 : Date.now();
+    if (!visible) this.inTurn(() => this.keep());
   }
 
   /** Fetches what the server has. */
   async read() {
-    const answer = await ask(this.place.dataset.book ?? "");
-    if (!answer?.ok) {
-      this.say("unreachable");
-      return false;
-    }
+    const answer = await ask(this.place.dataset.book);
+    if (!(await this.told(answer)) || !answer) return false;
     /** @type {Book} */
     const book = await answer.json();
+    if (book.account !== this.account) {
+      this.say("signed-out");
+      return false;
+    }
     this.locks = book.locks;
     this.kept = book.kept;
     return true;
@@ -189,30 +237,51 @@ class Reflections {
   }
 
   /**
+   * Posts something of whoever this page is.
+   * @param {string | undefined} url
+   * @param {Record<string, string>} fields
+   */
+  tell(url, fields) {
+    return ask(url, { ...fields, account: this.account });
+  }
+
+  /**
    * Whether two fields hold a passphrase, twice the same.
    * @param {string} first
    * @param {string} second
    */
   chosen(first, second) {
-    if (!guards(this.typed(first))) this.say("short", first);
-    else if (this.typed(first) !== this.typed(second)) this.say("again", second);
-    else return this.typed(first);
+    const typed = this.typed(first);
+    const guarded = guards(typed);
+    if (guarded === "short") this.say("short", first);
+    else if (guarded === "long") this.say("long-passphrase", first);
+    else if (typed !== this.typed(second)) this.say("again", second);
+    else return typed;
     return undefined;
   }
 
   /** A passphrase was chosen: shows the code that opens the same key. */
   async begin() {
     const passphrase = this.chosen("new-passphrase", "again");
-    if (passphrase === undefined) return;
-    const key = await newKey();
-    this.begun = { key, code: newCode(), passphrase };
-    this.find("[data-code]", HTMLElement).textContent = grouped(this.begun.code);
-    this.say("");
-    this.show("code");
-    this.find("#typed-code", HTMLInputElement).focus();
+    if (passphrase !== undefined) this.offer({ key: await newKey(), code: newCode(), passphrase });
   }
 
-  /** The code was typed back: keeps the key under both its locks. */
+  /** Another code for the key there is. */
+  recode() {
+    if (this.key) this.offer({ key: this.key, code: newCode(), passphrase: undefined });
+  }
+
+  /** @param {{ key: CryptoKey, code: string, passphrase: string | undefined }} begun */
+  offer(begun) {
+    this.begun = begun;
+    this.last = Date.now();
+    this.find("[data-code]", HTMLElement).textContent = grouped(begun.code);
+    this.say("");
+    this.show("code");
+    this.find('[data-part="code"] h2', HTMLElement).focus();
+  }
+
+  /** The code was typed back: keeps the key under its locks. */
   async keepKey() {
     if (!this.begun) return;
     const { key, code, passphrase } = this.begun;
@@ -220,13 +289,16 @@ class Reflections {
       this.say("typed-code", "typed-code");
       return;
     }
-    const locks = [await locked(key, "passphrase", passphrase), await locked(key, "code", code)];
-    const fields = Object.assign({ do: "begin" }, ...locks.map(fieldsOf));
-    const answer = await ask(this.place.dataset.key ?? "", fields);
+    const byCode = await locked(key, "code", code);
+    const was = this.locks.find((one) => one.lock === "code")?.wrapped ?? "";
+    const fields =
+      passphrase === undefined
+        ? { do: "change", lock: "code", was, ...fieldsOf(byCode) }
+        : { do: "begin", ...fieldsOf(byCode), ...fieldsOf(await locked(key, "passphrase", passphrase)) };
+    const answer = await this.tell(this.place.dataset.key, fields);
     // Made meanwhile from another page: that one opens.
-    if (answer?.status === 409) location.reload();
-    if (!(await this.told(answer))) return;
-    this.locks = locks;
+    if (answer?.status === 409 && passphrase !== undefined) location.reload();
+    if (!(await this.told(answer, true))) return;
     this.key = key;
     this.empty();
     await this.opens();
@@ -234,9 +306,11 @@ class Reflections {
 
   /** @param {string} by */
   async unlock(by) {
-    const lock = this.locks.find((one) => one.lock === by);
     const field = by === "code" ? "code" : "passphrase";
     const typed = this.typed(field);
+    // The passphrase may have been changed from another page since this one was read.
+    if (!(await this.read())) return;
+    const lock = this.locks.find((one) => one.lock === by);
     const key = lock && (await unlocked(lock, by === "code" ? codeOf(typed) : typed));
     if (!key) {
       this.say(by === "code" ? "wrong-code" : "wrong", field);
@@ -249,50 +323,84 @@ class Reflections {
 
   /** Opens everything there is and shows it. */
   async opens() {
-    if (!(await this.read()) || !this.key) return;
+    const { key } = this;
+    if (!key || !(await this.read())) return;
     this.last = Date.now();
+    this.name = await nameOf(key);
     this.opened.clear();
-    for (const { id, version, sealed } of this.kept) {
-      const reflection = await open(this.key, sealed, this.bound(id, version));
-      if (reflection) this.opened.set(id, { id, version, reflection });
+    for (const one of this.kept) {
+      const reflection = await open(key, one.sealed, this.bound(one));
+      if (reflection) this.opened.set(one.id, { id: one.id, version: one.version, reflection });
     }
+    this.find("[data-closed]", HTMLElement).hidden = this.opened.size === this.kept.length;
+    if (this.key !== key) return;
     this.say("");
-    this.draw();
     this.show("open");
+    await this.takeUp(key);
+    this.draw();
     this.words.focus();
   }
 
-  /** Draws what is open, the newest first. */
+  /** Goes on with what waited sealed while the page was locked. @param {CryptoKey} key */
+  async takeUp(key) {
+    const { waiting } = this;
+    const reflection = waiting && (await open(key, waiting.sealed, this.bound(waiting)));
+    if (!waiting || !reflection) return;
+    this.waiting = { ...waiting, ...reflection };
+    this.writing = { id: waiting.id, version: waiting.version - 1, at: reflection.at };
+    this.words.value = reflection.words;
+    await this.keep();
+  }
+
+  /** @param {{ id: string, version: number }} one */
+  bound({ id, version }) {
+    return bound("alongside/reflection/1", this.account, id, String(version));
+  }
+
+  /** Draws what is open, the newest first. What did not change is not drawn anew, with what is typed beside it. */
   draw() {
     const all = [...this.opened.values()].filter((one) => one.id !== this.writing.id);
     all.sort((a, b) => b.reflection.at.localeCompare(a.reflection.at));
-    this.find("[data-all]", HTMLElement).replaceChildren(...all.map((one) => this.drawn(one)));
+    const items = all.map((one) => {
+      const known = this.drawn.get(one.id);
+      if (known?.version === one.version) return known.item;
+      const item = this.item(one);
+      this.drawn.set(one.id, { version: one.version, item });
+      return item;
+    });
+    this.find("[data-all]", HTMLElement).replaceChildren(...items);
     this.find("[data-empty]", HTMLElement).hidden = all.length > 0;
   }
 
   /** @param {Opened} one */
-  drawn(one) {
-    const { id, reflection } = one;
-    const item = this.find("template[data-one]", HTMLTemplateElement).content.cloneNode(true);
-    if (!(item instanceof DocumentFragment)) throw new Error("the page has no template");
+  item({ id, reflection }) {
+    const item = this.find("template[data-one]", HTMLTemplateElement).content.firstElementChild?.cloneNode(true);
+    if (!(item instanceof Element)) throw new Error("the page has no template");
     const time = item.querySelector("time");
     if (time) {
       const how = /** @type {const} */ ({ dateStyle: "long", timeStyle: "short" });
       time.textContent = new Date(reflection.at).toLocaleString(this.place.dataset.language, how);
+      time.dateTime = reflection.at;
+      time.id = `at-${id}`;
     }
+    for (const named of item.querySelectorAll("button, summary")) named.setAttribute("aria-describedby", `at-${id}`);
     const words = item.querySelector("[data-words]");
     if (words) words.textContent = reflection.words;
     item.querySelector("[data-edit]")?.addEventListener("click", () => this.inTurn(() => this.edit(id)));
     item.querySelector("[data-burn]")?.addEventListener("click", () => this.inTurn(() => this.burn(id)));
-    item.querySelector("[data-bring]")?.addEventListener("submit", (event) => {
-      event.preventDefault();
-      const form = event.target;
-      if (form instanceof HTMLFormElement) this.inTurn(() => this.bring(form));
-    });
+    const bring = item.querySelector("form[data-bring]");
+    if (bring instanceof HTMLFormElement) {
+      // Another line is another act.
+      bring.addEventListener("input", () => delete bring.dataset.act);
+      bring.addEventListener("submit", (event) => {
+        event.preventDefault();
+        this.inTurn(() => this.bring(bring));
+      });
+    }
     return item;
   }
 
-  /** Whether something is written here that the server has not. */
+  /** Whether something is written here that was not kept. */
   isUnkept() {
     const words = this.words.value;
     const kept = this.opened.get(this.writing.id)?.reflection.words;
@@ -304,40 +412,93 @@ class Reflections {
     this.timer ??= setTimeout(() => this.inTurn(() => this.keep()), KEEP_AFTER);
   }
 
-  /** Keeps what is being written. @returns {Promise<void>} */
+  /** Seals what is written as the next version of what it is. @param {CryptoKey} key */
+  async sealWritten(key) {
+    const { id, version } = this.writing;
+    const words = this.words.value;
+    const at = version === 0 ? new Date().toISOString() : this.writing.at;
+    const next = { id, version: version + 1 };
+    const sealed = await seal(key, { at, words }, this.bound(next));
+    this.waiting = { ...next, sealed, at, words };
+  }
+
+  /** Keeps what is being written, and what waited. @returns {Promise<boolean>} whether all of it is kept */
   async keep() {
     clearTimeout(this.timer);
     this.timer = undefined;
-    const words = this.words.value;
-    const { id, version, at } = this.writing;
-    if (!this.key || !this.isUnkept()) return;
-    const reflection = { at, words };
-    const next = version + 1;
-    const sealed = await seal(this.key, reflection, this.bound(id, next));
-    const fields = { reflection: id, version: String(next), sealed };
-    const answer = await ask(this.place.dataset.keep ?? "", fields);
-    if (answer?.status === 409) {
-      // Changed elsewhere meanwhile: what is here becomes one of its own, and nothing is written over.
-      this.writing = this.blank();
-      this.say("elsewhere");
-      await this.keep();
-      return;
+    let moved = false;
+    // What was taken without an answer, or changed elsewhere, takes another round.
+    for (let round = 0; round < 4; round += 1) {
+      if (this.key && this.isUnkept() && this.waiting?.words !== this.words.value) await this.sealWritten(this.key);
+      if (!this.waiting) return true;
+      const how = await this.send(this.waiting);
+      if (how === "kept") {
+        this.say(this.key ? (moved ? "elsewhere" : "kept") : "locked");
+        if (!this.isUnkept()) return true;
+      } else if (how === "elsewhere") moved = true;
+      else if (how === "not") return false;
     }
-    if (!(await this.told(answer))) {
-      this.soon();
-      return;
+    return false;
+  }
+
+  /**
+   * Sends what waits, sealed.
+   * @param {Waiting} waiting
+   * @returns {Promise<"kept" | "again" | "elsewhere" | "not">}
+   */
+  async send(waiting) {
+    this.sent.add(waiting.sealed);
+    const { id, version, sealed } = waiting;
+    const fields = { reflection: id, version: String(version), sealed, key: this.name };
+    const answer = await this.tell(this.place.dataset.keep, fields);
+    if (answer?.ok) {
+      this.isKept(waiting);
+      return "kept";
     }
-    this.writing = { id, version: next, at };
-    this.opened.set(id, { id, version: next, reflection });
-    this.say("kept");
+    if (answer?.status !== 409) {
+      await this.told(answer);
+      if (answer === undefined || answer.status >= 500) this.soon();
+      return "not";
+    }
+    if (!(await this.read())) return "not";
+    if (this.key && !this.locks.some((lock) => lock.salt === this.name)) {
+      this.say("changed");
+      return "not";
+    }
+    const there = this.kept.find((one) => one.id === id);
+    if (there && this.sent.has(there.sealed)) {
+      // It was taken before, and only the answer was lost.
+      if (this.writing.id === id) this.writing = { ...this.writing, version: there.version };
+      if (there.sealed === sealed) {
+        this.isKept(waiting);
+        return "kept";
+      }
+      this.waiting = undefined;
+      return "again";
+    }
+    if (!this.key) return "not";
+    // Changed or burned elsewhere meanwhile: what is here becomes one of its own, and nothing is written over.
+    this.waiting = undefined;
+    this.opened.delete(id);
+    this.writing = { id: hex(random(16)), version: 0, at: "" };
+    return "elsewhere";
+  }
+
+  /** @param {Waiting} waiting */
+  isKept({ id, version, at, words }) {
+    if (this.key && at !== undefined && words !== undefined) {
+      this.opened.set(id, { id, version, reflection: { at, words } });
+      if (this.writing.id === id) this.writing = { id, version, at };
+    }
+    if (this.waiting?.id === id && this.waiting.version === version) this.waiting = undefined;
+    this.sent.clear();
   }
 
   /** Keeps it, and begins a new one. */
   async finish() {
-    await this.keep();
-    if (this.timer !== undefined) return;
+    if (!this.key || !(await this.keep()) || !this.key || this.isUnkept()) return;
     this.words.value = "";
-    this.writing = this.blank();
+    this.writing = { id: hex(random(16)), version: 0, at: "" };
     this.draw();
     this.words.focus();
   }
@@ -355,8 +516,9 @@ class Reflections {
 
   /** @param {string} id */
   async burn(id) {
-    if (!(await this.told(await ask(this.place.dataset.burn ?? "", { reflection: id })))) return;
+    if (!(await this.told(await this.tell(this.place.dataset.burn, { reflection: id })))) return;
     this.opened.delete(id);
+    this.drawn.delete(id);
     this.draw();
     this.words.focus();
   }
@@ -366,8 +528,8 @@ class Reflections {
     const line = form.elements.namedItem("line");
     if (!(line instanceof HTMLInputElement) || line.value.trim() === "") return;
     const act = (form.dataset.act ??= hex(random(16)));
-    const answer = await ask(this.place.dataset.bring ?? "", { act, line: line.value, from: "reflection" });
-    if (!(await this.told(answer))) return;
+    const answer = await this.tell(this.place.dataset.bring, { act, line: line.value, from: "reflection" });
+    if (!(await this.told(answer, true))) return;
     delete form.dataset.act;
     line.value = "";
     this.say("brought");
@@ -380,14 +542,15 @@ class Reflections {
     if (passphrase === undefined || !this.key || !was) return;
     const lock = await locked(this.key, "passphrase", passphrase);
     const fields = { do: "change", lock: "passphrase", was: was.wrapped, ...fieldsOf(lock) };
-    if (!(await this.told(await ask(this.place.dataset.key ?? "", fields)))) return;
+    if (!(await this.told(await this.tell(this.place.dataset.key, fields), true))) return;
     this.locks = this.locks.map((one) => (one === was ? lock : one));
     this.empty();
     this.say("kept");
   }
 
   async burnAll() {
-    if (!(await this.told(await ask(this.place.dataset.burn ?? "", { do: "all" })))) return;
+    if (!(await this.told(await this.tell(this.place.dataset.burn, { do: "all" }), true))) return;
+    this.waiting = undefined;
     this.forget();
     location.reload();
   }
@@ -405,34 +568,52 @@ class Reflections {
   }
 
   /**
-   * Whether the server did it; goes where one proves who one is, where that was all that lacked.
+   * Whether the server did it; else says what to do.
    * @param {Response | undefined} answer
+   * @param {boolean} [proves] whether a fresh proof of who one is may be all that lacked
    */
-  async told(answer) {
+  async told(answer, proves = false) {
     if (answer?.ok) return true;
-    if (answer?.status === 403 && this.key) {
-      await this.keep();
-      location.assign(this.place.dataset.stepUp ?? "");
+    if (answer?.status === 403 && proves) {
+      if (await this.keep()) location.assign(this.place.dataset.stepUp ?? "");
+    } else if (answer?.status === 403) {
+      // Others see the screen by now.
+      this.lock();
+    } else {
+      const said = { 401: "signed-out", 409: "changed", 413: "long", 422: "nobody" };
+      this.say(said[/** @type {401} */ (answer?.status ?? 0)] ?? "unreachable");
     }
-    this.say("unreachable");
     return false;
   }
 
-  /** Keeps what is written, and locks. */
+  /** Takes every word from the page at once; what was not kept waits sealed. */
   async lock() {
-    await this.keep();
+    const { key } = this;
+    if (!key && !this.begun) return;
+    const sealing = key && this.isUnkept() && this.waiting?.words !== this.words.value && this.sealWritten(key);
+    const isNew = this.locks.length === 0;
     this.forget();
-    this.say("");
-    this.show("locked");
+    this.show(isNew ? "begin" : "locked");
+    this.say("locked");
+    this.find(isNew ? "#new-passphrase" : "#passphrase", HTMLInputElement).focus();
+    await sealing;
+    if (this.waiting) this.waiting = { ...this.waiting, words: undefined, at: undefined };
+    if (this.waiting && !this.key) {
+      this.say("left");
+      this.inTurn(() => this.keep());
+    }
   }
 
   /** Takes the key and every word from the page. */
   forget() {
+    clearTimeout(this.timer);
+    this.timer = undefined;
     this.key = undefined;
-    this.begun = undefined;
     this.opened.clear();
+    this.drawn.clear();
+    if (this.waiting) this.waiting = { ...this.waiting, words: undefined, at: undefined };
     this.words.value = "";
-    this.writing = this.blank();
+    this.writing = { id: hex(random(16)), version: 0, at: "" };
     this.find("[data-all]", HTMLElement).replaceChildren();
     this.empty();
   }
@@ -445,15 +626,6 @@ class Reflections {
       if (input instanceof HTMLInputElement) input.value = "";
     }
   }
-}
-
-/**
- * A lock as the form sends it.
- * @param {Lock} lock
- * @returns {Record<string, string>}
- */
-function fieldsOf({ lock, salt, rounds, wrapped }) {
-  return { [`salt-${lock}`]: salt, [`rounds-${lock}`]: String(rounds), [`wrapped-${lock}`]: wrapped };
 }
 
 const reflections = new Reflections(place);

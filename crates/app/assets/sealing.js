@@ -65,18 +65,19 @@ export function grouped(code) {
  * @param {string} typed
  */
 export function codeOf(typed) {
-  return typed.toUpperCase().replaceAll(/[^A-Z2-7]/g, "");
+  const letters = typed.toUpperCase().replaceAll("0", "O").replaceAll("1", "I").replaceAll("8", "B");
+  return letters.replaceAll(/[^A-Z2-7]/g, "");
 }
 
 /**
- * Whether a passphrase guards anything: five words, or twenty characters, and not one key held down.
+ * Whether a passphrase guards anything: whoever has the sealed bytes tries as often as they like.
  * @param {string} passphrase
+ * @returns {"guards" | "short" | "long"}
  */
 export function guards(passphrase) {
-  const words = passphrase.split(/\s+/).filter((word) => word.length > 0);
-  const letters = [...passphrase].length;
-  const long = words.length >= 5 || letters >= 20;
-  return long && letters <= 256 && new Set(passphrase).size >= 6;
+  const letters = [...passphrase.trim()];
+  if (letters.length > 256) return "long";
+  return letters.length >= 20 && new Set(letters).size >= 6 ? "guards" : "short";
 }
 
 /** A new key, which nobody has yet. */
@@ -105,6 +106,18 @@ async function keyOf(lock, secret) {
 }
 
 /**
+ * By what one knows that it is this key, and no other: half of a hash, from which nobody comes back to it. It
+ * salts the code, which is too long to be guessed with or without.
+ * @param {CryptoKey} key
+ */
+export async function nameOf(key) {
+  const label = new TextEncoder().encode("alongside/reflections/key/1");
+  const raw = new Uint8Array(await crypto.subtle.exportKey("raw", key));
+  const hash = await crypto.subtle.digest("SHA-256", new Uint8Array([...label, ...raw]));
+  return hex(new Uint8Array(hash).slice(0, 16));
+}
+
+/**
  * Locks a key anew.
  * @param {CryptoKey} key
  * @param {string} name "passphrase" or "code"
@@ -112,8 +125,9 @@ async function keyOf(lock, secret) {
  * @returns {Promise<Lock>}
  */
 export async function locked(key, name, secret) {
-  const rounds = name === "code" ? 0 : ROUNDS;
-  const lock = { lock: name, salt: hex(random(16)), rounds, wrapped: "" };
+  const isCode = name === "code";
+  const salt = isCode ? await nameOf(key) : hex(random(16));
+  const lock = { lock: name, salt, rounds: isCode ? 0 : ROUNDS, wrapped: "" };
   const wrapped = await crypto.subtle.wrapKey("raw", key, await keyOf(lock, secret), "AES-KW");
   return { ...lock, wrapped: hex(new Uint8Array(wrapped)) };
 }

@@ -49,7 +49,8 @@ impl SecondStepRule {
 /// What is open to whoever has yet to set up a second step: their own settings, the proof these ask
 /// for, and signing out, which asks for nobody.
 fn is_open(path: &str) -> bool {
-    path.starts_with(urls::STEP_UP) || path == urls::ME || path.starts_with("/me/")
+    let settings = path == urls::ME || path.starts_with("/me/");
+    path.starts_with(urls::STEP_UP) || (settings && !path.starts_with(urls::REFLECTIONS))
 }
 
 /// Ends the request of somebody who works here without the second step that is required.

@@ -11,8 +11,9 @@ pub const PASSPHRASE: &str = "passphrase";
 /// The lock a printed code opens.
 pub const CODE: &str = "code";
 
-/// Reflections of one person; nobody lives long enough to write more.
-pub const MOST: i64 = 20_000;
+/// Reflections of one person, and bytes of all of them: more than a life of work needs.
+const MOST: i64 = 20_000;
+const BYTES_MOST: i64 = 64 * 1024 * 1024;
 
 const PUT_KEY: &str = "INSERT INTO reflection_key (agency, account, lock, salt, rounds, wrapped, mac) \
      VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (agency, account, lock) DO NOTHING";
@@ -22,12 +23,13 @@ const KEYS: &str = "SELECT lock, salt, rounds, wrapped FROM reflection_key \
      WHERE agency = $1 AND account = $2 ORDER BY lock";
 const DROP_KEYS: &str = "DELETE FROM reflection_key WHERE agency = $1 AND account = $2";
 const PUT: &str = "INSERT INTO reflection (agency, account, reflection, version, sealed, mac) \
-     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (agency, account, reflection) DO UPDATE SET \
-     version = excluded.version, sealed = excluded.sealed, mac = excluded.mac \
-     WHERE reflection.version = excluded.version - 1";
+     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (agency, account, reflection) DO NOTHING";
+const CHANGE: &str = "UPDATE reflection SET version = $4, sealed = $5, mac = $6 \
+     WHERE agency = $1 AND account = $2 AND reflection = $3 AND version = $7";
 const ALL: &str = "SELECT reflection, version, sealed FROM reflection \
      WHERE agency = $1 AND account = $2 ORDER BY reflection";
-const HOW_MANY: &str = "SELECT COUNT(*) FROM reflection WHERE agency = $1 AND account = $2";
+const HOW_MANY: &str = "SELECT COUNT(*), CAST(COALESCE(SUM(LENGTH(sealed)), 0) AS bigint) \
+     FROM reflection WHERE agency = $1 AND account = $2";
 const DROP: &str = "DELETE FROM reflection WHERE agency = $1 AND account = $2 AND reflection = $3";
 const DROP_ALL: &str = "DELETE FROM reflection WHERE agency = $1 AND account = $2";
 
@@ -88,10 +90,15 @@ pub async fn keys(record: &Record, account: u128) -> Result<Vec<Locked>, Error> 
     rows.iter().map(Locked::of).collect()
 }
 
-/// The statement that keeps a reflection: a new one, or the next version of the one there is.
+/// The statement that keeps a reflection: a new one, or the next version of the one there is. One that was burned
+/// meanwhile does not come back.
 pub fn put(record: &Record, account: u128, one: Sealed) -> Statement {
-    let columns = args![record.agency(), account, one.id, one.version, one.bytes];
-    let mut put = hashed(record, "reflection", PUT, columns);
+    let (version, new) = (one.version, one.version == 1);
+    let columns = args![record.agency(), account, one.id, version, one.bytes];
+    let mut put = hashed(record, "reflection", if new { PUT } else { CHANGE }, columns);
+    if !new {
+        put.args.push((version - 1).into());
+    }
     put.must = Must::Change;
     put
 }
@@ -108,8 +115,8 @@ pub async fn all(record: &Record, account: u128) -> Result<Vec<Sealed>, Error> {
 /// Whether there is room for one more.
 pub async fn has_room(record: &Record, account: u128) -> Result<bool, Error> {
     let rows = record.store().query(HOW_MANY, args![record.agency(), account]).await?;
-    let many = rows.first().map(|row| row.int(0)).transpose()?.unwrap_or_default();
-    Ok(many < MOST)
+    let Some(row) = rows.first() else { return Ok(true) };
+    Ok(row.int(0)? < MOST && row.int(1)? < BYTES_MOST)
 }
 
 /// The statement that burns one.

@@ -13,7 +13,7 @@ use axum::routing::{get, post};
 use record::{Statement, StoreError};
 use serde_json::json;
 
-use crate::accounts::{Who, supervisors_of};
+use crate::accounts::{Who, name_of, supervisors_of};
 use crate::error::Error;
 use crate::fields::Fields;
 use crate::random::hex;
@@ -44,12 +44,36 @@ fn require(who: &Who) -> Result<(), Error> {
     if who.shared_screen { Err(Error::Forbidden) } else { Ok(()) }
 }
 
+/// The same for what a page sends: it says whose it is. Where somebody else signed in meanwhile in the same browser,
+/// nothing of one person goes to the other.
+fn require_same(who: &Who, fields: &Fields) -> Result<(), Error> {
+    require(who)?;
+    match fields.get("account") {
+        "" => Err(Error::BadRequest("a page of reflections says whose it is")),
+        account if account == name(who.account) => Ok(()),
+        _ => Err(Error::SignedOut),
+    }
+}
+
+/// An id as pages write it.
+fn name(id: u128) -> String {
+    format!("{id:032x}")
+}
+
+/// The names of whoever would read a line that is brought.
+async fn readers(app: &App, account: u128) -> Result<Vec<String>, Error> {
+    let mut names = Vec::new();
+    for one in supervisors_of(app, account).await? {
+        names.extend(name_of(app, one).await?);
+    }
+    Ok(names)
+}
+
 async fn page(State(app): State<App>, who: Who) -> Result<Response, Error> {
     if !who.may_share_screen() {
         return Err(Error::NotFound);
     }
-    let supervised = !supervisors_of(&app, who.account).await?.is_empty();
-    Ok(pages::page(&who, supervised).into_response())
+    Ok(pages::page(&who, &readers(&app, who.account).await?).into_response())
 }
 
 /// Everything as it is kept, for the browser to open. Nobody's but one's own: the account is the session's.
@@ -60,16 +84,16 @@ async fn book(State(app): State<App>, who: Who) -> Result<Response, Error> {
     let locks = keys.iter().map(|one| {
         json!({ "lock": one.lock, "salt": hex(&one.salt), "rounds": one.rounds, "wrapped": hex(&one.wrapped) })
     });
-    let kept = all.iter().map(|one| {
-        json!({ "id": format!("{:032x}", one.id), "version": one.version, "sealed": hex(&one.bytes) })
-    });
-    let book = json!({ "locks": locks.collect::<Vec<_>>(), "kept": kept.collect::<Vec<_>>() });
+    let kept = all.iter().map(
+        |one| json!({ "id": name(one.id), "version": one.version, "sealed": hex(&one.bytes) }),
+    );
+    let book = json!({ "account": name(who.account), "locks": locks.collect::<Vec<_>>(), "kept": kept.collect::<Vec<_>>() });
     Ok(([(CONTENT_TYPE, "application/json")], book.to_string()).into_response())
 }
 
 /// Keeps the two locks of a new key, or a new lock in the place of one.
 async fn keep_key(State(app): State<App>, who: Who, fields: Fields) -> Result<Response, Error> {
-    require(&who)?;
+    require_same(&who, &fields)?;
     let account = who.account;
     let statements = match fields.get("do") {
         "begin" => [lists::PASSPHRASE, lists::CODE]
@@ -110,20 +134,27 @@ fn locked(fields: &Fields, lock: &str) -> Result<Locked, Error> {
 
 /// Keeps one reflection. What was changed elsewhere meanwhile is not written over.
 async fn keep(State(app): State<App>, who: Who, fields: Fields) -> Result<Response, Error> {
-    require(&who)?;
+    require_same(&who, &fields)?;
     let id = id(&fields)?;
     let version = fields.get("version").parse().ok().filter(|version: &i64| *version > 0);
     let version = version.ok_or(Error::BadRequest("a version is a number from one"))?;
-    let bytes = bytes(&fields, "sealed", SEALED_MOST)?;
-    if !lists::has_room(&app.record, who.account).await? {
+    let sealed = bytes(&fields, "sealed", SEALED_MOST)?;
+    if version == 1 && !lists::has_room(&app.record, who.account).await? {
         return Err(Error::TooLarge);
     }
-    done(&app, vec![lists::put(&app.record, who.account, Sealed { id, version, bytes })]).await
+    // Under a key that was burned meanwhile nobody could open it again.
+    let keys = lists::keys(&app.record, who.account).await?;
+    let salt = bytes(&fields, "key", LOCK_MOST)?;
+    if !keys.iter().any(|known| known.lock == lists::CODE && known.salt == salt) {
+        return Err(Error::Changed);
+    }
+    done(&app, vec![lists::put(&app.record, who.account, Sealed { id, version, bytes: sealed })])
+        .await
 }
 
 /// Burns one, or everything with its key.
 async fn burn(State(app): State<App>, who: Who, fields: Fields) -> Result<Response, Error> {
-    require(&who)?;
+    require_same(&who, &fields)?;
     let statements = if fields.get("do") == "all" {
         who.require_fresh(app.clock.now())?;
         lists::drop_all(&app.record, who.account).to_vec()

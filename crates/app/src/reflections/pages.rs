@@ -15,20 +15,13 @@ use crate::words::Words;
 pub const LINE_MOST: usize = 500;
 
 /// What the script says, each under the name it asks for.
-const SAID: [&str; 9] = [
-    "short",
-    "again",
-    "wrong",
-    "wrong-code",
-    "typed-code",
-    "unreachable",
-    "elsewhere",
-    "kept",
-    "brought",
+const SAID: [&str; 16] = [
+    "again", "brought", "changed", "elsewhere", "kept", "left", "locked", "long", "long-passphrase", "nobody", "short",
+    "signed-out", "typed-code", "unreachable", "wrong", "wrong-code",
 ];
 
-/// Everything there is to it.
-pub fn page(who: &Who, supervised: bool) -> Markup {
+/// Everything there is to it; a line that is brought would be read by these.
+pub fn page(who: &Who, readers: &[String]) -> Markup {
     let words = who.words;
     let title = words.say("reflections-title");
     framed(
@@ -43,7 +36,7 @@ pub fn page(who: &Who, supervised: bool) -> Markup {
                     div data-part="without" {
                         (notice::notice(Tone::Honey, html! { p { (words.say("reflections-needs-script")) } }))
                     }
-                    (parts(who, supervised))
+                    (parts(who, readers))
                     script type="module" src=(assets::url("reflections.js")) {}
                 }
                 details.noprint {
@@ -60,22 +53,23 @@ pub fn page(who: &Who, supervised: bool) -> Markup {
     )
 }
 
-fn parts(who: &Who, supervised: bool) -> Markup {
+fn parts(who: &Who, readers: &[String]) -> Markup {
     let words = who.words;
     let said = SAID.map(|code| (code, words.say(&format!("reflections-say-{code}"))));
     html! {
-        div.stack data-reflections data-account=(format!("{:032x}", who.account))
+        // Neither a checker of spelling nor a translator is sent what is written here.
+        div.stack data-reflections data-account=(super::name(who.account)) translate="no" spellcheck="false"
             data-book=(urls::REFLECTIONS_BOOK) data-key=(urls::REFLECTIONS_KEY)
             data-keep=(urls::REFLECTIONS_KEEP) data-burn=(urls::REFLECTIONS_BURN)
             data-bring=(urls::BROUGHT) data-step-up=(urls::step_up(Some(urls::REFLECTIONS)))
             data-sealing=(assets::url("sealing.js")) data-language=(words.language().code()) {
             @for (code, text) in &said { span hidden data-say=(code) { (text) } }
-            p role="status" {}
+            p.said role="status" id="said" {}
             (begin(words))
             (code(words))
             (unlock(words))
             (opened(words))
-            (one(words, supervised))
+            (one(words, readers))
         }
     }
 }
@@ -97,7 +91,7 @@ fn begin(words: Words) -> Markup {
         form.private.stack hidden data-part="begin" autocomplete="off" {
             h2 { (words.say("reflections-begin")) }
             p { (words.say("reflections-begin-what")) }
-            (secret(words, "new-passphrase", "reflections-passphrase", Some(&words.say("sealed-passphrase-hint"))))
+            (secret(words, "new-passphrase", "reflections-passphrase", Some(&words.say("reflections-passphrase-hint"))))
             (secret(words, "again", "sealed-passphrase-again", None))
             p.actions { button.btn type="submit" { (words.say("reflections-begin-do")) } }
         }
@@ -107,8 +101,8 @@ fn begin(words: Words) -> Markup {
 /// The code to write down, typed back before anything is kept.
 fn code(words: Words) -> Markup {
     html! {
-        form.private.stack hidden data-part="code" autocomplete="off" {
-            h2 { (words.say("reflections-code")) }
+        form.card.stack hidden data-part="code" autocomplete="off" {
+            h2 tabindex="-1" { (words.say("reflections-code")) }
             p { (words.say("reflections-code-what")) }
             p.secret { code data-code {} }
             (form::field_text(&FieldText {
@@ -159,6 +153,7 @@ fn opened(words: Words) -> Markup {
                 }
             }
             p data-empty hidden { (words.say("reflections-empty")) }
+            p data-closed hidden { (words.say("reflections-closed")) }
             ol.plain.stack data-all {}
             details {
                 summary { (words.say("reflections-all")) }
@@ -167,9 +162,14 @@ fn opened(words: Words) -> Markup {
                     p.actions { button.btn.second type="button" data-take { (words.say("reflections-take")) } }
                     form.stack data-change autocomplete="off" {
                         h3 { (words.say("reflections-change")) }
-                        (secret(words, "changed", "sealed-passphrase-new", Some(&words.say("sealed-passphrase-hint"))))
+                        (secret(words, "changed", "sealed-passphrase-new", Some(&words.say("reflections-passphrase-hint"))))
                         (secret(words, "changed-again", "sealed-passphrase-again", None))
                         p.actions { button.btn.second type="submit" { (words.say("sealed-change-do")) } }
+                    }
+                    form.stack data-recode autocomplete="off" {
+                        h3 { (words.say("reflections-recode")) }
+                        p { (words.say("reflections-recode-what")) }
+                        p.actions { button.btn.second type="submit" { (words.say("reflections-recode-do")) } }
                     }
                     form.stack data-burn-all autocomplete="off" {
                         h3 { (words.say("reflections-burn-all")) }
@@ -184,7 +184,7 @@ fn opened(words: Words) -> Markup {
 }
 
 /// What one reflection looks like, for the script to fill in.
-fn one(words: Words, supervised: bool) -> Markup {
+fn one(words: Words, readers: &[String]) -> Markup {
     html! {
         template data-one {
             li.private.stack-s {
@@ -192,11 +192,11 @@ fn one(words: Words, supervised: bool) -> Markup {
                 p.told data-words {}
                 div.actions.noprint {
                     button.btn.quiet type="button" data-edit { (words.say("reflections-edit")) }
-                    @if supervised {
+                    @if !readers.is_empty() {
                         details {
                             summary { (words.say("reflections-bring")) }
                             form.stack-s data-bring autocomplete="off" {
-                                p.hint { (words.say("reflections-bring-what")) }
+                                p.hint { (words.with("reflections-bring-what", &[("names", words.list(readers).into())])) }
                                 label { (words.say("reflections-bring-line")) " "
                                     input type="text" name="line" maxlength=(LINE_MOST) required autocomplete="off"; }
                                 p.actions { button.btn.second type="submit" { (words.say("reflections-bring-do")) } }

@@ -59,11 +59,14 @@ async fn desk(app: &App, who: &Who) -> Result<Desk, Error> {
     for one in supervisors_of(app, who.account).await? {
         with.extend(name_of(app, one).await?);
     }
-    let own = lists::of(&app.record, who.account).await?;
+    let mut own = lists::of(&app.record, who.account).await?;
+    own.dedup_by_key(|one| one.id);
     let mut theirs = Vec::new();
     for one in theirs_of(app, who).await? {
         let name = name_of(app, one).await?.unwrap_or_default();
-        theirs.push((one, name, lists::of(&app.record, one).await?));
+        let mut brought = lists::of(&app.record, one).await?;
+        brought.retain(|line| line.supervisor == who.account);
+        theirs.push((one, name, brought));
     }
     theirs.sort_by(|(_, a, _), (_, b, _)| a.cmp(b));
     Ok(Desk { with, own, theirs })
@@ -91,10 +94,7 @@ async fn change(State(app): State<App>, who: Who, fields: Fields) -> Result<Resp
             if of != who.account && !theirs_of(&app, &who).await?.contains(&of) {
                 return Err(Error::NotFound);
             }
-            let id = named(&fields, "line")?;
-            let all = lists::of(&app.record, of).await?;
-            let one = all.iter().find(|one| one.id == id).ok_or(Error::NotFound)?;
-            lists::talked(&app.record, of, one, app.clock.now())
+            return talked(&app, &who, (of, named(&fields, "line")?)).await;
         }
         _ => return Err(Error::BadRequest("nothing to do with a line is called so")),
     };
@@ -102,8 +102,27 @@ async fn change(State(app): State<App>, who: Who, fields: Fields) -> Result<Resp
     Ok(Redirect::to(urls::BROUGHT).into_response())
 }
 
+/// That a line was talked about, for whoever says so: a supervisor of their own row, whoever brought it of all.
+async fn talked(app: &App, who: &Who, (of, id): (u128, u128)) -> Result<Response, Error> {
+    let mut all = lists::of(&app.record, of).await?;
+    let mine = |one: &Brought| of == who.account || one.supervisor == who.account;
+    all.retain(|one| one.id == id && mine(one));
+    if all.is_empty() {
+        return Err(Error::NotFound);
+    }
+    let now = app.clock.now();
+    let said = all.iter().map(|one| lists::talked(&app.record, of, one, now)).collect();
+    app.record.store().write(said).await?;
+    Ok(Redirect::to(urls::BROUGHT).into_response())
+}
+
 async fn bring(app: &App, who: &Who, fields: &Fields) -> Result<Response, Error> {
     let act = fields.act()?;
+    let from_reflections = fields.get("from") == "reflection";
+    // Another person may have signed in meanwhile beside an open page of reflections.
+    if from_reflections && fields.get("account") != format!("{:032x}", who.account) {
+        return Err(Error::SignedOut);
+    }
     let mut reading = Reading::new(fields, who.words);
     let line = reading.line("line", LINE_MOST);
     if line.is_empty() && reading.problems.is_empty() {
@@ -117,10 +136,14 @@ async fn bring(app: &App, who: &Who, fields: &Fields) -> Result<Response, Error>
         let problems: &[FieldError] = &reading.problems;
         return Ok(refused(pages::page(app, who, &desk, (fields, problems))));
     }
-    let put = lists::put(&app.record, who.account, (act, line.as_str()), app.clock.now()).await?;
-    app.record.store().write(vec![put]).await?;
+    let (record, now) = (&app.record, app.clock.now());
+    let mut kept = Vec::new();
+    for reader in supervisors_of(app, who.account).await? {
+        kept.push(lists::put(record, who.account, (act, reader, line.as_str()), now).await?);
+    }
+    record.store().write(kept).await?;
     // The page of reflections stays where it is.
-    if fields.get("from") == "reflection" {
+    if from_reflections {
         return Ok(StatusCode::NO_CONTENT.into_response());
     }
     Ok(Redirect::to(urls::BROUGHT).into_response())

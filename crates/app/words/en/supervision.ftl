@@ -2,11 +2,11 @@
 # Words of what is brought to supervision.
 
 brought-title = Brought to supervision
-brought-lede = What you choose to bring to the hour together. You and your supervisor read it, and nobody else.
+brought-lede = What you choose to bring to the hour together. You read it, and whoever supervises you when you bring it; nobody who comes later.
 brought-not-here = Not while others see this screen.
 brought-own = What I bring
 brought-with = With { $names }
-brought-nobody = Nobody is set down as your supervisor yet. A manager does that under “Staff”.
+brought-nobody = Nobody is set down as your supervisor yet. Ask your agency.
 brought-line = One line
 brought-line-hint = What moved you, what you wonder about. No names of families.
 brought-bring = Bring it
@@ -22,4 +22,4 @@ brought-over = { $count ->
    *[other] { $count } lines we talked about
 }
 brought-refused-nothing = The line is missing. Write what you bring.
-brought-refused-nobody = Nobody is set down as your supervisor yet, so nobody would read it. Ask a manager.
+brought-refused-nobody = Nobody is set down as your supervisor yet, so nobody would read it. Ask your agency.

@@ -2,16 +2,16 @@
 # Words of what is brought to supervision.
 
 brought-title = Llevado a supervisión
-brought-lede = Lo que usted elige llevar a la hora compartida. Lo leen usted y quien le supervisa, y nadie más.
+brought-lede = Lo que usted elige llevar a la hora compartida. Lo leen usted y quien le supervise cuando lo lleve; nadie que venga después.
 brought-not-here = No mientras otros ven esta pantalla.
 brought-own = Lo que llevo
 brought-with = Con { $names }
-brought-nobody = Todavía no consta quién le supervisa. Un gerente lo anota en “Personal”.
+brought-nobody = Todavía no consta quién le supervisa. Pregunte en su agencia.
 brought-line = Una línea
-brought-line-hint = Lo que le movió, lo que se pregunta. Sin nombres de familias.
+brought-line-hint = Lo que le conmovió, lo que se pregunta. Sin nombres de familias.
 brought-bring = Llevarla
 brought-empty = Todavía no lleva nada.
-brought-by = { $name } lleva
+brought-by = Lo que lleva { $name }
 brought-nothing = Nada para la próxima hora.
 brought-on = Llevado el { $date }
 brought-talked-on = se habló de ello el { $date }
@@ -22,4 +22,4 @@ brought-over = { $count ->
    *[other] { $count } líneas de las que ya hablamos
 }
 brought-refused-nothing = Falta la línea. Escriba lo que lleva.
-brought-refused-nobody = Todavía no consta quién le supervisa, así que nadie la leería. Pregunte a un gerente.
+brought-refused-nobody = Todavía no consta quién le supervisa, así que nadie la leería. Pregunte en su agencia.

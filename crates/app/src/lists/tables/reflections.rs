@@ -15,8 +15,9 @@ pub const TABLES: Migration = Migration {
          reflection {blob} NOT NULL, version bigint NOT NULL, sealed {blob} NOT NULL, \
          mac {blob} NOT NULL, PRIMARY KEY (agency, account, reflection))",
         "CREATE TABLE brought (agency {blob} NOT NULL, account {blob} NOT NULL, \
-         brought {blob} NOT NULL, at bigint NOT NULL, sealed {blob} NOT NULL, talked bigint, \
-         mac {blob} NOT NULL, PRIMARY KEY (agency, account, brought))",
+         brought {blob} NOT NULL, supervisor {blob} NOT NULL, at bigint NOT NULL, \
+         sealed {blob} NOT NULL, talked bigint, mac {blob} NOT NULL, \
+         PRIMARY KEY (agency, account, brought, supervisor))",
     ],
 };
 
@@ -36,8 +37,8 @@ pub const CHECKED: [CheckedTable; 3] = [
     },
     CheckedTable {
         name: "brought",
-        sql: "SELECT agency, account, brought, at, sealed, talked, mac FROM brought \
-              WHERE agency = $1 ORDER BY account, brought",
-        key_columns: 3,
+        sql: "SELECT agency, account, brought, supervisor, at, sealed, talked, mac FROM brought \
+              WHERE agency = $1 ORDER BY account, brought, supervisor",
+        key_columns: 4,
     },
 ];
