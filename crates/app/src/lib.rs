@@ -56,5 +56,6 @@ pub mod typed;
 pub mod ui;
 pub mod urls;
 pub mod visits;
+pub mod wonderings;
 pub mod words;
 pub mod writing;

@@ -14,6 +14,7 @@ use crate::{
     accounts, agenda, assets, attachments, calendar, card, early_care, emergency, expecting,
     families, goodbye, handover, headers, import, kin, looked, looking_back, overview, people,
     presence, promises, relationships, release, rights, safety, sealed, staff, supports, visits,
+    wonderings,
 };
 
 /// Largest form, in bytes.
@@ -38,6 +39,7 @@ pub fn router(app: App) -> Router {
         .merge(card::routes())
         .merge(early_care::routes())
         .merge(visits::routes())
+        .merge(wonderings::routes())
         .merge(looking_back::routes())
         .merge(calendar::routes())
         .merge(safety::routes())

@@ -41,6 +41,8 @@ mod passkeys;
 mod pictures;
 #[path = "browser/small.rs"]
 mod small;
+#[path = "browser/wondered.rs"]
+mod wondered;
 #[path = "browser/writing.rs"]
 mod writing;
 

@@ -164,3 +164,5 @@ mod two_people;
 mod visits;
 #[path = "walks/ways_in.rs"]
 mod ways_in;
+#[path = "walks/wonderings.rs"]
+mod wonderings;

@@ -8,7 +8,7 @@ use crate::family::{Event, KINDS};
 use crate::label::{Label, Labelled};
 use crate::{
     agenda, attachments, card, early_care, expecting, goodbye, handover, kin, looking_back, people,
-    presence, promises, relationships, release, rights, safety, supports, visits,
+    presence, promises, relationships, release, rights, safety, supports, visits, wonderings,
 };
 
 /// An entry's body: the label and the fact, as JSON.
@@ -57,6 +57,7 @@ impl Labelled {
             Event::Agenda(event) => serde_json::to_value(event),
             Event::Attachments(event) => serde_json::to_value(event),
             Event::Handover(event) => serde_json::to_value(event),
+            Event::Wonderings(event) => serde_json::to_value(event),
         };
         let mut tagged = tagged.expect("events hold only what JSON can hold");
         let kind = tagged["kind"].as_str().unwrap_or_default().to_owned();
@@ -89,6 +90,7 @@ impl Labelled {
             attachments::KINDS,
             handover::KINDS,
             promises::KINDS,
+            wonderings::KINDS,
         ];
         let known = areas.iter().flat_map(|kinds| kinds.iter()).find(|known| **known == kind);
         let kind = *known.ok_or(Unreadable::UnknownKind)?;
@@ -129,6 +131,8 @@ impl Labelled {
             Event::Attachments(serde_json::from_value(tagged).map_err(broken)?)
         } else if handover::KINDS.contains(&kind) {
             Event::Handover(serde_json::from_value(tagged).map_err(broken)?)
+        } else if wonderings::KINDS.contains(&kind) {
+            Event::Wonderings(serde_json::from_value(tagged).map_err(broken)?)
         } else if rights::KINDS.contains(&kind) {
             Event::Rights(serde_json::from_value(tagged).map_err(broken)?)
         } else {

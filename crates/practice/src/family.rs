@@ -33,6 +33,7 @@ use crate::safety::{self, Safety};
 use crate::supports::{self, Supports};
 use crate::text::Text;
 use crate::visits::{self, Visits};
+use crate::wonderings::{self, Wonderings};
 
 /// Something that happened in a family's record.
 #[derive(Debug, Clone, PartialEq)]
@@ -75,6 +76,8 @@ pub enum Event {
     Attachments(attachments::Event),
     /// To the goodbye of who leaves, and the hello of who comes next.
     Handover(handover::Event),
+    /// To what was wondered.
+    Wonderings(wonderings::Event),
 }
 
 /// Something that happened to the record as a whole. Kinds are permanent: add, never rename.
@@ -292,6 +295,8 @@ pub struct Family {
     pub attachments: Attachments,
     /// Goodbyes of who leaves, and hellos of who comes next.
     pub handover: Handover,
+    /// What became of what was wondered.
+    pub wonderings: Wonderings,
 }
 
 impl Family {
@@ -324,6 +329,7 @@ impl Family {
             agenda: Agenda::default(),
             attachments: Attachments::default(),
             handover: Handover::default(),
+            wonderings: Wonderings::default(),
         }
     }
 

@@ -90,6 +90,10 @@ ids! {
     PromiseId,
     /// What somebody wants to talk about.
     TopicId,
+    /// One step of a wondering.
+    StepId,
+    /// Words somebody said.
+    WordsId,
     /// A picture, a voice or a paper; the id of the entry it lies beside.
     AttachmentId,
 }

@@ -33,11 +33,12 @@ pub mod sealed;
 pub mod supports;
 pub mod text;
 pub mod visits;
+pub mod wonderings;
 
 pub use family::{Event, Family, Said};
 pub use ids::{
     AttachmentId, ConsentId, EntryId, FamilyId, HomeId, OrderId, PersonId, PractitionerId,
-    PromiseId, RelationshipId, ReleaseId, ReportId, RequestId, StayId, SupportId, TenderId,
-    TopicId, VisitId,
+    PromiseId, RelationshipId, ReleaseId, ReportId, RequestId, StayId, StepId, SupportId, TenderId,
+    TopicId, VisitId, WordsId,
 };
 pub use label::{Facet, Label, Labelled};

@@ -8,11 +8,11 @@ use practice::family::Unreadable;
 use practice::{
     Labelled, agenda, attachments, card, early_care, expecting, family, goodbye, handover, kin,
     looking_back, people, presence, promises, relationships, release, rights, safety, supports,
-    visits,
+    visits, wonderings,
 };
 use serde_json::Value;
 
-const AREAS: [&[&str]; 19] = [
+const AREAS: [&[&str]; 20] = [
     family::KINDS,
     people::KINDS,
     kin::KINDS,
@@ -32,6 +32,7 @@ const AREAS: [&[&str]; 19] = [
     attachments::KINDS,
     handover::KINDS,
     promises::KINDS,
+    wonderings::KINDS,
 ];
 
 fn folder() -> PathBuf {

@@ -14,6 +14,7 @@ use practice::{
     EntryId, Facet, Family, FamilyId, Label, Labelled, PersonId, PractitionerId, Said, agenda,
     attachments, before, card, early_care, expecting, family, goodbye, handover, kin, looking_back,
     people, presence, promises, relationships, release, rights, safety, supports, visits,
+    wonderings,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -83,6 +84,9 @@ fn look(family: &Family) -> usize {
     let asked = usize::from(presence::suggested(family, Date::MAX).is_some());
     let promised = family.promises.open().len() + family.promises.settled().len();
     let spoken_of = family.to_talk_about().len();
+    let wondered = family.wondered();
+    let wondered = wondered.iter().filter(|one| one.is_open() || one.heard().is_some()).count()
+        + family.wonderings.said().len();
     let minded = family.likely_met().len()
         + family.unmended().len()
         + family.wonderings_back(Date::MAX).len()
@@ -95,6 +99,7 @@ fn look(family: &Family) -> usize {
     quiet
         + shown
         + promised
+        + wondered
         + spoken_of
         + minded
         + adjusted
@@ -132,6 +137,7 @@ proptest! {
             looking_back::KINDS,
             presence::KINDS,
             agenda::KINDS, attachments::KINDS, handover::KINDS, promises::KINDS,
+            wonderings::KINDS,
         ].concat()),
         body in prop::collection::vec(any::<u8>(), 0..200),
     ) {

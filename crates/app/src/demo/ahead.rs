@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! What lies ahead of the first family's next visit: what Rosa wants to talk about, and what was promised both ways.
+//! What lies ahead of the first family's next visit: what Rosa wants to talk about, what was promised, and what is wondered.
 
 use jiff::civil::Time;
-use practice::agenda::{self, Told, Way};
+use practice::agenda::{self, Told};
 use practice::promises::{self, Made};
 use practice::relationships::Party;
-use practice::{PractitionerId, PromiseId, TopicId};
+use practice::wonderings::{self, Becomes, Filing, Taken};
+use practice::{Facet, Label, PractitionerId, PromiseId, StepId, TopicId, VisitId};
 
 use super::imani::ROSA;
 use super::stories::Cast;
@@ -26,6 +27,15 @@ enum What {
     Promise(&'static str, i32),
     /// They want to talk about it.
     Topic(&'static str),
+    /// What became of the wondering that begins with these words: asked or let go, and how; heard where somebody said it.
+    Wondered(&'static str, Way, &'static str),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Asked,
+    Heard,
+    LetGo,
 }
 
 /// Between Mateo and Rosa’s last visit and the next.
@@ -35,6 +45,33 @@ pub(super) const MATEO_AND_ROSA: &[Ahead] = &[
         ago: 6,
         by: Some(ROSA),
         what: What::Promise("sing to him before she turns on the light", -1),
+    },
+    Ahead {
+        ago: 61,
+        by: None,
+        what: What::Wondered(
+            "Whose arms was I being",
+            Way::LetGo,
+            "That one was about me. I took it to Ruth, and there it stays.",
+        ),
+    },
+    Ahead {
+        ago: 12,
+        by: None,
+        what: What::Wondered(
+            "Who taught Andre",
+            Way::Asked,
+            "On the stairs, with the stroller between us: who used to wait for whom, at his house?",
+        ),
+    },
+    Ahead {
+        ago: 6,
+        by: Some(ROSA),
+        what: What::Wondered(
+            "Where did the songs go",
+            Way::Heard,
+            "In the box with my father’s shirts. Mami closed it and we did not sing in that house.",
+        ),
     },
     Ahead { ago: 2, by: Some(ROSA), what: What::Topic("The nights. And my mother and me.") },
 ];
@@ -48,6 +85,19 @@ pub(super) fn tell(
 ) {
     let id = telling.family.id.0.rotate_left(32) ^ (number as u128 + 1);
     let (on, person) = (telling.on(), one.by.map(|person| cast.person(person)));
+    if let What::Wondered(begins, way, words) = &one.what {
+        let becomes = match way {
+            Way::Asked => Becomes::Asked(Some(prose(words))),
+            Way::LetGo => Becomes::LetGo(Some(prose(words))),
+            Way::Heard => Becomes::Heard { teller: person, words: prose(words) },
+        };
+        let taken = Taken { step: StepId(id), becomes, on, during: None };
+        let visit = wondered(telling, begins);
+        let part = Label::of(Facet::Practitioner);
+        let filing = Filing { stands: Some(&part), during: None, now: Facet::Together };
+        let decided = wonderings::take_step(&telling.family, visit, taken, filing, on);
+        return telling.keep_all(decided);
+    }
     let decided = match (&one.what, person) {
         (What::Promise(words, ago), person) => {
             let by = person.map_or(Party::Practitioner(by), Party::Person);
@@ -59,7 +109,7 @@ pub(super) fn tell(
             let told = Told {
                 teller,
                 words: prose(words),
-                way: Way::Message,
+                way: agenda::Way::Message,
                 whose: Some(teller),
                 shared: Vec::new(),
                 on,
@@ -67,7 +117,14 @@ pub(super) fn tell(
             };
             agenda::say(&telling.family, TopicId(id), told, None).ok()
         }
-        (What::Topic(_), None) => None,
+        (What::Topic(_), None) | (What::Wondered(..), _) => None,
     };
     telling.keep(decided.ok_or(()));
+}
+
+/// The visit in whose note that was wondered.
+fn wondered(telling: &Telling<'_>, begins: &str) -> VisitId {
+    let all = telling.family.wondered();
+    let known = all.iter().find(|one| one.written.text.as_str().starts_with(begins));
+    known.map_or(VisitId(0), |one| one.visit.id)
 }

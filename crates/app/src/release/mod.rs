@@ -15,6 +15,7 @@ mod told;
 mod told_ahead;
 mod told_back;
 mod told_handover;
+mod told_wondered;
 
 use axum::Router;
 use axum::extract::Path;

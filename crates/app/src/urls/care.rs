@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! The addresses of a child's early care and its letter, of the rhythm of presence, and of what is promised and talked about.
+//! The addresses of a child's early care and its letter, of the rhythm of presence, and of what is promised, wondered and talked about.
 
 use practice::early_care::Habit;
 use practice::{FamilyId, PersonId, PromiseId, StayId, TopicId, VisitId};
@@ -54,6 +54,21 @@ pub fn promises(family: FamilyId) -> String {
 /// One promise, and what becomes of it.
 pub fn promise(family: FamilyId, promise: PromiseId) -> String {
     format!("/families/{family}/promises/{promise}")
+}
+
+/// What is wondered.
+pub fn wonderings(family: FamilyId) -> String {
+    format!("/families/{family}/wonderings")
+}
+
+/// The wondering of one visit, and what becomes of it.
+pub fn wondering(family: FamilyId, visit: VisitId) -> String {
+    format!("/families/{family}/wonderings/{visit}")
+}
+
+/// Takes back the last step with a wondering.
+pub fn wondering_slip(family: FamilyId, visit: VisitId) -> String {
+    format!("/families/{family}/wonderings/{visit}/take-back")
 }
 
 /// What they want to talk about next time.

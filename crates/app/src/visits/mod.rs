@@ -26,6 +26,7 @@ use crate::promises::in_note as promises;
 use crate::state::App;
 use crate::ui::form::FieldError;
 use crate::urls;
+use crate::wonderings::in_note as wonderings;
 use crate::words::Words;
 
 use begun::Begun;
@@ -120,6 +121,7 @@ async fn finish(
     let mut reading = Reading::new(&fields, open.who.words);
     let note = forms::note(&mut reading, &open);
     let promised = promises::read(&mut reading, &open);
+    let wondered = wonderings::read(&mut reading, &open, visit);
     if !reading.problems.is_empty() {
         return Ok(refused(pages::note(&open, visit, &fields, None, &reading.problems)));
     }
@@ -131,10 +133,12 @@ async fn finish(
         let part = note.filed.visit.unwrap_or_else(|| open.part_now(&there));
         let mut note = note.clone();
         note.filed.visit = Some(part);
-        let made_in = (part, note.held.when.on, there.as_slice());
+        let on = note.held.when.on;
+        let made_in = (part, on, there.as_slice());
         let signed = visits::sign(&open.family, visit, note, today);
         let mut all = signed.map_err(|reason| problem(words, reason))?;
         all.extend(promises::make(open, &promised, made_in, (act, words))?);
+        all.extend(wonderings::take(open, &wondered, (visit, part, on), (act, words))?);
         Ok(all)
     };
     let drop_draft = |app: &App| vec![drafts::drop(&app.record, of)];

@@ -272,6 +272,7 @@ fn field_as_read(open: &Open, visit: &Visit, written: &Written, errors: &[FieldE
             } @else {
                 p.told { (written.text) }
             }
+            @if written.field == Field::Wondering { (crate::wonderings::on_visit(open, visit.id)) }
             @if let Some(said) = said_of(open, visit, written) {
                 (filing::as_read(open, said))
                 (sharing::offered(open, visit.id, said, errors))

@@ -85,6 +85,7 @@ pub(crate) fn written_in(event: &family::Event) -> Option<VisitId> {
             | Event::Summarised { visit, .. },
         ) => Some(*visit),
         family::Event::LookingBack(event) => Some(event.visit()),
+        family::Event::Wonderings(event) => event.visit(),
         _ => None,
     }
 }

@@ -16,6 +16,7 @@ mod release;
 mod rights;
 mod safety;
 mod supports;
+mod wonderings;
 
 use jiff::civil::{Date, Time};
 use practice::family::{Count, Record};
@@ -354,6 +355,7 @@ pub fn event() -> BoxedStrategy<Event> {
         2 => looking_back::looked_back().prop_map(Event::from).boxed(),
         2 => promises::promised().prop_map(Event::from).boxed(),
         2 => agenda::spoken_of().prop_map(Event::from).boxed(),
+        2 => wonderings::wondered().prop_map(Event::from).boxed(),
         2 => attachments::kept_or_removed().prop_map(Event::from).boxed(),
     ]
     .boxed()

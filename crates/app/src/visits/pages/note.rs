@@ -22,6 +22,7 @@ use crate::promises::in_note as promises;
 use crate::ui::form::{self, Choice, Chooser, FieldArea, FieldError, FieldText};
 use crate::ui::notice;
 use crate::urls;
+use crate::wonderings::in_note as wonderings;
 
 /// In place of a note that was begun alone, where others see the screen now.
 pub fn typed_alone(open: &Open) -> Markup {
@@ -72,6 +73,7 @@ pub fn note(
                         (relationships(open, fields, errors))
                         (lead(open, fields, errors))
                         (texts(open, fields, errors, kept.is_some()))
+                        (wonderings::fields(open, visit, fields, errors))
                         (promises::fields(open, fields, errors))
                     }
                 }
