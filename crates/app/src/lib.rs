@@ -15,6 +15,7 @@ pub mod assets;
 pub mod attachments;
 pub mod calendar;
 pub mod called;
+pub mod capacities;
 pub mod card;
 pub mod cli;
 pub mod clock;

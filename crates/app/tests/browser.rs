@@ -9,6 +9,8 @@ mod accessible;
 mod ahead;
 #[path = "browser/authors.rs"]
 mod authors;
+#[path = "browser/brought.rs"]
+mod brought;
 #[path = "browser/calendar.rs"]
 mod calendar;
 #[path = "browser/drawing.rs"]

@@ -25,6 +25,8 @@ mod book;
 mod browser;
 #[path = "walks/calendar.rs"]
 mod calendar;
+#[path = "walks/capacities.rs"]
+mod capacities;
 #[path = "walks/card.rs"]
 mod card;
 #[path = "walks/caregiver.rs"]

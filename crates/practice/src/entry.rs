@@ -7,8 +7,9 @@ use serde_json::Value;
 use crate::family::{Event, KINDS};
 use crate::label::{Label, Labelled};
 use crate::{
-    agenda, attachments, card, early_care, expecting, goodbye, handover, kin, looking_back, people,
-    presence, promises, relationships, release, rights, safety, supports, visits, wonderings,
+    agenda, attachments, capacities, card, early_care, expecting, goodbye, handover, kin,
+    looking_back, people, presence, promises, relationships, release, rights, safety, supports,
+    visits, wonderings,
 };
 
 /// An entry's body: the label and the fact, as JSON.
@@ -57,6 +58,7 @@ impl Labelled {
             Event::Agenda(event) => serde_json::to_value(event),
             Event::Attachments(event) => serde_json::to_value(event),
             Event::Handover(event) => serde_json::to_value(event),
+            Event::Capacities(event) => serde_json::to_value(event),
             Event::Wonderings(event) => serde_json::to_value(event),
         };
         let mut tagged = tagged.expect("events hold only what JSON can hold");
@@ -91,6 +93,7 @@ impl Labelled {
             handover::KINDS,
             promises::KINDS,
             wonderings::KINDS,
+            capacities::KINDS,
         ];
         let known = areas.iter().flat_map(|kinds| kinds.iter()).find(|known| **known == kind);
         let kind = *known.ok_or(Unreadable::UnknownKind)?;
@@ -133,6 +136,8 @@ impl Labelled {
             Event::Handover(serde_json::from_value(tagged).map_err(broken)?)
         } else if wonderings::KINDS.contains(&kind) {
             Event::Wonderings(serde_json::from_value(tagged).map_err(broken)?)
+        } else if capacities::KINDS.contains(&kind) {
+            Event::Capacities(serde_json::from_value(tagged).map_err(broken)?)
         } else if rights::KINDS.contains(&kind) {
             Event::Rights(serde_json::from_value(tagged).map_err(broken)?)
         } else {

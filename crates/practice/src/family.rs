@@ -13,6 +13,7 @@ pub use deciding::{brings, open, wish};
 
 use crate::agenda::{self, Agenda};
 use crate::attachments::{self, Attachments};
+use crate::capacities::{self, Capacities};
 use crate::card::{self, OwnCard};
 use crate::early_care::{self, EarlyCare};
 pub use crate::entry::Unreadable;
@@ -78,6 +79,8 @@ pub enum Event {
     Handover(handover::Event),
     /// To what was wondered.
     Wonderings(wonderings::Event),
+    /// To what each who cares for a child brings.
+    Capacities(capacities::Event),
 }
 
 /// Something that happened to the record as a whole. Kinds are permanent: add, never rename.
@@ -297,6 +300,8 @@ pub struct Family {
     pub handover: Handover,
     /// What became of what was wondered.
     pub wonderings: Wonderings,
+    /// What each who cares for a child brings.
+    pub capacities: Capacities,
 }
 
 impl Family {
@@ -330,6 +335,7 @@ impl Family {
             attachments: Attachments::default(),
             handover: Handover::default(),
             wonderings: Wonderings::default(),
+            capacities: Capacities::default(),
         }
     }
 

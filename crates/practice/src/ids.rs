@@ -92,6 +92,10 @@ ids! {
     TopicId,
     /// One step of a wondering.
     StepId,
+    /// What somebody who cares for a child brings.
+    CapacityId,
+    /// A moment that shows it.
+    MomentId,
     /// Words somebody said.
     WordsId,
     /// A picture, a voice or a paper; the id of the entry it lies beside.

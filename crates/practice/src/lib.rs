@@ -8,6 +8,7 @@ pub mod access;
 pub mod agenda;
 pub mod attachments;
 pub mod before;
+pub mod capacities;
 pub mod card;
 pub mod early_care;
 mod entry;
@@ -37,8 +38,8 @@ pub mod wonderings;
 
 pub use family::{Event, Family, Said};
 pub use ids::{
-    AttachmentId, ConsentId, EntryId, FamilyId, HomeId, OrderId, PersonId, PractitionerId,
-    PromiseId, RelationshipId, ReleaseId, ReportId, RequestId, StayId, StepId, SupportId, TenderId,
-    TopicId, VisitId, WordsId,
+    AttachmentId, CapacityId, ConsentId, EntryId, FamilyId, HomeId, MomentId, OrderId, PersonId,
+    PractitionerId, PromiseId, RelationshipId, ReleaseId, ReportId, RequestId, StayId, StepId,
+    SupportId, TenderId, TopicId, VisitId, WordsId,
 };
 pub use label::{Facet, Label, Labelled};

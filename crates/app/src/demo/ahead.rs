@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! What lies ahead of the first family's next visit: what Rosa wants to talk about, what was promised, and what is wondered.
+//! What lies ahead of the first family's next visit: what Rosa wants to talk about, what was promised, what is wondered, and what each brings.
 
 use jiff::civil::Time;
 use practice::agenda::{self, Told};
+use practice::capacities::{self, Moment};
 use practice::promises::{self, Made};
 use practice::relationships::Party;
 use practice::wonderings::{self, Becomes, Filing, Taken};
-use practice::{Facet, Label, PractitionerId, PromiseId, StepId, TopicId, VisitId};
+use practice::{
+    CapacityId, Facet, Label, MomentId, PersonId, PractitionerId, PromiseId, StepId, TopicId,
+    VisitId,
+};
 
-use super::imani::ROSA;
+use super::imani::{ANDRE, ROSA};
 use super::stories::Cast;
 use super::telling::{Telling, line, prose};
 
@@ -27,6 +31,8 @@ enum What {
     Promise(&'static str, i32),
     /// They want to talk about it.
     Topic(&'static str),
+    /// What somebody brings, and the moment that shows it; they told it themselves where they said it.
+    Brings(usize, &'static str, &'static str),
     /// What became of the wondering that begins with these words: asked or let go, and how; heard where somebody said it.
     Wondered(&'static str, Way, &'static str),
 }
@@ -45,6 +51,33 @@ pub(super) const MATEO_AND_ROSA: &[Ahead] = &[
         ago: 6,
         by: Some(ROSA),
         what: What::Promise("sing to him before she turns on the light", -1),
+    },
+    Ahead {
+        ago: 41,
+        by: None,
+        what: What::Brings(
+            ANDRE,
+            "Lets a small hand decide how long.",
+            "Mateo had his button the whole visit, and Andre talked on and did not take it back.",
+        ),
+    },
+    Ahead {
+        ago: 34,
+        by: None,
+        what: What::Brings(
+            ROSA,
+            "Sees when it is enough before it gets loud.",
+            "Four rounds of sounds, then he looked away, and she let the room be quiet.",
+        ),
+    },
+    Ahead {
+        ago: 9,
+        by: Some(ROSA),
+        what: What::Brings(
+            ROSA,
+            "I say it again when I said it wrong.",
+            "I told my mother to leave, and then I called her from the bus.",
+        ),
     },
     Ahead {
         ago: 61,
@@ -85,6 +118,10 @@ pub(super) fn tell(
 ) {
     let id = telling.family.id.0.rotate_left(32) ^ (number as u128 + 1);
     let (on, person) = (telling.on(), one.by.map(|person| cast.person(person)));
+    if let What::Brings(whose, words, moment) = &one.what {
+        let (moment, whose) = ((*moment, person), cast.person(*whose));
+        return brings(telling, (id, whose), (words, moment));
+    }
     if let What::Wondered(begins, way, words) = &one.what {
         let becomes = match way {
             Way::Asked => Becomes::Asked(Some(prose(words))),
@@ -117,7 +154,7 @@ pub(super) fn tell(
             };
             agenda::say(&telling.family, TopicId(id), told, None).ok()
         }
-        (What::Topic(_), None) | (What::Wondered(..), _) => None,
+        (What::Topic(_), None) | (What::Wondered(..) | What::Brings(..), _) => None,
     };
     telling.keep(decided.ok_or(()));
 }
@@ -127,4 +164,25 @@ fn wondered(telling: &Telling<'_>, begins: &str) -> VisitId {
     let all = telling.family.wondered();
     let known = all.iter().find(|one| one.written.text.as_str().starts_with(begins));
     known.map_or(VisitId(0), |one| one.visit.id)
+}
+
+/// What somebody brings, with its moment; seen on the day it is told.
+fn brings(
+    telling: &mut Telling<'_>,
+    (id, whose): (u128, PersonId),
+    (words, (moment, teller)): (&str, (&str, Option<PersonId>)),
+) {
+    let on = telling.on();
+    let moment = Moment {
+        moment: MomentId(id),
+        words: prose(moment),
+        on,
+        during: None,
+        teller,
+        own_hand: false,
+    };
+    let filing = capacities::Filing { hand: None, during: None, today: on };
+    let of = (CapacityId(id), whose);
+    let decided = capacities::see(&telling.family, of, line(words), moment, filing);
+    telling.keep(decided);
 }

@@ -186,6 +186,8 @@ pub struct PromiseAt(pub practice::PromiseId);
 
 /// What somebody wants to talk about, as an address names it.
 pub struct TopicAt(pub practice::TopicId);
+/// What somebody brings, as an address names it.
+pub struct CapacityAt(pub practice::CapacityId);
 /// The picture, voice or paper an address names.
 pub struct AttachmentAt(pub practice::AttachmentId);
 /// Whose goodbye an address names.
@@ -217,6 +219,7 @@ in_path! {
     StayAt, practice::StayId, "stay";
     PromiseAt, practice::PromiseId, "promise";
     TopicAt, practice::TopicId, "matter";
+    CapacityAt, practice::CapacityId, "capacity";
     AttachmentAt, practice::AttachmentId, "attachment";
     LeaverAt, practice::PractitionerId, "leaver";
 }

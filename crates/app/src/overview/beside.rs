@@ -8,6 +8,7 @@ use practice::people::{Person, Role};
 use practice::visits::{Field, Status, Visit};
 
 use crate::called;
+use crate::capacities;
 use crate::fields::Fields;
 use crate::open::Open;
 use crate::ui::form::{self, Choice, FieldArea, FieldError, Select};
@@ -22,13 +23,16 @@ const AHEAD: i32 = 30;
 pub fn brings(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
     let words = open.who.words;
     let all = &open.family.brings;
-    if all.is_empty() && !open.may_write() {
+    let seen = capacities::on_story(open);
+    if all.is_empty() && !open.may_write() && seen.0.is_empty() {
         return html! {};
     }
     html! {
         section.card.stack-s aria-labelledby="brings" {
             h2 id="brings" { (words.say("story-brings")) }
-            @if all.is_empty() { p.meta { (words.say("story-brings-empty")) } }
+            @if all.is_empty() && open.family.capacities.standing().next().is_none() {
+                p.meta { (words.say("story-brings-empty")) }
+            }
             ul.list {
                 @for one in all.iter().rev() {
                     li {
@@ -40,6 +44,7 @@ pub fn brings(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
                     }
                 }
             }
+            (seen)
             @if open.may_write() { (brings_form(open, fields, errors)) }
         }
     }

@@ -14,6 +14,7 @@ mod tell;
 mod told;
 mod told_ahead;
 mod told_back;
+mod told_brought;
 mod told_handover;
 mod told_wondered;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! The addresses of a child's early care and its letter, of the rhythm of presence, and of what is promised, wondered and talked about.
+//! The addresses of a child's early care and its letter, of the rhythm of presence, and of what is promised, wondered, brought and talked about.
 
 use practice::early_care::Habit;
-use practice::{FamilyId, PersonId, PromiseId, StayId, TopicId, VisitId};
+use practice::{CapacityId, FamilyId, PersonId, PromiseId, StayId, TopicId, VisitId};
 
 use super::story;
 
@@ -69,6 +69,26 @@ pub fn wondering(family: FamilyId, visit: VisitId) -> String {
 /// Takes back the last step with a wondering.
 pub fn wondering_slip(family: FamilyId, visit: VisitId) -> String {
     format!("/families/{family}/wonderings/{visit}/take-back")
+}
+
+/// What each of them brings, and something more.
+pub fn capacities(family: FamilyId) -> String {
+    format!("/families/{family}/capacities")
+}
+
+/// What somebody brings, and another moment that shows it.
+pub fn capacity(family: FamilyId, capacity: CapacityId) -> String {
+    format!("/families/{family}/capacities/{capacity}")
+}
+
+/// Takes back a moment that was a slip.
+pub fn capacity_slip(family: FamilyId, capacity: CapacityId) -> String {
+    format!("/families/{family}/capacities/{capacity}/take-back")
+}
+
+/// A letter of what one of them brings.
+pub fn capacity_letter(family: FamilyId, person: PersonId) -> String {
+    format!("/families/{family}/capacities/{person}/letter")
 }
 
 /// What they want to talk about next time.

@@ -17,6 +17,7 @@ use practice::visits::{self, Status};
 use practice::{PersonId, VisitId};
 
 use crate::accounts::refused;
+use crate::capacities::in_note as capacities;
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
 use crate::lists::drafts;
@@ -122,6 +123,7 @@ async fn finish(
     let note = forms::note(&mut reading, &open);
     let promised = promises::read(&mut reading, &open);
     let wondered = wonderings::read(&mut reading, &open, visit);
+    let seen = capacities::read(&mut reading, &open);
     if !reading.problems.is_empty() {
         return Ok(refused(pages::note(&open, visit, &fields, None, &reading.problems)));
     }
@@ -139,6 +141,7 @@ async fn finish(
         let mut all = signed.map_err(|reason| problem(words, reason))?;
         all.extend(promises::make(open, &promised, made_in, (act, words))?);
         all.extend(wonderings::take(open, &wondered, (visit, part, on), (act, words))?);
+        all.extend(capacities::keep(open, &seen, (visit, part, on), (act, words))?);
         Ok(all)
     };
     let drop_draft = |app: &App| vec![drafts::drop(&app.record, of)];

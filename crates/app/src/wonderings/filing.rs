@@ -1,24 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! In whose part of the record a step with a wondering stays, by everybody's entries as they are when it is decided.
 
-use jiff::civil::Date;
-use practice::visits::{Field, Standing, Status, Visit, label_of_visit};
+use practice::visits::{Field, Standing, Visit};
 use practice::wonderings::{self, Filing, Refused, Taken};
 use practice::{Facet, Labelled, PersonId, VisitId};
 
 use crate::open::Open;
-
-/// The visit that was held on this day, where whoever writes knows of one: there it was said.
-pub fn held_on(open: &Open, on: Date) -> Option<VisitId> {
-    let newest = open.family.visits.newest_first().into_iter();
-    let held = newest.filter(|visit| visit.status() == Status::Held);
-    held.filter(|visit| visit.on() == Some(on)).map(|visit| visit.id).next()
-}
-
-/// The part a signed visit is in.
-pub fn part_of(open: &Open, visit: Option<VisitId>) -> Option<Facet> {
-    label_of_visit(&open.whole().said, visit?).map(|label| label.facet)
-}
 
 /// Decides a step, in no wider a part than the wondering, the visit it was in, and what is right today.
 pub fn step(

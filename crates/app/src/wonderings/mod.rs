@@ -62,9 +62,9 @@ async fn change(
         return Ok(refused(again(&open, visit, &fields, &reading.problems)));
     };
     let decide = |open: &Open| {
-        let during = filing::held_on(open, on);
+        let during = open.held_on(on, None);
         let taken = Taken { step: StepId(act), becomes: becomes.clone(), on, during };
-        filing::step(open, visit, taken, filing::part_of(open, during))
+        filing::step(open, visit, taken, open.part_of_signed(during))
     };
     let written = open.write_by_whole(act, |_| Vec::new(), decide).await;
     let to = urls::wondering(open.family.id, visit);

@@ -6,6 +6,8 @@ pub mod in_note;
 pub mod one;
 
 use maud::{Markup, html};
+use practice::access::Screen;
+use practice::people::Role;
 use practice::wonderings::{Stands, Step, Wondering};
 
 use super::forms::{HEARD, TELLER, WAYS, WHAT, WORDS};
@@ -16,7 +18,6 @@ use crate::overview::frame;
 use crate::ui::form::{self, Choice, Chooser, FieldArea, FieldError};
 use crate::ui::notice::{self, Tone, Voice};
 use crate::urls;
-use practice::people::Role;
 
 /// The page.
 pub fn show(open: &Open) -> Markup {
@@ -38,13 +39,16 @@ pub fn show(open: &Open) -> Markup {
             div.stack.narrow.mt5 {
                 section.card aria-labelledby="open-wonderings" {
                     h3 id="open-wonderings" { (words.say("wonderings-open")) }
-                    @if waiting.is_empty() { p.meta { (words.say("wonderings-none-open")) } }
+                    // Of what is not shown there it is not said that it is missing.
+                    @if open.who.is_staff() && open.reader.screen == Screen::Shared {
+                        p.meta { (words.say("before-own-screen")) }
+                    } @else if waiting.is_empty() { p.meta { (words.say("wonderings-none-open")) } }
                     ul.list { @for one in waiting { li { (line(open, one)) } } }
                 }
                 @if !heard.is_empty() {
                     section.card aria-labelledby="heard-wonderings" {
                         h3 id="heard-wonderings" { (words.say("wonderings-heard")) }
-                        ul.list { @for one in heard { li { (line(open, one)) (answer(open, one)) } } }
+                        ul.list { @for one in heard { li { (line(open, one)) } } }
                     }
                 }
                 @if !gone.is_empty() {
@@ -66,6 +70,7 @@ pub fn line(open: &Open, one: &Wondering<'_>) -> Markup {
         p.meta {
             (of_day(open, one)) @for about in about(open, one) { " · " (about) } " · " (stands(open, one))
         }
+        (answer(open, one))
         p.small.noprint { a href=(urls::wondering(open.family.id, one.visit.id)) {
             (words.say("wonderings-look")) span.vh { ": " (one.written.text) } } }
     }

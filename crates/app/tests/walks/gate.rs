@@ -216,7 +216,15 @@ fn a_supervisor_opens_a_family_and_is_offered_nothing_to_write() {
         assert!(read.contains("What does she need of me?"));
         let entries = server.kinds(family).len();
         // What this family has none of is not there for anybody.
-        let none = ["{support}", "{stay}", "{attachment}", "{promise}", "{matter}", "{leaver}"];
+        let none = [
+            "{support}",
+            "{stay}",
+            "{attachment}",
+            "{promise}",
+            "{matter}",
+            "{leaver}",
+            "{capacity}",
+        ];
         let there = |route: &str| route != PRINTED && !none.iter().any(|id| route.contains(id));
         for (method, route) in routes().filter(|(_, route)| there(route)) {
             let path = at(server, family, route);
@@ -239,7 +247,7 @@ fn a_supervisor_opens_a_family_and_is_offered_nothing_to_write() {
         assert_eq!(server.kinds(family).len(), entries);
         // What is posted without a single field is refused for the same reason.
         // Nobody is told by another answer that there is such a promise: there is none, for whoever asks.
-        let unknown = ["{promise}", "{matter}", "{leaver}"];
+        let unknown = ["{promise}", "{matter}", "{leaver}", "{capacity}"];
         let asked = |route: &str| route != PRINTED && !unknown.iter().any(|id| route.contains(id));
         let posted = routes().filter(|(method, route)| *method == "POST" && asked(route));
         for (_, route) in posted {

@@ -3,6 +3,7 @@
 
 mod agenda;
 mod attachments;
+mod capacities;
 mod card;
 mod early_care;
 mod expecting;
@@ -326,6 +327,7 @@ pub fn once_only() -> BoxedStrategy<Event> {
         home_added().prop_map(Event::from).boxed(),
         supports::told().prop_map(Event::from).boxed(),
         promises::made().prop_map(Event::from).boxed(),
+        capacities::seen().prop_map(Event::from).boxed(),
     ]
     .boxed()
 }
@@ -355,6 +357,7 @@ pub fn event() -> BoxedStrategy<Event> {
         2 => looking_back::looked_back().prop_map(Event::from).boxed(),
         2 => promises::promised().prop_map(Event::from).boxed(),
         2 => agenda::spoken_of().prop_map(Event::from).boxed(),
+        2 => capacities::brought().prop_map(Event::from).boxed(),
         2 => wonderings::wondered().prop_map(Event::from).boxed(),
         2 => attachments::kept_or_removed().prop_map(Event::from).boxed(),
     ]

@@ -12,6 +12,7 @@ use super::super::forms::present_field;
 use super::filing::{of_visit, who_may_read};
 use super::{heading, read_as, when, with_save_bar};
 use crate::called;
+use crate::capacities::in_note as capacities;
 use crate::codes::{LEADS, PRESENCES};
 use crate::fields::Fields;
 use crate::lists::drafts::LOST;
@@ -74,6 +75,7 @@ pub fn note(
                         (lead(open, fields, errors))
                         (texts(open, fields, errors, kept.is_some()))
                         (wonderings::fields(open, visit, fields, errors))
+                        (capacities::fields(open, fields, errors))
                         (promises::fields(open, fields, errors))
                     }
                 }

@@ -52,7 +52,7 @@ fn slip(open: &Open, one: &Wondering<'_>, errors: &[FieldError]) -> Markup {
     });
     let mine = mine.filter(|_| may_say(open));
     html! {
-        span id="step" { (form::error_of(errors, "step")) }
+        @if errors.iter().any(|error| error.field == "step") { div id="step" { (form::error_of(errors, "step")) } }
         @if let Some(last) = mine {
             form.noprint method="post" action=(urls::wondering_slip(open.family.id, one.visit.id)) autocomplete="off" {
                 input type="hidden" name="act" value=(Fields::begun().get("act"));
