@@ -22,6 +22,7 @@ pub mod clock;
 pub mod codes;
 pub mod demo;
 pub mod early_care;
+pub mod echoes;
 pub mod emergency;
 pub mod error;
 pub mod expecting;

@@ -11,10 +11,10 @@ use axum::routing::get;
 use crate::error::Error;
 use crate::state::App;
 use crate::{
-    accounts, agenda, assets, attachments, calendar, capacities, card, early_care, emergency,
-    expecting, families, goodbye, handover, headers, import, kin, looked, looking_back, overview,
-    people, presence, promises, relationships, release, rights, safety, sealed, staff, supports,
-    visits, wonderings,
+    accounts, agenda, assets, attachments, calendar, capacities, card, early_care, echoes,
+    emergency, expecting, families, goodbye, handover, headers, import, kin, looked, looking_back,
+    overview, people, presence, promises, relationships, release, rights, safety, sealed, staff,
+    supports, visits, wonderings,
 };
 
 /// Largest form, in bytes.
@@ -41,6 +41,7 @@ pub fn router(app: App) -> Router {
         .merge(visits::routes())
         .merge(wonderings::routes())
         .merge(capacities::routes())
+        .merge(echoes::routes())
         .merge(looking_back::routes())
         .merge(calendar::routes())
         .merge(safety::routes())

@@ -17,6 +17,8 @@ mod calendar;
 mod drawing;
 #[path = "browser/driving.rs"]
 mod driving;
+#[path = "browser/echoed.rs"]
+mod echoed;
 #[path = "browser/errors.rs"]
 mod errors;
 #[path = "browser/goodbyes.rs"]

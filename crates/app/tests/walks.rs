@@ -48,6 +48,8 @@ mod desk;
 mod devices;
 #[path = "walks/early_care.rs"]
 mod early_care;
+#[path = "walks/echoes.rs"]
+mod echoes;
 #[path = "walks/emergency.rs"]
 mod emergency;
 #[path = "walks/expecting.rs"]

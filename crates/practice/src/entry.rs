@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::family::{Event, KINDS};
 use crate::label::{Label, Labelled};
 use crate::{
-    agenda, attachments, capacities, card, early_care, expecting, goodbye, handover, kin,
+    agenda, attachments, capacities, card, early_care, echoes, expecting, goodbye, handover, kin,
     looking_back, people, presence, promises, relationships, release, rights, safety, supports,
     visits, wonderings,
 };
@@ -58,6 +58,7 @@ impl Labelled {
             Event::Agenda(event) => serde_json::to_value(event),
             Event::Attachments(event) => serde_json::to_value(event),
             Event::Handover(event) => serde_json::to_value(event),
+            Event::Echoes(event) => serde_json::to_value(event),
             Event::Capacities(event) => serde_json::to_value(event),
             Event::Wonderings(event) => serde_json::to_value(event),
         };
@@ -94,6 +95,7 @@ impl Labelled {
             promises::KINDS,
             wonderings::KINDS,
             capacities::KINDS,
+            echoes::KINDS,
         ];
         let known = areas.iter().flat_map(|kinds| kinds.iter()).find(|known| **known == kind);
         let kind = *known.ok_or(Unreadable::UnknownKind)?;
@@ -136,6 +138,8 @@ impl Labelled {
             Event::Handover(serde_json::from_value(tagged).map_err(broken)?)
         } else if wonderings::KINDS.contains(&kind) {
             Event::Wonderings(serde_json::from_value(tagged).map_err(broken)?)
+        } else if echoes::KINDS.contains(&kind) {
+            Event::Echoes(serde_json::from_value(tagged).map_err(broken)?)
         } else if capacities::KINDS.contains(&kind) {
             Event::Capacities(serde_json::from_value(tagged).map_err(broken)?)
         } else if rights::KINDS.contains(&kind) {

@@ -16,6 +16,7 @@ use crate::attachments::{self, Attachments};
 use crate::capacities::{self, Capacities};
 use crate::card::{self, OwnCard};
 use crate::early_care::{self, EarlyCare};
+use crate::echoes::{self, Echoes};
 pub use crate::entry::Unreadable;
 use crate::expecting::{self, Expecting};
 use crate::goodbye::{self, Goodbye};
@@ -81,6 +82,8 @@ pub enum Event {
     Wonderings(wonderings::Event),
     /// To what each who cares for a child brings.
     Capacities(capacities::Event),
+    /// To a moment now tied to a story then.
+    Echoes(echoes::Event),
 }
 
 /// Something that happened to the record as a whole. Kinds are permanent: add, never rename.
@@ -302,6 +305,8 @@ pub struct Family {
     pub wonderings: Wonderings,
     /// What each who cares for a child brings.
     pub capacities: Capacities,
+    /// Moments now tied to stories then.
+    pub echoes: Echoes,
 }
 
 impl Family {
@@ -336,6 +341,7 @@ impl Family {
             handover: Handover::default(),
             wonderings: Wonderings::default(),
             capacities: Capacities::default(),
+            echoes: Echoes::default(),
         }
     }
 

@@ -92,6 +92,8 @@ ids! {
     TopicId,
     /// One step of a wondering.
     StepId,
+    /// A moment now tied to a story then.
+    EchoId,
     /// What somebody who cares for a child brings.
     CapacityId,
     /// A moment that shows it.

@@ -11,6 +11,7 @@ pub mod before;
 pub mod capacities;
 pub mod card;
 pub mod early_care;
+pub mod echoes;
 mod entry;
 pub mod expecting;
 pub mod family;
@@ -38,8 +39,8 @@ pub mod wonderings;
 
 pub use family::{Event, Family, Said};
 pub use ids::{
-    AttachmentId, CapacityId, ConsentId, EntryId, FamilyId, HomeId, MomentId, OrderId, PersonId,
-    PractitionerId, PromiseId, RelationshipId, ReleaseId, ReportId, RequestId, StayId, StepId,
-    SupportId, TenderId, TopicId, VisitId, WordsId,
+    AttachmentId, CapacityId, ConsentId, EchoId, EntryId, FamilyId, HomeId, MomentId, OrderId,
+    PersonId, PractitionerId, PromiseId, RelationshipId, ReleaseId, ReportId, RequestId, StayId,
+    StepId, SupportId, TenderId, TopicId, VisitId, WordsId,
 };
 pub use label::{Facet, Label, Labelled};

@@ -6,13 +6,13 @@ use std::path::PathBuf;
 
 use practice::family::Unreadable;
 use practice::{
-    Labelled, agenda, attachments, capacities, card, early_care, expecting, family, goodbye,
-    handover, kin, looking_back, people, presence, promises, relationships, release, rights,
-    safety, supports, visits, wonderings,
+    Labelled, agenda, attachments, capacities, card, early_care, echoes, expecting, family,
+    goodbye, handover, kin, looking_back, people, presence, promises, relationships, release,
+    rights, safety, supports, visits, wonderings,
 };
 use serde_json::Value;
 
-const AREAS: [&[&str]; 21] = [
+const AREAS: [&[&str]; 22] = [
     family::KINDS,
     people::KINDS,
     kin::KINDS,
@@ -34,6 +34,7 @@ const AREAS: [&[&str]; 21] = [
     promises::KINDS,
     wonderings::KINDS,
     capacities::KINDS,
+    echoes::KINDS,
 ];
 
 fn folder() -> PathBuf {

@@ -12,9 +12,9 @@ use practice::relationships::Seen;
 use practice::visits::Field;
 use practice::{
     EntryId, Facet, Family, FamilyId, Label, Labelled, PersonId, PractitionerId, Said, agenda,
-    attachments, before, capacities, card, early_care, expecting, family, goodbye, handover, kin,
-    looking_back, people, presence, promises, relationships, release, rights, safety, supports,
-    visits, wonderings,
+    attachments, before, capacities, card, early_care, echoes, expecting, family, goodbye,
+    handover, kin, looking_back, people, presence, promises, relationships, release, rights,
+    safety, supports, visits, wonderings,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -100,6 +100,7 @@ fn look(family: &Family) -> usize {
         + shown
         + promised
         + wondered
+        + family.echoes.newest_first().filter(|one| one.goes_on()).count()
         + family.capacities.standing().map(|one| one.moments().len()).sum::<usize>()
         + spoken_of
         + minded
@@ -140,6 +141,7 @@ proptest! {
             agenda::KINDS, attachments::KINDS, handover::KINDS, promises::KINDS,
             wonderings::KINDS,
             capacities::KINDS,
+            echoes::KINDS,
         ].concat()),
         body in prop::collection::vec(any::<u8>(), 0..200),
     ) {

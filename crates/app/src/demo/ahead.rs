@@ -12,6 +12,7 @@ use practice::{
     VisitId,
 };
 
+use super::echoed::{self, Echoed};
 use super::imani::{ANDRE, ROSA};
 use super::stories::Cast;
 use super::telling::{Telling, line, prose};
@@ -33,6 +34,8 @@ enum What {
     Topic(&'static str),
     /// What somebody brings, and the moment that shows it; they told it themselves where they said it.
     Brings(usize, &'static str, &'static str),
+    /// They hear a story then in a moment now of somebody’s, and offer it.
+    Echo(usize, &'static Echoed),
     /// What became of the wondering that begins with these words: asked or let go, and how; heard where somebody said it.
     Wondered(&'static str, Way, &'static str),
 }
@@ -106,6 +109,7 @@ pub(super) const MATEO_AND_ROSA: &[Ahead] = &[
             "In the box with my father’s shirts. Mami closed it and we did not sing in that house.",
         ),
     },
+    Ahead { ago: 5, by: None, what: What::Echo(ROSA, &echoed::ROSAS) },
     Ahead { ago: 2, by: Some(ROSA), what: What::Topic("The nights. And my mother and me.") },
 ];
 
@@ -118,6 +122,9 @@ pub(super) fn tell(
 ) {
     let id = telling.family.id.0.rotate_left(32) ^ (number as u128 + 1);
     let (on, person) = (telling.on(), one.by.map(|person| cast.person(person)));
+    if let What::Echo(whose, one) = &one.what {
+        return echoed::tell(telling, (id, cast.person(*whose)), one);
+    }
     if let What::Brings(whose, words, moment) = &one.what {
         let (moment, whose) = ((*moment, person), cast.person(*whose));
         return brings(telling, (id, whose), (words, moment));
@@ -154,7 +161,9 @@ pub(super) fn tell(
             };
             agenda::say(&telling.family, TopicId(id), told, None).ok()
         }
-        (What::Topic(_), None) | (What::Wondered(..) | What::Brings(..), _) => None,
+        (What::Topic(_), None) | (What::Wondered(..) | What::Brings(..) | What::Echo(..), _) => {
+            None
+        }
     };
     telling.keep(decided.ok_or(()));
 }

@@ -29,7 +29,7 @@ use crate::writing::{self, Writing, Written};
 pub use as_of::AsOf;
 pub use hand::Hand;
 pub use paths::{
-    AttachmentAt, CapacityAt, ChildAt, Door, EntryAt, FamilyAt, ForCopy, ForFile,
+    AttachmentAt, CapacityAt, ChildAt, Door, EchoAt, EntryAt, FamilyAt, ForCopy, ForFile,
     ForProtectedRelease, ForRelease, ForRights, LeaverAt, Outside, PersonAt, PromiseAt, Protected,
     RelationshipAt, StayAt, SupportAt, TopicAt, VisitAt,
 };

@@ -186,6 +186,8 @@ pub struct PromiseAt(pub practice::PromiseId);
 
 /// What somebody wants to talk about, as an address names it.
 pub struct TopicAt(pub practice::TopicId);
+/// The echo an address names.
+pub struct EchoAt(pub practice::EchoId);
 /// What somebody brings, as an address names it.
 pub struct CapacityAt(pub practice::CapacityId);
 /// The picture, voice or paper an address names.
@@ -219,6 +221,7 @@ in_path! {
     StayAt, practice::StayId, "stay";
     PromiseAt, practice::PromiseId, "promise";
     TopicAt, practice::TopicId, "matter";
+    EchoAt, practice::EchoId, "echo";
     CapacityAt, practice::CapacityId, "capacity";
     AttachmentAt, practice::AttachmentId, "attachment";
     LeaverAt, practice::PractitionerId, "leaver";

@@ -15,6 +15,7 @@ mod told;
 mod told_ahead;
 mod told_back;
 mod told_brought;
+mod told_echoed;
 mod told_handover;
 mod told_wondered;
 

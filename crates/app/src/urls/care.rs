@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! The addresses of a child's early care and its letter, of the rhythm of presence, and of what is promised, wondered, brought and talked about.
+//! The addresses of a child's early care and its letter, of the rhythm of presence, and of what is promised, wondered, brought, echoed and talked about.
 
 use practice::early_care::Habit;
-use practice::{CapacityId, FamilyId, PersonId, PromiseId, StayId, TopicId, VisitId};
+use practice::{CapacityId, EchoId, FamilyId, PersonId, PromiseId, StayId, TopicId, VisitId};
 
 use super::story;
 
@@ -89,6 +89,21 @@ pub fn capacity_slip(family: FamilyId, capacity: CapacityId) -> String {
 /// A letter of what one of them brings.
 pub fn capacity_letter(family: FamilyId, person: PersonId) -> String {
     format!("/families/{family}/capacities/{person}/letter")
+}
+
+/// Moments now beside stories then.
+pub fn echoes(family: FamilyId) -> String {
+    format!("/families/{family}/echoes")
+}
+
+/// One echo, and what becomes of it.
+pub fn echo(family: FamilyId, echo: EchoId) -> String {
+    format!("/families/{family}/echoes/{echo}")
+}
+
+/// Hears a story then in a moment of this visit.
+pub fn hear_echo(family: FamilyId, visit: VisitId) -> String {
+    format!("/families/{family}/visits/{visit}/echo")
 }
 
 /// What they want to talk about next time.

@@ -173,6 +173,7 @@ pub fn visit(open: &Open, visit: &Visit, errors: &[FieldError]) -> Markup {
                 }
                 (read_as::offered(open, visit.id))
                 (on_visit(open, visit))
+                (crate::echoes::on_visit(open, visit))
                 (talked_about(open, visit))
                 (crate::attachments::of_visit(open, visit.id, true))
                 @for one in &visit.summarised { (summary(open, one)) }

@@ -47,7 +47,7 @@ fn s9_a_capacity_needs_its_moment_and_a_letter_for_father_holds_only_his() {
     let letter = browser.run(at, Vec::new());
     browser.goto(letter.as_str().expect("there is a letter for him"));
     browser.on_paper(true);
-    let reads = browser.text("article.letter");
+    let reads = browser.text("body");
     assert!(reads.contains("Andre") && reads.contains("He came on foot, the bus had gone."));
     assert!(reads.contains("on behalf of") && reads.contains("Imani Clarke"), "{reads}");
     assert!(!reads.contains(&hers) && !reads.contains("Rosa"), "{reads}");

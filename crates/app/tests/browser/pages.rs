@@ -210,6 +210,7 @@ pub fn of_family(browser: &Browser, family: &str) -> Vec<Stop> {
         Stop::new("visits", format!("{family}/visits")),
         Stop::new("promises", format!("{family}/promises")).unfolded(),
         Stop::new("wonderings", format!("{family}/wonderings")).unfolded(),
+        Stop::new("echoes", format!("{family}/echoes")).unfolded(),
         Stop::new("what each brings", format!("{family}/capacities")).unfolded(),
         Stop::new("what they want to talk about", format!("{family}/agenda")).unfolded(),
         Stop::new("people", format!("{family}/people")).unfolded(),
@@ -328,6 +329,7 @@ fn of_writing(browser: &Browser, family: &str) -> Vec<Stop> {
     all.extend(super::ahead::of_writing(browser, family));
     all.extend(super::wondered::of_writing(browser, family));
     all.extend(super::brought::of_writing(browser, family));
+    all.extend(super::echoed::of_writing(browser, family));
     all.extend(looking);
     all.extend(of_family_writing(family));
     all

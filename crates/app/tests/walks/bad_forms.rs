@@ -316,6 +316,7 @@ fn walk(server: &Server, every: usize) -> usize {
     targets.extend(super::ahead::forms(&imani));
     targets.extend(super::wonderings::forms(&imani));
     targets.extend(super::capacities::forms(&imani));
+    targets.extend(super::echoes::forms(&imani));
     targets.extend(super::handover::forms(&imani));
     let entries = server.entries();
     let (mut sent, mut wrong) = (0, Vec::new());

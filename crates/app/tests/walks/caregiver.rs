@@ -141,7 +141,8 @@ fn rosa_does_not_write_into_the_record() {
         let browser = Browser::of(server, "rosa");
         // What she says of herself on the family's card, promises, wants to talk about, and brings is hers to write:
         // walks/card.rs, walks/ahead.rs, walks/attachments.rs.
-        let hers = ["/card/", "/promises", "/capacities", "/agenda", "/attachments", "/sound"];
+        let hers =
+            ["/card/", "/promises", "/capacities", "/echoes", "/agenda", "/attachments", "/sound"];
         let own = |route: &str| route == PRINTED || hers.iter().any(|own| route.contains(own));
         let posted = routes().filter(|(method, route)| *method == "POST" && !own(route));
         for (method, route) in posted {

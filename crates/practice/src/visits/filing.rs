@@ -86,6 +86,7 @@ pub(crate) fn written_in(event: &family::Event) -> Option<VisitId> {
         ) => Some(*visit),
         family::Event::LookingBack(event) => Some(event.visit()),
         family::Event::Wonderings(event) => event.visit(),
+        family::Event::Echoes(event) => event.visit(),
         // A moment would say that there was the visit it was seen in.
         family::Event::Capacities(event) => event.moment().and_then(|moment| moment.during),
         _ => None,

@@ -272,7 +272,8 @@ impl Family {
     }
 
     /// Whether one of those a visit was about is between two who live.
-    fn lives_on(&self, visit: &Visit) -> bool {
+    #[must_use]
+    pub fn lives_on(&self, visit: &Visit) -> bool {
         let about = visit.signed.iter().flat_map(|signed| &signed.held.relationships);
         let mut known = about.filter_map(|id| self.relationships.get(*id)).peekable();
         known.peek().is_none() || known.any(|known| self.both_live(known))

@@ -6,6 +6,7 @@ mod attachments;
 mod capacities;
 mod card;
 mod early_care;
+mod echoes;
 mod expecting;
 mod handover;
 mod kin;
@@ -357,6 +358,7 @@ pub fn event() -> BoxedStrategy<Event> {
         2 => looking_back::looked_back().prop_map(Event::from).boxed(),
         2 => promises::promised().prop_map(Event::from).boxed(),
         2 => agenda::spoken_of().prop_map(Event::from).boxed(),
+        2 => echoes::heard().prop_map(Event::from).boxed(),
         2 => capacities::brought().prop_map(Event::from).boxed(),
         2 => wonderings::wondered().prop_map(Event::from).boxed(),
         2 => attachments::kept_or_removed().prop_map(Event::from).boxed(),

@@ -6,6 +6,7 @@ use practice::access::Screen;
 
 use super::the_visit;
 use crate::called;
+use crate::echoes;
 use crate::expecting;
 use crate::looking_back;
 use crate::open::Open;
@@ -32,7 +33,7 @@ pub fn hold(open: &Open) -> Markup {
 }
 
 fn all(open: &Open) -> Markup {
-    html! { (expecting::before_visit(open)) (pace(open)) (unmended(open)) (wonderings::before_visit(open)) (looking_back::before_visit(open)) }
+    html! { (expecting::before_visit(open)) (pace(open)) (unmended(open)) (wonderings::before_visit(open)) (echoes::before_visit(open)) (looking_back::before_visit(open)) }
 }
 
 /// The pace somebody wished for last.
