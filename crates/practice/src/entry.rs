@@ -34,6 +34,17 @@ pub enum Unreadable {
     },
 }
 
+/// Reads the fact of an entry as the event of the area that knows its kind; what is of none of these is the record's.
+macro_rules! of_areas {
+    ($kind:ident, $tagged:ident; $($area:ident: $event:ident),+ $(,)?) => {
+        $(if $area::KINDS.contains(&$kind) {
+            serde_json::from_value($tagged).map(Event::$event)
+        } else)+ {
+            serde_json::from_value($tagged).map(Event::Record)
+        }
+    };
+}
+
 impl Labelled {
     /// The kind and the body of the entry to append.
     #[must_use]
@@ -102,51 +113,30 @@ impl Labelled {
         let broken = |_| Unreadable::Broken { kind };
         let Body { label, fact } = serde_json::from_slice(body).map_err(broken)?;
         let tagged = serde_json::json!({ "kind": kind, "fact": fact });
-        let event = if KINDS.contains(&kind) {
-            Event::Record(serde_json::from_value(tagged).map_err(broken)?)
-        } else if people::KINDS.contains(&kind) {
-            Event::People(serde_json::from_value(tagged).map_err(broken)?)
-        } else if kin::KINDS.contains(&kind) {
-            Event::Kin(serde_json::from_value(tagged).map_err(broken)?)
-        } else if relationships::KINDS.contains(&kind) {
-            Event::Relationships(serde_json::from_value(tagged).map_err(broken)?)
-        } else if release::KINDS.contains(&kind) {
-            Event::Release(serde_json::from_value(tagged).map_err(broken)?)
-        } else if safety::KINDS.contains(&kind) {
-            Event::Safety(serde_json::from_value(tagged).map_err(broken)?)
-        } else if goodbye::KINDS.contains(&kind) {
-            Event::Goodbye(serde_json::from_value(tagged).map_err(broken)?)
-        } else if presence::KINDS.contains(&kind) {
-            Event::Presence(serde_json::from_value(tagged).map_err(broken)?)
-        } else if card::KINDS.contains(&kind) {
-            Event::Card(serde_json::from_value(tagged).map_err(broken)?)
-        } else if expecting::KINDS.contains(&kind) {
-            Event::Expecting(serde_json::from_value(tagged).map_err(broken)?)
-        } else if supports::KINDS.contains(&kind) {
-            Event::Supports(serde_json::from_value(tagged).map_err(broken)?)
-        } else if early_care::KINDS.contains(&kind) {
-            Event::EarlyCare(serde_json::from_value(tagged).map_err(broken)?)
-        } else if looking_back::KINDS.contains(&kind) {
-            Event::LookingBack(serde_json::from_value(tagged).map_err(broken)?)
-        } else if promises::KINDS.contains(&kind) {
-            Event::Promises(serde_json::from_value(tagged).map_err(broken)?)
-        } else if agenda::KINDS.contains(&kind) {
-            Event::Agenda(serde_json::from_value(tagged).map_err(broken)?)
-        } else if attachments::KINDS.contains(&kind) {
-            Event::Attachments(serde_json::from_value(tagged).map_err(broken)?)
-        } else if handover::KINDS.contains(&kind) {
-            Event::Handover(serde_json::from_value(tagged).map_err(broken)?)
-        } else if wonderings::KINDS.contains(&kind) {
-            Event::Wonderings(serde_json::from_value(tagged).map_err(broken)?)
-        } else if echoes::KINDS.contains(&kind) {
-            Event::Echoes(serde_json::from_value(tagged).map_err(broken)?)
-        } else if capacities::KINDS.contains(&kind) {
-            Event::Capacities(serde_json::from_value(tagged).map_err(broken)?)
-        } else if rights::KINDS.contains(&kind) {
-            Event::Rights(serde_json::from_value(tagged).map_err(broken)?)
-        } else {
-            Event::Visits(serde_json::from_value(tagged).map_err(broken)?)
+        let event = of_areas! { kind, tagged;
+            people: People,
+            kin: Kin,
+            relationships: Relationships,
+            release: Release,
+            safety: Safety,
+            goodbye: Goodbye,
+            presence: Presence,
+            card: Card,
+            expecting: Expecting,
+            supports: Supports,
+            early_care: EarlyCare,
+            looking_back: LookingBack,
+            promises: Promises,
+            agenda: Agenda,
+            attachments: Attachments,
+            handover: Handover,
+            wonderings: Wonderings,
+            echoes: Echoes,
+            capacities: Capacities,
+            rights: Rights,
+            visits: Visits,
         };
+        let event = event.map_err(broken)?;
         Ok(Self { label, event })
     }
 }

@@ -76,7 +76,14 @@ fn readers(label: &Label) -> Vec<PersonId> {
 }
 
 fn offered(all: &[Labelled], visit: Facet) -> Result<Labelled, Refused> {
-    offer(&fold(all), ECHO, (all.first().map(|one| &one.label), Some(visit)), TODAY)
+    offer_as(all, (Some(&Label::of(Facet::Practitioner)), Some(visit)))
+}
+
+fn offer_as(
+    all: &[Labelled],
+    as_now: (Option<&Label>, Option<Facet>),
+) -> Result<Labelled, Refused> {
+    offer(&fold(all), ECHO, as_now, TODAY)
 }
 
 fn says(taken: bool, words: &str) -> Answered {
@@ -173,7 +180,22 @@ fn what_is_of_a_visit_that_is_not_hers_or_under_a_rule_of_law_is_not_offered_and
     let stands = Label::of(Facet::Practitioner).under([LawTag::Part2]);
     let law = hear(&okoro(), ECHO, heard(), Some(&stands), TODAY).unwrap();
     assert_eq!(law.label.law, [LawTag::Part2]);
-    assert_eq!(offered(&[law], Facet::Together), Err(Refused::NotTheirsToRead));
+    // Nor is what reads otherwise by now, or went to a part that is kept apart.
+    let safety = Label::of(Facet::Safety);
+    for label in [Some(&stands), Some(&safety), None] {
+        let as_now = (label, Some(Facet::Together));
+        assert_eq!(offer_as(all, as_now), Err(Refused::NotTheirsToRead));
+    }
+    let fact = practice::visits::Event::Wrote {
+        visit: HELD,
+        field: Field::Between,
+        text: text("They looked at the rain."),
+        teller: None,
+        amendment: 1,
+    };
+    let anew = Labelled::new(Label::of(Facet::Practitioner), fact);
+    let both = [kept.clone(), anew];
+    assert_eq!(offered(&both, Facet::Together), Err(Refused::NotTheirsToRead));
     let given = offered(all, Facet::Together).unwrap();
     let both = [kept.clone(), given];
     assert_eq!(offered(&both, Facet::Together), Err(Refused::OfferedAlready));

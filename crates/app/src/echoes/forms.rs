@@ -81,8 +81,8 @@ pub fn heard(reading: &mut Reading<'_>, open: &Open, visit: &Visit) -> Option<He
     let field = field?;
     let written = visit.text(field);
     // Nothing typed is the whole text.
-    let whole = written.map(|written| written.text.clone()).unwrap_or_default();
-    let words = if quoted.is_empty() { whole } else { quoted };
+    let all = written.map(|written| written.text.clone()).unwrap_or_default();
+    let words = if quoted.is_empty() { all } else { quoted };
     let now = Now {
         visit: visit.id,
         field,

@@ -8,9 +8,9 @@ use axum::Router;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use practice::access::Screen;
-use practice::echoes::{self, Answered, Echo, Event, Refused};
-use practice::visits::{Standing, Status, Visit};
-use practice::{EchoId, Label, Labelled, VisitId, family};
+use practice::echoes::{self, Answered, Echo, Refused};
+use practice::visits::{Field, Standing, Status, Visit};
+use practice::{EchoId, Label, Labelled, VisitId};
 
 use crate::accounts::refused;
 use crate::error::Error;
@@ -69,10 +69,8 @@ async fn hear(mut open: Open, VisitAt(id): VisitAt, fields: Fields) -> Result<Re
     };
     let today = open.today;
     let decide = |open: &Open| {
-        let said = &open.whole().said;
-        let standing = Standing::of(said, id, |said| open.said_at(said.id).is_some());
-        let stands = standing.labels.get(&heard.now.field);
-        let one = echoes::hear(&open.family, EchoId(act), heard.clone(), stands, today);
+        let stands = stands(open, id, heard.now.field);
+        let one = echoes::hear(&open.family, EchoId(act), heard.clone(), stands.as_ref(), today);
         one.map(|one| vec![one])
     };
     let written = open.write_by_whole(act, |_| Vec::new(), decide).await;
@@ -141,17 +139,17 @@ async fn change(mut open: Open, EchoAt(id): EchoAt, fields: Fields) -> Result<Re
 
 fn offered(open: &Open, id: EchoId) -> Result<Labelled, Refused> {
     let known = open.family.echoes.get(id).ok_or(Refused::NoSuchEcho)?;
-    let part = open.part_of_signed(Some(known.shown.now.visit));
-    echoes::offer(&open.family, id, (label_of(open, id), part), open.today)
+    let now = &known.shown.now;
+    let part = open.part_of_signed(Some(now.visit));
+    let stands = stands(open, now.visit, now.field);
+    echoes::offer(&open.family, id, (stands.as_ref(), part), open.today)
 }
 
-/// The label an echo was heard under.
-fn label_of(open: &Open, id: EchoId) -> Option<&Label> {
-    let heard = open.said().find(|said| match &said.event {
-        family::Event::Echoes(Event::Heard { echo, .. }) => *echo == id,
-        _ => false,
-    });
-    heard.map(|said| &said.label)
+/// The label a text of this note has now, where whoever asks may read how it stands.
+fn stands(open: &Open, visit: VisitId, field: Field) -> Option<Label> {
+    let said = &open.whole().said;
+    let mut standing = Standing::of(said, visit, |said| open.said_at(said.id).is_some());
+    standing.labels.remove(&field)
 }
 
 fn problem(open: &Open, reason: Refused) -> FieldError {

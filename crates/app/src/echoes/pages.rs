@@ -93,12 +93,19 @@ pub fn stands(open: &Open, one: &Echo) -> String {
 fn now(open: &Open, now: &Now) -> Markup {
     let words = open.who.words;
     let whose = called::person_in(words, &open.family, now.whose);
+    // Who wrote it down, where whoever reads may read that text of the note too.
+    let written = open.family.visits.get(now.visit).and_then(|visit| visit.text(now.field));
+    let noted = written.map(|written| {
+        let name = called::practitioner(open, written.by);
+        words.with("echoes-noted-by", &[("name", name.into())])
+    });
     html! {
         h3 { (words.say("echoes-now")) }
         @if now.teller.is_some() {
             (notice::voice(&Voice { words, said: now.words.as_str(), teller: Some(&whose), on: Some(now.on), language: None }))
         } @else {
-            blockquote { p.told { (now.words) } cite { (whose) ", " (words.date(now.on)) } }
+            blockquote { p.told { (now.words) } }
+            p.xs { (whose) ", " (words.date(now.on)) @if let Some(by) = noted { " · " (by) } }
         }
     }
 }

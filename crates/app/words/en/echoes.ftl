@@ -16,6 +16,7 @@ echoes-offered-lede = From { $name }, for you alone. You can say something to it
 echoes-its-visit = the visit
 echoes-i-wonder = I wonder if { $what }
 echoes-now = Now
+echoes-noted-by = written down by { $name }
 echoes-then = Then
 echoes-before = An echo you hear
 echoes-of-this = An echo of something then?

@@ -16,6 +16,7 @@ echoes-offered-lede = De parte de { $name }, solo para usted. Puede decir algo, 
 echoes-its-visit = la visita
 echoes-i-wonder = Me pregunto si { $what }
 echoes-now = Ahora
+echoes-noted-by = lo anotó { $name }
 echoes-then = Entonces
 echoes-before = Un eco que se oye
 echoes-of-this = ¿Un eco de algo de entonces?

@@ -127,7 +127,7 @@ fn of_moment(
     let own_hand = filing.hand.is_some();
     let during = moment.during.filter(|_| !own_hand);
     let teller = filing.hand.or(moment.teller);
-    Ok(Moment { teller, during, own_hand, ..moment })
+    Ok(Moment { during, teller, own_hand, ..moment })
 }
 
 /// Whose part it goes to: theirs; what the team saw in a visit that is another's, or the work's, stays with those who do

@@ -92,16 +92,17 @@ fn cares(family: &Family, person: PersonId) -> bool {
     family.people.get(person).is_some_and(|known| known.role == Role::Caregiver)
 }
 
-/// Offers an echo to whoever told the story then, and to nobody else: it goes to their own part, as it was. `label` is
-/// the one it was heard under, and `visit` the part of the visit its moment is of.
+/// Offers an echo to whoever told the story then, and to nobody else: it goes to their own part, as it was. `stands` is
+/// the label the quoted text has now, none where whoever writes may not read how it stands, and `visit` the part of the
+/// visit it is of.
 ///
 /// # Errors
 /// When it came to an end, was offered already, or holds what is not theirs to read: another's moment, a moment of a
-/// visit that is another's or the work's, or what a rule of law keeps apart.
+/// visit that is another's or the work's, what does not stand in the note any more, or what a rule of law keeps apart.
 pub fn offer(
     family: &Family,
     echo: EchoId,
-    (label, visit): (Option<&Label>, Option<Facet>),
+    (stands, visit): (Option<&Label>, Option<Facet>),
     today: Date,
 ) -> Result<Labelled, Refused> {
     if family.goodbye.ended.is_some() {
@@ -112,10 +113,12 @@ pub fn offer(
         return Err(Refused::OfferedAlready);
     }
     let to = known.shown.then.teller;
-    let label = label.ok_or(Refused::NoSuchEcho)?;
     let visit = visit.is_some_and(|part| part == Facet::Together || part == Facet::Caregiver(to));
     let lives = family.people.get(to).is_some_and(crate::people::Person::is_living);
-    if known.is_across() || !visit || !lives || Law::of(label) != Law::None {
+    // What was written otherwise since, or into a narrower part, is not shown as it was.
+    let there = moment(family, known.shown.now.clone()).is_ok()
+        && stands.is_some_and(|label| Law::of(label) == Law::None && label.facet != Facet::Safety);
+    if known.is_across() || !visit || !lives || !there {
         return Err(Refused::NotTheirsToRead);
     }
     let Shown { now, then, wonder } = known.shown.clone();
@@ -161,13 +164,12 @@ pub fn let_go(
     if known.stands() == Stands::Taken {
         return Err(Refused::Over);
     }
-    let (label, why) = match known.offered {
-        Some((to, _)) => (own(to), None),
-        None => {
-            let teller = known.shown.then.teller;
-            let label = Label::of(Facet::Practitioner).about([teller]).told_by(Some(teller));
-            (label, why.filter(|why| !why.is_empty()))
-        }
+    let (label, why) = if let Some((to, _)) = known.offered {
+        (own(to), None)
+    } else {
+        let teller = known.shown.then.teller;
+        let label = Label::of(Facet::Practitioner).about([teller]).told_by(Some(teller));
+        (label, why.filter(|why| !why.is_empty()))
     };
     Ok(Labelled::new(label, Event::LetGo { echo, why, on }))
 }

@@ -191,6 +191,7 @@ pub struct Wondering<'a> {
 
 impl<'a> Wondering<'a> {
     /// The steps that stand, oldest first.
+    #[must_use]
     pub fn standing(&self) -> impl DoubleEndedIterator<Item = &'a Step> + use<'a> {
         self.steps.iter().filter(|step| !step.taken_back)
     }
@@ -205,10 +206,9 @@ impl<'a> Wondering<'a> {
     #[must_use]
     pub fn stands(&self) -> Stands {
         self.standing().fold(Stands::Held, |before, step| match (step.what, before) {
-            (Kept::Asked, _) => Stands::Asked,
+            (Kept::Asked, _) | (Kept::Open, Stands::Asked) => Stands::Asked,
             (Kept::Heard(_), _) => Stands::Heard,
             (Kept::LetGo, _) => Stands::LetGo,
-            (Kept::Open, Stands::Asked) => Stands::Asked,
             (Kept::Open, _) => Stands::Held,
         })
     }
