@@ -151,6 +151,8 @@ async fn take_back(
     };
     let written = open.write_by_whole(act, |_| Vec::new(), decide).await;
     answered(written, &to, |reason| {
+        // What lacks is said beside the moment; that there is none to take back, above them all.
+        let field = if reason == Refused::NoReason { field } else { "capacity".to_owned() };
         let problem = FieldError { field, text: open.who.words.say(reason.code()) };
         pages::one::show(&open, &known, &fields, &[problem])
     })

@@ -186,7 +186,7 @@ fn she_reads_and_writes_her_own_and_the_other_finds_no_trace() {
         let field = format!("why-{}", posted.get("moment"));
         let posted = posted.with(&field, "So.");
         assert_eq!(his.submit(&posted).status, 404);
-        refused(&hers.submit(&posted), &field, WAITS);
+        refused(&hers.submit(&posted), "capacity", WAITS);
         let field = format!("why-{}", back.get("moment"));
         hers.send_off(&back.with(&field, "That was long ago."));
         assert_eq!(server.family(family).capacities.of(ana).count(), 1);

@@ -73,13 +73,13 @@ fn part_of_last(server: &Server, family: FamilyId) -> Facet {
 pub fn forms(imani: &Browser<'_>) -> Vec<Target> {
     use Takes::{Code, Day, Text};
     let (family, [ana, _], visit) = noted(imani, "Oriole", |_| Facet::Together);
-    let new = form(imani, (family, visit), ana).with("now", "").with("now-whose", &ana.to_string());
-    imani.send_off(&new);
+    let new = || form(imani, (family, visit), ana).with("now", "");
+    imani.send_off(&new());
     let at = urls::echo(family, heard(imani.server, family));
     let gone = imani.get(&at).ok().form(&at).also("why", "So.").with("do", "let-go");
     vec![
         target(
-            new,
+            new(),
             &[
                 (&["then", "wonder", "then-when"], Text),
                 (&["then-told"], Day),

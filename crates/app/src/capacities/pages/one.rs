@@ -38,6 +38,7 @@ pub fn show(open: &Open, one: &Capacity, fields: &Fields, errors: &[FieldError])
             div.stack.narrow.mt5 {
                 section.card.stack-s {
                     p.meta { (called::person_in(words, &open.family, one.whose)) }
+                    (form::error_of(errors, "capacity"))
                     p id="capacity" { strong.told { (one.words) } }
                     ul.list { @for seen in one.seen.iter().rev() { li { (moment(open, one, seen, (fields, errors))) } } }
                 }

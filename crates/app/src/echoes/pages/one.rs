@@ -27,6 +27,7 @@ pub fn show(open: &Open, one: &Echo, fields: &Fields, errors: &[FieldError]) -> 
             (form::error_summary(words, errors))
             p.meta.noprint { a href=(urls::echoes(id)) { (words.say(super::own(open, "echoes-title"))) } }
             h2 id="echo" { (title) }
+            (form::error_of(errors, "echo"))
             @if theirs { p.lede { (words.with("echoes-offered-lede", &[("name", called::practitioner(open, one.by).into())])) } }
             div.stack.mt5 {
                 article.card.stack {
