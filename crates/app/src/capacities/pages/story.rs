@@ -39,7 +39,7 @@ pub fn on_story(open: &Open) -> Markup {
                     }
                 }
             }
-            p.small.noprint { a href=(urls::capacities(open.family.id)) { (words.say(way)) } }
+            p.small.mt5.noprint { a href=(urls::capacities(open.family.id)) { (words.say(way)) } }
         }
     }
 }

@@ -30,7 +30,7 @@ pub fn on_story(open: &Open) -> Markup {
                             &[("date", words.date(one.on).into())])) } } } }
                 } @else {
                     ul.list { @for one in all.into_iter().take(ON_STORY) { li { (short(open, one)) } } }
-                    p.small.noprint { a href=(urls::echoes(open.family.id)) { (words.say("echoes-all")) } }
+                    p.small.mt5.noprint { a href=(urls::echoes(open.family.id)) { (words.say("echoes-all")) } }
                 }
             }
         }

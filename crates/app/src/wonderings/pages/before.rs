@@ -55,7 +55,7 @@ pub fn still(open: &Open) -> Markup {
                             p.xs { a href=(urls::wondering(open.family.id, one.visit.id)) { (of_day(open, one)) } } }
                     }
                 } }
-                p.small.noprint { a href=(urls::wonderings(open.family.id)) { (words.say("wonderings-all")) } }
+                p.small.mt5.noprint { a href=(urls::wonderings(open.family.id)) { (words.say("wonderings-all")) } }
             }
         }
     }
