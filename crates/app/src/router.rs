@@ -11,10 +11,10 @@ use axum::routing::get;
 use crate::error::Error;
 use crate::state::App;
 use crate::{
-    accounts, agenda, assets, attachments, calendar, card, early_care, emergency, expecting,
-    families, firsts, goodbye, handover, headers, import, kin, looked, looking_back, observations,
-    overview, people, presence, promises, reflections, relationships, release, rights, safety,
-    sealed, signs, staff, supervision, supports, visits,
+    accounts, agenda, assets, attachments, calendar, capacities, card, early_care, echoes,
+    emergency, expecting, families, firsts, goodbye, handover, headers, import, kin, looked,
+    looking_back, observations, overview, people, presence, promises, reflections, relationships,
+    release, rights, safety, sealed, signs, staff, supervision, supports, visits, wonderings,
 };
 
 /// Largest form, in bytes.
@@ -42,6 +42,9 @@ pub fn router(app: App) -> Router {
         .merge(card::routes())
         .merge(early_care::routes())
         .merge(visits::routes())
+        .merge(wonderings::routes())
+        .merge(capacities::routes())
+        .merge(echoes::routes())
         .merge(looking_back::routes())
         .merge(calendar::routes())
         .merge(safety::routes())

@@ -12,7 +12,7 @@ use unic_langid::LanguageIdentifier;
 mod tests;
 
 /// The same files in each language; one for each area of the product.
-const FILES: [(&str, &str); 36] = [
+const FILES: [(&str, &str); 39] = [
     (include_str!("../words/en/common.ftl"), include_str!("../words/es/common.ftl")),
     (include_str!("../words/en/accounts.ftl"), include_str!("../words/es/accounts.ftl")),
     (include_str!("../words/en/passkeys.ftl"), include_str!("../words/es/passkeys.ftl")),
@@ -24,6 +24,9 @@ const FILES: [(&str, &str); 36] = [
     (include_str!("../words/en/handover.ftl"), include_str!("../words/es/handover.ftl")),
     (include_str!("../words/en/presence.ftl"), include_str!("../words/es/presence.ftl")),
     (include_str!("../words/en/promises.ftl"), include_str!("../words/es/promises.ftl")),
+    (include_str!("../words/en/wonderings.ftl"), include_str!("../words/es/wonderings.ftl")),
+    (include_str!("../words/en/capacities.ftl"), include_str!("../words/es/capacities.ftl")),
+    (include_str!("../words/en/echoes.ftl"), include_str!("../words/es/echoes.ftl")),
     (include_str!("../words/en/agenda.ftl"), include_str!("../words/es/agenda.ftl")),
     (include_str!("../words/en/observations.ftl"), include_str!("../words/es/observations.ftl")),
     (include_str!("../words/en/firsts.ftl"), include_str!("../words/es/firsts.ftl")),

@@ -9,12 +9,16 @@ mod accessible;
 mod ahead;
 #[path = "browser/authors.rs"]
 mod authors;
+#[path = "browser/brought.rs"]
+mod brought;
 #[path = "browser/calendar.rs"]
 mod calendar;
 #[path = "browser/drawing.rs"]
 mod drawing;
 #[path = "browser/driving.rs"]
 mod driving;
+#[path = "browser/echoed.rs"]
+mod echoed;
 #[path = "browser/errors.rs"]
 mod errors;
 #[path = "browser/goodbyes.rs"]
@@ -47,6 +51,8 @@ mod rows;
 mod small;
 #[path = "browser/voices.rs"]
 mod voices;
+#[path = "browser/wondered.rs"]
+mod wondered;
 #[path = "browser/writing.rs"]
 mod writing;
 

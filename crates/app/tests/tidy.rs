@@ -16,7 +16,7 @@ use std::fs;
 use reading::{code, files, none, root, rust, used};
 
 /// Areas of the product; each keeps its insides to itself.
-const AREAS: [&str; 31] = [
+const AREAS: [&str; 34] = [
     "looking_back",
     "agenda",
     "calendar",
@@ -48,6 +48,9 @@ const AREAS: [&str; 31] = [
     "rights",
     "staff",
     "supports",
+    "wonderings",
+    "capacities",
+    "echoes",
 ];
 
 /// Where one area uses another's insides today: user, used, why. The list only gets shorter.
@@ -72,10 +75,10 @@ const CROSSINGS: &[(&str, &str, &str)] = &[
 /// secret of somebody's own, how guessing is slowed, that it is not the password, that its owner is told
 /// when it was changed, and a key from it as costly as a password; what the agency asks of a second step and the band that asks, and codes and
 /// ways in that are told in person; whose the address is by which a phone asks for somebody's hours; of what lies ahead,
-/// promises that are signed with a note, and what was to be talked about in a visit; and how a name sounds, where it
+/// promises that are signed with a note, what was wondered and where it stands, what somebody was seen to bring, the way to hear an echo, and what was to be talked about in a visit; and how a name sounds, where it
 /// stands, and what belongs to a visit; and looking back at a note, where it leads, what stands on the visit, and what
 /// stands beside the next.
-const OFFERED: [&str; 56] = [
+const OFFERED: [&str; 60] = [
     "looking_back::after_note",
     "looking_back::before_visit",
     "looking_back::hints",
@@ -96,6 +99,10 @@ const OFFERED: [&str; 56] = [
     "observations::of_visit",
     "visits::InNote",
     "promises::in_note",
+    "echoes::on_visit",
+    "capacities::in_note",
+    "wonderings::in_note",
+    "wonderings::on_visit",
     "card::own_stays_off_paper",
     "expecting::said_when",
     "expecting::tender_dates",

@@ -27,6 +27,8 @@ mod book_of_firsts;
 mod browser;
 #[path = "walks/calendar.rs"]
 mod calendar;
+#[path = "walks/capacities.rs"]
+mod capacities;
 #[path = "walks/card.rs"]
 mod card;
 #[path = "walks/caregiver.rs"]
@@ -48,6 +50,8 @@ mod desk;
 mod devices;
 #[path = "walks/early_care.rs"]
 mod early_care;
+#[path = "walks/echoes.rs"]
+mod echoes;
 #[path = "walks/emergency.rs"]
 mod emergency;
 #[path = "walks/expecting.rs"]
@@ -172,3 +176,5 @@ mod two_people;
 mod visits;
 #[path = "walks/ways_in.rs"]
 mod ways_in;
+#[path = "walks/wonderings.rs"]
+mod wonderings;

@@ -9,10 +9,6 @@ use crate::people::{Person, Role};
 use crate::relationships::{Party, Relationship};
 use crate::visits::{Field, Presence, Status, Visit, Written};
 
-/// After how many visits a wondering comes back.
-const WONDERED_VISITS: usize = 3;
-/// How old a wondering may be that comes back, in days.
-const WONDERED_DAYS: i32 = 180;
 /// In how many visits in a row a child was not there, awake and with somebody, before it is asked about.
 const WITHOUT_CHILD: usize = 2;
 /// The length of a pregnancy, in days; and how many of them are early.
@@ -42,7 +38,7 @@ pub fn adjusted_birth(child: &Person, today: Date) -> Option<Date> {
 
 impl Family {
     /// Whether both sides live, or work with the family.
-    fn both_live(&self, known: &Relationship) -> bool {
+    pub(crate) fn both_live(&self, known: &Relationship) -> bool {
         [known.a, known.b].into_iter().all(|side| match side {
             Party::Person(person) => self.people.get(person).is_none_or(Person::is_living),
             Party::Practitioner(_) => true,
@@ -97,18 +93,5 @@ impl Family {
             })
         };
         there(Role::Child, false) && there(Role::Caregiver, true)
-    }
-
-    /// Wonderings whose time has come: three visits and more went by since, and they are not half a year old. The
-    /// oldest first.
-    #[must_use]
-    pub fn wonderings_back(&self, today: Date) -> Vec<(&Visit, &Written)> {
-        let recent =
-            |visit: &&Visit| visit.on().is_some_and(|on| (today - on).get_days() <= WONDERED_DAYS);
-        let back = held(self).into_iter().skip(WONDERED_VISITS).filter(recent);
-        let wondered = back.filter_map(|visit| Some((visit, visit.text(Field::Wondering)?)));
-        let mut wondered: Vec<_> = wondered.collect();
-        wondered.reverse();
-        wondered
     }
 }

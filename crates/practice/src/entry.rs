@@ -7,9 +7,9 @@ use serde_json::Value;
 use crate::family::{Event, KINDS};
 use crate::label::{Label, Labelled};
 use crate::{
-    agenda, attachments, card, early_care, expecting, firsts, goodbye, handover, kin, looking_back,
-    observations, people, presence, promises, relationships, release, rights, safety, signs,
-    supports, visits,
+    agenda, attachments, capacities, card, early_care, echoes, expecting, firsts, goodbye,
+    handover, kin, looking_back, observations, people, presence, promises, relationships, release,
+    rights, safety, signs, supports, visits, wonderings,
 };
 
 /// An entry's body: the label and the fact, as JSON.
@@ -40,8 +40,6 @@ const AREAS: &[&[&str]] = &[
     people::KINDS,
     kin::KINDS,
     relationships::KINDS,
-    visits::KINDS,
-    rights::KINDS,
     release::KINDS,
     safety::KINDS,
     goodbye::KINDS,
@@ -51,14 +49,30 @@ const AREAS: &[&[&str]] = &[
     supports::KINDS,
     early_care::KINDS,
     looking_back::KINDS,
+    promises::KINDS,
     agenda::KINDS,
     attachments::KINDS,
     handover::KINDS,
-    promises::KINDS,
     observations::KINDS,
-    signs::KINDS,
     firsts::KINDS,
+    signs::KINDS,
+    wonderings::KINDS,
+    echoes::KINDS,
+    capacities::KINDS,
+    rights::KINDS,
+    visits::KINDS,
 ];
+
+/// Reads the fact of an entry as the event of the area that knows its kind; what is of none of these is the record's.
+macro_rules! of_areas {
+    ($kind:ident, $tagged:ident; $($area:ident: $event:ident),+ $(,)?) => {
+        $(if $area::KINDS.contains(&$kind) {
+            serde_json::from_value($tagged).map(Event::$event)
+        } else)+ {
+            serde_json::from_value($tagged).map(Event::Record)
+        }
+    };
+}
 
 impl Labelled {
     /// The kind and the body of the entry to append.
@@ -87,6 +101,9 @@ impl Labelled {
             Event::Observations(event) => serde_json::to_value(event),
             Event::Signs(event) => serde_json::to_value(event),
             Event::Firsts(event) => serde_json::to_value(event),
+            Event::Echoes(event) => serde_json::to_value(event),
+            Event::Capacities(event) => serde_json::to_value(event),
+            Event::Wonderings(event) => serde_json::to_value(event),
         };
         let mut tagged = tagged.expect("events hold only what JSON can hold");
         let kind = tagged["kind"].as_str().unwrap_or_default().to_owned();
@@ -104,51 +121,33 @@ impl Labelled {
         let broken = |_| Unreadable::Broken { kind };
         let Body { label, fact } = serde_json::from_slice(body).map_err(broken)?;
         let tagged = serde_json::json!({ "kind": kind, "fact": fact });
-        let event = if KINDS.contains(&kind) {
-            Event::Record(serde_json::from_value(tagged).map_err(broken)?)
-        } else if people::KINDS.contains(&kind) {
-            Event::People(serde_json::from_value(tagged).map_err(broken)?)
-        } else if kin::KINDS.contains(&kind) {
-            Event::Kin(serde_json::from_value(tagged).map_err(broken)?)
-        } else if relationships::KINDS.contains(&kind) {
-            Event::Relationships(serde_json::from_value(tagged).map_err(broken)?)
-        } else if release::KINDS.contains(&kind) {
-            Event::Release(serde_json::from_value(tagged).map_err(broken)?)
-        } else if safety::KINDS.contains(&kind) {
-            Event::Safety(serde_json::from_value(tagged).map_err(broken)?)
-        } else if goodbye::KINDS.contains(&kind) {
-            Event::Goodbye(serde_json::from_value(tagged).map_err(broken)?)
-        } else if presence::KINDS.contains(&kind) {
-            Event::Presence(serde_json::from_value(tagged).map_err(broken)?)
-        } else if card::KINDS.contains(&kind) {
-            Event::Card(serde_json::from_value(tagged).map_err(broken)?)
-        } else if expecting::KINDS.contains(&kind) {
-            Event::Expecting(serde_json::from_value(tagged).map_err(broken)?)
-        } else if supports::KINDS.contains(&kind) {
-            Event::Supports(serde_json::from_value(tagged).map_err(broken)?)
-        } else if early_care::KINDS.contains(&kind) {
-            Event::EarlyCare(serde_json::from_value(tagged).map_err(broken)?)
-        } else if looking_back::KINDS.contains(&kind) {
-            Event::LookingBack(serde_json::from_value(tagged).map_err(broken)?)
-        } else if promises::KINDS.contains(&kind) {
-            Event::Promises(serde_json::from_value(tagged).map_err(broken)?)
-        } else if agenda::KINDS.contains(&kind) {
-            Event::Agenda(serde_json::from_value(tagged).map_err(broken)?)
-        } else if attachments::KINDS.contains(&kind) {
-            Event::Attachments(serde_json::from_value(tagged).map_err(broken)?)
-        } else if handover::KINDS.contains(&kind) {
-            Event::Handover(serde_json::from_value(tagged).map_err(broken)?)
-        } else if observations::KINDS.contains(&kind) {
-            Event::Observations(serde_json::from_value(tagged).map_err(broken)?)
-        } else if firsts::KINDS.contains(&kind) {
-            Event::Firsts(serde_json::from_value(tagged).map_err(broken)?)
-        } else if signs::KINDS.contains(&kind) {
-            Event::Signs(serde_json::from_value(tagged).map_err(broken)?)
-        } else if rights::KINDS.contains(&kind) {
-            Event::Rights(serde_json::from_value(tagged).map_err(broken)?)
-        } else {
-            Event::Visits(serde_json::from_value(tagged).map_err(broken)?)
+        let event = of_areas! { kind, tagged;
+            people: People,
+            kin: Kin,
+            relationships: Relationships,
+            release: Release,
+            safety: Safety,
+            goodbye: Goodbye,
+            presence: Presence,
+            card: Card,
+            expecting: Expecting,
+            supports: Supports,
+            early_care: EarlyCare,
+            looking_back: LookingBack,
+            promises: Promises,
+            agenda: Agenda,
+            attachments: Attachments,
+            handover: Handover,
+            observations: Observations,
+            firsts: Firsts,
+            signs: Signs,
+            wonderings: Wonderings,
+            echoes: Echoes,
+            capacities: Capacities,
+            rights: Rights,
+            visits: Visits,
         };
+        let event = event.map_err(broken)?;
         Ok(Self { label, event })
     }
 }

@@ -13,8 +13,10 @@ pub use deciding::{brings, open, wish};
 
 use crate::agenda::{self, Agenda};
 use crate::attachments::{self, Attachments};
+use crate::capacities::{self, Capacities};
 use crate::card::{self, OwnCard};
 use crate::early_care::{self, EarlyCare};
+use crate::echoes::{self, Echoes};
 pub use crate::entry::Unreadable;
 use crate::expecting::{self, Expecting};
 use crate::firsts::{self, Firsts};
@@ -36,6 +38,7 @@ use crate::signs::{self, Signs};
 use crate::supports::{self, Supports};
 use crate::text::Text;
 use crate::visits::{self, Visits};
+use crate::wonderings::{self, Wonderings};
 
 /// Something that happened in a family's record.
 #[derive(Debug, Clone, PartialEq)]
@@ -84,6 +87,12 @@ pub enum Event {
     Firsts(firsts::Event),
     /// To what a baby says without words.
     Signs(signs::Event),
+    /// To what was wondered.
+    Wonderings(wonderings::Event),
+    /// To what each who cares for a child brings.
+    Capacities(capacities::Event),
+    /// To a moment now tied to a story then.
+    Echoes(echoes::Event),
 }
 
 /// Something that happened to the record as a whole. Kinds are permanent: add, never rename.
@@ -310,6 +319,12 @@ pub struct Family {
     pub signs: Signs,
     /// What its children did for the first time.
     pub firsts: Firsts,
+    /// What became of what was wondered.
+    pub wonderings: Wonderings,
+    /// What each who cares for a child brings.
+    pub capacities: Capacities,
+    /// Moments now tied to stories then.
+    pub echoes: Echoes,
 }
 
 impl Family {
@@ -345,6 +360,9 @@ impl Family {
             observations: Observations::default(),
             signs: Signs::default(),
             firsts: Firsts::default(),
+            wonderings: Wonderings::default(),
+            capacities: Capacities::default(),
+            echoes: Echoes::default(),
         }
     }
 

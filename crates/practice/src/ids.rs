@@ -90,6 +90,16 @@ ids! {
     PromiseId,
     /// What somebody wants to talk about.
     TopicId,
+    /// One step of a wondering.
+    StepId,
+    /// A moment now tied to a story then.
+    EchoId,
+    /// What somebody who cares for a child brings.
+    CapacityId,
+    /// A moment that shows it.
+    MomentId,
+    /// Words somebody said.
+    WordsId,
     /// A picture, a voice or a paper; the id of the entry it lies beside.
     AttachmentId,
     /// What somebody saw the child do, or the two together.

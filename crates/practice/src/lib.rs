@@ -8,8 +8,10 @@ pub mod access;
 pub mod agenda;
 pub mod attachments;
 pub mod before;
+pub mod capacities;
 pub mod card;
 pub mod early_care;
+pub mod echoes;
 mod entry;
 pub mod expecting;
 pub mod family;
@@ -37,11 +39,12 @@ pub mod supports;
 pub mod text;
 pub mod told;
 pub mod visits;
+pub mod wonderings;
 
 pub use family::{Event, Family, Said};
 pub use ids::{
-    AttachmentId, ConsentId, CueId, EntryId, FamilyId, FirstId, HomeId, ObservationId, OrderId,
-    PersonId, PractitionerId, PromiseId, RelationshipId, ReleaseId, ReportId, RequestId, StayId,
-    SupportId, TenderId, TopicId, VisitId,
+    AttachmentId, CapacityId, ConsentId, CueId, EchoId, EntryId, FamilyId, FirstId, HomeId,
+    MomentId, ObservationId, OrderId, PersonId, PractitionerId, PromiseId, RelationshipId,
+    ReleaseId, ReportId, RequestId, StayId, StepId, SupportId, TenderId, TopicId, VisitId, WordsId,
 };
 pub use label::{Facet, Label, Labelled};

@@ -113,7 +113,7 @@ fn two_visits_in_a_row_without_the_baby_awake_and_together_are_asked_about() {
 fn a_wondering_comes_back_after_three_visits_the_oldest_first_and_not_for_ever() {
     let family = signed(&okoro(), 1, wrote(Field::Wondering, "What did she dream?"));
     let asked = |family: &Family, on| -> Vec<String> {
-        family.wonderings_back(on).iter().map(|(_, one)| one.text.to_string()).collect()
+        family.wonderings_back(on).iter().map(|one| one.written.text.to_string()).collect()
     };
     let dreamt =
         |family: &Family, on| asked(family, on).contains(&"What did she dream?".to_owned());

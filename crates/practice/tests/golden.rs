@@ -6,13 +6,13 @@ use std::path::PathBuf;
 
 use practice::family::Unreadable;
 use practice::{
-    Labelled, agenda, attachments, card, early_care, expecting, family, firsts, goodbye, handover,
-    kin, looking_back, observations, people, presence, promises, relationships, release, rights,
-    safety, signs, supports, visits,
+    Labelled, agenda, attachments, capacities, card, early_care, echoes, expecting, family, firsts,
+    goodbye, handover, kin, looking_back, observations, people, presence, promises, relationships,
+    release, rights, safety, signs, supports, visits, wonderings,
 };
 use serde_json::Value;
 
-const AREAS: [&[&str]; 22] = [
+const AREAS: [&[&str]; 25] = [
     family::KINDS,
     people::KINDS,
     kin::KINDS,
@@ -35,6 +35,9 @@ const AREAS: [&[&str]; 22] = [
     observations::KINDS,
     firsts::KINDS,
     signs::KINDS,
+    wonderings::KINDS,
+    capacities::KINDS,
+    echoes::KINDS,
 ];
 
 fn folder() -> PathBuf {

@@ -12,9 +12,9 @@ use practice::relationships::Seen;
 use practice::visits::Field;
 use practice::{
     EntryId, Facet, Family, FamilyId, Label, Labelled, PersonId, PractitionerId, Said, VisitId,
-    agenda, attachments, before, card, early_care, expecting, family, firsts, goodbye, handover,
-    kin, looking_back, observations, people, presence, promises, relationships, release, rights,
-    safety, signs, supports, visits,
+    agenda, attachments, before, capacities, card, early_care, echoes, expecting, family, firsts,
+    goodbye, handover, kin, looking_back, observations, people, presence, promises, relationships,
+    release, rights, safety, signs, supports, visits, wonderings,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -85,6 +85,9 @@ fn look(family: &Family) -> usize {
     let promised = family.promises.open().len() + family.promises.settled().len();
     let spoken_of = family.to_talk_about().len();
     let seen = family.seen_since().len() + family.observations.of_visit(VisitId(0)).count();
+    let wondered = family.wondered();
+    let wondered = wondered.iter().filter(|one| one.is_open() || one.heard().is_some()).count()
+        + family.wonderings.said().len();
     let minded = family.likely_met().len()
         + family.unmended().len()
         + family.wonderings_back(Date::MAX).len()
@@ -97,6 +100,9 @@ fn look(family: &Family) -> usize {
     quiet
         + shown
         + promised
+        + wondered
+        + family.echoes.newest_first().filter(|one| one.goes_on()).count()
+        + family.capacities.standing().map(|one| one.moments().len()).sum::<usize>()
         + spoken_of
         + seen
         + family.firsts.of(A).len()
@@ -138,6 +144,7 @@ proptest! {
             looking_back::KINDS,
             presence::KINDS,
             agenda::KINDS, attachments::KINDS, handover::KINDS, promises::KINDS, observations::KINDS, firsts::KINDS, signs::KINDS,
+            wonderings::KINDS, capacities::KINDS, echoes::KINDS,
         ].concat()),
         body in prop::collection::vec(any::<u8>(), 0..200),
     ) {

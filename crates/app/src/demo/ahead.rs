@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! What lies ahead of the first family's next visit: what Rosa wants to talk about, and what was promised both ways.
+//! What lies ahead of the first family's next visit: what Rosa wants to talk about, what was promised, what is wondered, and what each brings.
 
 use jiff::civil::Time;
-use practice::agenda::{self, Told, Way};
+use practice::agenda::{self, Told};
+use practice::capacities::{self, Moment};
 use practice::promises::{self, Made};
 use practice::relationships::Party;
-use practice::{PractitionerId, PromiseId, TopicId};
+use practice::wonderings::{self, Becomes, Filing, Taken};
+use practice::{
+    CapacityId, Facet, Label, MomentId, PersonId, PractitionerId, PromiseId, StepId, TopicId,
+    VisitId,
+};
 
-use super::imani::ROSA;
+use super::echoed::{self, Echoed};
+use super::imani::{ANDRE, ROSA};
 use super::stories::Cast;
 use super::telling::{Telling, line, prose};
 
@@ -26,6 +32,19 @@ enum What {
     Promise(&'static str, i32),
     /// They want to talk about it.
     Topic(&'static str),
+    /// What somebody brings, and the moment that shows it; they told it themselves where they said it.
+    Brings(usize, &'static str, &'static str),
+    /// They hear a story then in a moment now of somebody’s, and offer it.
+    Echo(usize, &'static Echoed),
+    /// What became of the wondering that begins with these words: asked or let go, and how; heard where somebody said it.
+    Wondered(&'static str, Way, &'static str),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Asked,
+    Heard,
+    LetGo,
 }
 
 /// Between Mateo and Rosa’s last visit and the next.
@@ -36,6 +55,61 @@ pub(super) const MATEO_AND_ROSA: &[Ahead] = &[
         by: Some(ROSA),
         what: What::Promise("sing to him before she turns on the light", -1),
     },
+    Ahead {
+        ago: 41,
+        by: None,
+        what: What::Brings(
+            ANDRE,
+            "Lets a small hand decide how long.",
+            "Mateo had his button the whole visit, and Andre talked on and did not take it back.",
+        ),
+    },
+    Ahead {
+        ago: 34,
+        by: None,
+        what: What::Brings(
+            ROSA,
+            "Sees when it is enough before it gets loud.",
+            "Four rounds of sounds, then he looked away, and she let the room be quiet.",
+        ),
+    },
+    Ahead {
+        ago: 9,
+        by: Some(ROSA),
+        what: What::Brings(
+            ROSA,
+            "I say it again when I said it wrong.",
+            "I told my mother to leave, and then I called her from the bus.",
+        ),
+    },
+    Ahead {
+        ago: 61,
+        by: None,
+        what: What::Wondered(
+            "Whose arms was I being",
+            Way::LetGo,
+            "That one was about me. I took it to Ruth, and there it stays.",
+        ),
+    },
+    Ahead {
+        ago: 12,
+        by: None,
+        what: What::Wondered(
+            "Who taught Andre",
+            Way::Asked,
+            "On the stairs, with the stroller between us: who used to wait for whom, at his house?",
+        ),
+    },
+    Ahead {
+        ago: 6,
+        by: Some(ROSA),
+        what: What::Wondered(
+            "Where did the songs go",
+            Way::Heard,
+            "In the box with my father’s shirts. Mami closed it and we did not sing in that house.",
+        ),
+    },
+    Ahead { ago: 5, by: None, what: What::Echo(ROSA, &echoed::ROSAS) },
     Ahead { ago: 2, by: Some(ROSA), what: What::Topic("The nights. And my mother and me.") },
 ];
 
@@ -48,6 +122,26 @@ pub(super) fn tell(
 ) {
     let id = telling.family.id.0.rotate_left(32) ^ (number as u128 + 1);
     let (on, person) = (telling.on(), one.by.map(|person| cast.person(person)));
+    if let What::Echo(whose, one) = &one.what {
+        return echoed::tell(telling, (id, cast.person(*whose)), one);
+    }
+    if let What::Brings(whose, words, moment) = &one.what {
+        let (moment, whose) = ((*moment, person), cast.person(*whose));
+        return brings(telling, (id, whose), (words, moment));
+    }
+    if let What::Wondered(begins, way, words) = &one.what {
+        let becomes = match way {
+            Way::Asked => Becomes::Asked(Some(prose(words))),
+            Way::LetGo => Becomes::LetGo(Some(prose(words))),
+            Way::Heard => Becomes::Heard { teller: person, words: prose(words) },
+        };
+        let taken = Taken { step: StepId(id), becomes, on, during: None };
+        let visit = wondered(telling, begins);
+        let part = Label::of(Facet::Practitioner);
+        let filing = Filing { stands: Some(&part), during: None, now: Facet::Together };
+        let decided = wonderings::take_step(&telling.family, visit, taken, filing, on);
+        return telling.keep_all(decided);
+    }
     let decided = match (&one.what, person) {
         (What::Promise(words, ago), person) => {
             let by = person.map_or(Party::Practitioner(by), Party::Person);
@@ -59,7 +153,7 @@ pub(super) fn tell(
             let told = Told {
                 teller,
                 words: prose(words),
-                way: Way::Message,
+                way: agenda::Way::Message,
                 whose: Some(teller),
                 shared: Vec::new(),
                 on,
@@ -67,7 +161,37 @@ pub(super) fn tell(
             };
             agenda::say(&telling.family, TopicId(id), told, None).ok()
         }
-        (What::Topic(_), None) => None,
+        (What::Topic(_), None) | (What::Wondered(..) | What::Brings(..) | What::Echo(..), _) => {
+            None
+        }
     };
     telling.keep(decided.ok_or(()));
+}
+
+/// The visit in whose note that was wondered.
+fn wondered(telling: &Telling<'_>, begins: &str) -> VisitId {
+    let all = telling.family.wondered();
+    let known = all.iter().find(|one| one.written.text.as_str().starts_with(begins));
+    known.map_or(VisitId(0), |one| one.visit.id)
+}
+
+/// What somebody brings, with its moment; seen on the day it is told.
+fn brings(
+    telling: &mut Telling<'_>,
+    (id, whose): (u128, PersonId),
+    (words, (moment, teller)): (&str, (&str, Option<PersonId>)),
+) {
+    let on = telling.on();
+    let moment = Moment {
+        moment: MomentId(id),
+        words: prose(moment),
+        on,
+        during: None,
+        teller,
+        own_hand: false,
+    };
+    let filing = capacities::Filing { hand: None, during: None, today: on };
+    let of = (CapacityId(id), whose);
+    let decided = capacities::see(&telling.family, of, line(words), moment, filing);
+    telling.keep(decided);
 }

@@ -12,6 +12,7 @@ mod attachments;
 mod back;
 mod casting;
 mod early;
+mod echoed;
 mod expecting;
 mod imani;
 mod imani_seldom;

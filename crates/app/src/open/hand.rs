@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! In whose hand something a family says is written: the team's with them, or a caregiver's own; and whose part it goes to.
 
+use jiff::civil::Date;
 use practice::access::{self, Purpose, Reader, Relation};
-use practice::visits::part_of_visit;
-use practice::{Facet, Labelled, PersonId};
+use practice::visits::{Presence, Status, Visit, label_of_visit, part_of_visit};
+use practice::{Facet, Labelled, PersonId, VisitId};
 
 use super::Open;
 use crate::error::Error;
@@ -82,6 +83,25 @@ impl Open {
     pub fn begins_together(&self) -> bool {
         let knows = access::may_open(&Reader { purpose: Purpose::Safety, ..self.reader.clone() });
         knows && !self.calls_for_care()
+    }
+
+    /// The visit that was held on this day, where whoever writes knows of one: there it was said or seen. Of several,
+    /// the one at which somebody was, where it is about them.
+    pub fn held_on(&self, on: Date, whom: Option<PersonId>) -> Option<VisitId> {
+        let newest = self.family.visits.newest_first().into_iter();
+        let held = newest.filter(|visit| visit.status() == Status::Held && visit.on() == Some(on));
+        let held: Vec<&Visit> = held.collect();
+        let was_there = |visit: &&&Visit| {
+            let signed = visit.signed.as_ref();
+            whom.zip(signed)
+                .is_some_and(|(whom, signed)| signed.held.presence(whom) != Presence::Absent)
+        };
+        held.iter().find(was_there).or(held.first()).map(|visit| visit.id)
+    }
+
+    /// The part of the record a signed visit is in.
+    pub fn part_of_signed(&self, visit: Option<VisitId>) -> Option<Facet> {
+        label_of_visit(&self.whole().said, visit?).map(|label| label.facet)
     }
 
     /// Those who care for a child of this family and live.

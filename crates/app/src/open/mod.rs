@@ -29,9 +29,9 @@ use crate::writing::{self, Writing, Written};
 pub use as_of::AsOf;
 pub use hand::Hand;
 pub use paths::{
-    AttachmentAt, ChildAt, CueAt, Door, EntryAt, FamilyAt, FirstAt, ForCopy, ForFile,
-    ForProtectedRelease, ForRelease, ForRights, LeaverAt, ObservationAt, Outside, PersonAt,
-    PromiseAt, Protected, RelationshipAt, StayAt, SupportAt, TopicAt, VisitAt,
+    AttachmentAt, CapacityAt, ChildAt, CueAt, Door, EchoAt, EntryAt, FamilyAt, FirstAt, ForCopy,
+    ForFile, ForProtectedRelease, ForRelease, ForRights, LeaverAt, ObservationAt, Outside,
+    PersonAt, PromiseAt, Protected, RelationshipAt, StayAt, SupportAt, TopicAt, VisitAt,
 };
 
 /// How often an act is decided anew when somebody else writes meanwhile.

@@ -192,6 +192,10 @@ pub struct FirstAt(pub practice::FirstId);
 pub struct CueAt(pub practice::CueId);
 /// What somebody saw, as an address names it.
 pub struct ObservationAt(pub practice::ObservationId);
+/// The echo an address names.
+pub struct EchoAt(pub practice::EchoId);
+/// What somebody brings, as an address names it.
+pub struct CapacityAt(pub practice::CapacityId);
 /// The picture, voice or paper an address names.
 pub struct AttachmentAt(pub practice::AttachmentId);
 /// Whose goodbye an address names.
@@ -226,6 +230,8 @@ in_path! {
     CueAt, practice::CueId, "cue";
     FirstAt, practice::FirstId, "first";
     ObservationAt, practice::ObservationId, "observation";
+    EchoAt, practice::EchoId, "echo";
+    CapacityAt, practice::CapacityId, "capacity";
     AttachmentAt, practice::AttachmentId, "attachment";
     LeaverAt, practice::PractitionerId, "leaver";
 }

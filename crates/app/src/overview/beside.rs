@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! What stands beside the story: what the family brings, a year ago, what is still wondered, what comes next.
+//! What stands beside the story: what the family brings, a year ago, what comes next.
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -8,6 +8,7 @@ use practice::people::{Person, Role};
 use practice::visits::{Field, Status, Visit};
 
 use crate::called;
+use crate::capacities;
 use crate::fields::Fields;
 use crate::open::Open;
 use crate::ui::form::{self, Choice, FieldArea, FieldError, Select};
@@ -17,21 +18,21 @@ use crate::urls;
 const AROUND: i32 = 10;
 /// How far ahead the page looks, in days.
 const AHEAD: i32 = 30;
-/// How many open wonderings are shown, and how old the oldest of them may be, in days.
-const WONDERINGS: usize = 4;
-const WONDERED_DAYS: i32 = 120;
 
 /// What this family brings, and a place to add to it.
 pub fn brings(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
     let words = open.who.words;
     let all = &open.family.brings;
-    if all.is_empty() && !open.may_write() {
+    let seen = capacities::on_story(open);
+    if all.is_empty() && !open.may_write() && seen.0.is_empty() {
         return html! {};
     }
     html! {
         section.card.stack-s aria-labelledby="brings" {
             h2 id="brings" { (words.say("story-brings")) }
-            @if all.is_empty() { p.meta { (words.say("story-brings-empty")) } }
+            @if all.is_empty() && open.family.capacities.standing().next().is_none() {
+                p.meta { (words.say("story-brings-empty")) }
+            }
             ul.list {
                 @for one in all.iter().rev() {
                     li {
@@ -43,6 +44,7 @@ pub fn brings(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
                     }
                 }
             }
+            (seen)
             @if open.may_write() { (brings_form(open, fields, errors)) }
         }
     }
@@ -99,32 +101,6 @@ pub fn a_year_ago(open: &Open) -> Markup {
 fn moment(visit: &Visit) -> Option<&str> {
     let fields = [Field::Delight, Field::Between, Field::Child];
     fields.into_iter().find_map(|field| visit.text(field)).map(|written| written.text.as_str())
-}
-
-/// What is held open, the newest first.
-pub fn wondering(open: &Open) -> Markup {
-    let words = open.who.words;
-    let since = |on: Date| (open.today - on).get_days() <= WONDERED_DAYS;
-    let newest = open.family.visits.newest_first().into_iter();
-    let recent = newest.filter(|visit| visit.on().is_some_and(since));
-    let asked: Vec<(&Visit, &str)> = recent
-        .filter_map(|visit| Some((visit, visit.text(Field::Wondering)?.text.as_str())))
-        .take(WONDERINGS)
-        .collect();
-    html! {
-        @if !asked.is_empty() {
-            section.card aria-labelledby="wondering" {
-                h2 id="wondering" { (words.say("story-wondering")) }
-                ul.list {
-                    @for (visit, text) in asked {
-                        li { p.told { (text) }
-                            p.xs { a href=(urls::visit(open.family.id, visit.id)) {
-                                (visit.on().map(|on| words.date(on)).unwrap_or_default()) } } }
-                    }
-                }
-            }
-        }
-    }
 }
 
 /// What comes in the next weeks: visits that were agreed, birthdays of children who live.

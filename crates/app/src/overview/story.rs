@@ -42,12 +42,13 @@ pub fn page(open: &Open, told: &Markup, fields: &Fields, errors: &[FieldError]) 
             (next_up(open))
             (agenda::own_on_story(open))
             (observations::own_on_story(open))
+            (crate::wonderings::own_words(open))
             (crate::handover::on_story(open))
             (expecting::hopes_back(open))
             (kin::on_story(open))
             (relationships(open))
             div.grid.mt5 {
-                div.stack { (moments(open)) (observations::newest(open)) (firsts::on_story(open)) (beside::a_year_ago(open)) (beside::wondering(open)) }
+                div.stack { (moments(open)) (observations::newest(open)) (firsts::on_story(open)) (beside::a_year_ago(open)) (crate::wonderings::still(open)) (crate::echoes::on_story(open)) }
                 div.stack {
                     (crate::presence::on_story(open))
                     (crate::attachments::names(open))
@@ -153,13 +154,9 @@ fn relationship_card(open: &Open, known: &Relationship) -> Markup {
     let words = open.who.words;
     let visits = &open.family.visits;
     let together = visits.iter().filter(|visit| visit.about(known.id)).count();
-    let wonderings: Vec<(&Visit, &str)> = visits
-        .newest_first()
-        .into_iter()
-        .filter(|visit| visit.about(known.id))
-        .filter_map(|visit| visit.text(Field::Wondering).map(|text| (visit, text.text.as_str())))
-        .take(WONDERINGS)
-        .collect();
+    let wondered = open.family.wondered();
+    let still = wondered.iter().filter(|one| one.is_open() && one.visit.about(known.id));
+    let wonderings: Vec<_> = still.take(WONDERINGS).collect();
     html! {
         li.card.relationship {
             h3 { a href=(urls::relationship(open.family.id, known.id)) {
@@ -171,8 +168,9 @@ fn relationship_card(open: &Open, known: &Relationship) -> Markup {
             @if !wonderings.is_empty() {
                 h4 { (words.say("story-wonderings")) }
                 ul.list {
-                    @for (visit, text) in wonderings {
-                        li { p.told { (text) } p.xs { (visit.on().map(|on| words.date(on)).unwrap_or_default()) } }
+                    @for one in wonderings {
+                        li { p.told { (one.written.text) } p.xs { a href=(urls::wondering(open.family.id, one.visit.id)) {
+                            (one.visit.on().map(|on| words.date(on)).unwrap_or_default()) } } }
                     }
                 }
             }

@@ -16,8 +16,22 @@ pub const LINE_MOST: usize = 500;
 
 /// What the script says, each under the name it asks for.
 const SAID: [&str; 16] = [
-    "again", "brought", "changed", "elsewhere", "kept", "left", "locked", "long", "long-passphrase", "nobody", "short",
-    "signed-out", "typed-code", "unreachable", "wrong", "wrong-code",
+    "again",
+    "brought",
+    "changed",
+    "elsewhere",
+    "kept",
+    "left",
+    "locked",
+    "long",
+    "long-passphrase",
+    "nobody",
+    "short",
+    "signed-out",
+    "typed-code",
+    "unreachable",
+    "wrong",
+    "wrong-code",
 ];
 
 /// Everything there is to it; a line that is brought would be read by these.

@@ -11,7 +11,10 @@ use practice::visits;
 use practice::{AttachmentId, Event, Said};
 use serde::Serialize;
 
-use super::{told, told_ahead, told_back, told_handover, told_voices};
+use super::{
+    told, told_ahead, told_back, told_brought, told_echoed, told_handover, told_voices,
+    told_wondered,
+};
 use crate::called;
 use crate::open::Open;
 
@@ -208,6 +211,9 @@ pub fn item(open: &Open, said: &Said) -> Option<Item> {
         Event::EarlyCare(event) => told::of_early_care(open, event),
         Event::LookingBack(event) => told_back::of_looking_back(open, event),
         Event::Promises(event) => told_ahead::of_promise(open, event),
+        Event::Echoes(event) => told_echoed::of_echo(open, event),
+        Event::Capacities(event) => told_brought::of_capacity(open, event),
+        Event::Wonderings(event) => told_wondered::of_wondering(open, event),
         Event::Agenda(event) => told_ahead::of_agenda(open, event),
         Event::Attachments(event) => told::of_attachment(open, event)?,
         Event::Signs(event) => told_voices::of_sign(open, event)?,

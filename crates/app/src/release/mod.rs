@@ -14,8 +14,11 @@ mod tell;
 mod told;
 mod told_ahead;
 mod told_back;
+mod told_brought;
+mod told_echoed;
 mod told_handover;
 mod told_voices;
+mod told_wondered;
 
 use axum::Router;
 use axum::extract::Path;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! The addresses of a child's early care and its letter, of the rhythm of presence, and of what is promised and talked about.
+//! The addresses of a child's early care and its letter, of the rhythm of presence, and of what is promised, wondered, brought, echoed and talked about.
 
 use practice::early_care::Habit;
 use practice::{
-    CueId, FamilyId, FirstId, ObservationId, PersonId, PromiseId, StayId, TopicId, VisitId,
+    CapacityId, CueId, EchoId, FamilyId, FirstId, ObservationId, PersonId, PromiseId, StayId,
+    TopicId, VisitId,
 };
 
 use super::story;
@@ -56,6 +57,56 @@ pub fn promises(family: FamilyId) -> String {
 /// One promise, and what becomes of it.
 pub fn promise(family: FamilyId, promise: PromiseId) -> String {
     format!("/families/{family}/promises/{promise}")
+}
+
+/// What is wondered.
+pub fn wonderings(family: FamilyId) -> String {
+    format!("/families/{family}/wonderings")
+}
+
+/// The wondering of one visit, and what becomes of it.
+pub fn wondering(family: FamilyId, visit: VisitId) -> String {
+    format!("/families/{family}/wonderings/{visit}")
+}
+
+/// Takes back the last step with a wondering.
+pub fn wondering_slip(family: FamilyId, visit: VisitId) -> String {
+    format!("/families/{family}/wonderings/{visit}/take-back")
+}
+
+/// What each of them brings, and something more.
+pub fn capacities(family: FamilyId) -> String {
+    format!("/families/{family}/capacities")
+}
+
+/// What somebody brings, and another moment that shows it.
+pub fn capacity(family: FamilyId, capacity: CapacityId) -> String {
+    format!("/families/{family}/capacities/{capacity}")
+}
+
+/// Takes back a moment that was a slip.
+pub fn capacity_slip(family: FamilyId, capacity: CapacityId) -> String {
+    format!("/families/{family}/capacities/{capacity}/take-back")
+}
+
+/// A letter of what one of them brings.
+pub fn capacity_letter(family: FamilyId, person: PersonId) -> String {
+    format!("/families/{family}/capacities/{person}/letter")
+}
+
+/// Moments now beside stories then.
+pub fn echoes(family: FamilyId) -> String {
+    format!("/families/{family}/echoes")
+}
+
+/// One echo, and what becomes of it.
+pub fn echo(family: FamilyId, echo: EchoId) -> String {
+    format!("/families/{family}/echoes/{echo}")
+}
+
+/// Hears a story then in a moment of this visit.
+pub fn hear_echo(family: FamilyId, visit: VisitId) -> String {
+    format!("/families/{family}/visits/{visit}/echo")
 }
 
 /// What they want to talk about next time.

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! What is kept beside a note when it is signed, in one act with it: promises, and what was told of the child.
+//! What is kept beside a note when it is signed, in one act with it: promises, what was told of the child, what became of wonderings, and what somebody can do.
 
 use jiff::civil::Date;
 use practice::promises::Made;
+use practice::wonderings::Becomes;
 use practice::{Facet, Labelled, PersonId, VisitId};
 
+use crate::capacities::in_note as capacities;
 use crate::fields::Reading;
 use crate::firsts::in_note as firsts;
 use crate::observations::in_note as observations;
@@ -12,6 +14,7 @@ use crate::open::Open;
 use crate::promises::in_note as promises;
 use crate::signs::in_note as signs;
 use crate::ui::form::FieldError;
+use crate::wonderings::in_note as wonderings;
 use crate::words::Words;
 
 /// The note it is signed with, as it is decided.
@@ -36,15 +39,19 @@ pub struct Beside {
     saw: observations::Saw,
     first: Option<(PersonId, firsts::Telling)>,
     sign: Option<(PersonId, signs::Telling)>,
+    wondered: Vec<(VisitId, Becomes)>,
+    can: Vec<capacities::Typed>,
 }
 
 /// Reads it.
-pub fn read(reading: &mut Reading<'_>, open: &Open) -> Beside {
+pub fn read(reading: &mut Reading<'_>, open: &Open, note: VisitId) -> Beside {
     Beside {
         promised: promises::read(reading, open),
         saw: observations::read(reading, open),
         first: firsts::read(reading, open),
         sign: signs::read(reading, open),
+        wondered: wonderings::read(reading, open, note),
+        can: capacities::read(reading, open),
     }
 }
 
@@ -56,6 +63,9 @@ impl Beside {
         all.extend(observations::make(open, &self.saw, note)?);
         all.extend(firsts::make(open, self.first.as_ref(), note)?);
         all.extend(signs::make(open, self.sign.as_ref(), note)?);
+        let (of, act) = ((note.visit, note.part, note.on), (note.act, note.words));
+        all.extend(wonderings::take(open, &self.wondered, of, act)?);
+        all.extend(capacities::keep(open, &self.can, of, act)?);
         Ok(all)
     }
 }

@@ -121,7 +121,7 @@ async fn finish(
     }
     let mut reading = Reading::new(&fields, open.who.words);
     let note = forms::note(&mut reading, &open);
-    let beside = beside::read(&mut reading, &open);
+    let beside = beside::read(&mut reading, &open, visit);
     if !reading.problems.is_empty() {
         return Ok(refused(pages::note(&open, visit, &fields, None, &reading.problems)));
     }

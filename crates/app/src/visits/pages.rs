@@ -174,6 +174,7 @@ pub fn visit(open: &Open, visit: &Visit, errors: &[FieldError]) -> Markup {
                 }
                 (read_as::offered(open, visit.id))
                 (on_visit(open, visit))
+                (crate::echoes::on_visit(open, visit))
                 (talked_about(open, visit))
                 (told_of_child(open, visit))
                 (crate::attachments::of_visit(open, visit.id, true))
@@ -274,6 +275,7 @@ fn field_as_read(open: &Open, visit: &Visit, written: &Written, errors: &[FieldE
             } @else {
                 p.told { (written.text) }
             }
+            @if written.field == Field::Wondering { (crate::wonderings::on_visit(open, visit.id)) }
             @if let Some(said) = said_of(open, visit, written) {
                 (filing::as_read(open, said))
                 (sharing::offered(open, visit.id, said, errors))

@@ -211,6 +211,9 @@ pub fn of_family(browser: &Browser, family: &str) -> Vec<Stop> {
         Stop::new("story", story),
         Stop::new("visits", format!("{family}/visits")),
         Stop::new("promises", format!("{family}/promises")).unfolded(),
+        Stop::new("wonderings", format!("{family}/wonderings")).unfolded(),
+        Stop::new("echoes", format!("{family}/echoes")).unfolded(),
+        Stop::new("what each brings", format!("{family}/capacities")).unfolded(),
         Stop::new("what they want to talk about", format!("{family}/agenda")).unfolded(),
         Stop::new("what was seen", format!("{family}/observations")).unfolded(),
         Stop::new("people", format!("{family}/people")).unfolded(),
@@ -330,6 +333,9 @@ fn of_writing(browser: &Browser, family: &str) -> Vec<Stop> {
         all.push(care("a letter, refused", "letter").pressing("button[value=give]"));
     }
     all.extend(super::ahead::of_writing(browser, family));
+    all.extend(super::wondered::of_writing(browser, family));
+    all.extend(super::brought::of_writing(browser, family));
+    all.extend(super::echoed::of_writing(browser, family));
     all.extend(looking);
     all.extend(of_family_writing(family));
     all

@@ -317,6 +317,9 @@ fn walk(server: &Server, every: usize) -> usize {
     targets.extend(super::seen::forms(&imani));
     targets.extend(super::book_of_firsts::forms(&imani));
     targets.extend(super::signs::forms(&imani));
+    targets.extend(super::wonderings::forms(&imani));
+    targets.extend(super::capacities::forms(&imani));
+    targets.extend(super::echoes::forms(&imani));
     targets.extend(super::handover::forms(&imani));
     let entries = server.entries();
     let (mut sent, mut wrong) = (0, Vec::new());

@@ -144,6 +144,8 @@ fn rosa_does_not_write_into_the_record() {
         let hers = [
             "/card/",
             "/promises",
+            "/capacities",
+            "/echoes",
             "/agenda",
             "/observations",
             "/book/",

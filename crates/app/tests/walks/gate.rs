@@ -185,7 +185,7 @@ fn a_forbidden_family_and_one_that_never_was_answer_alike_to_the_byte() {
 }
 
 /// How the addresses end of pages for whoever writes.
-const WRITES: [&str; 11] = [
+const WRITES: [&str; 12] = [
     "new",
     "plan",
     "note",
@@ -197,6 +197,7 @@ const WRITES: [&str; 11] = [
     "farewell",
     "move",
     "look-back",
+    "echo",
 ];
 
 #[test]
@@ -216,7 +217,16 @@ fn a_supervisor_opens_a_family_and_is_offered_nothing_to_write() {
         assert!(read.contains("What does she need of me?"));
         let entries = server.kinds(family).len();
         // What this family has none of is not there for anybody.
-        let none = ["{support}", "{stay}", "{attachment}", "{promise}", "{matter}", "{leaver}"];
+        let none = [
+            "{support}",
+            "{stay}",
+            "{attachment}",
+            "{promise}",
+            "{matter}",
+            "{leaver}",
+            "{capacity}",
+            "{echo}",
+        ];
         let there = |route: &str| route != PRINTED && !none.iter().any(|id| route.contains(id));
         for (method, route) in routes().filter(|(_, route)| there(route)) {
             let path = at(server, family, route);
@@ -239,7 +249,7 @@ fn a_supervisor_opens_a_family_and_is_offered_nothing_to_write() {
         assert_eq!(server.kinds(family).len(), entries);
         // What is posted without a single field is refused for the same reason.
         // Nobody is told by another answer that there is such a promise: there is none, for whoever asks.
-        let unknown = ["{promise}", "{matter}", "{leaver}"];
+        let unknown = ["{promise}", "{matter}", "{leaver}", "{capacity}", "{echo}"];
         let asked = |route: &str| route != PRINTED && !unknown.iter().any(|id| route.contains(id));
         let posted = routes().filter(|(method, route)| *method == "POST" && asked(route));
         for (_, route) in posted {

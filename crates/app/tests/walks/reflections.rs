@@ -97,7 +97,10 @@ fn a_reflection_is_kept_in_versions_and_nobody_finds_anothers() {
         assert_eq!(vera.keep((7, 2, "01ef")), 204);
         assert_eq!(omar.keep((7, 1, "0199")), 204, "the same name is another's own");
         let hers = vera.book();
-        assert_eq!((&hers["kept"][0]["sealed"], &hers["locks"][1]["wrapped"]), (&"01ef".into(), &"dd".into()));
+        assert_eq!(
+            (&hers["kept"][0]["sealed"], &hers["locks"][1]["wrapped"]),
+            (&"01ef".into(), &"dd".into())
+        );
         assert_eq!(omar.book()["kept"][0]["sealed"], "0199");
         // His burning burns nothing of hers, and what was burned does not come back.
         let id = format!("{:032x}", 7);

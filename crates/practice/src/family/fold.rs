@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use super::{Brings, Event, Family, Import, Record, Said, TeamMember, Wish};
 use crate::ids::{FamilyId, PractitionerId};
 use crate::label::Labelled;
-use crate::{goodbye, presence};
+use crate::{goodbye, presence, wonderings};
 
 impl Family {
     /// Folds what was said, in order, into a family. Leave out what the reader may not read *before*
@@ -50,6 +50,9 @@ impl Family {
             }
             Event::Goodbye(event) => goodbye::apply(self, event),
             Event::Presence(event) => presence::apply(self, event, by),
+            Event::Echoes(event) => self.echoes.apply(event, by),
+            Event::Capacities(event) => self.capacities.apply(event, by),
+            Event::Wonderings(event) => wonderings::apply(self, event, by, at),
         }
     }
 

@@ -48,6 +48,16 @@ pub(super) fn stays_theirs(event: &family::Event, authority: Authority) -> bool 
     tender && matches!(authority, Authority::Consent(_))
 }
 
+/// Whether it is of an echo that was not offered to whoever asks for their own copy: it goes to nobody else, by
+/// whatever right, and not to them before.
+pub(super) fn stays_an_echo(said: &Said, authority: Authority) -> bool {
+    let offered = match (said.label.facet, authority) {
+        (Facet::Caregiver(whose), Authority::OwnCopy(person)) => whose == person,
+        _ => false,
+    };
+    matches!(said.event, family::Event::Echoes(_)) && !offered
+}
+
 /// Whether it was written for those who do the work: why it ended is in nobody's own copy.
 pub(super) fn stays_with_the_work(event: &family::Event, authority: Authority) -> bool {
     let explained = matches!(event, family::Event::Goodbye(goodbye::Event::Explained(_)));

@@ -61,11 +61,13 @@ pub enum Why {
     NotAllSigned,
     /// Not what the court's order names.
     OutsideOrder,
+    /// An echo goes to whoever told the story then alone, once it was offered to them.
+    Echo,
 }
 
 impl Why {
     /// Every reason.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Sealed,
         Self::Protected,
         Self::ToldByAnother,
@@ -79,6 +81,7 @@ impl Why {
         Self::NoConsent,
         Self::NotAllSigned,
         Self::OutsideOrder,
+        Self::Echo,
     ];
 
     /// A stable name for messages.
@@ -98,6 +101,7 @@ impl Why {
             Self::NoConsent => "no-consent",
             Self::NotAllSigned => "not-all-signed",
             Self::OutsideOrder => "outside-order",
+            Self::Echo => "echo",
         }
     }
 }
@@ -148,6 +152,9 @@ fn by_itself(family: &Family, said: &Said, authority: Authority, today: Date) ->
     }
     if apart::stays_theirs(&said.event, authority) {
         return Verdict::Silent(Why::AnothersOwn);
+    }
+    if apart::stays_an_echo(said, authority) {
+        return Verdict::Silent(Why::Echo);
     }
     if apart::stays_with_the_work(&said.event, authority) {
         return Verdict::Silent(Why::Agency);

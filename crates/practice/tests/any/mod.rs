@@ -3,8 +3,10 @@
 
 mod agenda;
 mod attachments;
+mod capacities;
 mod card;
 mod early_care;
+mod echoes;
 mod expecting;
 mod firsts;
 mod handover;
@@ -20,6 +22,7 @@ mod safety;
 mod signs;
 mod supports;
 mod told;
+mod wonderings;
 
 use jiff::civil::{Date, Time};
 use practice::family::{Count, Record};
@@ -332,6 +335,7 @@ pub fn once_only() -> BoxedStrategy<Event> {
         observations::seen().prop_map(Event::from).boxed(),
         firsts::happened().prop_map(Event::from).boxed(),
         signs::found().prop_map(Event::from).boxed(),
+        capacities::seen().prop_map(Event::from).boxed(),
     ]
     .boxed()
 }
@@ -364,6 +368,9 @@ pub fn event() -> BoxedStrategy<Event> {
         2 => signs::of_signs().prop_map(Event::from).boxed(),
         2 => firsts::of_book().prop_map(Event::from).boxed(),
         2 => agenda::spoken_of().prop_map(Event::from).boxed(),
+        2 => echoes::heard().prop_map(Event::from).boxed(),
+        2 => capacities::brought().prop_map(Event::from).boxed(),
+        2 => wonderings::wondered().prop_map(Event::from).boxed(),
         2 => attachments::kept_or_removed().prop_map(Event::from).boxed(),
     ]
     .boxed()

@@ -12,6 +12,7 @@ use super::super::forms::present_field;
 use super::filing::{of_visit, who_may_read};
 use super::{heading, read_as, when, with_save_bar};
 use crate::called;
+use crate::capacities::in_note as capacities;
 use crate::codes::{LEADS, PRESENCES};
 use crate::fields::Fields;
 use crate::firsts::in_note as firsts;
@@ -25,6 +26,7 @@ use crate::signs::in_note as signs;
 use crate::ui::form::{self, Choice, Chooser, FieldArea, FieldError, FieldText};
 use crate::ui::notice;
 use crate::urls;
+use crate::wonderings::in_note as wonderings;
 
 /// In place of a note that was begun alone, where others see the screen now.
 pub fn typed_alone(open: &Open) -> Markup {
@@ -79,6 +81,8 @@ pub fn note(
                         (observations::fields(open, fields, errors))
                         (firsts::fields(open, fields, errors))
                         (signs::fields(open, fields, errors))
+                        (wonderings::fields(open, visit, fields, errors))
+                        (capacities::fields(open, fields, errors))
                         (promises::fields(open, fields, errors))
                     }
                 }

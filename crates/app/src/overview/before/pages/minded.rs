@@ -6,12 +6,11 @@ use practice::access::Screen;
 
 use super::the_visit;
 use crate::called;
+use crate::echoes;
 use crate::expecting;
 use crate::looking_back;
 use crate::open::Open;
-
-/// How many wonderings come back at once.
-const WONDERINGS: usize = 2;
+use crate::wonderings;
 
 /// The section. On a screen others see it says the same whatever there is, also where there is nothing.
 pub fn hold(open: &Open) -> Markup {
@@ -34,7 +33,7 @@ pub fn hold(open: &Open) -> Markup {
 }
 
 fn all(open: &Open) -> Markup {
-    html! { (expecting::before_visit(open)) (pace(open)) (unmended(open)) (wonderings(open)) (looking_back::before_visit(open)) }
+    html! { (expecting::before_visit(open)) (pace(open)) (unmended(open)) (wonderings::before_visit(open)) (echoes::before_visit(open)) (looking_back::before_visit(open)) }
 }
 
 /// The pace somebody wished for last.
@@ -61,24 +60,6 @@ fn unmended(open: &Open) -> Markup {
                     ("date", on.into()), ("two", called::relationship(open, known).into())])) }
                 p.told { (written.text) }
                 p.xs { (the_visit(open, visit)) }
-            }
-        }
-    }
-}
-
-/// Wonderings that come back after a while.
-fn wonderings(open: &Open) -> Markup {
-    let words = open.who.words;
-    let back = open.family.wonderings_back(open.today);
-    html! {
-        @if !back.is_empty() {
-            div {
-                p.meta { (words.say("before-wondered")) }
-                ul.list.small {
-                    @for (visit, written) in back.into_iter().take(WONDERINGS) {
-                        li { p.told { (written.text) } p.xs { (the_visit(open, visit)) } }
-                    }
-                }
             }
         }
     }

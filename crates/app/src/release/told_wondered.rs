@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! What became of what was wondered, and what somebody said, in lines that a person reads on a copy.
+
+use jiff::civil::Date;
+use practice::wonderings::Event;
+
+use super::told::said_by;
+use crate::open::Open;
+
+/// A step with a wondering, and words somebody said. What was wondered goes as a text of its note, or not at all: never
+/// once more from here; and what was heard goes as somebody's words.
+pub fn of_wondering(open: &Open, event: &Event) -> (Option<Date>, Vec<String>) {
+    match event {
+        Event::Asked { asked: told, .. }
+        | Event::KeptOpen { kept: told, .. }
+        | Event::LetGo { let_go: told, .. } => {
+            (Some(told.on), told.words.iter().map(ToString::to_string).collect())
+        }
+        Event::Heard { heard, .. } => (Some(heard.on), Vec::new()),
+        Event::WordsSaid { own, .. } => {
+            (Some(own.on), vec![said_by(open, own.teller, own.words.as_str())])
+        }
+        Event::TakenBack { on, .. } | Event::WordsTakenBack { on, .. } => (Some(*on), Vec::new()),
+    }
+}
