@@ -5,9 +5,7 @@
 // server does not have by then waits here sealed.
 
 /**
- * @typedef {import("./sealing.js").Lock} Lock
- * @typedef {{ id: string, version: number, sealed: string }} Kept
- * @typedef {{ account: string, locks: Lock[], kept: Kept[] }} Book
+ * @typedef {import("./keys.js").Kept} Kept
  * @typedef {{ at: string, words: string }} Reflection
  * @typedef {{ id: string, version: number, reflection: Reflection }} Opened
  * @typedef {Kept & { words: string | undefined, at: string | undefined }} Waiting
@@ -16,67 +14,20 @@
 const place = document.querySelector("[data-reflections]");
 if (!(place instanceof HTMLElement)) throw new Error("the page has no place for reflections");
 /** @type {typeof import("./sealing.js")} */
-const { bound, codeOf, grouped, guards, hex, locked, nameOf, newCode, newKey, open, random, seal, unlocked } =
-  await import(place.dataset.sealing ?? "");
+const { bound, hex, nameOf, open, random, seal } = await import(place.dataset.sealing ?? "");
+/** @type {typeof import("./keys.js")} */
+const { Keyed } = await import(place.dataset.keys ?? "");
 
 /** Milliseconds without a touch until the page locks, and out of sight until it does. */
 const IDLE = 15 * 60_000;
 const HIDDEN = 5 * 60_000;
 /** Milliseconds after a change until a text is kept, and between two tries. */
 const KEEP_AFTER = 2_000;
-/** Milliseconds an answer may take. */
-const ANSWERS_WITHIN = 15_000;
-/** Bytes that a browser still sends for a page that is being left. */
-const KEEPALIVE_MOST = 60_000;
 
-/**
- * Asks the server, or tells it something.
- * @param {string | undefined} url
- * @param {Record<string, string>} [fields]
- * @returns {Promise<Response | undefined>} nothing when it could not be reached
- */
-async function ask(url, fields) {
-  const body = fields && new URLSearchParams(fields).toString();
-  try {
-    return await fetch(url ?? "", {
-      credentials: "same-origin",
-      redirect: "error",
-      cache: "no-store",
-      signal: AbortSignal.timeout(ANSWERS_WITHIN),
-      ...(body === undefined
-        ? {}
-        : {
-            method: "POST",
-            body,
-            headers: { "Content-Type": "application/x-www-form-urlencoded" },
-            keepalive: body.length < KEEPALIVE_MOST,
-          }),
-    });
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * A lock as the form sends it.
- * @param {Lock} lock
- * @returns {Record<string, string>}
- */
-function fieldsOf({ lock, salt, rounds, wrapped }) {
-  return { [`salt-${lock}`]: salt, [`rounds-${lock}`]: String(rounds), [`wrapped-${lock}`]: wrapped };
-}
-
-class Reflections {
+class Reflections extends Keyed {
   /** @param {HTMLElement} place */
   constructor(place) {
-    this.place = place;
-    this.account = place.dataset.account ?? "";
-    /** @type {Lock[]} */
-    this.locks = [];
-    /** @type {Kept[]} */
-    this.kept = [];
-    /** @type {CryptoKey | undefined} */
-    this.key = undefined;
+    super(place);
     /** By what the server knows the key. */
     this.name = "";
     /** Which one is being written; version 0 was never kept. */
@@ -89,93 +40,18 @@ class Reflections {
     this.opened = new Map();
     /** What is drawn of each. @type {Map<string, { version: number, item: Element }>} */
     this.drawn = new Map();
-    /** A code that waits to be typed back; without a passphrase it is another one for the same key.
-     * @type {{ key: CryptoKey, code: string, passphrase: string | undefined } | undefined} */
-    this.begun = undefined;
-    this.last = Date.now();
     this.hiddenAt = 0;
     /** @type {number | undefined} */
     this.timer = undefined;
-    /** One act after the other, so that versions follow each other. @type {Promise<unknown>} */
-    this.turn = Promise.resolve();
     this.listen();
-  }
-
-  /**
-   * @template {Element} T
-   * @param {string} css
-   * @param {new () => T} kind
-   * @returns {T}
-   */
-  find(css, kind) {
-    const found = this.place.querySelector(css);
-    if (!(found instanceof kind)) throw new Error(`the page has no ${css}`);
-    return found;
   }
 
   get words() {
     return this.find("#words", HTMLTextAreaElement);
   }
 
-  /** @param {string} id */
-  typed(id) {
-    return this.find(`#${id}`, HTMLInputElement).value;
-  }
-
-  /**
-   * Says something; of a field, it goes there, and the field says it too.
-   * @param {string} code
-   * @param {string} [field]
-   */
-  say(code, field) {
-    const text = code && (this.place.querySelector(`[data-say="${code}"]`)?.textContent ?? "");
-    const state = this.find("#said", HTMLElement);
-    if (state.textContent !== text) state.textContent = text;
-    for (const marked of this.place.querySelectorAll("[aria-invalid]")) {
-      marked.removeAttribute("aria-invalid");
-      marked.removeAttribute("aria-errormessage");
-    }
-    if (field) {
-      const input = this.find(`#${field}`, HTMLInputElement);
-      input.setAttribute("aria-invalid", "true");
-      input.setAttribute("aria-errormessage", "said");
-      input.focus();
-    }
-  }
-
-  /** @param {string} part */
-  show(part) {
-    for (const one of document.querySelectorAll("[data-part]")) {
-      if (one instanceof HTMLElement) one.hidden = one.dataset.part !== part;
-    }
-  }
-
-  /**
-   * @param {string} css
-   * @param {(form: HTMLFormElement) => Promise<void>} then
-   */
-  onSubmit(css, then) {
-    const form = this.find(css, HTMLFormElement);
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.inTurn(() => then(form));
-    });
-  }
-
-  /** @param {() => Promise<unknown>} act */
-  inTurn(act) {
-    this.turn = this.turn.then(act, act);
-    return this.turn;
-  }
-
   listen() {
-    this.onSubmit('[data-part="begin"]', () => this.begin());
-    this.onSubmit('[data-part="code"]', () => this.keepKey());
-    this.onSubmit('[data-part="locked"]:not([data-by])', () => this.unlock("passphrase"));
-    this.onSubmit('[data-by="code"]', () => this.unlock("code"));
     this.onSubmit("[data-writing]", () => this.finish());
-    this.onSubmit("[data-change]", () => this.change());
-    this.onSubmit("[data-recode]", async () => this.recode());
     this.onSubmit("[data-burn-all]", () => this.burnAll());
     // Locking waits for nothing: somebody may be looking over a shoulder.
     this.find("[data-lock]", HTMLElement).addEventListener("click", () => this.lock());
@@ -215,110 +91,6 @@ class Reflections {
     if (visible && this.isOver()) this.lock();
     this.hiddenAt = visible ? 0 : Date.now();
     if (!visible) this.inTurn(() => this.keep());
-  }
-
-  /** Fetches what the server has. */
-  async read() {
-    const answer = await ask(this.place.dataset.book);
-    if (!(await this.told(answer)) || !answer) return false;
-    /** @type {Book} */
-    const book = await answer.json();
-    if (book.account !== this.account) {
-      this.say("signed-out");
-      return false;
-    }
-    this.locks = book.locks;
-    this.kept = book.kept;
-    return true;
-  }
-
-  async start() {
-    if (await this.read()) this.show(this.locks.length > 0 ? "locked" : "begin");
-  }
-
-  /**
-   * Posts something of whoever this page is.
-   * @param {string | undefined} url
-   * @param {Record<string, string>} fields
-   */
-  tell(url, fields) {
-    return ask(url, { ...fields, account: this.account });
-  }
-
-  /**
-   * Whether two fields hold a passphrase, twice the same.
-   * @param {string} first
-   * @param {string} second
-   */
-  chosen(first, second) {
-    const typed = this.typed(first);
-    const guarded = guards(typed);
-    if (guarded === "short") this.say("short", first);
-    else if (guarded === "long") this.say("long-passphrase", first);
-    else if (typed !== this.typed(second)) this.say("again", second);
-    else return typed;
-    return undefined;
-  }
-
-  /** A passphrase was chosen: shows the code that opens the same key. */
-  async begin() {
-    const passphrase = this.chosen("new-passphrase", "again");
-    if (passphrase !== undefined) this.offer({ key: await newKey(), code: newCode(), passphrase });
-  }
-
-  /** Another code for the key there is. */
-  recode() {
-    if (this.key) this.offer({ key: this.key, code: newCode(), passphrase: undefined });
-  }
-
-  /** @param {{ key: CryptoKey, code: string, passphrase: string | undefined }} begun */
-  offer(begun) {
-    this.begun = begun;
-    this.last = Date.now();
-    this.find("[data-code]", HTMLElement).textContent = grouped(begun.code);
-    this.say("");
-    this.show("code");
-    this.find('[data-part="code"] h2', HTMLElement).focus();
-  }
-
-  /** The code was typed back: keeps the key under its locks. */
-  async keepKey() {
-    if (!this.begun) return;
-    const { key, code, passphrase } = this.begun;
-    if (codeOf(this.typed("typed-code")) !== code) {
-      this.say("typed-code", "typed-code");
-      return;
-    }
-    const byCode = await locked(key, "code", code);
-    const was = this.locks.find((one) => one.lock === "code")?.wrapped ?? "";
-    const fields =
-      passphrase === undefined
-        ? { do: "change", lock: "code", was, ...fieldsOf(byCode) }
-        : { do: "begin", ...fieldsOf(byCode), ...fieldsOf(await locked(key, "passphrase", passphrase)) };
-    const answer = await this.tell(this.place.dataset.key, fields);
-    // Made meanwhile from another page: that one opens.
-    if (answer?.status === 409 && passphrase !== undefined) location.reload();
-    if (!(await this.told(answer, true))) return;
-    this.key = key;
-    this.empty();
-    await this.opens();
-  }
-
-  /** @param {string} by */
-  async unlock(by) {
-    const field = by === "code" ? "code" : "passphrase";
-    const typed = this.typed(field);
-    // The passphrase may have been changed from another page since this one was read.
-    if (!(await this.read())) return;
-    const lock = this.locks.find((one) => one.lock === by);
-    const key = lock && (await unlocked(lock, by === "code" ? codeOf(typed) : typed));
-    if (!key) {
-      this.say(by === "code" ? "wrong-code" : "wrong", field);
-      return;
-    }
-    this.key = key;
-    this.empty();
-    await this.opens();
   }
 
   /** Opens everything there is and shows it. */
@@ -535,19 +307,6 @@ class Reflections {
     this.say("brought");
   }
 
-  /** Locks the key with another passphrase. */
-  async change() {
-    const passphrase = this.chosen("changed", "changed-again");
-    const was = this.locks.find((one) => one.lock === "passphrase");
-    if (passphrase === undefined || !this.key || !was) return;
-    const lock = await locked(this.key, "passphrase", passphrase);
-    const fields = { do: "change", lock: "passphrase", was: was.wrapped, ...fieldsOf(lock) };
-    if (!(await this.told(await this.tell(this.place.dataset.key, fields), true))) return;
-    this.locks = this.locks.map((one) => (one === was ? lock : one));
-    this.empty();
-    this.say("kept");
-  }
-
   async burnAll() {
     if (!(await this.told(await this.tell(this.place.dataset.burn, { do: "all" }), true))) return;
     this.waiting = undefined;
@@ -565,25 +324,6 @@ class Reflections {
     link.download = "reflections.txt";
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  }
-
-  /**
-   * Whether the server did it; else says what to do.
-   * @param {Response | undefined} answer
-   * @param {boolean} [proves] whether a fresh proof of who one is may be all that lacked
-   */
-  async told(answer, proves = false) {
-    if (answer?.ok) return true;
-    if (answer?.status === 403 && proves) {
-      if (await this.keep()) location.assign(this.place.dataset.stepUp ?? "");
-    } else if (answer?.status === 403) {
-      // Others see the screen by now.
-      this.lock();
-    } else {
-      const said = { 401: "signed-out", 409: "changed", 413: "long", 422: "nobody" };
-      this.say(said[/** @type {401} */ (answer?.status ?? 0)] ?? "unreachable");
-    }
-    return false;
   }
 
   /** Takes every word from the page at once; what was not kept waits sealed. */
@@ -618,14 +358,6 @@ class Reflections {
     this.empty();
   }
 
-  /** Empties every field a secret was typed into. */
-  empty() {
-    this.begun = undefined;
-    this.find("[data-code]", HTMLElement).textContent = "";
-    for (const input of this.place.querySelectorAll("input[type=password], #typed-code, #code")) {
-      if (input instanceof HTMLInputElement) input.value = "";
-    }
-  }
 }
 
 const reflections = new Reflections(place);

@@ -38,13 +38,14 @@ const PICTURES: &str = concat!(
 );
 
 /// Name, content type and bytes.
-const FILES: [(&str, &str, &[u8]); 8] = [
+const FILES: [(&str, &str, &[u8]); 9] = [
     ("tokens.css", CSS, include_bytes!("../assets/tokens.css")),
     ("app.css", CSS, APP.as_bytes()),
     ("pictures.css", CSS, PICTURES.as_bytes()),
     ("enhance.js", SCRIPT, include_bytes!("../assets/enhance.js")),
     ("passkeys.js", SCRIPT, include_bytes!("../assets/passkeys.js")),
     ("sealing.js", SCRIPT, include_bytes!("../assets/sealing.js")),
+    ("keys.js", SCRIPT, include_bytes!("../assets/keys.js")),
     ("reflections.js", SCRIPT, include_bytes!("../assets/reflections.js")),
     ("favicon.svg", SVG, include_bytes!("../assets/favicon.svg")),
 ];

@@ -19,6 +19,10 @@ pub struct Told {
     /// Whom of the family a caregiver let read it.
     #[serde(default)]
     pub shared: Vec<PersonId>,
+    /// Whether whoever told it chose all who care for the child. Where somebody has to be kept safe it is kept with
+    /// fewer, and to whoever told it everything stays as they chose it: nobody is told that.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub chosen_for_all: bool,
 }
 
 impl Told {
@@ -35,6 +39,13 @@ impl Told {
     #[must_use]
     pub fn is_for_all(&self) -> bool {
         matches!(self.part, Facet::Child(_))
+    }
+
+    /// The same, as it stands to this reader of the family: to whoever told it, as they chose.
+    #[must_use]
+    pub fn stands_for_all(&self, reader: Option<PersonId>) -> bool {
+        let own = reader.is_some() && reader == self.person();
+        self.is_for_all() || (own && self.chosen_for_all)
     }
 
     /// The same in a part that not all of the family read, such as a visit's, or the one things stay in where

@@ -182,7 +182,9 @@ fn what_is_of_a_visit_that_is_not_hers_or_under_a_rule_of_law_is_not_offered_and
     assert_eq!(law.label.law, [LawTag::Part2]);
     // Nor is what reads otherwise by now, or went to a part that is kept apart.
     let safety = Label::of(Facet::Safety);
-    for label in [Some(&stands), Some(&safety), None] {
+    let his = Label::of(Facet::Caregiver(CHIDI));
+    let told_by_him = Label::of(Facet::Practitioner).told_by(Some(CHIDI));
+    for label in [Some(&stands), Some(&safety), Some(&his), Some(&told_by_him), None] {
         let as_now = (label, Some(Facet::Together));
         assert_eq!(offer_as(all, as_now), Err(Refused::NotTheirsToRead));
     }

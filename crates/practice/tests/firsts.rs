@@ -23,7 +23,7 @@ fn day(ahead: i32) -> Date {
 
 fn voice(by: Party, part: Facet, words: &str) -> Voice {
     let shared = if by == SHE && part == Facet::Child(AMARA) { vec![CHIDI] } else { vec![] };
-    Voice { words: text(words), told: Told { by, part, shared }, on: TODAY }
+    Voice { words: text(words), told: Told { by, part, shared, chosen_for_all: false }, on: TODAY }
 }
 
 fn laugh(voice: Voice) -> Happened {

@@ -25,7 +25,7 @@ fn day(ahead: i32) -> Date {
 }
 
 fn told(by: Party, part: Facet) -> Told {
-    Told { by, part, shared: Vec::new() }
+    Told { by, part, shared: Vec::new(), chosen_for_all: false }
 }
 
 fn seen(told: Told) -> Seen {
@@ -164,7 +164,7 @@ fn nobody_reads_what_was_seen_who_does_not_read_the_part_it_was_told_in() {
         (visitor, child, hers, hers),
         (visitor, Facet::Practitioner, hers, Facet::Practitioner),
     ] {
-        let wide = Told { by, part, shared: vec![ADAEZE] };
+        let wide = Told { by, part, shared: vec![ADAEZE], chosen_for_all: false };
         let within = wide.clone().within(limit);
         assert_eq!(within.part, goes, "{by:?} {part:?} {limit:?}");
         assert_eq!(within.shared.is_empty(), limit != Facet::Together);

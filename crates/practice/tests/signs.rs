@@ -22,7 +22,7 @@ fn day(ahead: i32) -> Date {
 
 fn found(by: Party, part: Facet, need: &str) -> Found {
     let shared = if part == CHILD && by == Party::Person(NGOZI) { vec![CHIDI] } else { vec![] };
-    let told = Told { by, part, shared };
+    let told = Told { by, part, shared, chosen_for_all: false };
     let (sign, language) = (text("I turn to the wall"), "en".to_owned());
     Found { child: AMARA, sign, need: text(need), language, told, on: TODAY }
 }

@@ -97,7 +97,7 @@ pub(super) fn tell(telling: &mut Telling<'_>, cast: &Cast, (number, one): (usize
     let part = teller.map_or(Facet::Child(child), Facet::Caregiver);
     let all = matches!(one.what, What::First(..) | What::Too(_) | What::Sign(..) | What::Means(..));
     let part = if all { Facet::Child(child) } else { part };
-    let told = Told { by, part, shared: Vec::new() };
+    let told = Told { by, part, shared: Vec::new(), chosen_for_all: false };
     let hand = Hand { by: telling.by, person: None };
     match one.what {
         What::Saw(words, (hour, minute)) => {

@@ -6,10 +6,10 @@ use practice::attachments::{Attachment, Form};
 use practice::firsts::{First, Voiced};
 use practice::people::Person;
 use practice::relationships::Party;
-use practice::visits::{self, Field, Visit, Written};
-use practice::{Event, Facet, Label, PersonId, Said};
+use practice::visits::{Field, Visit, Written, wrote};
+use practice::{Facet, Label, PersonId};
 
-use crate::open::Open;
+use crate::open::{Hand, Open};
 
 /// Months at which a chapter begins; before the first of them is before the birth.
 const CHAPTERS: [i32; 8] = [0, 3, 6, 9, 12, 18, 24, 36];
@@ -33,12 +33,17 @@ fn for_all(label: &Label, child: PersonId) -> bool {
 
 /// The firsts of a child that are for all who care for the child.
 pub fn firsts(open: &Open, child: PersonId) -> Vec<&First> {
-    open.family.firsts.of(child).into_iter().filter(|one| one.is_for_all()).collect()
+    let me = Hand::of(open).person();
+    let mut all = open.family.firsts.of(child);
+    all.retain(|one| one.happened.voice.told.stands_for_all(me));
+    all
 }
 
 /// The voices of a first that are for all.
-pub fn voices(first: &First) -> impl Iterator<Item = &Voiced> {
-    first.voices.iter().filter(|one| one.voice.told.is_for_all() && !one.voice.words.is_empty())
+pub fn voices<'a>(open: &Open, first: &'a First) -> impl Iterator<Item = &'a Voiced> {
+    let me = Hand::of(open).person();
+    let for_all = move |one: &Voiced| one.voice.told.stands_for_all(me);
+    first.voices.iter().filter(move |one| for_all(one) && !one.voice.words.is_empty())
 }
 
 /// The kept moments of joy between this child and somebody, where they are for all.
@@ -51,17 +56,13 @@ fn delights(open: &Open, child: PersonId) -> Vec<(Date, &Written)> {
     let visits = open.family.visits.iter().filter(of_child);
     let found = visits.filter_map(|visit| {
         let written = visit.text(Field::Delight)?;
-        let said = open.said().find(|said| wrote(said, visit, written))?;
-        let told = for_all(&said.label, child) && said.label.teller.is_none();
+        let said = open.said().find(|said| wrote(said, visit.id, written))?;
+        // A text for all of a visit that is not says the day of it.
+        let of_all = open.part_of_signed(Some(visit.id)) == Some(Facet::Together);
+        let told = of_all && for_all(&said.label, child) && said.label.teller.is_none();
         (told && !written.text.is_empty()).then_some((visit.on()?, written))
     });
     found.collect()
-}
-
-/// Whether this entry wrote that text.
-fn wrote(said: &Said, visit: &Visit, written: &Written) -> bool {
-    matches!(&said.event, Event::Visits(visits::Event::Wrote { visit: of, field, amendment, .. })
-        if *of == visit.id && *field == written.field && *amendment == written.amendment)
 }
 
 /// The chapters that hold something, the earliest first.

@@ -16,7 +16,8 @@ use crate::voices::forms::{Asked, asked};
 /// A first, before it is known whose part it goes to.
 #[derive(Debug, Clone)]
 pub struct Telling {
-    asked: Asked,
+    /// Who tells it, and for whom.
+    pub asked: Asked,
     what: Text,
     /// The day.
     pub day: Date,
@@ -88,7 +89,7 @@ pub fn as_before(open: &Open, first: FirstId, asked: Asked, child: PersonId) -> 
             let today = voices::limit(open, &told);
             told.within(today)
         }
-        None => asked.settled(open, child, Facet::Together),
+        None => asked.settled(open, child, open.part_of_day(open.today, asked.person())),
     }
 }
 

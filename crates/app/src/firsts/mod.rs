@@ -13,7 +13,7 @@ use axum::routing::{get, post};
 use practice::firsts::{self, Refused, Voice};
 use practice::people::{Person, Role};
 use practice::relationships::Party;
-use practice::{Facet, FirstId, PersonId};
+use practice::{FirstId, PersonId};
 use serde::Deserialize;
 
 use crate::accounts::refused;
@@ -78,7 +78,8 @@ async fn happen(mut open: Open, ChildAt(id): ChildAt, fields: Fields) -> Result<
         return Ok(refused(pages::show(&open, (&child, language), typed)));
     };
     let decide = |open: &Open| {
-        let happened = told.settled(open, id, Facet::Together);
+        let part = open.part_of_day(told.day, told.asked.person());
+        let happened = told.settled(open, id, part);
         let by = (voices::hand(open), open.today);
         firsts::happen(&open.family, FirstId(act), happened, by).map(|one| vec![one])
     };

@@ -103,7 +103,7 @@ fn told(open: &Open, own: Words, (child, first): (&Person, &First)) -> Markup {
             h4.told { (first.happened.what) }
             p.meta { (when(own, child, first)) }
             @if let Some(there) = there { p.meta { (there) } }
-            @for one in book::voices(first) {
+            @for one in book::voices(open, first) {
                 blockquote.voice { p.told { (one.voice.words) } cite { (signed(open, own, first, one)) } }
             }
         }
@@ -184,8 +184,10 @@ pub fn way_there(open: &Open, person: &Person) -> Markup {
 /// On the story: the newest first of each child, with the way to the book.
 pub fn on_story(open: &Open) -> Markup {
     let words = open.who.words;
-    let children: Vec<&Person> = open.family.people.children().collect();
     let any = |child: PersonId| book::firsts(open, child);
+    let mut children: Vec<&Person> = open.family.people.children().collect();
+    // Of a child who died nothing is asked; what was told of them keeps its place.
+    children.retain(|child| child.is_living() || !any(child.id).is_empty());
     html! {
         @if !children.is_empty() {
             section.card.stack-s aria-labelledby="firsts-lately" {

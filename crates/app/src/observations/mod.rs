@@ -47,7 +47,8 @@ async fn see(mut open: Open, fields: Fields) -> Result<Response, Error> {
         return Ok(refused(pages::show(&open, typed)));
     };
     let decide = |open: &Open| {
-        let seen = told.clone().by(asked.settled(open, told.child, Facet::Together));
+        let part = open.part_of_day(told.day, asked.person());
+        let seen = told.clone().by(asked.settled(open, told.child, part));
         let by = (voices::hand(open), open.today);
         observations::see(&open.family, ObservationId(act), seen, by).map(|one| vec![one])
     };
@@ -98,7 +99,10 @@ async fn change(
 fn talked(open: &Open, id: ObservationId) -> Result<Labelled, FieldError> {
     let known = open.family.observations.get(id);
     let teller: Vec<_> = known.and_then(|known| known.seen.told.person()).into_iter().collect();
-    let part = open.part_now(&teller);
+    let part = match open.part_of_day(open.today, teller.first().copied()) {
+        Facet::Together => open.part_now(&teller),
+        part => part,
+    };
     let one = observations::talk(&open.family, id, (None, open.today), part);
     one.map_err(|reason| problem(open, reason))
 }

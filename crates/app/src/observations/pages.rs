@@ -9,8 +9,9 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use maud::{Markup, html};
+use practice::Facet;
 use practice::observations::Observation;
-use practice::visits::{Field, Visit, Written};
+use practice::visits::{Field, Visit, Written, wrote};
 
 use super::may_take_back;
 use crate::called;
@@ -104,8 +105,8 @@ pub fn show(open: &Open, typed: Typed<'_>) -> Markup {
 /// A day, with both voices beside each other where there is room.
 fn one_day(open: &Open, day: Date, seen: &Day<'_>) -> Markup {
     let all = seen.cared.iter().chain(&seen.visited);
-    let off_paper =
-        seen.noted.is_empty() && all.clone().all(|known| stays_off_paper(open, &known.seen.told));
+    let off_paper = seen.noted.iter().all(|(visit, written)| is_narrow(open, visit, written))
+        && all.clone().all(|known| stays_off_paper(open, &known.seen.told));
     html! {
         section.card.stack-s.noprint[off_paper] {
             h3 { (open.who.words.date_long(day)) }
@@ -124,6 +125,14 @@ fn one_day(open: &Open, day: Date, seen: &Day<'_>) -> Markup {
     }
 }
 
+/// Whether a text of a note is for fewer than all who care for the child, or its visit is: paper lies about.
+fn is_narrow(open: &Open, visit: &Visit, written: &Written) -> bool {
+    let label =
+        open.said().find(|said| wrote(said, visit.id, written)).map(|said| said.label.facet);
+    let for_all = matches!(label, Some(Facet::Together | Facet::Child(_)));
+    !for_all || open.part_of_signed(Some(visit.id)) != Some(Facet::Together)
+}
+
 /// What whoever visited saw, in the note of the visit.
 fn noted(open: &Open, visit: &Visit, written: &Written) -> Markup {
     let words = open.who.words;
@@ -135,7 +144,7 @@ fn noted(open: &Open, visit: &Visit, written: &Written) -> Markup {
         words.with("observations-saw-somebody", &[("name", name.into())])
     };
     html! {
-        div.stack-s {
+        div.stack-s.noprint[is_narrow(open, visit, written)] {
             p.legend { (saw) }
             p.told { (written.text) }
             p.xs { a href=(urls::visit(open.family.id, visit.id)) { (words.say("observations-in-visit")) } }

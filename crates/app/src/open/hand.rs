@@ -104,6 +104,13 @@ impl Open {
         label_of_visit(&self.whole().said, visit?).map(|label| label.facet)
     }
 
+    /// The part what the team writes of a day stays in: that of the visit held then, where fewer read that one.
+    pub fn part_of_day(&self, on: Date, whom: Option<PersonId>) -> Facet {
+        let visit = Some(on).filter(|_| Hand::of(self) == Hand::Team);
+        let visit = visit.and_then(|on| self.held_on(on, whom));
+        self.part_of_signed(visit).unwrap_or(Facet::Together)
+    }
+
     /// Those who care for a child of this family and live.
     pub fn carers(&self) -> impl Iterator<Item = PersonId> {
         self.family.people.caregivers().filter(|one| one.is_living()).map(|one| one.id)

@@ -8,23 +8,23 @@ use super::told::said_by;
 use crate::called;
 use crate::open::Open;
 
-/// What somebody brings, with the moment that shows it, and what was taken back.
-pub fn of_capacity(open: &Open, event: &Event) -> (Option<Date>, Vec<String>) {
-    let known = open.family.capacities.get(event.capacity());
+/// What somebody brings, with the moment that shows it. Of what was written down by mistake nothing is said, as on every
+/// page: it may be another's.
+pub fn of_capacity(open: &Open, event: &Event) -> Option<(Option<Date>, Vec<String>)> {
+    let known = open.family.capacities.get(event.capacity()).filter(|known| known.stands())?;
+    let stands = |moment: &Moment| known.moments().contains(&moment);
     let whose = |id| called::person_in(open.who.words, &open.family, id);
-    match event {
+    let (moment, what) = match event {
         Event::Seen { whose: of, words, moment, .. } => {
-            (Some(moment.on), vec![whose(*of), words.to_string(), told(open, moment)])
+            (moment, vec![whose(*of), words.to_string()])
         }
         Event::SeenAgain { moment, .. } => {
-            let what = known.map(|known| format!("{}: {}", whose(known.whose), known.words));
-            (Some(moment.on), what.into_iter().chain([told(open, moment)]).collect())
+            (moment, vec![format!("{}: {}", whose(known.whose), known.words)])
         }
-        Event::TakenBack { slip, .. } => {
-            let what = known.map(|known| known.words.to_string());
-            (Some(slip.on), what.into_iter().chain([slip.why.to_string()]).collect())
-        }
-    }
+        Event::TakenBack { .. } => return None,
+    };
+    let shown = stands(moment).then(|| told(open, moment));
+    Some((Some(moment.on), what.into_iter().chain(shown).collect()))
 }
 
 fn told(open: &Open, moment: &Moment) -> String {

@@ -38,8 +38,9 @@ pub fn of_observation(
             Some((Some(seen.day), says.into_iter().chain(hour).collect()))
         }
         Event::TalkedAbout { observation, on, .. } => {
-            let known = open.family.observations.get(*observation)?;
-            Some((Some(*on), vec![known.seen.words.to_string()]))
+            open.family.observations.get(*observation)?;
+            // What was seen goes as whoever saw it told it, or not at all: never once more from here.
+            Some((Some(*on), Vec::new()))
         }
         Event::TakenBack { .. } => None,
     }
@@ -95,9 +96,9 @@ pub fn of_sign(open: &Open, event: &signs::Event) -> Option<(Option<Date>, Vec<S
             Some((Some(found.on), vec![child, says]))
         }
         Event::LetGo { cue, on } => {
-            let known = open.family.signs.get(*cue)?;
-            // What it was found as: what it came to mean since, others may not read.
-            Some((Some(*on), vec![known.first().sign.to_string()]))
+            open.family.signs.get(*cue)?;
+            // The sign goes as whoever found it told it, or not at all: never once more from here.
+            Some((Some(*on), Vec::new()))
         }
     }
 }

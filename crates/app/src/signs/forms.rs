@@ -14,7 +14,8 @@ use crate::words::Language;
 /// A sign, before it is known whose part it goes to.
 #[derive(Debug, Clone)]
 pub struct Telling {
-    asked: Asked,
+    /// Who tells it, and for whom.
+    pub asked: Asked,
     sign: Text,
     need: Text,
     language: Language,

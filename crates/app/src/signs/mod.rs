@@ -85,7 +85,8 @@ async fn find(mut open: Open, ChildAt(id): ChildAt, fields: Fields) -> Result<Re
         return Ok(refused(pages::show(&open, &child, typed)));
     };
     let decide = |open: &Open| {
-        let found = told.settled(open, id, (Facet::Together, open.today));
+        let part = open.part_of_day(open.today, told.asked.person());
+        let found = told.settled(open, id, (part, open.today));
         signs::find(&open.family, CueId(act), found, voices::hand(open)).map(|one| vec![one])
     };
     let written = open.write_by_whole(act, |_| Vec::new(), decide).await;
@@ -119,12 +120,12 @@ async fn change(
         return Ok(axum::response::Redirect::to(&to).into_response());
     }
     let known = open.family.signs.get(which).filter(|known| known.now.child == id);
-    known.filter(|known| known.is_of(voices::hand(&open))).ok_or(Error::NotFound)?;
+    let known = known.filter(|known| known.is_of(voices::hand(&open))).ok_or(Error::NotFound)?;
     let ending = forms::ending(which);
     let mut reading = Reading::new(&fields, open.who.words);
     let becomes = match fields.get("do") {
         "change" => forms::found(&mut reading, &open, &ending).map(Becomes::Otherwise),
-        "again" => Some(Becomes::Again),
+        "again" if may_say_again(&open, &known.now) => Some(Becomes::Again),
         "let-go" => Some(Becomes::LetGo),
         _ => return Err(Error::NotFound),
     };
@@ -139,7 +140,8 @@ async fn change(
         let known = family.signs.get(which).ok_or(Refused::NoSuchSign)?;
         let one = match &becomes {
             Becomes::Otherwise(telling) => {
-                let found = telling.settled(open, id, (Facet::Together, open.today));
+                let part = open.part_of_day(open.today, telling.asked.person());
+                let found = telling.settled(open, id, (part, open.today));
                 signs::change(family, which, found, hand)
             }
             Becomes::Again => signs::change(family, which, again(open, &known.now), hand),
@@ -154,11 +156,17 @@ async fn change(
     answered(written, &to, |reason| page(&open, &[problem(&open, reason, &ending)]))
 }
 
+/// Whether somebody may say that a sign holds again as it stood: what another found is theirs to say, so the team finds
+/// it anew in their own voice.
+pub(in crate::signs) fn may_say_again(open: &Open, stood: &Found) -> bool {
+    Hand::of(open) != Hand::Team || stood.told.person().is_none()
+}
+
 /// The same, told by whoever says so now, as things are now.
 fn again(open: &Open, stood: &Found) -> Found {
     let told = match Hand::of(open) {
         Hand::Own(me) => {
-            let asked = Asked { by: Party::Person(me), all: stood.told.is_for_all() };
+            let asked = Asked { by: Party::Person(me), all: stood.told.stands_for_all(Some(me)) };
             asked.settled(open, stood.child, Facet::Together)
         }
         _ => stood.told.clone().within(voices::limit(open, &stood.told)),

@@ -138,8 +138,12 @@ pub fn newest(open: &Open, child: &Person) -> Markup {
 /// The way to a child's signs.
 pub fn way_there(open: &Open, child: &Person) -> Markup {
     let words = open.who.words;
+    let signs = &open.family.signs;
+    let any = !(signs.now(child.id).is_empty() && signs.outgrown(child.id).is_empty());
     html! {
-        p.small.noprint { a href=(urls::signs(open.family.id, child.id)) {
-            (words.with("signs-of", &[("name", called::person(words, child).into())])) } }
+        @if child.is_living() || any {
+            p.small.noprint { a href=(urls::signs(open.family.id, child.id)) {
+                (words.with("signs-of", &[("name", called::person(words, child).into())])) } }
+        }
     }
 }

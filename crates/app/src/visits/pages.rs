@@ -175,8 +175,7 @@ pub fn visit(open: &Open, visit: &Visit, errors: &[FieldError]) -> Markup {
                 (read_as::offered(open, visit.id))
                 (on_visit(open, visit))
                 (crate::echoes::on_visit(open, visit))
-                (talked_about(open, visit))
-                (told_of_child(open, visit))
+                (beside(open, visit))
                 (crate::attachments::of_visit(open, visit.id, true))
                 @for one in &visit.summarised { (summary(open, one)) }
                 @for amended in &visit.amended {
@@ -190,6 +189,11 @@ pub fn visit(open: &Open, visit: &Visit, errors: &[FieldError]) -> Markup {
             }
         },
     )
+}
+
+/// What was kept beside the note.
+fn beside(open: &Open, visit: &Visit) -> Markup {
+    html! { (talked_about(open, visit)) (told_of_child(open, visit)) }
 }
 
 fn facts(open: &Open, visit: &Visit) -> Markup {

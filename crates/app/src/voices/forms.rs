@@ -60,6 +60,14 @@ pub fn asked(reading: &mut Reading<'_>, open: &Open, (ending, otherwise): (&str,
 }
 
 impl Asked {
+    /// The caregiver who tells it; none where whoever works with the family does.
+    pub fn person(self) -> Option<PersonId> {
+        match self.by {
+            Party::Person(person) => Some(person),
+            Party::Practitioner(_) => None,
+        }
+    }
+
     /// In whose part it stays, as things are where the act is decided: with the others who read the child's part, where
     /// that was chosen; in the part of a visit, or of one caregiver, where fewer may know.
     pub fn settled(self, open: &Open, child: PersonId, of_visit: Facet) -> Told {
@@ -83,6 +91,6 @@ impl Asked {
     }
 
     fn told(self, part: Facet, shared: Vec<PersonId>) -> Told {
-        Told { by: self.by, part, shared }
+        Told { by: self.by, part, shared, chosen_for_all: self.all }
     }
 }

@@ -108,7 +108,7 @@ pub fn kept_with(open: &Open, told: &Told) -> Markup {
     let hand = Hand::of(open);
     let mine = hand.person().is_some() && hand.person() == told.person();
     html! {
-        @if !told.is_for_all() && hand != Hand::Nobody {
+        @if !told.stands_for_all(hand.person()) && hand != Hand::Nobody {
             p.xs { (words.say(match (told.part, told.shared.is_empty()) {
                 (_, true) if mine => "voices-kept-mine",
                 (Facet::Practitioner, _) => "voices-kept-team",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Private reflections in a browser: sealed there, opened by passphrase or by code, and nowhere else in words.
 
-use super::harness::{Browser, DESKTOP, NO_SCRIPTS, Server, driver};
+use super::harness::{Browser, DESKTOP, NO_SCRIPTS, PHONE, Server, driver};
 use super::left_behind::looked_through;
 
 const PASSPHRASE: &str = "seven herons wait by the mill";
@@ -17,7 +17,7 @@ fn begins(browser: &Browser) -> String {
     browser.type_in("#new-passphrase", "too short");
     browser.type_in("#again", "too short");
     browser.press("[data-part=begin] button");
-    browser.wait_for("[data-reflections] [role=status]", "too short to guard it");
+    browser.wait_for("#said", "too short to guard it");
     browser.empty("#new-passphrase");
     browser.empty("#again");
     browser.type_in("#new-passphrase", PASSPHRASE);
@@ -27,7 +27,7 @@ fn begins(browser: &Browser) -> String {
     let code = browser.text("[data-code]");
     browser.type_in("#typed-code", "ABCD");
     browser.press("[data-part=code] button[type=submit]");
-    browser.wait_for("[data-reflections] [role=status]", "not the code above");
+    browser.wait_for("#said", "not the code above");
     browser.empty("#typed-code");
     browser.type_in("#typed-code", &code.to_lowercase());
     browser.press("[data-part=code] button[type=submit]");
@@ -68,7 +68,7 @@ fn v9_what_somebody_thinks_is_theirs_alone() {
     assert!(browser.comes("[data-part=locked]:not([hidden])"));
     assert!(!browser.text("body").contains(THOUGHT));
     opens(&browser, BY_PASSPHRASE, OTHER);
-    browser.wait_for("[data-reflections] [role=status]", "not the passphrase");
+    browser.wait_for("#said", "not the passphrase");
     opens(&browser, BY_PASSPHRASE, PASSPHRASE);
     browser.wait_for("[data-all]", THOUGHT);
 
@@ -87,7 +87,7 @@ fn v9_what_somebody_thinks_is_theirs_alone() {
     browser.run("document.querySelector('form[data-bring]').parentElement.open = true", Vec::new());
     browser.type_in("form[data-bring] input[name=line]", LINE);
     browser.press("form[data-bring] button");
-    browser.wait_for("[data-reflections] [role=status]", "on the page of what you bring");
+    browser.wait_for("#said", "on the page of what you bring");
     browser.goto("/supervision");
     browser.wait_for("main", LINE);
     assert!(!browser.text("main").contains("Stonecrop"));
@@ -113,6 +113,72 @@ fn v9_what_somebody_thinks_is_theirs_alone() {
     }
     let profile = browser.quit();
     assert_eq!(looked_through(&words, profile.path()).hits, [], "in the browser's folder");
+}
+
+#[test]
+fn what_was_written_without_a_signal_waits_sealed_and_is_kept_once() {
+    let Some(program) = driver() else { return };
+    let server = Server::start();
+    let browser = Browser::open(&program, &server, PHONE);
+    browser.sign_in(server.link_of("imani"));
+    begins(&browser);
+    // No answer comes, and nothing goes out either: locked, the page holds no word, and loses none.
+    browser.run(
+        "window.had = fetch; window.fetch = () => Promise.reject(new TypeError())",
+        Vec::new(),
+    );
+    browser.type_in("#words", THOUGHT);
+    browser.run("document.querySelector('[data-lock]').click()", Vec::new());
+    browser.wait_for("#said", "waits on this page, sealed");
+    assert_eq!(browser.run("return document.getElementById('words').value", Vec::new()), "");
+    browser.run("window.fetch = window.had", Vec::new());
+    opens(&browser, BY_PASSPHRASE, PASSPHRASE);
+    assert!(browser.comes("[data-part=open]:not([hidden])"));
+    browser.press("[data-writing] button[type=submit]");
+    browser.wait_for("[data-all]", THOUGHT);
+    // It goes out and only the answer is lost: kept once, however often it was sent.
+    let deaf =
+        "window.fetch = async (...what) => { await window.had(...what); throw new TypeError() }";
+    browser.run(deaf, Vec::new());
+    browser.type_in("#words", LATER);
+    browser.press("[data-writing] button[type=submit]");
+    browser.wait_for("#said", "could not be kept or fetched");
+    browser.run("window.fetch = window.had", Vec::new());
+    browser.type_in("#words", " And then I laughed.");
+    browser.press("[data-writing] button[type=submit]");
+    browser.wait_for("[data-all]", "And then I laughed.");
+    let many =
+        browser.run("return document.querySelectorAll('[data-all] > li').length", Vec::new());
+    assert_eq!(many, 2);
+    browser.reload();
+    opens(&browser, BY_PASSPHRASE, PASSPHRASE);
+    browser.wait_for("[data-all]", "And then I laughed.");
+    let many =
+        browser.run("return document.querySelectorAll('[data-all] > li').length", Vec::new());
+    assert_eq!(many, 2);
+}
+
+#[test]
+fn on_paper_goes_the_code_and_no_reflection() {
+    let Some(program) = driver() else { return };
+    let server = Server::start();
+    let browser = Browser::open(&program, &server, DESKTOP);
+    browser.sign_in(server.link_of("imani"));
+    browser.goto("/me/reflections");
+    assert!(browser.comes("[data-part=begin]:not([hidden])"));
+    browser.type_in("#new-passphrase", PASSPHRASE);
+    browser.type_in("#again", PASSPHRASE);
+    browser.press("[data-part=begin] button");
+    assert!(browser.comes("[data-part=code]:not([hidden])"));
+    browser.on_paper(true);
+    let code = browser.text("[data-code]");
+    assert_eq!(code.len(), 39, "eight groups of four: {code}");
+    browser.on_paper(false);
+    browser.type_in("#typed-code", &code);
+    browser.press("[data-part=code] button[type=submit]");
+    writes(&browser, THOUGHT);
+    browser.on_paper(true);
+    assert!(!browser.text("body").contains(THOUGHT));
 }
 
 #[test]

@@ -216,6 +216,12 @@ fn where_somebody_has_to_be_kept_safe_what_was_seen_stays_with_whoever_saw_it() 
         let label = label_of_last(server, family);
         assert_eq!((label.facet, label.shared.len()), (Facet::Caregiver(ana), 0));
         no_trace(&his, family, &[&after.to_string()]);
+        // To whoever tells it everything stays as it was chosen: nobody is told that somebody is kept safe.
+        sends(&his, family, "all");
+        assert_eq!(label_of_last(server, family).facet, Facet::Caregiver(ben));
+        for theirs in [&hers, &his] {
+            assert!(!plain(&theirs.get(&urls::observations(family)).ok()).contains("Kept with"));
+        }
         // That what all read was talked about in a visit is not told to him, who does not know of the visit.
         let (_, note) = begun(&imani, family);
         let note = note
@@ -244,6 +250,28 @@ fn where_somebody_has_to_be_kept_safe_what_was_seen_stays_with_whoever_saw_it() 
         // What whoever visits saw goes to neither of two.
         imani.send_off(&asking(&imani, family).with("by", "me"));
         assert_eq!(label_of_last(server, family).facet, Facet::Practitioner);
+    });
+}
+
+#[test]
+fn what_is_kept_of_a_day_beside_the_note_is_read_by_whoever_reads_the_visit_of_that_day() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let (family, child, [ana, ben]) = two(&imani, "Dunlin");
+        let (_, note) = begun(&imani, family);
+        let note = note
+            .with(&format!("present-{ana}"), "awake")
+            .with("part-visit", &Facet::Caregiver(ana).to_string());
+        imani.send_off(&note.with("between", "Near.").press("finish"));
+        let his = of_family(server, family, ben);
+        imani.send_off(&asking(&imani, family).with("by", "me").with("part", "all"));
+        assert_eq!(label_of_last(server, family).facet, Facet::Caregiver(ana));
+        no_trace(&his, family, &[DOG, LAMP]);
+        let signs = urls::signs(family, child);
+        let sign = imani.get(&signs).ok().form(&signs);
+        let sign = sign.with("sign", "look away").with("need", "to rest").with("by", "me");
+        imani.send_off(&sign.with("part", "all"));
+        assert_eq!(label_of_last(server, family).facet, Facet::Caregiver(ana));
     });
 }
 

@@ -204,6 +204,11 @@ fn a_slip_is_taken_back_the_same_day_by_whoever_wrote_it_with_the_words_that_cam
         assert!(plain(&page).contains("taken back") && plain(&page).contains(HEARD));
         assert_eq!(stands(server, family, visit), Stands::Held);
         assert!(!story().contains(HEARD));
+        // Nor do words that were never hers stand in her copy.
+        let preview = urls::release_preview(family);
+        let form = imani.get(&urls::releasing(family)).ok().form(&preview);
+        let copy = imani.submit(&form.with("authority", &format!("own-{nan}"))).ok();
+        assert!(!plain(&copy).contains(HEARD));
     });
 }
 

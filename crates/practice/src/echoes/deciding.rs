@@ -117,13 +117,23 @@ pub fn offer(
     let lives = family.people.get(to).is_some_and(crate::people::Person::is_living);
     // What was written otherwise since, or into a narrower part, is not shown as it was.
     let there = moment(family, known.shown.now.clone()).is_ok()
-        && stands.is_some_and(|label| Law::of(label) == Law::None && label.facet != Facet::Safety);
+        && stands.is_some_and(|label| Law::of(label) == Law::None && is_theirs(label, to));
     if known.is_across() || !visit || !lives || !there {
         return Err(Refused::NotTheirsToRead);
     }
     let Shown { now, then, wonder } = known.shown.clone();
     let offered = Offered { to, shown: Shown { now, then, wonder }, on: today };
     Ok(Labelled::new(own(to), Event::Offered { echo, offered }))
+}
+
+/// Whether a text may be shown to somebody: told by nobody else, and in nobody else's part.
+fn is_theirs(label: &Label, to: PersonId) -> bool {
+    let part = match label.facet {
+        Facet::Caregiver(whose) => whose == to,
+        Facet::Safety | Facet::Agency => false,
+        Facet::Together | Facet::Child(_) | Facet::Practitioner => true,
+    };
+    part && label.teller.is_none_or(|teller| teller == to)
 }
 
 /// What whoever told the story says to it: taken with own words, or that it is not this.

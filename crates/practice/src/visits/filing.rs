@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::{Event, Field, Refused};
+use super::{Event, Field, Refused, Written};
 use crate::access::keeps_safe;
 use crate::family::{self, Family, Said};
 use crate::ids::{PersonId, VisitId};
@@ -73,6 +73,13 @@ pub fn field_of(said: &Said, visit: VisitId) -> Option<Field> {
         }
         _ => None,
     }
+}
+
+/// Whether this entry wrote that text of that note.
+#[must_use]
+pub fn wrote(said: &Said, visit: VisitId, written: &Written) -> bool {
+    matches!(&said.event, family::Event::Visits(Event::Wrote { visit: of, field, amendment, .. })
+        if *of == visit && *field == written.field && *amendment == written.amendment)
 }
 
 /// The visit in whose note this was written, or of whose note it was said.

@@ -13,7 +13,9 @@ use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
 pub use deciding::{Amendment, Note, Refused, amend, sign};
-pub use filing::{Filed, Filing, Standing, field_of, is_for_all, label_of_visit, part_of_visit};
+pub use filing::{
+    Filed, Filing, Standing, field_of, is_for_all, label_of_visit, part_of_visit, wrote,
+};
 pub(crate) use filing::{signs, written_in};
 pub use fold::{Amended, Moved, Signed, Status, Summarised, Visit, Visits, Written};
 pub use guarded::amend_guarded;

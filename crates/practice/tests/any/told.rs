@@ -8,7 +8,7 @@ use super::{facet, party, person};
 
 /// Who told something, and whose part it is in.
 pub fn told() -> BoxedStrategy<Told> {
-    (party(), facet(), prop::collection::vec(person(), 0..3))
-        .prop_map(|(by, part, shared)| Told { by, part, shared })
+    (party(), facet(), prop::collection::vec(person(), 0..3), any::<bool>())
+        .prop_map(|(by, part, shared, chosen_for_all)| Told { by, part, shared, chosen_for_all })
         .boxed()
 }

@@ -50,10 +50,13 @@ pub fn before_visit(open: &Open) -> Markup {
     }
 }
 
-/// Whether one is shown beside other things: it goes on, and what its visit was about is between two who live.
+/// Whether one is shown beside other things: it goes on, whoever told it lives, and what its visit was about is
+/// between two who live.
 fn shows(open: &Open, one: &Echo) -> bool {
     let visit = open.family.visits.get(one.shown.now.visit);
-    one.goes_on() && visit.is_none_or(|visit| open.family.lives_on(visit))
+    let lives = |id| open.family.people.get(id).is_none_or(practice::people::Person::is_living);
+    let told = lives(one.shown.then.teller) && lives(one.shown.now.whose);
+    one.goes_on() && told && visit.is_none_or(|visit| open.family.lives_on(visit))
 }
 
 fn short(open: &Open, one: &Echo) -> Markup {

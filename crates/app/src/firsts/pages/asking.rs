@@ -116,7 +116,7 @@ fn one(open: &Open, child: &Person, first: &First, typed: Typed<'_>) -> Markup {
         details open[sent] {
             summary { (first.happened.what) ", " (when(words, child, first)) }
             div.stack-s {
-                @if !first.is_for_all() { p.xs { (words.say("firsts-not-in-book")) } }
+                @if !first.happened.voice.told.stands_for_all(Hand::of(open).person()) { p.xs { (words.say("firsts-not-in-book")) } }
                 @for voice in &first.voices { (voice_of(open, first, voice)) (take_back(open, first, voice)) }
                 @if asks(open, child) { (too(open, first, typed)) }
             }

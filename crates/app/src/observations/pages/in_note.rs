@@ -60,7 +60,8 @@ pub fn fields(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
         })
         .collect();
     html! {
-        @if !children(open).is_empty() && !choices.is_empty() {
+        // Begun before a child died it is not lost: it stays in sight until whoever wrote it moves it.
+        @if (!children(open).is_empty() && !choices.is_empty()) || !fields.get("saw").is_empty() {
             details.prompt open[wrong || !fields.get("saw").is_empty()] {
                 summary { (words.say("observations-in-note")) }
                 div.stack {

@@ -6,6 +6,7 @@ use practice::people::Person;
 use practice::signs::Cue;
 
 use super::super::forms::ending;
+use super::super::may_say_again;
 use super::{Typed, asks};
 use crate::fields::Fields;
 use crate::open::Open;
@@ -107,7 +108,7 @@ pub fn ways(open: &Open, child: &Person, cue: &Cue, typed: Typed<'_>) -> Markup 
 pub fn again(open: &Open, child: &Person, cue: &Cue) -> Markup {
     let words = open.who.words;
     html! {
-        @if asks(open, child) && cue.is_of(hand(open)) {
+        @if asks(open, child) && cue.is_of(hand(open)) && may_say_again(open, &cue.now) {
             form.noprint method="post" action=(urls::cue(open.family.id, child.id, cue.id)) autocomplete="off" {
                 input type="hidden" name="act" value=(Fields::begun().get("act"));
                 p.actions { button.btn.quiet type="submit" name="do" value="again" {

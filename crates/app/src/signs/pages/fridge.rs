@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use practice::people::Person;
 
 use super::said;
-use crate::open::Open;
+use crate::open::{Hand, Open};
 use crate::overview::frame;
 use crate::ui::notice;
 use crate::urls;
@@ -16,7 +16,9 @@ pub fn page(open: &Open, child: &Person, language: Language) -> Markup {
     let words = open.who.words;
     let own = Words::of(language);
     let now = open.family.signs.now(child.id).into_iter();
-    let now: Vec<_> = now.filter(|cue| cue.now.told.is_for_all() && child.is_living()).collect();
+    let me = Hand::of(open).person();
+    let now: Vec<_> =
+        now.filter(|cue| cue.now.told.stands_for_all(me) && child.is_living()).collect();
     let at = urls::fridge(open.family.id, child.id);
     let main = html! {
         p.meta.mt5 { a href=(urls::signs(open.family.id, child.id)) { (words.say("signs-title")) } }

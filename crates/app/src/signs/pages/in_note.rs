@@ -19,7 +19,8 @@ pub fn fields(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
     let typed = ["sign", "need"].iter().any(|name| !fields.get(&of(name)).is_empty());
     let wrong = errors.iter().any(|error| error.field.ends_with(ENDING));
     html! {
-        @if !children(open).is_empty() {
+        // Begun before a child died it is not lost: it stays in sight until whoever wrote it moves it.
+        @if !children(open).is_empty() || typed {
             details.prompt open[wrong || typed] {
                 summary { (words.say("signs-in-note")) }
                 div.stack {
