@@ -228,7 +228,8 @@ class Reflections extends Keyed {
       return "kept";
     }
     if (answer?.status !== 409) {
-      await this.told(answer);
+      // Locked, the page goes on saying that something waits.
+      if (this.key) await this.told(answer);
       if (answer === undefined || answer.status >= 500) this.soon();
       return "not";
     }

@@ -176,6 +176,7 @@ fn on_paper_goes_the_code_and_no_reflection() {
     browser.on_paper(false);
     browser.type_in("#typed-code", &code);
     browser.press("[data-part=code] button[type=submit]");
+    assert!(browser.comes("[data-part=open]:not([hidden])"));
     writes(&browser, THOUGHT);
     browser.on_paper(true);
     assert!(!browser.text("body").contains(THOUGHT));

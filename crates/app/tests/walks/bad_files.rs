@@ -231,6 +231,8 @@ fn bad_files_over_the_page_leave_no_trace() {
     }
     let log = logged();
     assert!(!log.contains("Zzyzx") && !log.contains("Testling"));
-    let failed: Vec<&str> = log.lines().filter(|line| line.contains("a request failed")).collect();
+    // The log is everybody's who runs at the same time, and one of them damages a picture on purpose.
+    let fails = |line: &&str| line.contains("a request failed") && !line.contains("attachment,");
+    let failed: Vec<&str> = log.lines().filter(fails).collect();
     assert!(failed.is_empty(), "{failed:#?}");
 }
