@@ -15,6 +15,8 @@ const { codeOf, grouped, guards, locked, newCode, newKey, unlocked } =
 
 /** Milliseconds an answer may take. */
 const ANSWERS_WITHIN = 15_000;
+/** And all that was ever written, on a weak signal. */
+const BOOK_WITHIN = 120_000;
 /** Bytes that a browser still sends for a page that is being left. */
 const KEEPALIVE_MOST = 60_000;
 
@@ -22,16 +24,17 @@ const KEEPALIVE_MOST = 60_000;
  * Asks the server, or tells it something.
  * @param {string | undefined} url
  * @param {Record<string, string>} [fields]
+ * @param {number} [within] milliseconds it may take
  * @returns {Promise<Response | undefined>} nothing when it could not be reached
  */
-async function ask(url, fields) {
+async function ask(url, fields, within = ANSWERS_WITHIN) {
   const body = fields && new URLSearchParams(fields).toString();
   try {
     return await fetch(url ?? "", {
       credentials: "same-origin",
       redirect: "error",
       cache: "no-store",
-      signal: AbortSignal.timeout(ANSWERS_WITHIN),
+      signal: AbortSignal.timeout(within),
       ...(body === undefined
         ? {}
         : {
@@ -77,7 +80,7 @@ export class Keyed {
     this.onSubmit('[data-part="locked"]:not([data-by])', () => this.unlock("passphrase"));
     this.onSubmit('[data-by="code"]', () => this.unlock("code"));
     this.onSubmit("[data-change]", () => this.change());
-    this.onSubmit("[data-recode]", async () => this.recode());
+    this.onSubmit("[data-recode]", () => this.recode());
   }
 
   /** Opens what is there, once the key is; the page's own. */
@@ -156,10 +159,14 @@ export class Keyed {
 
   /** Fetches what the server has. */
   async read() {
-    const answer = await ask(this.place.dataset.book);
+    const answer = await ask(this.place.dataset.book, undefined, BOOK_WITHIN);
     if (!(await this.told(answer)) || !answer) return false;
-    /** @type {Book} */
-    const book = await answer.json();
+    /** @type {Book | undefined} */
+    const book = await answer.json().catch(() => undefined);
+    if (!book) {
+      this.say("unreachable");
+      return false;
+    }
     if (book.account !== this.account) {
       this.say("signed-out");
       return false;
@@ -170,7 +177,8 @@ export class Keyed {
   }
 
   async start() {
-    if (await this.read()) this.show(this.locks.length > 0 ? "locked" : "begin");
+    const isRead = await this.read();
+    this.show(!isRead ? "" : this.locks.length > 0 ? "locked" : "begin");
   }
 
   /**
@@ -204,8 +212,11 @@ export class Keyed {
   }
 
   /** Another code for the key there is. */
-  recode() {
-    if (this.key) this.offer({ key: this.key, code: newCode(), passphrase: undefined });
+  async recode() {
+    const { key } = this;
+    // Asked before it is shown: nobody writes down a code that is then not taken.
+    if (!key || !(await this.told(await this.tell(this.place.dataset.key, { do: "fresh" }), true))) return;
+    if (this.key === key) this.offer({ key, code: newCode(), passphrase: undefined });
   }
 
   /** @param {{ key: CryptoKey, code: string, passphrase: string | undefined }} begun */
@@ -220,8 +231,9 @@ export class Keyed {
 
   /** The code was typed back: keeps the key under its locks. */
   async keepKey() {
-    if (!this.begun) return;
-    const { key, code, passphrase } = this.begun;
+    const { begun } = this;
+    if (!begun) return;
+    const { key, code, passphrase } = begun;
     if (codeOf(this.typed("typed-code")) !== code) {
       this.say("typed-code", "typed-code");
       return;
@@ -235,16 +247,27 @@ export class Keyed {
     const answer = await this.tell(this.place.dataset.key, fields);
     // Made meanwhile from another page: that one opens.
     if (answer?.status === 409 && passphrase !== undefined) location.reload();
-    if (!(await this.told(answer, true))) return;
+    // The answer to an earlier try may have been lost: the very same lock is there.
+    const isThere = answer?.status === 409 && (await this.read()) && this.has(byCode);
+    if (!isThere && !(await this.told(answer, true))) return;
+    // Locked meanwhile, it stays so.
+    const isRead = await this.read();
+    if (this.begun !== begun || !isRead) return;
     this.key = key;
     this.empty();
     await this.opens();
+  }
+
+  /** @param {Lock} lock */
+  has(lock) {
+    return this.locks.some((one) => one.wrapped === lock.wrapped);
   }
 
   /** @param {string} by */
   async unlock(by) {
     const field = by === "code" ? "code" : "passphrase";
     const typed = this.typed(field);
+    if (typed === "") return;
     // The passphrase may have been changed from another page since this one was read.
     if (!(await this.read())) return;
     const lock = this.locks.find((one) => one.lock === by);
@@ -265,7 +288,9 @@ export class Keyed {
     if (passphrase === undefined || !this.key || !was) return;
     const lock = await locked(this.key, "passphrase", passphrase);
     const fields = { do: "change", lock: "passphrase", was: was.wrapped, ...fieldsOf(lock) };
-    if (!(await this.told(await this.tell(this.place.dataset.key, fields), true))) return;
+    const answer = await this.tell(this.place.dataset.key, fields);
+    const isThere = answer?.status === 409 && (await this.read()) && this.has(lock);
+    if (!isThere && !(await this.told(answer, true))) return;
     this.locks = this.locks.map((one) => (one === was ? lock : one));
     this.empty();
     this.say("kept");

@@ -8,7 +8,7 @@
  * @typedef {import("./keys.js").Kept} Kept
  * @typedef {{ at: string, words: string }} Reflection
  * @typedef {{ id: string, version: number, reflection: Reflection }} Opened
- * @typedef {Kept & { words: string | undefined, at: string | undefined }} Waiting
+ * @typedef {Kept & { name: string, words: string | undefined, at: string | undefined }} Waiting
  */
 
 const place = document.querySelector("[data-reflections]");
@@ -31,7 +31,7 @@ class Reflections extends Keyed {
     /** By what the server knows the key. */
     this.name = "";
     /** Which one is being written; version 0 was never kept. */
-    this.writing = { id: hex(random(16)), version: 0, at: "" };
+    this.writing = this.blank();
     /** What the server does not have yet, sealed; in words only while the page is open. @type {Waiting | undefined} */
     this.waiting = undefined;
     /** What was sent and perhaps taken, though no answer came. @type {Set<string>} */
@@ -40,10 +40,17 @@ class Reflections extends Keyed {
     this.opened = new Map();
     /** What is drawn of each. @type {Map<string, { version: number, item: Element }>} */
     this.drawn = new Map();
+    /** Counts what was sealed: of two at once the later one waits. */
+    this.nth = 0;
     this.hiddenAt = 0;
     /** @type {number | undefined} */
     this.timer = undefined;
     this.listen();
+  }
+
+  /** One that was never kept. @returns {{ id: string, version: number, at: string }} */
+  blank() {
+    return { id: hex(random(16)), version: 0, at: "" };
   }
 
   get words() {
@@ -96,12 +103,13 @@ class Reflections extends Keyed {
   /** Opens everything there is and shows it. */
   async opens() {
     const { key } = this;
-    if (!key || !(await this.read())) return;
+    if (!key) return;
     this.last = Date.now();
     this.name = await nameOf(key);
     this.opened.clear();
     for (const one of this.kept) {
       const reflection = await open(key, one.sealed, this.bound(one));
+      if (this.key !== key) return;
       if (reflection) this.opened.set(one.id, { id: one.id, version: one.version, reflection });
     }
     this.find("[data-closed]", HTMLElement).hidden = this.opened.size === this.kept.length;
@@ -117,7 +125,7 @@ class Reflections extends Keyed {
   async takeUp(key) {
     const { waiting } = this;
     const reflection = waiting && (await open(key, waiting.sealed, this.bound(waiting)));
-    if (!waiting || !reflection) return;
+    if (this.key !== key || !waiting || !reflection) return;
     this.waiting = { ...waiting, ...reflection };
     this.writing = { id: waiting.id, version: waiting.version - 1, at: reflection.at };
     this.words.value = reflection.words;
@@ -188,10 +196,15 @@ class Reflections extends Keyed {
   async sealWritten(key) {
     const { id, version } = this.writing;
     const words = this.words.value;
-    const at = version === 0 ? new Date().toISOString() : this.writing.at;
+    const at = (this.writing.at ||= new Date().toISOString());
     const next = { id, version: version + 1 };
+    const { name } = this;
+    const nth = (this.nth += 1);
     const sealed = await seal(key, { at, words }, this.bound(next));
-    this.waiting = { ...next, sealed, at, words };
+    if (nth !== this.nth) return;
+    // Locked meanwhile, it waits sealed alone.
+    const plain = this.key === key ? { at, words } : { at: undefined, words: undefined };
+    this.waiting = { ...next, name, sealed, ...plain };
   }
 
   /** Keeps what is being written, and what waited. @returns {Promise<boolean>} whether all of it is kept */
@@ -205,8 +218,8 @@ class Reflections extends Keyed {
       if (!this.waiting) return true;
       const how = await this.send(this.waiting);
       if (how === "kept") {
-        this.say(this.key ? (moved ? "elsewhere" : "kept") : "locked");
-        if (!this.isUnkept()) return true;
+        this.say(this.key ? (moved ? "elsewhere" : "kept") : this.waiting ? "left" : "locked");
+        if (!this.isUnkept() && !this.waiting) return true;
       } else if (how === "elsewhere") moved = true;
       else if (how === "not") return false;
     }
@@ -220,8 +233,8 @@ class Reflections extends Keyed {
    */
   async send(waiting) {
     this.sent.add(waiting.sealed);
-    const { id, version, sealed } = waiting;
-    const fields = { reflection: id, version: String(version), sealed, key: this.name };
+    const { id, version, name, sealed } = waiting;
+    const fields = { reflection: id, version: String(version), sealed, key: name };
     const answer = await this.tell(this.place.dataset.keep, fields);
     if (answer?.ok) {
       this.isKept(waiting);
@@ -234,36 +247,41 @@ class Reflections extends Keyed {
       return "not";
     }
     if (!(await this.read())) return "not";
-    if (this.key && !this.locks.some((lock) => lock.salt === this.name)) {
+    if (this.key && !this.locks.some((lock) => lock.salt === name)) {
       this.say("changed");
       return "not";
     }
     const there = this.kept.find((one) => one.id === id);
+    if (there?.sealed === sealed) {
+      this.isKept(waiting);
+      return "kept";
+    }
+    // Locked, nothing can be sealed anew: it waits until the page is opened.
+    if (!this.key) return "not";
     if (there && this.sent.has(there.sealed)) {
-      // It was taken before, and only the answer was lost.
+      // An earlier one was taken, and only the answer was lost.
       if (this.writing.id === id) this.writing = { ...this.writing, version: there.version };
-      if (there.sealed === sealed) {
-        this.isKept(waiting);
-        return "kept";
-      }
       this.waiting = undefined;
       return "again";
     }
-    if (!this.key) return "not";
     // Changed or burned elsewhere meanwhile: what is here becomes one of its own, and nothing is written over.
     this.waiting = undefined;
     this.opened.delete(id);
-    this.writing = { id: hex(random(16)), version: 0, at: "" };
+    const other = there && (await open(this.key, there.sealed, this.bound(there)));
+    if (there && other && this.key) this.opened.set(id, { id, version: there.version, reflection: other });
+    this.writing = this.blank();
     return "elsewhere";
   }
 
   /** @param {Waiting} waiting */
-  isKept({ id, version, at, words }) {
+  isKept({ id, version, sealed, at, words }) {
     if (this.key && at !== undefined && words !== undefined) {
       this.opened.set(id, { id, version, reflection: { at, words } });
       if (this.writing.id === id) this.writing = { id, version, at };
     }
-    if (this.waiting?.id === id && this.waiting.version === version) this.waiting = undefined;
+    // What was written meanwhile goes on waiting, and what was sent of it counts.
+    if (this.waiting && this.waiting.sealed !== sealed) return;
+    this.waiting = undefined;
     this.sent.clear();
   }
 
@@ -271,7 +289,7 @@ class Reflections extends Keyed {
   async finish() {
     if (!this.key || !(await this.keep()) || !this.key || this.isUnkept()) return;
     this.words.value = "";
-    this.writing = { id: hex(random(16)), version: 0, at: "" };
+    this.writing = this.blank();
     this.draw();
     this.words.focus();
   }
@@ -292,6 +310,11 @@ class Reflections extends Keyed {
     if (!(await this.told(await this.tell(this.place.dataset.burn, { reflection: id })))) return;
     this.opened.delete(id);
     this.drawn.delete(id);
+    if (this.waiting?.id === id) this.waiting = undefined;
+    if (this.writing.id === id) {
+      this.words.value = "";
+      this.writing = this.blank();
+    }
     this.draw();
     this.words.focus();
   }
@@ -301,8 +324,10 @@ class Reflections extends Keyed {
     const line = form.elements.namedItem("line");
     if (!(line instanceof HTMLInputElement) || line.value.trim() === "") return;
     const act = (form.dataset.act ??= hex(random(16)));
-    const answer = await this.tell(this.place.dataset.bring, { act, line: line.value, from: "reflection" });
-    if (!(await this.told(answer, true))) return;
+    // To those whose names stand beside it, and to nobody who came since.
+    const readers = form.dataset.readers ?? "";
+    const fields = { act, line: line.value, readers, from: "reflection" };
+    if (!(await this.told(await this.tell(this.place.dataset.bring, fields)))) return;
     delete form.dataset.act;
     line.value = "";
     this.say("brought");
@@ -354,7 +379,7 @@ class Reflections extends Keyed {
     this.drawn.clear();
     if (this.waiting) this.waiting = { ...this.waiting, words: undefined, at: undefined };
     this.words.value = "";
-    this.writing = { id: hex(random(16)), version: 0, at: "" };
+    this.writing = this.blank();
     this.find("[data-all]", HTMLElement).replaceChildren();
     this.empty();
   }

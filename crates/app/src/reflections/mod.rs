@@ -73,7 +73,8 @@ async fn page(State(app): State<App>, who: Who) -> Result<Response, Error> {
     if !who.may_share_screen() {
         return Err(Error::NotFound);
     }
-    Ok(pages::page(&who, &readers(&app, who.account).await?).into_response())
+    let ids = crate::supervision::named(&supervisors_of(&app, who.account).await?);
+    Ok(pages::page(&who, (&readers(&app, who.account).await?, &ids)).into_response())
 }
 
 /// Everything as it is kept, for the browser to open. Nobody's but one's own: the account is the session's.
@@ -110,6 +111,11 @@ async fn keep_key(State(app): State<App>, who: Who, fields: Fields) -> Result<Re
             };
             let was = bytes(&fields, "was", LOCK_MOST)?;
             vec![lists::change_key(&app.record, account, (&locked(&fields, lock)?, was))]
+        }
+        // Whether it may be changed, before somebody writes a new code down.
+        "fresh" => {
+            who.require_fresh(app.clock.now())?;
+            return Ok(StatusCode::NO_CONTENT.into_response());
         }
         _ => return Err(Error::BadRequest("nothing to do with a key is called so")),
     };

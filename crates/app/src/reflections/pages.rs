@@ -34,8 +34,11 @@ const SAID: [&str; 16] = [
     "wrong-code",
 ];
 
+/// Who would read a line that is brought: by name, and as the form sends them back.
+type Readers<'a> = (&'a [String], &'a str);
+
 /// Everything there is to it; a line that is brought would be read by these.
-pub fn page(who: &Who, readers: &[String]) -> Markup {
+pub fn page(who: &Who, readers: Readers<'_>) -> Markup {
     let words = who.words;
     let title = words.say("reflections-title");
     framed(
@@ -67,7 +70,7 @@ pub fn page(who: &Who, readers: &[String]) -> Markup {
     )
 }
 
-fn parts(who: &Who, readers: &[String]) -> Markup {
+fn parts(who: &Who, readers: Readers<'_>) -> Markup {
     let words = who.words;
     let said = SAID.map(|code| (code, words.say(&format!("reflections-say-{code}"))));
     html! {
@@ -198,7 +201,7 @@ fn opened(words: Words) -> Markup {
 }
 
 /// What one reflection looks like, for the script to fill in.
-fn one(words: Words, readers: &[String]) -> Markup {
+fn one(words: Words, (readers, ids): Readers<'_>) -> Markup {
     html! {
         template data-one {
             li.private.stack-s {
@@ -209,7 +212,7 @@ fn one(words: Words, readers: &[String]) -> Markup {
                     @if !readers.is_empty() {
                         details {
                             summary { (words.say("reflections-bring")) }
-                            form.stack-s data-bring autocomplete="off" {
+                            form.stack-s data-bring data-readers=(ids) autocomplete="off" {
                                 p.hint { (words.with("reflections-bring-what", &[("names", words.list(readers).into())])) }
                                 label { (words.say("reflections-bring-line")) " "
                                     input type="text" name="line" maxlength=(LINE_MOST) required autocomplete="off"; }

@@ -28,10 +28,17 @@ pub fn routes() -> Router<App> {
     Router::new().route(urls::BROUGHT, get(page).post(change))
 }
 
+/// These accounts, as a form sends them back: a line goes to whoever was named beside it.
+pub fn named(readers: &[u128]) -> String {
+    readers.iter().map(|one| format!("{one:032x}")).collect::<Vec<_>>().join(".")
+}
+
 /// What somebody sees who sits down for the hour.
 pub struct Desk {
     /// The names of whoever supervises them.
     pub with: Vec<String>,
+    /// The same, as a form sends them back.
+    pub readers: String,
     /// What they bring themselves.
     pub own: Vec<Brought>,
     /// Whom they supervise, by account and name, with what each brings.
@@ -56,7 +63,8 @@ async fn theirs_of(app: &App, who: &Who) -> Result<Vec<u128>, Error> {
 
 async fn desk(app: &App, who: &Who) -> Result<Desk, Error> {
     let mut with = Vec::new();
-    for one in supervisors_of(app, who.account).await? {
+    let readers = supervisors_of(app, who.account).await?;
+    for one in readers.iter().copied() {
         with.extend(name_of(app, one).await?);
     }
     let mut own = lists::of(&app.record, who.account).await?;
@@ -69,7 +77,7 @@ async fn desk(app: &App, who: &Who) -> Result<Desk, Error> {
         theirs.push((one, name, brought));
     }
     theirs.sort_by(|(_, a, _), (_, b, _)| a.cmp(b));
-    Ok(Desk { with, own, theirs })
+    Ok(Desk { with, readers: named(&readers), own, theirs })
 }
 
 async fn page(State(app): State<App>, who: Who) -> Result<Response, Error> {
@@ -88,13 +96,13 @@ async fn change(State(app): State<App>, who: Who, fields: Fields) -> Result<Resp
     require(&who)?;
     let statement = match fields.get("do") {
         "" | "bring" => return bring(&app, &who, &fields).await,
-        "back" => lists::drop_one(&app.record, who.account, named(&fields, "line")?),
+        "back" => lists::drop_one(&app.record, who.account, id_of(&fields, "line")?),
         "talked" => {
-            let of = named(&fields, "of")?;
+            let of = id_of(&fields, "of")?;
             if of != who.account && !theirs_of(&app, &who).await?.contains(&of) {
                 return Err(Error::NotFound);
             }
-            return talked(&app, &who, (of, named(&fields, "line")?)).await;
+            return talked(&app, &who, (of, id_of(&fields, "line")?)).await;
         }
         _ => return Err(Error::BadRequest("nothing to do with a line is called so")),
     };
@@ -132,6 +140,9 @@ async fn bring(app: &App, who: &Who, fields: &Fields) -> Result<Response, Error>
     if desk.with.is_empty() && reading.problems.is_empty() {
         reading.problem("line", "brought-refused-nobody");
     }
+    if fields.get("readers") != desk.readers && reading.problems.is_empty() {
+        reading.problem("line", "brought-refused-others");
+    }
     if !reading.problems.is_empty() {
         let problems: &[FieldError] = &reading.problems;
         return Ok(refused(pages::page(app, who, &desk, (fields, problems))));
@@ -150,7 +161,7 @@ async fn bring(app: &App, who: &Who, fields: &Fields) -> Result<Response, Error>
 }
 
 /// An id as the form sends it.
-fn named(fields: &Fields, name: &str) -> Result<u128, Error> {
+fn id_of(fields: &Fields, name: &str) -> Result<u128, Error> {
     u128::from_str_radix(fields.get(name), 16)
         .map_err(|_| Error::BadRequest("a line is named by its id"))
 }

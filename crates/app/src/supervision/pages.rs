@@ -51,6 +51,7 @@ pub fn page(
                         p.meta { (words.with("brought-with", &[("names", words.list(&desk.with).into())])) }
                         form.card.stack-s method="post" action=(urls::BROUGHT) autocomplete="off" {
                             input type="hidden" name="act" value=(fields.get("act"));
+                            input type="hidden" name="readers" value=(desk.readers);
                             (form::field_text(&FieldText {
                                 id: "line", label: &words.say("brought-line"), hint: Some(&words.say("brought-line-hint")),
                                 value: fields.get("line"), errors, max: Some(LINE_MOST), ..FieldText::new(words)

@@ -22,4 +22,5 @@ brought-over = { $count ->
    *[other] { $count } lines we talked about
 }
 brought-refused-nothing = The line is missing. Write what you bring.
+brought-refused-others = Who supervises you changed since this page was opened. It was not brought: look at the names, then bring it.
 brought-refused-nobody = Nobody is set down as your supervisor yet, so nobody would read it. Ask your agency.

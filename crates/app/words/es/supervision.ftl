@@ -22,4 +22,5 @@ brought-over = { $count ->
    *[other] { $count } líneas de las que ya hablamos
 }
 brought-refused-nothing = Falta la línea. Escriba lo que lleva.
+brought-refused-others = Quién le supervisa cambió desde que se abrió esta página. No se llevó: mire los nombres y llévela después.
 brought-refused-nobody = Todavía no consta quién le supervisa, así que nadie la leería. Pregunte en su agencia.
