@@ -78,7 +78,7 @@ const CROSSINGS: &[(&str, &str, &str)] = &[
 /// promises that are signed with a note, what was wondered and where it stands, what somebody was seen to bring, the way to hear an echo, and what was to be talked about in a visit; and how a name sounds, where it
 /// stands, and what belongs to a visit; and looking back at a note, where it leads, what stands on the visit, and what
 /// stands beside the next.
-const OFFERED: [&str; 60] = [
+const OFFERED: [&str; 61] = [
     "looking_back::after_note",
     "looking_back::before_visit",
     "looking_back::hints",
@@ -117,6 +117,7 @@ const OFFERED: [&str; 60] = [
     "accounts::ways_in::Whom",
     "accounts::codes::new_code",
     "accounts::supervised",
+    "supervision::named",
     "accounts::supervisors_of",
     "accounts::Who",
     "accounts::refused",
