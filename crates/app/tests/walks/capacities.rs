@@ -7,9 +7,11 @@ use practice::{CapacityId, Facet, FamilyId, PersonId};
 
 use super::bad_forms::{Takes, Target, target};
 use super::browser::Browser;
+use super::expecting::called as carer;
 use super::matrix::of_family;
 use super::notes::{begun, filed, refused};
-use super::page::{Form, Page};
+use super::page::Form;
+use super::seen::plain;
 use super::server::{Server, on_each};
 
 const WAITS: &str = "Waits until she has finished.";
@@ -19,17 +21,6 @@ const BUS: &str = "On the 14, with everybody looking.";
 
 fn day(server: &Server, ahead: i32) -> String {
     server.app.today().saturating_add(ahead.days()).to_string()
-}
-
-/// A page's text without the marks that keep names apart from the direction of writing.
-fn plain(page: &Page) -> String {
-    page.text().replace(['\u{2068}', '\u{2069}'], "")
-}
-
-fn carer(server: &Server, family: FamilyId, name: &str) -> PersonId {
-    let known = server.family(family);
-    let named = known.people.iter().find(|person| person.names.short() == Some(name));
-    named.unwrap().id
 }
 
 /// A family with two who care, and the two.

@@ -7,9 +7,11 @@ use practice::{EchoId, Facet, FamilyId, PersonId, VisitId};
 
 use super::bad_forms::{Takes, Target, target};
 use super::browser::Browser;
+use super::expecting::called as carer;
 use super::matrix::of_family;
 use super::notes::{begun, refused};
-use super::page::{Form, Page};
+use super::page::Form;
+use super::seen::plain;
 use super::server::{Server, on_each};
 
 const MOMENT: &str = "She turned before he had called.";
@@ -17,17 +19,6 @@ const AROUND: &str = "They sat by the window. She turned before he had called. T
 const STORY: &str = "Nobody turned around when I came in.";
 const WONDER: &str = "turning is what she waited for herself";
 const ANSWER: &str = "I never thought of it. Yes.";
-
-/// A page's text without the marks that keep names apart from the direction of writing.
-fn plain(page: &Page) -> String {
-    page.text().replace(['\u{2068}', '\u{2069}'], "")
-}
-
-fn carer(server: &Server, family: FamilyId, name: &str) -> PersonId {
-    let known = server.family(family);
-    let named = known.people.iter().find(|person| person.names.short() == Some(name));
-    named.unwrap().id
-}
 
 /// A family with two who care, and a signed note about her and the child, in this part.
 fn noted(

@@ -4,13 +4,15 @@
 use alongside::urls;
 use jiff::ToSpan as _;
 use practice::wonderings::Stands;
-use practice::{Event, Facet, FamilyId, PersonId, VisitId};
+use practice::{Event, Facet, FamilyId, VisitId};
 
 use super::bad_forms::{Takes, Target, target};
 use super::browser::Browser;
+use super::expecting::called as carer;
 use super::matrix::of_family;
 use super::notes::{begun, filed, refused};
-use super::page::{Form, Page};
+use super::page::Form;
+use super::seen::plain;
 use super::server::{Server, on_each};
 
 const WONDERED: &str = "Whom does she wait for at the window?";
@@ -18,17 +20,6 @@ const HEARD: &str = "My brother. He said he would come back for me.";
 
 fn day(server: &Server, ahead: i32) -> String {
     server.app.today().saturating_add(ahead.days()).to_string()
-}
-
-/// A page's text without the marks that keep names apart from the direction of writing.
-fn plain(page: &Page) -> String {
-    page.text().replace(['\u{2068}', '\u{2069}'], "")
-}
-
-fn carer(server: &Server, family: FamilyId, name: &str) -> PersonId {
-    let known = server.family(family);
-    let named = known.people.iter().find(|person| person.names.short() == Some(name));
-    named.unwrap().id
 }
 
 /// Signs a note with this field so many days ago.
