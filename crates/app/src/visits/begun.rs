@@ -13,6 +13,9 @@ use crate::open::Open;
 /// Set in a draft of which every word was typed on a screen others see.
 const IN_THE_ROOM: &str = "typed-in-the-room";
 
+/// How the fields of a note begin that nobody else in the room sees: what was wondered, and what somebody can do.
+const ALONE: [&str; 2] = ["capacity", "wondered-"];
+
 /// The draft of this visit's note, by whoever is signed in.
 pub fn of(open: &Open, visit: VisitId) -> DraftOf {
     let (family, author) = (open.family.id, ActorId(open.who.account));
@@ -48,10 +51,21 @@ pub async fn take(open: &Open, visit: VisitId) -> Result<Begun, Error> {
 pub async fn keep(open: &Open, visit: VisitId, typed: &Fields) -> Result<(), Error> {
     let mut fields = typed.clone();
     fields.0.retain(|(name, _)| name != IN_THE_ROOM);
-    if is_shared(open) && !matches!(take(open, visit).await?, Begun::Alone) {
+    if is_shared(open) && !is_for_alone(typed) && !matches!(take(open, visit).await?, Begun::Alone)
+    {
         fields.set(IN_THE_ROOM, "yes");
     }
     drafts::keep(&open.app.record, of(open, visit), open.now, &fields).await
+}
+
+/// Whether something was typed that is not on the page while others see the screen: such a note is finished alone.
+pub fn is_kept_for_alone(open: &Open, fields: &Fields) -> bool {
+    is_shared(open) && is_for_alone(fields)
+}
+
+fn is_for_alone(fields: &Fields) -> bool {
+    let alone = |name: &str| ALONE.iter().any(|begin| name.starts_with(begin));
+    fields.0.iter().any(|(name, value)| alone(name) && !value.trim().is_empty())
 }
 
 fn is_shared(open: &Open) -> bool {

@@ -116,7 +116,7 @@ async fn finish(
     if !signed(&open, visit) {
         begun::keep(&open, visit, &fields).await?;
     }
-    if fields.get("do") == "save" {
+    if fields.get("do") == "save" || begun::is_kept_for_alone(&open, &fields) {
         return Ok(Redirect::to(&urls::note(open.family.id, visit)).into_response());
     }
     let mut reading = Reading::new(&fields, open.who.words);

@@ -42,5 +42,12 @@ fn a_note_typed_in_the_room_goes_on_there_and_one_typed_alone_does_not() {
         let closed = tablet.send_off(&typed);
         assert!(!found_in(&closed.html()).contains(&room) && !closed.actions().contains(&new));
         assert_eq!(world.form(&new, &new).get("repair"), room);
+        // Finished in the room, a page that was opened alone loses nothing that the room does not see.
+        let other = tablet.get(&urls::new_visit(world.family)).to();
+        let can = world.word("can", "note");
+        let form = world.form(&other, &other).with("between", "Near.").with("capacity-1", &can);
+        let closed = tablet.send_off(&form.clone().press("finish"));
+        assert!(!found_in(&closed.html()).contains(&can) && !closed.actions().contains(&other));
+        assert_eq!(world.form(&other, &other).get("capacity-1"), can);
     });
 }
