@@ -88,7 +88,7 @@ export function newKey() {
 /**
  * The key that opens a lock.
  * @param {Lock} lock
- * @param {string} secret a passphrase, or a code
+ * @param {string} secret a passphrase, a code, or what a passkey answered
  */
 async function keyOf(lock, secret) {
   const typed = new TextEncoder().encode(secret.normalize("NFKC").trim());
@@ -96,7 +96,7 @@ async function keyOf(lock, secret) {
   const wraps = { name: "AES-KW", length: 256 };
   if (lock.rounds === 0) {
     const raw = await crypto.subtle.importKey("raw", typed, "HKDF", false, ["deriveKey"]);
-    const info = new TextEncoder().encode("alongside/reflections/code/1");
+    const info = new TextEncoder().encode(`alongside/reflections/${lock.lock}/1`);
     const how = { name: "HKDF", hash: "SHA-256", salt, info };
     return crypto.subtle.deriveKey(how, raw, wraps, false, ["wrapKey", "unwrapKey"]);
   }
@@ -120,14 +120,14 @@ export async function nameOf(key) {
 /**
  * Locks a key anew.
  * @param {CryptoKey} key
- * @param {string} name "passphrase" or "code"
+ * @param {string} name "passphrase", "code", or "passkey"
  * @param {string} secret
  * @returns {Promise<Lock>}
  */
 export async function locked(key, name, secret) {
-  const isCode = name === "code";
-  const salt = isCode ? await nameOf(key) : hex(random(16));
-  const lock = { lock: name, salt, rounds: isCode ? 0 : ROUNDS, wrapped: "" };
+  const salt = name === "code" ? await nameOf(key) : hex(random(16));
+  // Nobody guesses a code, or what a passkey answers.
+  const lock = { lock: name, salt, rounds: name === "passphrase" ? ROUNDS : 0, wrapped: "" };
   const wrapped = await crypto.subtle.wrapKey("raw", key, await keyOf(lock, secret), "AES-KW");
   return { ...lock, wrapped: hex(new Uint8Array(wrapped)) };
 }

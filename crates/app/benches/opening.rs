@@ -69,6 +69,7 @@ async fn visitor(app: &App) -> Who {
         theme: Theme::System,
         caregiver_in: None,
         shared_screen: false,
+        takes_along: false,
         stepped: None,
     }
 }

@@ -40,7 +40,7 @@ const PICTURES: &str = concat!(
 );
 
 /// Name, content type and bytes.
-const FILES: [(&str, &str, &[u8]); 9] = [
+const FILES: [(&str, &str, &[u8]); 13] = [
     ("tokens.css", CSS, include_bytes!("../assets/tokens.css")),
     ("app.css", CSS, APP.as_bytes()),
     ("pictures.css", CSS, PICTURES.as_bytes()),
@@ -49,6 +49,10 @@ const FILES: [(&str, &str, &[u8]); 9] = [
     ("sealing.js", SCRIPT, include_bytes!("../assets/sealing.js")),
     ("keys.js", SCRIPT, include_bytes!("../assets/keys.js")),
     ("reflections.js", SCRIPT, include_bytes!("../assets/reflections.js")),
+    ("locks.js", SCRIPT, include_bytes!("../assets/locks.js")),
+    ("kept.js", SCRIPT, include_bytes!("../assets/kept.js")),
+    ("trees.js", SCRIPT, include_bytes!("../assets/trees.js")),
+    ("away.js", SCRIPT, include_bytes!("../assets/away.js")),
     ("favicon.svg", SVG, include_bytes!("../assets/favicon.svg")),
 ];
 

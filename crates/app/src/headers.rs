@@ -23,6 +23,12 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
      frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'; \
      trusted-types 'none'";
 
+/// The same for the one page that has the browser keep a worker beside it: its script may name that worker.
+pub fn policy_with_worker() -> HeaderValue {
+    let policy = POLICY.replace("trusted-types 'none'", "trusted-types alongside");
+    HeaderValue::try_from(policy).unwrap_or(HeaderValue::from_static(POLICY))
+}
+
 const FIXED: [(HeaderName, &str); 9] = [
     (CONTENT_SECURITY_POLICY, POLICY),
     (STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains"),

@@ -13,6 +13,7 @@ pub mod accounts;
 pub mod agenda;
 pub mod assets;
 pub mod attachments;
+pub mod away;
 pub mod calendar;
 pub mod called;
 pub mod capacities;

@@ -11,7 +11,7 @@ use axum::routing::get;
 use crate::error::Error;
 use crate::state::App;
 use crate::{
-    accounts, agenda, assets, attachments, calendar, capacities, card, early_care, echoes,
+    accounts, agenda, assets, attachments, away, calendar, capacities, card, early_care, echoes,
     emergency, expecting, families, firsts, goodbye, handover, headers, import, kin, looked,
     looking_back, observations, overview, people, presence, promises, reflections, relationships,
     release, rights, safety, sealed, signs, staff, supervision, supports, visits, wonderings,
@@ -47,6 +47,7 @@ pub fn router(app: App) -> Router {
         .merge(echoes::routes())
         .merge(looking_back::routes())
         .merge(calendar::routes())
+        .merge(away::routes())
         .merge(safety::routes())
         .merge(sealed::routes())
         .merge(reflections::routes())

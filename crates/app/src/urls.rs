@@ -9,6 +9,8 @@ mod visits;
 
 use practice::FamilyId;
 
+use crate::words::Language;
+
 pub use attachments::*;
 pub use care::*;
 pub use family::*;
@@ -38,6 +40,11 @@ pub const REFLECTIONS_BOOK: &str = "/me/reflections/book";
 pub const REFLECTIONS_KEY: &str = "/me/reflections/key";
 pub const REFLECTIONS_KEEP: &str = "/me/reflections/keep";
 pub const REFLECTIONS_BURN: &str = "/me/reflections/burn";
+pub const AWAY: &str = "/away";
+pub const AWAY_OFFERED: &str = "/away/offered";
+pub const AWAY_TAKE: &str = "/away/take";
+pub const AWAY_STANDS: &str = "/away/stands";
+pub const AWAY_LEFT: &str = "/away/left";
 pub const BROUGHT: &str = "/supervision";
 pub const SHARED_SCREEN: &str = "/me/shared-screen";
 pub const FAMILIES: &str = "/families";
@@ -55,6 +62,16 @@ pub const TABLE: &str = "/who-may-read";
 pub const EMERGENCIES: &str = "/emergencies";
 pub const REQUESTS: &str = "/requests";
 pub const NEW_FAMILY: &str = "/families/new";
+
+/// The page without signal, in a language.
+pub fn away_in(language: Language) -> String {
+    format!("/away/in/{}", language.code())
+}
+
+/// The script a browser runs beside it.
+pub fn away_worker(language: Language) -> String {
+    format!("/away/worker/{}", language.code())
+}
 
 /// Signing in, and then back to where somebody was.
 pub fn sign_in_and_back(to: Option<&str>) -> String {

@@ -9,6 +9,8 @@ mod accessible;
 mod ahead;
 #[path = "browser/authors.rs"]
 mod authors;
+#[path = "browser/away.rs"]
+mod away;
 #[path = "browser/beginnings.rs"]
 mod beginnings;
 #[path = "browser/brought.rs"]

@@ -4,11 +4,13 @@
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
+use jiff::Timestamp;
 
 use super::lists::{self, Kept};
 use super::{Who, known, limits, pages, token};
 use crate::error::Error;
 use crate::fields::Fields;
+use crate::lists::taken_along::{self, Taken};
 use crate::state::App;
 use crate::urls;
 
@@ -57,7 +59,8 @@ pub async fn page(State(app): State<App>, who: Who, headers: HeaderMap) -> Resul
             device,
         })
         .collect();
-    Ok(pages::devices(&who, &app, (&devices, &known)).into_response())
+    let taken = taken_along::of_account(&app.record, who.account).await?;
+    Ok(pages::devices(&who, &app, (&devices, &known, &away(&taken))).into_response())
 }
 
 /// Ends one session, or all but this one. It asks for no proof: whoever sees a session that is not
@@ -76,6 +79,13 @@ pub async fn end(
         app.record.store().write(vec![forget]).await?;
         return Ok(Redirect::to(urls::DEVICES).into_response());
     }
+    if fields.has("erase") {
+        let hash = hash_of(fields.get("erase"));
+        let hash = hash.ok_or(Error::BadRequest("no device is called so"))?;
+        let taken = taken_along::of_account(&app.record, who.account).await?;
+        app.record.store().write(taken_along::erase(&app.record, &taken, Some(&hash))).await?;
+        return Ok(Redirect::to(urls::DEVICES).into_response());
+    }
     let end = if fields.get("end") == "others" {
         lists::end_others(&app.record, who.account, &token)
     } else {
@@ -85,6 +95,39 @@ pub async fn end(
     };
     app.record.store().write(vec![end]).await?;
     Ok(Redirect::to(urls::DEVICES).into_response())
+}
+
+/// A device that holds families.
+pub struct Away {
+    /// What a form calls it by.
+    pub id: String,
+    /// The kind of device.
+    pub called: String,
+    /// How many families.
+    pub families: i64,
+    /// Until when they may be read there.
+    pub until: Timestamp,
+    /// Whether it is emptied at its next contact.
+    pub erase: bool,
+}
+
+/// What somebody took along, device by device.
+fn away(taken: &[Taken]) -> Vec<Away> {
+    let mut all: Vec<Away> = Vec::new();
+    for one in taken {
+        let id = crate::random::hex(&one.device);
+        match all.iter_mut().find(|known| known.id == id) {
+            Some(known) => {
+                known.families += 1;
+                known.until = known.until.max(one.until);
+            }
+            None => {
+                let called = one.called.clone();
+                all.push(Away { id, called, families: 1, until: one.until, erase: one.erase });
+            }
+        }
+    }
+    all
 }
 
 /// Whether a session is still good, by its hat's limits.

@@ -17,7 +17,7 @@ use record::{Must, Record, Row, Statement, StreamId, Value, args};
 use sha2::{Digest as _, Sha256};
 
 use crate::error::Error;
-use crate::lists::hashed;
+use crate::lists::{hashed, taken_along};
 use crate::words::Language;
 
 pub use enrolments::{
@@ -198,6 +198,9 @@ pub async fn closing(record: &Record, ended: &Account) -> Result<Vec<Statement>,
     let mut all = vec![hashed(record, "account", CLOSE, columns(record, ended).await?)];
     all.extend(end_supervision(record, ended.id, ended.ended).await?);
     all.extend(forgetting(record, ended.id));
+    // What they took along lies on a device that is not ours.
+    let taken = taken_along::of_account(record, ended.id).await?;
+    all.extend(taken_along::erase(record, &taken, None));
     Ok(all)
 }
 

@@ -45,6 +45,7 @@ pub use known::{device_since, may_put_away};
 pub use passkeys::Passkeys;
 pub use passkeys::origin::Origin;
 pub use proving::Fresh;
+pub use screens::device as device_called;
 pub use rule::{SecondStepRule, band};
 pub use second_steps::is_code;
 pub use telling::passphrase_changed;
@@ -70,6 +71,9 @@ fn limits(hat: Hat) -> (SignedDuration, SignedDuration) {
 
 /// The cookie that holds the session's secret.
 const COOKIE_NAME: &str = "__Host-s";
+/// The header of a request for a page that is taken along: it is read in somebody's home, so it holds what may be
+/// seen there. It only ever narrows.
+const TAKEN: &str = "alongside-taken";
 
 /// Who asks: a signed-in person and the hat they wear.
 #[derive(Clone)]
@@ -88,8 +92,10 @@ pub struct Who {
     pub theme: Theme,
     /// The family and the person, for a caregiver.
     pub caregiver_in: Option<(FamilyId, PersonId)>,
-    /// Whether others see the screen.
+    /// Whether others see the screen, or will see the page that is asked for.
     pub shared_screen: bool,
+    /// Whether the page is taken along to where there is no signal.
+    pub takes_along: bool,
     /// When they last proved anew who they are, in this session.
     pub stepped: Option<jiff::Timestamp>,
 }
@@ -187,6 +193,7 @@ impl FromRequestParts<App> for Who {
             let touched = lists::change_session(&app.record, &token, both, Must::Any);
             app.record.store().write(vec![touched]).await?;
         }
+        let takes_along = session.hat != Hat::Caregiver && parts.headers.contains_key(TAKEN);
         Ok(Self {
             account: account.id,
             name: account.name,
@@ -195,7 +202,8 @@ impl FromRequestParts<App> for Who {
             words: Words::of(account.language),
             theme: theme_of(&account.theme),
             caregiver_in: account.caregiver_in,
-            shared_screen: session.shared,
+            shared_screen: session.shared || takes_along,
+            takes_along,
             stepped: session.stepped,
         })
     }

@@ -122,6 +122,7 @@ async fn practitioner(record: &Record, sign_in: &str) -> Result<Who, Failure> {
         theme: Theme::System,
         caregiver_in: None,
         shared_screen: false,
+        takes_along: false,
         stepped: None,
     })
 }

@@ -15,6 +15,11 @@ const FACET: &str = "draft";
 /// there says something already.
 pub const PROTECTED: &str = "protected";
 
+/// The kind of a version of a note that waits beside another.
+pub const APART: &str = "apart";
+/// The kind that is left of one where it was decided, so that it is not taken in a second time.
+pub const SETTLED: &str = "settled";
+
 /// Which draft: of a note (by its visit), or of a family being opened (by the family).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DraftOf {
@@ -24,7 +29,7 @@ pub struct DraftOf {
     pub draft: u128,
     /// Who writes it.
     pub author: ActorId,
-    /// "note", "family", "import", "letter" or [`PROTECTED`]: no page opens what was kept for another kind.
+    /// "note", "family", "import", "letter", [`APART`], [`SETTLED`] or [`PROTECTED`]: no page opens what was kept for another kind.
     pub kind: &'static str,
 }
 
@@ -146,7 +151,7 @@ pub struct Waiting {
     pub family: FamilyId,
     /// The visit, or the family itself.
     pub draft: u128,
-    /// "note", "family", "import" or "letter".
+    /// "note", "family", "import", "letter", [`APART`] or [`SETTLED`].
     pub kind: String,
     /// When it was last kept.
     pub at: Timestamp,

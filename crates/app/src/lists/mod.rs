@@ -17,6 +17,7 @@ mod presence;
 pub mod requests;
 pub mod sealed;
 mod tables;
+pub mod taken_along;
 
 use jiff::Timestamp;
 use jiff::civil::Date;

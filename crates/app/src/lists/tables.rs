@@ -7,7 +7,7 @@ mod supervision;
 
 use record::{CheckedTable, Migration};
 
-use super::{goodbyes, handovers, planned, presence};
+use super::{goodbyes, handovers, planned, presence, taken_along};
 
 /// The tables, in the order they came to be. Never edited once shipped: only added to.
 pub const MIGRATIONS: &[Migration] = &[
@@ -32,6 +32,7 @@ pub const MIGRATIONS: &[Migration] = &[
     planned::TABLES,
     handovers::TABLES,
     reflections::TABLES,
+    taken_along::TABLE,
 ];
 
 const TABLES: Migration = Migration {
@@ -295,6 +296,7 @@ pub const CHECKED: &[CheckedTable] = &[
     planned::CHECKED[2],
     handovers::CHECKED,
     handovers::LEAVING_CHECKED,
+    taken_along::CHECKED,
     reflections::CHECKED[0],
     reflections::CHECKED[1],
     reflections::CHECKED[2],

@@ -31,7 +31,7 @@ pub use hand::Hand;
 pub use paths::{
     AttachmentAt, CapacityAt, ChildAt, CueAt, Door, EchoAt, EntryAt, FamilyAt, FirstAt, ForCopy,
     ForFile, ForProtectedRelease, ForRelease, ForRights, LeaverAt, ObservationAt, Outside,
-    PersonAt, PromiseAt, Protected, RelationshipAt, StayAt, SupportAt, TopicAt, VisitAt,
+    PersonAt, PromiseAt, Protected, RelationshipAt, StayAt, SupportAt, TopicAt, VersionAt, VisitAt,
 };
 
 /// How often an act is decided anew when somebody else writes meanwhile.

@@ -198,6 +198,8 @@ pub struct EchoAt(pub practice::EchoId);
 pub struct CapacityAt(pub practice::CapacityId);
 /// The picture, voice or paper an address names.
 pub struct AttachmentAt(pub practice::AttachmentId);
+/// The version of a note an address names.
+pub struct VersionAt(pub u128);
 /// Whose goodbye an address names.
 pub struct LeaverAt(pub practice::PractitionerId);
 
@@ -234,6 +236,7 @@ in_path! {
     CapacityAt, practice::CapacityId, "capacity";
     AttachmentAt, practice::AttachmentId, "attachment";
     LeaverAt, practice::PractitionerId, "leaver";
+    VersionAt, std::convert::identity, "version";
 }
 
 /// An id in the address; what is not an id is not found.

@@ -128,6 +128,9 @@ async fn today(State(app): State<App>, who: Who, headers: HeaderMap) -> Result<R
     let mut waiting_notes = drafts::waiting(&app.record, record::ActorId(who.account)).await?;
     waiting_notes.retain(|draft| match draft.kind.as_str() {
         "note" => theirs(draft.family),
+        // Either version may hold what was typed alone.
+        drafts::APART => theirs(draft.family) && !who.shared_screen,
+        drafts::SETTLED => false,
         "letter" => theirs(draft.family) && !who.shared_screen,
         _ => true,
     });

@@ -15,7 +15,7 @@ use crate::called;
 use crate::codes::{INTERPRETERS, code_of};
 use crate::handover;
 use crate::lists::cards::Card;
-use crate::lists::drafts::Waiting;
+use crate::lists::drafts::{self, Waiting};
 use crate::lists::handovers::HandoverRow;
 use crate::lists::{FamilyRow, VisitRow};
 use crate::presence;
@@ -76,6 +76,7 @@ pub fn page(who: &Who, desk: &Desk<'_>) -> Markup {
                     p.lede { (words.with("today-visits", &[("count", count.into())])) }
                 }
                 div.actions {
+                    a.btn.second href=(urls::AWAY) { (words.say("away-link")) }
                     a.btn.second href=(urls::CALENDAR) { (words.say("calendar-title")) }
                     a.btn.second href=(urls::NEW_FAMILY) { (words.say("families-new")) }
                 }
@@ -204,6 +205,10 @@ fn waiting(who: &Who, desk: &Desk<'_>) -> Markup {
                                 "note" => {
                                     a href=(urls::note(draft.family, VisitId(draft.draft))) {
                                         (words.with("today-finish-note-of", &[("family", desk.name(who, draft.family).into())])) }
+                                }
+                                drafts::APART => {
+                                    a href=(urls::apart(draft.family, draft.draft)) {
+                                        (words.with("apart-waits", &[("family", desk.name(who, draft.family).into())])) }
                                 }
                                 "letter" => {
                                     a href=(urls::farewell(draft.family)) {

@@ -35,6 +35,16 @@ pub fn note_draft(family: FamilyId, visit: VisitId) -> String {
     format!("/families/{family}/visits/{visit}/draft")
 }
 
+/// Where a note comes in that was written without a signal.
+pub fn arrive(family: FamilyId, visit: VisitId) -> String {
+    format!("/families/{family}/visits/{visit}/arrive")
+}
+
+/// A version of a note that waits beside another.
+pub fn apart(family: FamilyId, version: u128) -> String {
+    format!("/families/{family}/apart/{version:032x}")
+}
+
 /// Amends a signed note.
 pub fn amend(family: FamilyId, visit: VisitId) -> String {
     format!("/families/{family}/visits/{visit}/amend")

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Visits: the list, planning, the note with its draft, signing, amending, and visits that did not happen.
 
+mod apart;
+mod arriving;
 mod begun;
 mod beside;
 mod filing;
@@ -20,9 +22,9 @@ use practice::visits::{self, Status};
 use crate::accounts::refused;
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
-use crate::lists::drafts;
+use crate::lists::drafts::{self, DraftOf};
 use crate::looking_back::after_note;
-use crate::open::{Open, VisitAt, answered};
+use crate::open::{NotWritten, Open, VisitAt, answered};
 use crate::state::App;
 use crate::ui::form::FieldError;
 use crate::urls;
@@ -42,6 +44,8 @@ pub fn routes() -> Router<App> {
         .route("/families/{family}/visits/{visit}", get(show))
         .route("/families/{family}/visits/{visit}/note", get(note).post(finish))
         .route("/families/{family}/visits/{visit}/draft", post(keep_draft))
+        .route("/families/{family}/visits/{visit}/arrive", post(arriving::arrive))
+        .route("/families/{family}/apart/{version}", get(apart::page).post(apart::choose))
         .route("/families/{family}/visits/{visit}/amend", get(amend_page).post(amend))
         .route("/families/{family}/visits/{visit}/as/{person}", get(read_as::show))
         .route("/families/{family}/visits/{visit}/share", post(sharing::share))
@@ -73,7 +77,11 @@ async fn note(open: Open, VisitAt(visit): VisitAt) -> Result<Response, Error> {
     if signed(&open, visit) {
         return Ok(Redirect::to(&urls::visit(open.family.id, visit)).into_response());
     }
-    let (kept, fields) = match begun::take(&open, visit).await? {
+    let begun = begun::take(&open, visit).await?;
+    if open.who.takes_along {
+        return Ok(apart::taken_along(&open, visit, begun).await?.into_response());
+    }
+    let (kept, fields) = match begun {
         Begun::So(at, fields) => (Some(at), fields),
         Begun::Not => (None, forms::prefilled(&open, visit)),
         Begun::Lost => {
@@ -119,16 +127,34 @@ async fn finish(
     if fields.get("do") == "save" || begun::is_kept_for_alone(&open, &fields) {
         return Ok(Redirect::to(&urls::note(open.family.id, visit)).into_response());
     }
-    let mut reading = Reading::new(&fields, open.who.words);
-    let note = forms::note(&mut reading, &open);
-    let beside = beside::read(&mut reading, &open, visit);
-    if !reading.problems.is_empty() {
-        return Ok(refused(pages::note(&open, visit, &fields, None, &reading.problems)));
+    match sign(&mut open, visit, (&fields, act), &[of]).await {
+        Ok(then) => Ok(Redirect::to(&then).into_response()),
+        Err(NotWritten::Refused(problems)) => {
+            Ok(refused(pages::note(&open, visit, &fields, None, &problems)))
+        }
+        Err(NotWritten::Failed(error)) => Err(error),
     }
-    let (today, words) = (open.today, open.who.words);
+}
+
+/// Signs a note as it was sent, with what is kept beside it, and drops what was kept of it till then: where the
+/// answer leads, or what cannot be taken.
+async fn sign(
+    open: &mut Open,
+    visit: VisitId,
+    (fields, act): (&Fields, u128),
+    drops: &[DraftOf],
+) -> Result<String, NotWritten<Vec<FieldError>>> {
+    let words = open.who.words;
+    let mut reading = Reading::new(fields, words);
+    let note = forms::note(&mut reading, open);
+    let beside = beside::read(&mut reading, open, visit);
+    if !reading.problems.is_empty() {
+        return Err(NotWritten::Refused(reading.problems));
+    }
+    let today = open.today;
     let there: Vec<_> = note.held.present.iter().map(|present| present.person).collect();
     let texts = note.texts.iter().map(|(field, text)| (*field, text.as_str()));
-    let then = after_note(&open, visit, texts);
+    let then = after_note(open, visit, texts);
     let decide = |open: &Open| {
         let part = note.filed.visit.unwrap_or_else(|| open.part_now(&there));
         let mut note = note.clone();
@@ -136,15 +162,13 @@ async fn finish(
         let (on, there) = (note.held.when.on, there.as_slice());
         let in_note = InNote { visit, part, on, there, act, words };
         let signed = visits::sign(&open.family, visit, note, today);
-        let mut all = signed.map_err(|reason| problem(words, reason))?;
-        all.extend(beside.make(open, &in_note)?);
+        let mut all = signed.map_err(|reason| vec![problem(words, reason)])?;
+        all.extend(beside.make(open, &in_note).map_err(|problem| vec![problem])?);
         Ok(all)
     };
-    let drop_draft = |app: &App| vec![drafts::drop(&app.record, of)];
-    let written = open.write_by_whole(act, drop_draft, decide).await;
-    answered(written, &then, |problem: FieldError| {
-        pages::note(&open, visit, &fields, None, &[problem])
-    })
+    let dropped = |app: &App| drops.iter().map(|of| drafts::drop(&app.record, *of)).collect();
+    open.write_by_whole(act, dropped, decide).await?;
+    Ok(then)
 }
 
 async fn amend_page(open: Open, VisitAt(visit): VisitAt) -> Result<Response, Error> {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The pages of a family's visits: the list, one visit to read, plan, and what did not happen.
 
+mod apart;
 mod filing;
 mod moving;
 mod note;
@@ -27,6 +28,7 @@ use crate::ui::notice;
 use crate::ui::page::page;
 use crate::urls;
 
+pub use apart::apart;
 pub use moving::{missed, moving};
 pub use read_as::read_as;
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A made-up agency served by the built program, and a browser that visits it.
 
+#[path = "harness/ending.rs"]
+mod ending;
+
 use std::io::{BufRead as _, BufReader};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -40,11 +43,18 @@ impl Server {
     /// Starts `alongside demo` on a free port and reads its links.
     pub fn start() -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
-        let [data, temporary, log] = [DATA, TEMPORARY, LOG].map(|name| folder.path().join(name));
-        std::fs::create_dir(&temporary).expect("a folder can be made");
-        let log = std::fs::File::create(log).expect("a file can be made");
+        let (child, base, links) = Self::run(folder.path(), "127.0.0.1:0");
+        Self { child, base, links, folder }
+    }
+
+    /// Runs it in a folder, and waits until it has said where it is.
+    fn run(folder: &Path, at: &str) -> (Child, String, Vec<(String, String)>) {
+        let [data, temporary, log] = [DATA, TEMPORARY, LOG].map(|name| folder.join(name));
+        std::fs::create_dir_all(&temporary).expect("a folder can be made");
+        let log = std::fs::File::options().create(true).append(true).open(log);
+        let log = log.expect("a file can be made");
         let mut child = Command::new(env!("CARGO_BIN_EXE_alongside"))
-            .args(["demo", "--listen", "127.0.0.1:0", "--families", FAMILIES, "--data"])
+            .args(["demo", "--listen", at, "--families", FAMILIES, "--data"])
             .arg(data)
             .env("TMPDIR", temporary)
             .stdout(Stdio::piped())
@@ -66,7 +76,7 @@ impl Server {
             }
         }
         assert!(!links.is_empty(), "the program ended before it printed its links");
-        Self { child, base, links, folder }
+        (child, base, links)
     }
 
     /// Where its record, its temporary files and its log are.
@@ -126,6 +136,10 @@ impl Browser {
     /// Opens a browser for the pages at an address, without a slash at its end.
     pub fn at(program: &PathBuf, base: &str, kind: Kind) -> Self {
         let profile = tempfile::tempdir().expect("a temporary folder can be made");
+        Self::with(program, base, (kind, profile))
+    }
+
+    fn with(program: &PathBuf, base: &str, (kind, profile): (Kind, tempfile::TempDir)) -> Self {
         let wanted = capabilities(&profile, kind);
         let driver = Driver::start(program, profile);
         let runtime = tokio::runtime::Builder::new_current_thread()

@@ -5,14 +5,14 @@ use jiff::Timestamp;
 use maud::{Markup, html};
 
 use crate::accounts::Who;
-use crate::accounts::devices::{Device, Known};
+use crate::accounts::devices::{Away, Device, Known};
 use crate::state::App;
 use crate::ui::notice::{Tone, tag};
 use crate::ui::page::{Place, page};
 use crate::urls;
 
 /// Where somebody is signed in, each with a way to end it.
-pub fn devices(who: &Who, app: &App, (devices, known): (&[Device], &[Known])) -> Markup {
+pub fn devices(who: &Who, app: &App, (devices, known, away): (&[Device], &[Known], &[Away])) -> Markup {
     let words = who.words;
     let title = words.say("devices-title");
     page(
@@ -29,6 +29,7 @@ pub fn devices(who: &Who, app: &App, (devices, known): (&[Device], &[Known])) ->
                     }
                 }
                 p.meta { (words.say("devices-unknown-hint")) }
+                @if !away.is_empty() { (taken_along(who, app, away)) }
                 @if !known.is_empty() { (before(who, app, known)) }
                 p { a href=(urls::ME) { (words.say("me-title")) } }
             }
@@ -59,6 +60,38 @@ fn one(who: &Who, app: &App, device: &Device) -> Markup {
             @if !device.this {
                 p.actions { button.btn.second type="submit" name="end" value=(device.id) {
                     (words.say("devices-end")) span.vh { ": " (called) } } }
+            }
+        }
+    }
+}
+
+/// The devices that hold families, each with a way to have it emptied.
+fn taken_along(who: &Who, app: &App, away: &[Away]) -> Markup {
+    let words = who.words;
+    html! {
+        section.card.stack-s aria-labelledby="away" {
+            h2 id="away" { (words.say("devices-away-title")) }
+            p { (words.say("devices-away-what")) }
+            form method="post" action=(urls::DEVICES) autocomplete="off" {
+                ul.list {
+                    @for one in away {
+                        @let called = if one.called.is_empty() { words.say("devices-some-browser") } else { one.called.clone() };
+                        @let until = app.local(one.until);
+                        @let with = [("count", one.families.into()), ("date", words.date(until.date()).into()),
+                            ("time", words.time(until.time()).into())];
+                        li.row.between {
+                            div {
+                                p { (called) }
+                                p.meta { (words.with("devices-away-until", &with)) }
+                            }
+                            @if one.erase { (tag(Tone::Honey, &words.say("devices-away-erasing"))) }
+                            @else {
+                                button.btn.second type="submit" name="erase" value=(one.id) {
+                                    (words.say("devices-away-erase")) span.vh { ": " (called) } }
+                            }
+                        }
+                    }
+                }
             }
         }
     }

@@ -7,6 +7,7 @@ use practice::people::{Person, Role};
 use practice::visits::{Field, Visit};
 use practice::{PersonId, VisitId};
 
+use super::super::apart::BASE;
 use super::super::filing::is_shown;
 use super::super::forms::present_field;
 use super::filing::{of_visit, who_may_read};
@@ -71,6 +72,7 @@ pub fn note(
             form.grid method="post" action=(urls::note(id, visit)) autocomplete="off"
                 data-autosave=(urls::note_draft(id, visit)) {
                 input type="hidden" name="act" value=(fields.get("act"));
+                @if fields.has(BASE) { input type="hidden" name=(BASE) value=(fields.get(BASE)); }
                 div.stack {
                     div.card {
                         (observations::waiting(open, fields, errors))

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Two versions of one note: kept apart until whoever wrote both says, field by field, what the note should say.
+
+use axum::response::{IntoResponse, Redirect, Response};
+use jiff::ToSpan as _;
+use maud::Markup;
+use practice::VisitId;
+use practice::access::Screen;
+use practice::visits::Field;
+use record::ActorId;
+
+use super::arriving::{Reads, add};
+use super::begun::{self, Begun};
+use super::{forms, pages, signed};
+use crate::accounts::refused;
+use crate::error::Error;
+use crate::fields::Fields;
+use crate::lists::drafts::{self, APART, DraftOf, Kept, SETTLED};
+use crate::open::{NotWritten, Open, VersionAt};
+use crate::ui::form::FieldError;
+use crate::urls;
+
+/// The field that says from which draft a version began.
+pub const BASE: &str = "base";
+/// The field of a version that says which visit it is of.
+const VISIT: &str = "of-visit";
+/// Days it is known that a version was decided.
+const KNOWN_DAYS: i64 = 90;
+
+/// How one field of the two is to read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Keep {
+    /// Both texts.
+    Both,
+    /// The one that came from the device.
+    This,
+    /// The one that is there.
+    There,
+}
+
+impl Keep {
+    /// Every answer, with its code.
+    pub const ALL: [(Self, &'static str); 3] =
+        [(Self::Both, "both"), (Self::This, "this"), (Self::There, "there")];
+
+    fn of(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|(_, known)| *known == code).map(|(keep, _)| keep)
+    }
+
+    fn reads(self, there: &str, new: &str) -> String {
+        match self {
+            Self::Both => Reads::both(Field::Words, there, new).unwrap_or_else(|| there.to_owned()),
+            Self::This => new.to_owned(),
+            Self::There => there.to_owned(),
+        }
+    }
+}
+
+/// The field of the form that says how a field is to read.
+pub fn keep_field(field: Field) -> String {
+    format!("keep-{}", field.code())
+}
+
+fn of(open: &Open, version: u128, kind: &'static str) -> DraftOf {
+    let (family, author) = (open.family.id, ActorId(open.who.account));
+    DraftOf { family, draft: version, author, kind }
+}
+
+/// The note of a visit as it is taken along: as it is begun, where that may be seen in the room, or new.
+pub async fn taken_along(open: &Open, visit: VisitId, begun: Begun) -> Result<Markup, Error> {
+    let fields = match begun {
+        Begun::So(at, mut fields) => {
+            fields.set(BASE, at.as_microsecond().to_string());
+            fields
+        }
+        Begun::Not | Begun::Lost | Begun::Alone => forms::prefilled(open, visit),
+    };
+    Ok(pages::note(open, visit, &fields, None, &[]))
+}
+
+/// Whether another version of a note that came in was begun meanwhile: one it did not begin from.
+pub async fn is_another(open: &Open, visit: VisitId, arrived: &Fields) -> Result<bool, Error> {
+    let draft = drafts::take(&open.app.record, begun::of(open, visit)).await?;
+    Ok(match draft {
+        Kept::Nothing | Kept::Lost => false,
+        Kept::So(at, there) => {
+            let same = |name: &str| there.get(name).trim() == arrived.get(name).trim();
+            let began_from_it = arrived.get(BASE) == at.as_microsecond().to_string();
+            !began_from_it && !Field::ALL.into_iter().all(|field| same(field.code()))
+        }
+    })
+}
+
+/// Keeps a version that came in apart from what is there.
+pub async fn keep(
+    open: &Open,
+    visit: VisitId,
+    (fields, version): (&Fields, u128),
+) -> Result<(), Error> {
+    let mut fields = fields.clone();
+    fields.set(VISIT, visit.to_string());
+    drafts::keep(&open.app.record, of(open, version, APART), open.now, &fields).await
+}
+
+/// Whether it was decided already what becomes of a version.
+pub async fn is_settled(open: &Open, version: u128) -> Result<bool, Error> {
+    let kept = drafts::take_bytes(&open.app.record, of(open, version, SETTLED)).await?;
+    Ok(!matches!(kept, Kept::Nothing))
+}
+
+/// A version that waits, and what is there beside it.
+pub struct Two {
+    /// The version's number.
+    pub version: u128,
+    /// The visit both are of.
+    pub visit: VisitId,
+    /// When it came in.
+    pub at: jiff::Timestamp,
+    /// What came from the device.
+    pub this: Fields,
+    /// What is there: the signed note as it reads, or the one that is begun.
+    pub there: Fields,
+    /// Whether that one is signed.
+    pub is_signed: bool,
+}
+
+impl Two {
+    /// The fields in which the two differ.
+    pub fn differing(&self) -> impl Iterator<Item = Field> {
+        let differs = |field: &Field| {
+            let new = self.this.get(field.code()).trim();
+            !new.is_empty() && new != self.there.get(field.code()).trim()
+        };
+        Field::ALL.into_iter().filter(differs)
+    }
+}
+
+async fn two(open: &Open, version: u128) -> Result<Two, Error> {
+    let Kept::So(at, this) = drafts::take(&open.app.record, of(open, version, APART)).await? else {
+        return Err(Error::NotFound);
+    };
+    let visit: VisitId = this.get(VISIT).parse().map_err(|_| Error::NotFound)?;
+    let known = open.family.visits.get(visit).filter(|_| signed(open, visit));
+    let there = match known {
+        Some(known) => forms::as_signed(open, known),
+        None => match drafts::take(&open.app.record, begun::of(open, visit)).await? {
+            Kept::So(_, fields) => fields,
+            Kept::Nothing | Kept::Lost => Fields::default(),
+        },
+    };
+    Ok(Two { version, visit, at, this, there, is_signed: known.is_some() })
+}
+
+/// Both, side by side; alone with the screen, since either may hold what was typed alone.
+pub async fn page(open: Open, VersionAt(version): VersionAt) -> Result<Response, Error> {
+    open.require_write()?;
+    if open.reader.screen == Screen::Shared {
+        return Ok(pages::typed_alone(&open).into_response());
+    }
+    let two = two(&open, version).await?;
+    Ok(pages::apart(&open, &two, &Fields::default(), &[]).into_response())
+}
+
+/// Says what the note is to be.
+pub async fn choose(
+    mut open: Open,
+    VersionAt(version): VersionAt,
+    fields: Fields,
+) -> Result<Response, Error> {
+    open.require_write()?;
+    if open.reader.screen == Screen::Shared {
+        return Err(Error::Forbidden);
+    }
+    if is_settled(&open, version).await? {
+        return Ok(Redirect::to(&urls::visits(open.family.id)).into_response());
+    }
+    let two = two(&open, version).await?;
+    let mut chosen = Vec::new();
+    for field in two.differing() {
+        let Some(keep) = Keep::of(fields.get(&keep_field(field))) else {
+            let text = open.who.words.say("apart-choose");
+            let problem = FieldError { field: keep_field(field), text };
+            return Ok(refused(pages::apart(&open, &two, &fields, &[problem])));
+        };
+        chosen.push((field, keep));
+    }
+    if two.is_signed { into_signed(&mut open, &two, &chosen, &fields).await } else { into_begun(&open, &two, &chosen).await }
+}
+
+/// The note that is begun takes what was chosen, and is opened to be finished.
+async fn into_begun(open: &Open, two: &Two, chosen: &[(Field, Keep)]) -> Result<Response, Error> {
+    let mut merged = two.there.clone();
+    for (name, value) in &two.this.0 {
+        let only_here = !value.trim().is_empty() && two.there.all(name).all(|one| one.trim().is_empty());
+        if only_here && name != BASE && name != VISIT && name != "account" {
+            merged.0.retain(|(known, there)| known != name || !there.trim().is_empty());
+            merged.0.push((name.clone(), value.clone()));
+        }
+    }
+    for (field, keep) in chosen {
+        let code = field.code();
+        merged.set(code, keep.reads(two.there.get(code), two.this.get(code)));
+    }
+    // Signed as this version, so that the device may send it once more.
+    merged.set("act", format!("{:032x}", two.version));
+    begun::keep(open, two.visit, &merged).await?;
+    settle(open, two.version).await?;
+    Ok(Redirect::to(&urls::note(open.family.id, two.visit)).into_response())
+}
+
+/// The signed note takes what was chosen as an addition.
+async fn into_signed(
+    open: &mut Open,
+    two: &Two,
+    chosen: &[(Field, Keep)],
+    typed: &Fields,
+) -> Result<Response, Error> {
+    if !super::filing::may_amend(&open.reader) {
+        return Err(Error::Forbidden);
+    }
+    let reads = |field: Field, there: &str, new: &str| {
+        let (_, keep) = chosen.iter().find(|(known, _)| *known == field)?;
+        Some(keep.reads(there, new)).filter(|text| text != there)
+    };
+    match add(open, two.visit, (&two.this, two.version), reads).await {
+        Ok(()) => {}
+        Err(NotWritten::Refused(problems)) => {
+            return Ok(refused(pages::apart(open, two, typed, &problems)));
+        }
+        Err(NotWritten::Failed(error)) => return Err(error),
+    }
+    settle(open, two.version).await?;
+    Ok(Redirect::to(&urls::visit(open.family.id, two.visit)).into_response())
+}
+
+/// Nothing waits any more, and what was decided is remembered for a while.
+async fn settle(open: &Open, version: u128) -> Result<(), Error> {
+    let record = &open.app.record;
+    drafts::keep(record, of(open, version, SETTLED), open.now, &Fields::default()).await?;
+    let before = open.app.local(open.now).checked_sub(KNOWN_DAYS.days())?;
+    let before = before.to_zoned(open.app.zone.clone())?.timestamp();
+    record.store().write(vec![drafts::end(record, SETTLED, before)]).await?;
+    Ok(())
+}
