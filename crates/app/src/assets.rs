@@ -40,7 +40,7 @@ const PICTURES: &str = concat!(
 );
 
 /// Name, content type and bytes.
-const FILES: [(&str, &str, &[u8]); 13] = [
+const FILES: [(&str, &str, &[u8]); 17] = [
     ("tokens.css", CSS, include_bytes!("../assets/tokens.css")),
     ("app.css", CSS, APP.as_bytes()),
     ("pictures.css", CSS, PICTURES.as_bytes()),
@@ -52,6 +52,10 @@ const FILES: [(&str, &str, &[u8]); 13] = [
     ("locks.js", SCRIPT, include_bytes!("../assets/locks.js")),
     ("kept.js", SCRIPT, include_bytes!("../assets/kept.js")),
     ("trees.js", SCRIPT, include_bytes!("../assets/trees.js")),
+    ("parts.js", SCRIPT, include_bytes!("../assets/parts.js")),
+    ("device.js", SCRIPT, include_bytes!("../assets/device.js")),
+    ("notes.js", SCRIPT, include_bytes!("../assets/notes.js")),
+    ("taking.js", SCRIPT, include_bytes!("../assets/taking.js")),
     ("away.js", SCRIPT, include_bytes!("../assets/away.js")),
     ("favicon.svg", SVG, include_bytes!("../assets/favicon.svg")),
 ];

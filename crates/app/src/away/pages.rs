@@ -78,7 +78,9 @@ pub fn shell(language: Language) -> Markup {
                 data-page=(urls::away_in(language)) data-worker=(urls::away_worker(language)) data-offered=(urls::AWAY_OFFERED)
                 data-take=(urls::AWAY_TAKE) data-stands=(urls::AWAY_STANDS) data-left=(urls::AWAY_LEFT)
                 data-step-up=(urls::step_up(Some(urls::AWAY))) data-sealing=(assets::url("sealing.js"))
-                data-kept=(assets::url("kept.js")) data-trees=(assets::url("trees.js")) data-locks=(assets::url("locks.js")) {
+                data-kept=(assets::url("kept.js")) data-trees=(assets::url("trees.js")) data-locks=(assets::url("locks.js"))
+                data-parts=(assets::url("parts.js")) data-device=(assets::url("device.js"))
+                data-notes=(assets::url("notes.js")) data-taking=(assets::url("taking.js")) {
                 @for code in SAID { span hidden data-say=(code) { (words.say(&format!("away-say-{code}"))) } }
                 div.row.between {
                     h1 { (title) }

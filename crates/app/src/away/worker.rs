@@ -11,7 +11,7 @@ use crate::urls;
 use crate::words::Language;
 
 /// What the page without signal is made of.
-const FILES: [&str; 10] = [
+const FILES: [&str; 14] = [
     "tokens.css",
     "app.css",
     "pictures.css",
@@ -22,6 +22,10 @@ const FILES: [&str; 10] = [
     "kept.js",
     "trees.js",
     "locks.js",
+    "parts.js",
+    "device.js",
+    "notes.js",
+    "taking.js",
 ];
 
 /// The script, which names what it keeps: it changes whenever any of that does.

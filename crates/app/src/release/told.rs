@@ -335,6 +335,7 @@ pub fn of_visit(open: &Open, event: &visits::Event) -> (Option<Date>, Vec<String
             (day(*visit), vec![text])
         }
         Event::Amended { visit, reason, .. } => (day(*visit), vec![reason.to_string()]),
+        Event::FinishedAway { visit, .. } => (day(*visit), Vec::new()),
         Event::Summarised { visit, summary } => (day(*visit), of_summary(open, summary)),
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
+use jiff::Timestamp;
 use practice::text::Text;
 use practice::visits::{self, Amendment, Field, Note};
 use practice::{Labelled, VisitId};
@@ -94,6 +95,13 @@ async fn arrived(
         }
         Err(NotWritten::Failed(error)) => Err(error),
     }
+}
+
+/// When a note was finished where there was no signal, under the label of its visit.
+pub fn finished_away(visit: VisitId, fields: &Fields, signed: &[Labelled]) -> Option<Labelled> {
+    let at = fields.get("finished").parse::<Timestamp>().ok()?;
+    let label = signed.first()?.label.clone();
+    Some(Labelled::new(label, visits::Event::FinishedAway { visit, at }))
 }
 
 /// The second note of a visit that is signed: an addition where both are one person's, who reads all of it;

@@ -163,6 +163,7 @@ async fn sign(
         let in_note = InNote { visit, part, on, there, act, words };
         let signed = visits::sign(&open.family, visit, note, today);
         let mut all = signed.map_err(|reason| vec![problem(words, reason)])?;
+        all.extend(arriving::finished_away(visit, fields, &all));
         all.extend(beside.make(open, &in_note).map_err(|problem| vec![problem])?);
         Ok(all)
     };

@@ -169,6 +169,10 @@ pub fn visit(open: &Open, visit: &Visit, errors: &[FieldError]) -> Markup {
                     p.meta.signature {
                         @let at = open.app.local(signed.at);
                         (words.with("visit-signed-by", &[("name", called::practitioner(open, signed.by).into()), ("date", words.date(at.date()).into()), ("time", words.time(at.time()).into())]))
+                        @if let Some(away) = visit.finished_away {
+                            @let away = open.app.local(away);
+                            " · " (words.with("visit-finished-away", &[("date", words.date(away.date()).into()), ("time", words.time(away.time()).into())]))
+                        }
                         @if at.date() > signed.held.when.on {
                             " · " (words.with("visit-late-entry", &[("date", words.date(signed.held.when.on).into())]))
                         }

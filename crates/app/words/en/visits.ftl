@@ -19,6 +19,7 @@ visit-led = Who led
 visit-where = Where
 visit-how-long = How long
 visit-minutes = { $minutes } minutes
+visit-finished-away = finished without signal on { $date }, { $time }, by the clock of that device
 visit-late-entry = written later: the visit was on { $date }
 visit-amendment = Amendment { $number }
 visit-amended = amended

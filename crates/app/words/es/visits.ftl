@@ -19,6 +19,7 @@ visit-led = Quién guió
 visit-where = Dónde
 visit-how-long = Cuánto duró
 visit-minutes = { $minutes } minutos
+visit-finished-away = terminada sin señal el { $date }, { $time }, según el reloj de ese aparato
 visit-late-entry = escrita después: la visita fue el { $date }
 visit-amendment = Corrección { $number }
 visit-amended = corregido

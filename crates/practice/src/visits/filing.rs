@@ -89,6 +89,7 @@ pub(crate) fn written_in(event: &family::Event) -> Option<VisitId> {
         family::Event::Visits(
             Event::Wrote { visit, .. }
             | Event::Amended { visit, .. }
+            | Event::FinishedAway { visit, .. }
             | Event::Summarised { visit, .. },
         ) => Some(*visit),
         family::Event::LookingBack(event) => Some(event.visit()),

@@ -105,6 +105,8 @@ pub struct Visit {
     pub did_not_happen: Option<(Date, Why)>,
     /// The signed note.
     pub signed: Option<Signed>,
+    /// When the note was finished on a device without signal, by that device's clock.
+    pub finished_away: Option<Timestamp>,
     /// Everything written, oldest first.
     pub written: Vec<Written>,
     /// Amendments, oldest first.
@@ -253,6 +255,9 @@ impl Visits {
                 let amended = Amended { number: amendment, reason, by, at };
                 self.entry(visit).amended.push(amended);
             }
+            Event::FinishedAway { visit, at } => {
+                self.entry(visit).finished_away.get_or_insert(at);
+            }
             Event::Summarised { visit, summary } => {
                 self.entry(visit).summarised.push(Summarised { summary, by, at });
             }
@@ -270,6 +275,7 @@ impl Visits {
             practitioner: None,
             did_not_happen: None,
             signed: None,
+            finished_away: None,
             written: Vec::new(),
             amended: Vec::new(),
             summarised: Vec::new(),

@@ -9,6 +9,7 @@ mod guarded;
 mod planning;
 mod proposing;
 
+use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
@@ -130,6 +131,15 @@ pub enum Event {
         /// What is said of it.
         summary: Summary,
     },
+    /// When whoever signed a note had finished it, where that was on a device without signal: by that device's
+    /// clock, which nobody vouches for.
+    #[serde(rename = "visit.finished_away")]
+    FinishedAway {
+        /// The visit.
+        visit: VisitId,
+        /// When.
+        at: Timestamp,
+    },
 }
 
 /// The kinds of [`Event`], for reading entries.
@@ -144,6 +154,7 @@ pub const KINDS: &[&str] = &[
     "visit.wrote",
     "visit.amended",
     "visit.summarised",
+    "visit.finished_away",
 ];
 
 /// What the record says of a session, whatever else is kept of it (45 CFR 164.501).

@@ -307,6 +307,10 @@ fn visiting() -> impl Strategy<Value = visits::Event> {
         }),
         (visit(), summary())
             .prop_map(|(visit, summary)| visits::Event::Summarised { visit, summary }),
+        (visit(), 0_i64..4_000_000_000).prop_map(|(visit, second)| {
+            let at = jiff::Timestamp::from_second(second).expect("a moment within the calendar");
+            visits::Event::FinishedAway { visit, at }
+        }),
     ]
 }
 

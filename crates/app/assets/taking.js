@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// @ts-check
+// Taking families along: which, until when, each of their pages fetched as it may be seen in the room, and sealed.
+
+/**
+ * @typedef {import("./kept.js").Change} Change
+ * @typedef {import("./notes.js").Visit} Visit
+ * @typedef {{ taken: number, visits: Visit[] }} Index
+ * @typedef {{ code: string, name: string, when: string, ticked: boolean }} Offered
+ */
+
+const place = document.querySelector("[data-away]");
+const data = place instanceof HTMLElement ? place.dataset : {};
+/** @type {typeof import("./notes.js")} */
+const { Notes } = await import(data.notes ?? "");
+/** @type {typeof import("./sealing.js")} */
+const { hex, newKey } = await import(data.sealing ?? "");
+/** @type {typeof import("./trees.js")} */
+const { fetched, toTree } = await import(data.trees ?? "");
+
+/** Part of the room a browser gives that is filled before it is said. */
+const FULL = 0.8;
+
+export class Taking extends Notes {
+  /**
+   * @param {HTMLElement} place
+   * @param {import("./kept.js").Kept} kept
+   */
+  constructor(place, kept) {
+    super(place, kept);
+    /** @type {Index | undefined} */
+    this.index = undefined;
+    this.onSubmit("[data-choose]", (form) => this.take(form));
+    const choosing = this.find("[data-choosing]", HTMLDetailsElement);
+    choosing.addEventListener("toggle", () => this.inTurn(() => this.offer()));
+  }
+
+  async offer() {
+    if (!this.find("[data-choosing]", HTMLDetailsElement).open || !this.key) return;
+    const answer = await this.post(this.place.dataset.offered);
+    if (answer?.status === 401) return this.say("signed-out", { count: String(this.out.size) });
+    if (!answer?.ok) return this.say("unreachable");
+    /** @type {{ account: string, offered: Offered[], untils: { code: string, text: string }[] }} */
+    const said = await answer.json();
+    if (this.account !== "" && this.account !== said.account) return this.say("other-account");
+    const visits = said.offered.map(({ code, name, when, ticked }) =>
+      choice("checkbox", "visit", { value: code, text: `${name}, ${when}`, chosen: ticked }),
+    );
+    this.find("[data-offered-list]", HTMLElement).replaceChildren(...visits);
+    const untils = said.untils.map(({ code, text }, at) =>
+      choice("radio", "until", { value: code, text, chosen: at === 0 }),
+    );
+    this.find("[data-untils]", HTMLElement).replaceChildren(...untils);
+    this.find("[data-choose]", HTMLFormElement).dataset.account = said.account;
+  }
+
+  /** @param {HTMLFormElement} form */
+  async take(form) {
+    const { key } = this;
+    const all = new FormData(form);
+    if (!key) return;
+    if (!all.has("visit")) return this.say("nothing-chosen");
+    const account = form.dataset.account ?? "";
+    const fields = new URLSearchParams({ account, device: this.device, until: String(all.get("until") ?? "") });
+    for (const visit of all.getAll("visit")) fields.append("visit", String(visit));
+    const answer = await this.post(this.place.dataset.take, fields);
+    if (answer?.status === 403) return location.assign(this.place.dataset.stepUp ?? "");
+    if (answer?.status === 401) return this.say("signed-out", { count: String(this.out.size) });
+    if (!answer?.ok) return this.say("unreachable");
+    /** @type {{ until: number, now: number, kept: Visit[] }} */
+    const said = await answer.json();
+    const changes = await this.gather(said.kept, key);
+    if (!changes) return this.say("unreachable");
+    changes.push({ place: "plain", key: "until", value: said.until }, { place: "plain", key: "account", value: account });
+    await this.kept.write([...(await this.old()), ...changes]);
+    this.account = account;
+    this.until = said.until;
+    await this.isLater(said.now);
+    this.mark();
+    await this.standBy();
+    this.find("[data-choosing]", HTMLDetailsElement).open = false;
+    this.sent = [];
+    await this.opens();
+    await this.hasRoom();
+  }
+
+  /**
+   * Fetches every page of these visits and seals it.
+   * @param {Visit[]} visits
+   * @param {CryptoKey} key
+   */
+  async gather(visits, key) {
+    const pages = await newKey();
+    /** @type {Change[]} */
+    const changes = [];
+    const all = visits.reduce((sum, visit) => sum + visit.pages.length + 1, 0);
+    let done = 0;
+    for (const visit of visits) {
+      const notes = { part: "form", name: "", url: visit.note };
+      for (const page of [...visit.pages, notes]) {
+        done += 1;
+        this.say("taking", { done: String(done), all: String(all) });
+        const answer = await fetched(page.url);
+        const main = typeof answer === "number" ? undefined : answer.querySelector("main");
+        if (!main) return undefined;
+        const isNote = page === notes;
+        const id = isNote ? `form/${visit.visit}` : `page/${visit.visit}/${page.part}`;
+        changes.push(await this.sealedAs(id, { tree: toTree(main, isNote) }, pages));
+      }
+    }
+    // What was begun here goes on here, whatever is taken now.
+    const begun = [...this.drafts.values()].filter((one) => visits.every(({ visit }) => visit !== one.visit.visit));
+    for (const { visit } of begun) {
+      const form = await this.read(`form/${visit.visit}`, this.pages);
+      if (form) changes.push(await this.sealedAs(`form/${visit.visit}`, form, pages));
+    }
+    const raw = hex(new Uint8Array(await crypto.subtle.exportKey("raw", pages)));
+    changes.push(await this.sealedAs("pages-key", { raw }, key));
+    changes.push(await this.sealedAs("index", { taken: Date.now(), visits }, pages));
+    return changes;
+  }
+
+  /** Has the browser answer with this page where nobody else does. */
+  async standBy() {
+    const url = this.place.dataset.worker ?? "";
+    const types = /** @type {any} */ (window).trustedTypes;
+    const policy = types?.createPolicy?.("alongside", { createScriptURL: (/** @type {string} */ it) => it });
+    await navigator.serviceWorker?.register(policy ? policy.createScriptURL(url) : url, { scope: "/" });
+    await navigator.serviceWorker?.ready;
+  }
+
+  /** Says so where a browser may empty this device, or it is nearly full. */
+  async hasRoom() {
+    const stays = await navigator.storage?.persist?.().catch(() => false);
+    const { usage = 0, quota = 1 } = (await navigator.storage?.estimate?.()) ?? {};
+    if (usage / quota > FULL) this.say("full");
+    else if (!stays) this.say("may-empty");
+  }
+}
+
+/**
+ * @param {"checkbox" | "radio"} type
+ * @param {string} name
+ * @param {{ value: string, text: string, chosen: boolean }} of
+ */
+function choice(type, name, { value, text, chosen }) {
+  const label = document.createElement("label");
+  label.className = "choice";
+  const input = document.createElement("input");
+  Object.assign(input, { type, name, value, checked: chosen });
+  const span = document.createElement("span");
+  span.textContent = text;
+  label.append(input, span);
+  return label;
+}
