@@ -77,7 +77,8 @@ class Away extends Taking {
     const visits = this.index?.visits ?? [];
     const state = this.find("[data-state]", HTMLElement);
     const many = { count: String(visits.length), until: this.day(this.until) };
-    state.textContent = visits.length > 0 ? this.words("taken", many) : "";
+    const said = visits.length === 1 ? "taken-one" : "taken";
+    state.textContent = visits.length > 0 ? this.words(said, many) : "";
     const stray = [...this.drafts.values()].filter((one) => visits.every(({ visit }) => visit !== one.visit.visit));
     const all = [...visits, ...stray.map((one) => one.visit)];
     this.find("[data-here-list]", HTMLElement).replaceChildren(...all.map((visit) => this.item(visit)));
@@ -100,6 +101,11 @@ class Away extends Taking {
     const begun = item.querySelector("[data-begun]");
     if (begun instanceof HTMLElement) begun.hidden = !this.drafts.has(visit.visit);
     const write = item.querySelector("[data-write]");
+    const isWritten = [...this.out.values(), ...this.sent].some((one) => one.visit.visit === visit.visit);
+    if (write && isWritten && !this.drafts.has(visit.visit)) {
+      write.textContent = this.words("more");
+      write.classList.add("second");
+    }
     write?.addEventListener("click", () => this.inTurn(() => this.write(visit)));
     const isHere = this.index?.visits.some((one) => one.visit === visit.visit);
     const pages = item.querySelector("[data-pages]");
@@ -127,7 +133,7 @@ class Away extends Taking {
   /** @param {Sent} sent */
   isSent(sent) {
     const item = this.copy("data-waiting");
-    this.fill(item, "[data-name]", sent.name);
+    this.fill(item, "[data-name]", sent.visit.name);
     this.fill(item, "[data-when]", this.words("waits-finished", { at: this.day(sent.at) }));
     this.fill(item, "[data-state]", this.words(`sent-${sent.state}`));
     const isWell = sent.state === "signed" || sent.state === "added";

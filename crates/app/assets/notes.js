@@ -5,10 +5,10 @@
 /**
  * @typedef {import("./trees.js").Tree} Tree
  * @typedef {{ part: string, name: string, url: string }} Page
- * @typedef {{ family: string, visit: string, name: string, when: string, pages: Page[], note: string, arrive: string }} Visit
+ * @typedef {{ visit: string, name: string, when: string, pages: Page[], called: string, note: string, arrive: string }} Visit
  * @typedef {{ visit: Visit, fields: string, at: number }} Draft
  * @typedef {{ act: string, visit: Visit, fields: string, finished: string, state: string }} Out
- * @typedef {{ name: string, when: string, state: string, to: string, at: number }} Sent
+ * @typedef {{ visit: Visit, state: string, to: string, at: number }} Sent
  */
 
 const place = document.querySelector("[data-away]");
@@ -80,7 +80,7 @@ export class Notes extends Device {
       return;
     }
     this.say("");
-    this.present(visit.name, fromTree(kept.tree));
+    this.present(`${visit.called}: ${visit.name}`, fromTree(kept.tree));
     const form = this.find("[data-page-here] form", HTMLFormElement);
     if (draft) fillIn(form, draft.fields);
     this.writing = { visit, form, kept: typedIn(form) };
@@ -193,8 +193,7 @@ export class Notes extends Device {
         if (this.key === key) this.out.set(out.act, gone);
         continue;
       }
-      const { name, when } = out.visit;
-      const sent = { name, when, ...became, at: Date.parse(out.finished) };
+      const sent = { visit: out.visit, ...became, at: Date.parse(out.finished) };
       await this.kept.write([
         { place: "sealed", key: `out/${out.act}`, value: undefined },
         await this.sealedAs(`sent/${out.act}`, sent, key),

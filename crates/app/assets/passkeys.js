@@ -47,6 +47,8 @@ async function make(options) {
       challenge: bytes(options.challenge),
       user: { ...options.user, id: bytes(options.user.id) },
       excludeCredentials: descriptors(options.excludeCredentials),
+      // So that it can open what is sealed on a device too: a key of its own for that is made with it, or never.
+      extensions: { ...options.extensions, prf: {} },
     },
   });
   if (!(made instanceof PublicKeyCredential)) return undefined;

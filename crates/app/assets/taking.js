@@ -145,7 +145,7 @@ export class Taking extends Notes {
  */
 function choice(type, name, { value, text, chosen }) {
   const label = document.createElement("label");
-  label.className = "choice";
+  label.className = type === "checkbox" ? "choice box" : "choice";
   const input = document.createElement("input");
   Object.assign(input, { type, name, value, checked: chosen });
   const span = document.createElement("span");

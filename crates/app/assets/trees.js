@@ -6,9 +6,10 @@ const SVG = "http://www.w3.org/2000/svg";
 const HTML = "http://www.w3.org/1999/xhtml";
 
 /** What never goes along: what runs, what would have to be fetched, and ways to pages that are not here. */
-const LEFT = "script, style, link, meta, base, iframe, object, embed, img, audio, video, picture, source, template, nav, a.btn";
+const LEFT =
+  "script, style, link, meta, base, iframe, object, embed, img, audio, video, picture, source, template, nav, h1, a.btn, .actions:has(> a)";
 /** What goes along with a note alone: elsewhere nothing could be done with it. */
-const OF_FORMS = "form, button, input, select, textarea";
+const OF_FORMS = "form, button, input, select, textarea, details:has(form)";
 /** Attributes that run, load or lead elsewhere. */
 const LEFT_ATTRIBUTES = /^(on|style$|src|href$|xlink:|action$|formaction$|method$|ping$|target$|data-(autosave|printed)$)/;
 
@@ -26,14 +27,24 @@ export function toTree(element, isNote) {
   for (const child of element.childNodes) {
     if (child instanceof Text) all.push(child.data);
     if (!(child instanceof Element)) continue;
-    if (child.matches(LEFT) || (!isNote && child.matches(OF_FORMS))) continue;
+    if (child.matches(LEFT) || (!isNote && child.matches(OF_FORMS)) || isOnlyAWay(child)) continue;
     const attributes = [...child.attributes].filter(({ name }) => !LEFT_ATTRIBUTES.test(name));
     // A way to somewhere is read like the words around it.
-    const name = child.localName === "a" ? "span" : child.localName;
+    const drawn = child.namespaceURI === SVG;
+    const name = child.localName !== "a" ? child.localName : drawn ? "g" : "span";
     const has = attributes.map((one) => /** @type {[string, string]} */ ([one.name, one.value]));
-    all.push({ name, drawn: child.namespaceURI === SVG, has, within: toTree(child, isNote) });
+    all.push({ name, drawn, has, within: toTree(child, isNote) });
   }
   return all;
+}
+
+/**
+ * Whether a line is nothing but a way to a page that is not here.
+ * @param {Element} element
+ */
+function isOnlyAWay(element) {
+  const way = element.matches("p, li") && element.children.length === 1 ? element.firstElementChild : null;
+  return way?.localName === "a" && way.textContent?.trim() === element.textContent?.trim();
 }
 
 /**

@@ -11,6 +11,8 @@ mod ahead;
 mod authors;
 #[path = "browser/away.rs"]
 mod away;
+#[path = "browser/away_killed.rs"]
+mod away_killed;
 #[path = "browser/beginnings.rs"]
 mod beginnings;
 #[path = "browser/brought.rs"]

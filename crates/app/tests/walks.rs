@@ -15,6 +15,8 @@ mod amending;
 mod attachments;
 #[path = "walks/authenticator.rs"]
 mod authenticator;
+#[path = "walks/away.rs"]
+mod away;
 #[path = "walks/bad_files.rs"]
 mod bad_files;
 #[path = "walks/bad_forms.rs"]

@@ -143,6 +143,9 @@ fn number(refused: Refused) -> usize {
         Refused::NoDay => 24,
         Refused::ProposedBefore => 25,
         Refused::Travel => 26,
+        // Of a second note; `arriving.rs` reaches them.
+        Refused::TwoTellers => 27,
+        Refused::TooLongTogether(_) => 28,
     }
 }
 

@@ -82,8 +82,8 @@ pub async fn end(
     if fields.has("erase") {
         let hash = hash_of(fields.get("erase"));
         let hash = hash.ok_or(Error::BadRequest("no device is called so"))?;
-        let taken = taken_along::of_account(&app.record, who.account).await?;
-        app.record.store().write(taken_along::erase(&app.record, &taken, Some(&hash))).await?;
+        let away = taken_along::of_account(&app.record, who.account).await?;
+        app.record.store().write(taken_along::erase(&app.record, &away, Some(&hash))).await?;
         return Ok(Redirect::to(urls::DEVICES).into_response());
     }
     let end = if fields.get("end") == "others" {
@@ -116,15 +116,12 @@ fn away(taken: &[Taken]) -> Vec<Away> {
     let mut all: Vec<Away> = Vec::new();
     for one in taken {
         let id = crate::random::hex(&one.device);
-        match all.iter_mut().find(|known| known.id == id) {
-            Some(known) => {
-                known.families += 1;
-                known.until = known.until.max(one.until);
-            }
-            None => {
-                let called = one.called.clone();
-                all.push(Away { id, called, families: 1, until: one.until, erase: one.erase });
-            }
+        if let Some(known) = all.iter_mut().find(|known| known.id == id) {
+            known.families += 1;
+            known.until = known.until.max(one.until);
+        } else {
+            let called = one.called.clone();
+            all.push(Away { id, called, families: 1, until: one.until, erase: one.erase });
         }
     }
     all

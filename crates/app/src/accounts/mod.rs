@@ -45,8 +45,8 @@ pub use known::{device_since, may_put_away};
 pub use passkeys::Passkeys;
 pub use passkeys::origin::Origin;
 pub use proving::Fresh;
-pub use screens::device as device_called;
 pub use rule::{SecondStepRule, band};
+pub use screens::device as device_called;
 pub use second_steps::is_code;
 pub use telling::passphrase_changed;
 

@@ -8,8 +8,8 @@ use practice::{FamilyId, VisitId};
 use serde_json::{Value, json};
 
 use crate::accounts::Who;
-use crate::called;
 use crate::calendar::for_the_room;
+use crate::called;
 use crate::error::Error;
 use crate::lists;
 use crate::open::Open;
@@ -120,7 +120,8 @@ pub async fn offered(app: &App, who: &Who) -> Result<Vec<Offered>, Error> {
         None => words.say("called-nobody-yet"),
     };
     let mut all: Vec<Offered> = Vec::new();
-    for visit in visits.iter().filter(|visit| families.iter().any(|row| row.family == visit.family)) {
+    for visit in visits.iter().filter(|visit| families.iter().any(|row| row.family == visit.family))
+    {
         let mut when = words.date(visit.on);
         if let Some(at) = visit.at {
             when = format!("{when}, {}", words.time(at));
@@ -161,11 +162,11 @@ pub fn pages_of(open: &Open, one: &Offered) -> Value {
         pages.push(json!({ "part": format!("note-{number}"), "name": name, "url": url }));
     }
     json!({
-        "family": family.to_string(),
         "visit": visit.to_string(),
         "name": one.name,
         "when": one.when,
         "pages": pages,
+        "called": words.say("note-title"),
         "note": urls::note(family, visit),
         "arrive": urls::arrive(family, visit),
     })

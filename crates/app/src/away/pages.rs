@@ -11,7 +11,7 @@ use crate::urls;
 use crate::words::{Language, Words};
 
 /// What the script says, each under the name it asks for.
-const SAID: [&str; 40] = [
+const SAID: [&str; 39] = [
     "again",
     "another-tab",
     "as-of",
@@ -24,7 +24,7 @@ const SAID: [&str; 40] = [
     "locked",
     "long",
     "may-empty",
-    "no-signal",
+    "more",
     "nothing-chosen",
     "nothing-written",
     "other-account",
@@ -33,7 +33,6 @@ const SAID: [&str; 40] = [
     "passkey-not",
     "removed",
     "saved",
-    "sending",
     "sent-added",
     "sent-all",
     "sent-apart",
@@ -41,8 +40,8 @@ const SAID: [&str; 40] = [
     "sent-signed",
     "short",
     "signed-out",
-    "step-up",
     "taken",
+    "taken-one",
     "taking",
     "tries",
     "unreachable",
@@ -95,8 +94,8 @@ pub fn shell(language: Language) -> Markup {
                 (open(words))
                 (reading(words))
                 (templates(words))
+                p.noprint { a href=(urls::TODAY) { (words.say("nav-today")) } }
             }
-            p.noprint { a href=(urls::TODAY) { (words.say("nav-today")) } }
             script type="module" src=(assets::url("away.js")) {}
         },
     )

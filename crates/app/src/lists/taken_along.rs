@@ -89,12 +89,12 @@ pub fn forget_before(record: &Record, before: Timestamp) -> Statement {
 
 /// What somebody took along, by device.
 pub async fn of_account(record: &Record, account: u128) -> Result<Vec<Taken>, Error> {
-    read(record.store().query(OF_ACCOUNT, args![record.agency(), account]).await?)
+    read(&record.store().query(OF_ACCOUNT, args![record.agency(), account]).await?)
 }
 
 /// What lies on a device.
 pub async fn of_device(record: &Record, device: Vec<u8>) -> Result<Vec<Taken>, Error> {
-    read(record.store().query(OF_DEVICE, args![record.agency(), device]).await?)
+    read(&record.store().query(OF_DEVICE, args![record.agency(), device]).await?)
 }
 
 /// The statements that have devices of an account emptied at their next contact: one of them, or all.
@@ -103,7 +103,7 @@ pub fn erase(record: &Record, all: &[Taken], device: Option<&[u8]>) -> Vec<State
     asked.map(|one| put(record, &Taken { erase: true, ..one.clone() })).collect()
 }
 
-fn read(rows: Vec<record::Row>) -> Result<Vec<Taken>, Error> {
+fn read(rows: &[record::Row]) -> Result<Vec<Taken>, Error> {
     rows.iter()
         .map(|row| {
             Ok(Taken {

@@ -129,9 +129,8 @@ async fn today(State(app): State<App>, who: Who, headers: HeaderMap) -> Result<R
     waiting_notes.retain(|draft| match draft.kind.as_str() {
         "note" => theirs(draft.family),
         // Either version may hold what was typed alone.
-        drafts::APART => theirs(draft.family) && !who.shared_screen,
+        drafts::APART | "letter" => theirs(draft.family) && !who.shared_screen,
         drafts::SETTLED => false,
-        "letter" => theirs(draft.family) && !who.shared_screen,
         _ => true,
     });
     families.retain(|row| row.ended.is_none());

@@ -322,7 +322,7 @@ pub fn of_visit(open: &Open, event: &visits::Event) -> (Option<Date>, Vec<String
             let told = why.words.iter().map(ToString::to_string);
             (Some(*on), [asked].into_iter().chain(told).collect())
         }
-        Event::CalledOff { visit } => (day(*visit), Vec::new()),
+        Event::CalledOff { visit } | Event::FinishedAway { visit, .. } => (day(*visit), Vec::new()),
         Event::DidNotHappen { on, why, .. } => {
             (Some(*on), why.words.iter().map(ToString::to_string).collect())
         }
@@ -335,7 +335,6 @@ pub fn of_visit(open: &Open, event: &visits::Event) -> (Option<Date>, Vec<String
             (day(*visit), vec![text])
         }
         Event::Amended { visit, reason, .. } => (day(*visit), vec![reason.to_string()]),
-        Event::FinishedAway { visit, .. } => (day(*visit), Vec::new()),
         Event::Summarised { visit, summary } => (day(*visit), of_summary(open, summary)),
     }
 }

@@ -7,9 +7,10 @@ use maud::Markup;
 use practice::VisitId;
 use practice::access::Screen;
 use practice::visits::Field;
+use practice::visits::arriving::both;
 use record::ActorId;
 
-use super::arriving::{Reads, add};
+use super::arriving::add;
 use super::begun::{self, Begun};
 use super::{forms, pages, signed};
 use crate::accounts::refused;
@@ -49,7 +50,7 @@ impl Keep {
 
     fn reads(self, there: &str, new: &str) -> String {
         match self {
-            Self::Both => Reads::both(Field::Words, there, new).unwrap_or_else(|| there.to_owned()),
+            Self::Both => both(there, new).unwrap_or_else(|| there.to_owned()),
             Self::This => new.to_owned(),
             Self::There => there.to_owned(),
         }
@@ -67,7 +68,7 @@ fn of(open: &Open, version: u128, kind: &'static str) -> DraftOf {
 }
 
 /// The note of a visit as it is taken along: as it is begun, where that may be seen in the room, or new.
-pub async fn taken_along(open: &Open, visit: VisitId, begun: Begun) -> Result<Markup, Error> {
+pub fn taken_along(open: &Open, visit: VisitId, begun: Begun) -> Markup {
     let fields = match begun {
         Begun::So(at, mut fields) => {
             fields.set(BASE, at.as_microsecond().to_string());
@@ -75,7 +76,7 @@ pub async fn taken_along(open: &Open, visit: VisitId, begun: Begun) -> Result<Ma
         }
         Begun::Not | Begun::Lost | Begun::Alone => forms::prefilled(open, visit),
     };
-    Ok(pages::note(open, visit, &fields, None, &[]))
+    pages::note(open, visit, &fields, None, &[])
 }
 
 /// Whether another version of a note that came in was begun meanwhile: one it did not begin from.
@@ -184,14 +185,19 @@ pub async fn choose(
         };
         chosen.push((field, keep));
     }
-    if two.is_signed { into_signed(&mut open, &two, &chosen, &fields).await } else { into_begun(&open, &two, &chosen).await }
+    if two.is_signed {
+        into_signed(&mut open, &two, &chosen, &fields).await
+    } else {
+        into_begun(&open, &two, &chosen).await
+    }
 }
 
 /// The note that is begun takes what was chosen, and is opened to be finished.
 async fn into_begun(open: &Open, two: &Two, chosen: &[(Field, Keep)]) -> Result<Response, Error> {
     let mut merged = two.there.clone();
     for (name, value) in &two.this.0 {
-        let only_here = !value.trim().is_empty() && two.there.all(name).all(|one| one.trim().is_empty());
+        let only_here =
+            !value.trim().is_empty() && two.there.all(name).all(|one| one.trim().is_empty());
         if only_here && name != BASE && name != VISIT && name != "account" {
             merged.0.retain(|(known, there)| known != name || !there.trim().is_empty());
             merged.0.push((name.clone(), value.clone()));

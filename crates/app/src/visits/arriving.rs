@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A note written where there was no signal comes in: once, whatever else became of its visit meanwhile.
 
-use std::collections::BTreeMap;
-
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
-use practice::text::Text;
-use practice::visits::{self, Amendment, Field, Note};
+use practice::text::{LINE_MAX, Text};
+use practice::visits::arriving::both;
+use practice::visits::{self, Field};
 use practice::{Labelled, VisitId};
 use serde_json::json;
 
@@ -97,11 +96,10 @@ async fn arrived(
     }
 }
 
-/// When a note was finished where there was no signal, under the label of its visit.
+/// When a note was finished where there was no signal, as its form says.
 pub fn finished_away(visit: VisitId, fields: &Fields, signed: &[Labelled]) -> Option<Labelled> {
     let at = fields.get("finished").parse::<Timestamp>().ok()?;
-    let label = signed.first()?.label.clone();
-    Some(Labelled::new(label, visits::Event::FinishedAway { visit, at }))
+    visits::arriving::finished_away(visit, at, signed)
 }
 
 /// The second note of a visit that is signed: an addition where both are one person's, who reads all of it;
@@ -115,7 +113,7 @@ async fn second(
     let known = open.family.visits.get(visit).and_then(|known| known.signed.as_ref());
     let own = known.is_some_and(|known| known.by == open.who.practitioner());
     if own && filing::may_amend(&open.reader) {
-        match add(open, visit, (fields, act), Reads::both).await {
+        match add(open, visit, (fields, act), |_, there, new| both(there, new)).await {
             Ok(()) => return Ok(Arrived::Added),
             Err(NotWritten::Failed(error)) => return Err(error),
             Err(NotWritten::Refused(_)) => {}
@@ -123,21 +121,6 @@ async fn second(
     }
     apart::keep(open, visit, (fields, act)).await?;
     Ok(Arrived::Apart)
-}
-
-/// How a field reads once there are two texts of it.
-pub struct Reads;
-
-impl Reads {
-    /// Both, the earlier first; nothing where nothing is new.
-    pub fn both(_: Field, there: &str, new: &str) -> Option<String> {
-        match (there.trim(), new.trim()) {
-            (_, "") => None,
-            ("", new) => Some(new.to_owned()),
-            (there, new) if there.contains(new) => None,
-            (there, new) => Some(format!("{there}\n\n{new}")),
-        }
-    }
 }
 
 /// Adds a note to the one that is signed, with what is kept beside it. `reads` says how each field reads then.
@@ -159,46 +142,12 @@ pub async fn add(
         let on = note.held.when.on;
         let part = open.part_now(&there);
         let in_note = InNote { visit, part, on, there: &there, act, words };
-        let mut all = amended(open, visit, &note, &reads)?;
+        let reason = Text::line(&words.say("apart-reason"), LINE_MAX).unwrap_or_default();
+        let stands = filing::standing(open, visit);
+        let added = visits::arriving::add(&open.family, visit, &note, (reason, stands), &reads);
+        let mut all = added.map_err(|reason| vec![problem(words, reason)])?;
         all.extend(beside.make(open, &in_note).map_err(|problem| vec![problem])?);
         Ok(all)
     };
     open.write_by_whole(act, |_| Vec::new(), decide).await
-}
-
-fn amended(
-    open: &Open,
-    visit: VisitId,
-    note: &Note,
-    reads: impl Fn(Field, &str, &str) -> Option<String>,
-) -> Result<Vec<Labelled>, Vec<FieldError>> {
-    let words = open.who.words;
-    let known = open.family.visits.get(visit);
-    let mut texts = BTreeMap::new();
-    for (field, new) in &note.texts {
-        let there = known.and_then(|known| known.text(*field));
-        let stands = there.map_or("", |written| written.text.as_str());
-        let Some(text) = reads(*field, stands, new.as_str()) else { continue };
-        // Whose words they are is one answer for the whole field.
-        let tellers = there.and_then(|written| written.teller);
-        if *field == Field::Words && tellers.is_some_and(|teller| note.teller != Some(teller)) {
-            return Err(vec![problem(words, visits::Refused::NoTeller)]);
-        }
-        let text = Text::narrative(&text).map_err(|_| {
-            let text = words.say("apart-too-long");
-            vec![FieldError { field: field.code().to_owned(), text }]
-        })?;
-        texts.insert(*field, text);
-    }
-    if texts.is_empty() {
-        return Ok(Vec::new());
-    }
-    let reason = Text::line(&words.say("apart-reason"), practice::text::LINE_MAX).unwrap_or_default();
-    let stands = filing::standing(open, visit);
-    let amendment =
-        Amendment { reason, texts, teller: note.teller, filed: BTreeMap::new(), stands };
-    match visits::amend(&open.family, visit, amendment) {
-        Err(visits::Refused::NothingChanged) => Ok(Vec::new()),
-        other => other.map_err(|reason| vec![problem(words, reason)]),
-    }
 }

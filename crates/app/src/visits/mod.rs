@@ -79,7 +79,7 @@ async fn note(open: Open, VisitAt(visit): VisitAt) -> Result<Response, Error> {
     }
     let begun = begun::take(&open, visit).await?;
     if open.who.takes_along {
-        return Ok(apart::taken_along(&open, visit, begun).await?.into_response());
+        return Ok(apart::taken_along(&open, visit, begun).into_response());
     }
     let (kept, fields) = match begun {
         Begun::So(at, fields) => (Some(at), fields),

@@ -11,7 +11,7 @@ mod sharing;
 
 use maud::{Markup, html};
 use practice::access::Hat;
-use practice::visits::{self, Field, Presence, Status, Summarised, Visit, Written};
+use practice::visits::{self, Field, Presence, Signed, Status, Summarised, Visit, Written};
 use practice::{Event, Said};
 
 use super::filing::may_amend;
@@ -119,6 +119,32 @@ fn shortened(text: &str) -> String {
     if short.len() < text.len() { format!("{short}…") } else { short }
 }
 
+/// Who signed a note, and when; also when it was finished and for which day, where that differs.
+fn signature(open: &Open, visit: &Visit, signed: &Signed) -> Markup {
+    let words = open.who.words;
+    let moment = |key: &str, at: jiff::Timestamp, name: String| {
+        let at = open.app.local(at);
+        let with = [
+            ("name", name.into()),
+            ("date", words.date(at.date()).into()),
+            ("time", words.time(at.time()).into()),
+        ];
+        words.with(key, &with)
+    };
+    let on = signed.held.when.on;
+    html! {
+        p.meta.signature {
+            (moment("visit-signed-by", signed.at, called::practitioner(open, signed.by)))
+            @if let Some(away) = visit.finished_away {
+                " · " (moment("visit-finished-away", away, String::new()))
+            }
+            @if open.app.local(signed.at).date() > on {
+                " · " (words.with("visit-late-entry", &[("date", words.date(on).into())]))
+            }
+        }
+    }
+}
+
 /// One visit, in reading form, with its amendments and what was written before them.
 pub fn visit(open: &Open, visit: &Visit, errors: &[FieldError]) -> Markup {
     let words = open.who.words;
@@ -166,17 +192,7 @@ pub fn visit(open: &Open, visit: &Visit, errors: &[FieldError]) -> Markup {
                     @for field in Field::ALL {
                         @if let Some(written) = visit.text(field) { (field_as_read(open, visit, written, errors)) }
                     }
-                    p.meta.signature {
-                        @let at = open.app.local(signed.at);
-                        (words.with("visit-signed-by", &[("name", called::practitioner(open, signed.by).into()), ("date", words.date(at.date()).into()), ("time", words.time(at.time()).into())]))
-                        @if let Some(away) = visit.finished_away {
-                            @let away = open.app.local(away);
-                            " · " (words.with("visit-finished-away", &[("date", words.date(away.date()).into()), ("time", words.time(away.time()).into())]))
-                        }
-                        @if at.date() > signed.held.when.on {
-                            " · " (words.with("visit-late-entry", &[("date", words.date(signed.held.when.on).into())]))
-                        }
-                    }
+                    (signature(open, visit, signed))
                 }
                 (read_as::offered(open, visit.id))
                 (on_visit(open, visit))

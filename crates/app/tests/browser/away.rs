@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! Without signal: families taken along, a note written, and one note in the record whatever happens in between.
+//! Without signal: families taken along, a note written, one note in the record, and nothing in words on the disk.
+
+use serde_json::json;
 
 use super::harness::{Browser, DESKTOP, NO_SCRIPTS, PHONE, Server, driver};
 use super::left_behind::looked_through;
 
-pub const PASSPHRASE: &str = "five grey geese over the weir";
+const PASSPHRASE: &str = "five grey geese over the weir";
 const SAW: &str = "Tormentil-6614 he put the spoon into her hand.";
 
 /// Opens the page, chooses a passphrase and takes the first visit along.
@@ -15,20 +17,29 @@ pub fn takes(browser: &Browser) {
     browser.type_in("#again", PASSPHRASE);
     browser.press("[data-part=begin] button");
     assert!(browser.comes("[data-offered-list] input"));
-    browser.run(
-        "const all = [...document.querySelectorAll('[data-offered-list] input')]; \
-         all.forEach((one, at) => { one.checked = at === 0 })",
-        Vec::new(),
-    );
+    let first = "const all = [...document.querySelectorAll('[data-offered-list] input')]; \
+         all.forEach((one, at) => { one.checked = at === 0 })";
+    browser.run(first, Vec::new());
     browser.press("[data-choose] button");
-    browser.wait_for("[data-state]", "On this device: 1 visits, until");
+    browser.wait_for("[data-state]", "On this device: one visit, until");
 }
 
-pub fn opens(browser: &Browser, passphrase: &str) {
+fn tries(browser: &Browser, passphrase: &str) {
     assert!(browser.comes("[data-part=locked]:not([hidden])"));
     browser.empty("#passphrase");
     browser.type_in("#passphrase", passphrase);
     browser.press("[data-unlock] button");
+}
+
+pub fn opens(browser: &Browser) {
+    tries(browser, PASSPHRASE);
+    assert!(browser.comes("[data-part=open]:not([hidden])"));
+}
+
+/// Opens the note of the one visit that is here.
+pub fn writes(browser: &Browser) {
+    browser.press("[data-write]");
+    assert!(browser.comes("[data-page-here] #child"));
 }
 
 #[test]
@@ -45,25 +56,26 @@ fn w1_a_visit_is_written_without_a_signal_and_signed_once() {
     browser.goto("/today");
     assert!(browser.comes("[data-part=locked]:not([hidden])"));
     assert!(!browser.text("body").contains(&name));
-    opens(&browser, "another phrase of twenty");
+    tries(&browser, "another phrase of twenty");
     browser.wait_for("#said", "not the passphrase of this device");
-    opens(&browser, PASSPHRASE);
+    opens(&browser);
     browser.wait_for("[data-here-list]", &name);
     browser.press("[data-pages] button:first-child");
     browser.wait_for("#reading", "Before the visit");
-    assert!(browser.text("[data-page-here]").len() > 100);
+    let before = browser.text("[data-page-here]");
+    let longest = before.lines().max_by_key(|line| line.len()).unwrap_or_default().to_owned();
+    assert!(longest.len() > 30, "{before}");
     browser.press("[data-back]");
     browser.press("[data-pages] button:nth-child(2)");
     assert!(browser.comes("[data-page-here] svg"), "the map is drawn from what is here");
     browser.press("[data-back]");
-    browser.press("[data-write]");
+    writes(&browser);
     browser.type_in("#child", SAW);
     browser.wait_for("[data-page-here] [role=status]", "Saved on this device");
     browser.reload();
-    opens(&browser, PASSPHRASE);
+    opens(&browser);
     browser.wait_for("[data-here-list]", "A note is begun here");
-    browser.press("[data-write]");
-    assert!(browser.comes("[data-page-here] #child"));
+    writes(&browser);
     assert_eq!(browser.value("#child"), SAW);
     browser.press("[data-page-here] [data-finish]");
     browser.wait_for("[data-out-list]", "Waiting for signal");
@@ -73,5 +85,164 @@ fn w1_a_visit_is_written_without_a_signal_and_signed_once() {
     browser.wait_for("[data-out-list]", "In the record");
     browser.press("[data-to]");
     browser.wait_for("main", SAW);
-    let _profile = browser.quit();
+
+    // A word typed and not kept, and one kept in the clear beside it, to see that it would be found.
+    browser.goto("/away");
+    opens(&browser);
+    writes(&browser);
+    let typed = "Milfoil-2290 never kept";
+    browser.type_in("#between", typed);
+    let control = "Cowberry-7741 in the clear";
+    browser.run("localStorage.setItem('control', arguments[0])", vec![json!(control)]);
+    let profile = browser.quit();
+    let words = [SAW, typed, &longest, PASSPHRASE, &name].map(str::to_owned);
+    assert_eq!(looked_through(&words, profile.path()).hits, [], "in the browser's folder");
+    assert_ne!(looked_through(&[control.to_owned()], profile.path()).hits, [], "the control");
+}
+
+#[test]
+fn what_is_here_is_erased_when_its_time_is_over_and_what_was_begun_is_not() {
+    let Some(program) = driver() else { return };
+    let server = Server::start();
+    let browser = Browser::open(&program, &server, PHONE);
+    browser.sign_in(server.link_of("imani"));
+    takes(&browser);
+    writes(&browser);
+    browser.type_in("#child", SAW);
+    browser.wait_for("[data-page-here] [role=status]", "Saved on this device");
+    // Its time is over: by this device's clock, since tests do not wait for days.
+    let over = "const done = arguments[0]; const asked = indexedDB.open('alongside-away', 1); \
+        asked.onsuccess = () => { const act = asked.result.transaction('plain', 'readwrite'); \
+        act.objectStore('plain').put(1, 'until'); act.oncomplete = () => done(true) }";
+    browser.run_later(over, Vec::new());
+    browser.reload();
+    browser.wait_for("#said", "The time is over");
+    opens(&browser);
+    assert!(!browser.has("[data-pages] button"), "no page is here any more");
+    // What was begun goes on where the record is.
+    browser.press("[data-write]");
+    browser.wait_for("h1", "Visit note");
+    assert_eq!(browser.value("#child"), SAW);
+}
+
+#[test]
+fn ten_wrong_passphrases_erase_everything() {
+    let Some(program) = driver() else { return };
+    let server = Server::start();
+    let browser = Browser::open(&program, &server, PHONE);
+    browser.sign_in(server.link_of("imani"));
+    takes(&browser);
+    browser.press("[data-part=open] [data-lock]");
+    for number in 1..10 {
+        tries(&browser, &format!("wrong phrase number {number}"));
+        let said = if number < 7 { "not the passphrase of this" } else { "more wrong tries" };
+        browser.wait_for("#said", said);
+        browser.run("document.getElementById('said').textContent = ''", Vec::new());
+    }
+    tries(&browser, "wrong phrase number ten");
+    browser.wait_for("#said", "Everything on this device is erased");
+    browser.reload();
+    assert!(browser.comes("[data-part=begin]:not([hidden])"));
+}
+
+#[test]
+fn a_device_that_was_lost_empties_itself_when_it_comes_back() {
+    let Some(program) = driver() else { return };
+    let mut server = Server::start();
+    let browser = Browser::open(&program, &server, PHONE);
+    browser.sign_in(server.link_of("imani"));
+    takes(&browser);
+    server.stop();
+    browser.goto("/today");
+    assert!(browser.comes("[data-part=locked]:not([hidden])"));
+    server.again();
+    let desk = Browser::open(&program, &server, DESKTOP);
+    desk.sign_in(server.link_of("imani"));
+    desk.goto("/me/devices");
+    desk.press("button[name=erase]");
+    desk.wait_for("main", "emptied at its next contact");
+    // Nobody signs in on it, and nobody opens it.
+    browser.sign_out();
+    browser.goto("/away/in/en");
+    browser.wait_for("#said", "Nothing is on this device any more");
+    browser.reload();
+    assert!(browser.comes("[data-part=begin]:not([hidden])"));
+}
+
+#[test]
+fn two_versions_of_one_note_are_both_there() {
+    let Some(program) = driver() else { return };
+    let server = Server::start();
+    let phone = Browser::open(&program, &server, PHONE);
+    phone.sign_in(server.link_of("imani"));
+    takes(&phone);
+    writes(&phone);
+    let desk = Browser::open(&program, &server, DESKTOP);
+    desk.sign_in(server.link_of("imani"));
+    desk.goto("/today");
+    let note = desk.links("a[href$='/note']");
+    phone.type_in("#child", SAW);
+    let begun = note.iter().find(|to| {
+        desk.goto(to);
+        desk.has("#child") && desk.path().ends_with("/note")
+    });
+    assert!(begun.is_some(), "the note of a visit of today or the next days");
+    let other = "He laughed at the dog.";
+    for to in &note {
+        desk.goto(to);
+        desk.empty("#child");
+        desk.type_in("#child", other);
+        desk.press("button[value=save]");
+        desk.leaves("/nowhere");
+    }
+    phone.press("[data-page-here] [data-finish]");
+    phone.wait_for("[data-out-list]", "Two versions: choose");
+    phone.press("[data-to]");
+    phone.wait_for("h1", "Two versions of one note");
+    phone.wait_for("main", SAW);
+    phone.wait_for("main", other);
+    phone.press("[data-finish]");
+    phone.wait_for("h1", "Visit note");
+    assert_eq!(phone.value("#child"), format!("{other}\n\n{SAW}"));
+}
+
+#[test]
+fn a_passkey_opens_the_device_where_there_is_no_signal() {
+    let Some(program) = driver() else { return };
+    let mut server = Server::start();
+    let browser = Browser::open(&program, &server, DESKTOP);
+    browser.chromium("WebAuthn.enable", &json!({}));
+    let options = json!({
+        "protocol": "ctap2", "transport": "internal", "hasResidentKey": true, "hasPrf": true,
+        "hasUserVerification": true, "isUserVerified": true, "automaticPresenceSimulation": true,
+    });
+    browser.chromium("WebAuthn.addVirtualAuthenticator", &json!({ "options": options }));
+    browser.sign_in(server.link_of("imani"));
+    browser.goto("/me/passkeys/new");
+    browser.empty("#name");
+    browser.type_in("#name", "Work phone");
+    browser.press("#passkey");
+    browser.wait_for("main .card h2", "Work phone");
+    takes(&browser);
+    browser.run(
+        "document.querySelector('[data-add-passkey]').closest('details').open = true",
+        Vec::new(),
+    );
+    browser.press("[data-add-passkey]");
+    browser.wait_for("#said", "Your passkey opens this device too");
+    server.stop();
+    browser.press("[data-part=open] [data-lock]");
+    browser.press("[data-by-passkey] button");
+    assert!(browser.comes("[data-part=open]:not([hidden])"));
+    browser.wait_for("[data-state]", "On this device");
+}
+
+#[test]
+fn without_scripts_the_page_says_what_it_needs() {
+    let Some(program) = driver() else { return };
+    let server = Server::start();
+    let browser = Browser::open(&program, &server, NO_SCRIPTS);
+    browser.sign_in(server.link_of("imani"));
+    browser.goto("/away");
+    assert!(browser.text("main").contains("needs a browser with scripts"));
 }

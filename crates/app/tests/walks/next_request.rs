@@ -136,7 +136,7 @@ fn a_right_that_ends_while_somebody_writes_is_over_before_it_is_written() {
             theme: Theme::System,
             caregiver_in: None,
             shared_screen: false,
-        takes_along: false,
+            takes_along: false,
             stepped: None,
         };
         let opened = (Purpose::Care, "family.open");

@@ -126,6 +126,12 @@ pub enum Refused {
     /// What is protected, or before a court, is shared with nobody.
     #[error("what is protected or before a court is shared with nobody")]
     SharedWithNobody(Field),
+    /// One note has one teller's words in one field.
+    #[error("the two notes hold words of two people")]
+    TwoTellers,
+    /// Both texts do not fit into one field.
+    #[error("both texts together are too long")]
+    TooLongTogether(Field),
     /// A text whoever amends may not read.
     #[error("another text stands in this field, in a part that is not open here")]
     Closed(Field),
@@ -140,7 +146,7 @@ impl Refused {
             Self::NoRelationship | Self::UnknownRelationship => "relationship",
             Self::NothingWritten | Self::NothingChanged => "words",
             Self::NobodyThere | Self::UnknownPerson => "present",
-            Self::NoTeller => "teller",
+            Self::NoTeller | Self::TwoTellers => "teller",
             Self::InFuture
             | Self::InPast
             | Self::TooFarAhead
@@ -155,6 +161,7 @@ impl Refused {
             | Self::NotInANote(field)
             | Self::WhoseCounselling(field)
             | Self::SharedWithNobody(field)
+            | Self::TooLongTogether(field)
             | Self::Closed(field) => field.code(),
         }
     }
@@ -189,6 +196,8 @@ impl Refused {
             Self::NotInANote(_) => "visits-refused-not-in-a-note",
             Self::WhoseCounselling(_) => "visits-refused-whose-counselling",
             Self::SharedWithNobody(_) => "visits-refused-shared-with-nobody",
+            Self::TwoTellers => "visits-refused-two-tellers",
+            Self::TooLongTogether(_) => "visits-refused-too-long-together",
             Self::Closed(_) => "visits-refused-closed",
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Visits: planned, held or missed; who was there, whose relationship it was, and the note that is signed.
 
+pub mod arriving;
 pub mod conflicts;
 mod deciding;
 mod filing;

@@ -12,7 +12,11 @@ use crate::ui::page::{Place, page};
 use crate::urls;
 
 /// Where somebody is signed in, each with a way to end it.
-pub fn devices(who: &Who, app: &App, (devices, known, away): (&[Device], &[Known], &[Away])) -> Markup {
+pub fn devices(
+    who: &Who,
+    app: &App,
+    (devices, known, away): (&[Device], &[Known], &[Away]),
+) -> Markup {
     let words = who.words;
     let title = words.say("devices-title");
     page(

@@ -23,7 +23,11 @@ impl Server {
 
 impl Browser {
     /// Opens a browser with what an earlier one left on the disk.
-    pub fn again(program: &PathBuf, base: &str, (kind, profile): (Kind, tempfile::TempDir)) -> Self {
+    pub fn again(
+        program: &PathBuf,
+        base: &str,
+        (kind, profile): (Kind, tempfile::TempDir),
+    ) -> Self {
         Self::with(program, base, (kind, profile))
     }
 

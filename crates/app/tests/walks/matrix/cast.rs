@@ -157,6 +157,7 @@ fn told(server: &Server, keeper: (u128, &Browser<'_>), distant: u128) -> Told {
     let mut told = Told { id: family, words, ids: BTreeMap::new(), people, child };
     told.ids.insert("support", aunt.to_string());
     told.ids.insert("visit", first.to_string());
+    told.ids.insert("version", first.to_string());
     // Before an order keeps a parent away, after which such things are one caregiver's.
     let ahead = said_ahead(browser, &told);
     told.ids.extend(ahead);

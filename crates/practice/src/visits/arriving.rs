@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! A second note of a visit that is signed: nothing is written over, and both texts can be read.
+
+use std::collections::BTreeMap;
+
+use super::deciding::{Amendment, Note, Refused, amend};
+use super::filing::Standing;
+use super::{Event, Field};
+use crate::family::Family;
+use crate::ids::VisitId;
+use crate::label::Labelled;
+use crate::text::Text;
+
+/// How a field reads once there are two texts of it: both, the earlier first. Nothing where nothing is new.
+#[must_use]
+pub fn both(there: &str, new: &str) -> Option<String> {
+    match (there.trim(), new.trim()) {
+        (_, "") => None,
+        ("", new) => Some(new.to_owned()),
+        (there, new) if there.split("\n\n").any(|text| text == new) => None,
+        (there, new) => Some(format!("{there}\n\n{new}")),
+    }
+}
+
+/// Adds a note to the one that is signed: an amendment in which `reads` says how each field reads now. Nothing at all
+/// where nothing is new.
+///
+/// # Errors
+/// When a text would be somebody else's words, both are too long together, or the amendment is refused.
+pub fn add(
+    family: &Family,
+    visit: VisitId,
+    note: &Note,
+    (reason, stands): (Text, Standing),
+    reads: impl Fn(Field, &str, &str) -> Option<String>,
+) -> Result<Vec<Labelled>, Refused> {
+    let known = family.visits.get(visit).ok_or(Refused::NoSuchVisit)?;
+    let mut texts = BTreeMap::new();
+    for (field, new) in &note.texts {
+        let there = known.text(*field);
+        let text = there.map_or("", |written| written.text.as_str());
+        let Some(text) = reads(*field, text, new.as_str()) else { continue };
+        // Whose words they are is one answer for the whole field.
+        let teller = there.and_then(|written| written.teller);
+        if *field == Field::Words && teller.is_some_and(|teller| note.teller != Some(teller)) {
+            return Err(Refused::TwoTellers);
+        }
+        let text = Text::narrative(&text).map_err(|_| Refused::TooLongTogether(*field))?;
+        texts.insert(*field, text);
+    }
+    if texts.is_empty() {
+        return Ok(Vec::new());
+    }
+    let filed = BTreeMap::new();
+    let amendment = Amendment { reason, texts, teller: note.teller, filed, stands };
+    match amend(family, visit, amendment) {
+        Err(Refused::NothingChanged) => Ok(Vec::new()),
+        other => other,
+    }
+}
+
+/// When a note was finished where there was no signal, under the label of its visit.
+#[must_use]
+pub fn finished_away(visit: VisitId, at: jiff::Timestamp, signed: &[Labelled]) -> Option<Labelled> {
+    let label = signed.first()?.label.clone();
+    Some(Labelled::new(label, Event::FinishedAway { visit, at }))
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Notes from devices without signal: in whatever order and however often they come in, nothing is lost and nothing doubled.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+use practice::samples::{HELD, TODAY, VISITOR, note, okoro, only, text};
+use practice::text::Text;
+use practice::visits::arriving::{add, both, finished_away};
+use practice::visits::{self, Field, Note, Refused, Standing, Status};
+use practice::{Family, Labelled, PersonId, VisitId};
+use proptest::prelude::*;
+use proptest::sample::select;
+
+const VISITS: [VisitId; 3] = [VisitId(0xe1), VisitId(0xe2), VisitId(0xe3)];
+const FIELDS: [Field; 3] = [Field::Child, Field::Between, Field::Wondering];
+
+/// A note as a device sends it.
+#[derive(Debug, Clone)]
+struct Sent {
+    act: usize,
+    visit: VisitId,
+    note: Note,
+}
+
+fn arrive(family: &Family, visit: VisitId, note: &Note) -> Vec<Labelled> {
+    let is_signed = family.visits.get(visit).is_some_and(|known| known.status() == Status::Held);
+    let reads = |_, there: &str, new: &str| both(there, new);
+    let second = (text("Also written elsewhere."), Standing::default());
+    if is_signed {
+        add(family, visit, note, second, reads).expect("one writer, short texts")
+    } else {
+        visits::sign(family, visit, note.clone(), TODAY).expect("the note can be signed")
+    }
+}
+
+/// The family once all of these came in, one after the other; an act is in it once.
+fn after(all: &[Sent]) -> Family {
+    let mut family = okoro();
+    let mut happened = BTreeSet::new();
+    for Sent { act, visit, note } in all {
+        if happened.insert(act) {
+            let events = arrive(&family, *visit, note);
+            family = family.after(&events, VISITOR, Timestamp::UNIX_EPOCH);
+        }
+    }
+    family
+}
+
+/// What can be read of each visit: every paragraph of every field, whichever came first.
+fn readable(family: &Family) -> BTreeMap<(VisitId, Field), Vec<String>> {
+    let mut all = BTreeMap::new();
+    for visit in VISITS {
+        for field in FIELDS {
+            let written = family.visits.get(visit).and_then(|known| known.text(field));
+            let mut texts: Vec<String> = written
+                .map(|written| written.text.as_str().split("\n\n").map(str::to_owned).collect())
+                .unwrap_or_default();
+            texts.sort();
+            all.insert((visit, field), texts);
+        }
+    }
+    all
+}
+
+fn a_note() -> impl Strategy<Value = (VisitId, Note)> {
+    let fields = proptest::collection::btree_map(select(FIELDS.to_vec()), "[a-d]{1,3}", 1..=3);
+    (select(VISITS.to_vec()), fields).prop_map(|(visit, texts)| {
+        let texts = texts.into_iter().map(|(field, typed)| (field, text(&typed))).collect();
+        (visit, Note { texts, ..note(TODAY) })
+    })
+}
+
+/// Up to eight notes of two devices, and two orders in which they come in, each at least once.
+fn two_orders() -> impl Strategy<Value = (Vec<Sent>, Vec<usize>, Vec<usize>)> {
+    proptest::collection::vec(a_note(), 1..=8).prop_flat_map(|notes| {
+        let sent: Vec<Sent> = notes
+            .into_iter()
+            .enumerate()
+            .map(|(act, (visit, note))| Sent { act, visit, note })
+            .collect();
+        let many = sent.len();
+        let order = move || {
+            let again = proptest::collection::vec(0..many, 0..=6);
+            again.prop_flat_map(move |again| {
+                Just((0..many).chain(again).collect::<Vec<_>>()).prop_shuffle()
+            })
+        };
+        (Just(sent), order(), order())
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(10_000))]
+
+    #[test]
+    fn in_any_order_and_however_often_the_same_can_be_read((sent, one, other) in two_orders()) {
+        let come = |order: &[usize]| {
+            after(&order.iter().map(|at| sent[*at].clone()).collect::<Vec<_>>())
+        };
+        let (one, other) = (come(&one), come(&other));
+        prop_assert_eq!(readable(&one), readable(&other));
+        // Every text that was sent is there, and no text twice.
+        for Sent { visit, note, .. } in &sent {
+            for (field, text) in &note.texts {
+                let texts = &readable(&one)[&(*visit, *field)];
+                prop_assert_eq!(texts.iter().filter(|one| one.as_str() == text.as_str()).count(), 1);
+            }
+        }
+        for visit in VISITS {
+            let expected = sent.iter().any(|one| one.visit == visit);
+            prop_assert_eq!(one.visits.get(visit).is_some(), expected);
+        }
+    }
+}
+
+#[test]
+fn what_was_read_before_stays_readable_and_says_why_there_is_more() {
+    let first = Note { texts: only(Field::Child, "He slept."), ..note(TODAY) };
+    let family = after(&[Sent { act: 0, visit: VISITS[0], note: first }]);
+    let second = Note { texts: only(Field::Child, "He woke and laughed."), ..note(TODAY) };
+    let events = arrive(&family, VISITS[0], &second);
+    let family = family.after(&events, VISITOR, Timestamp::UNIX_EPOCH);
+    let visit = family.visits.get(VISITS[0]).expect("the visit is there");
+    let read = visit.text(Field::Child).map(|written| written.text.as_str());
+    assert_eq!(read, Some("He slept.\n\nHe woke and laughed."));
+    assert_eq!(visit.written.first().map(|written| written.text.as_str()), Some("He slept."));
+    assert_eq!(visit.amended.len(), 1);
+}
+
+#[test]
+fn words_of_somebody_else_do_not_slip_into_somebodys() {
+    let mut other = note(TODAY);
+    other.texts = only(Field::Words, "I never sleep.");
+    other.teller = Some(PersonId(0xff));
+    let second = (text("Also written elsewhere."), Standing::default());
+    let refused = add(&okoro(), HELD, &other, second, |_, there, new| both(there, new));
+    assert_eq!(refused, Err(Refused::TwoTellers));
+}
+
+#[test]
+fn two_texts_that_do_not_fit_together_are_refused_and_not_cut() {
+    let long = "a ".repeat(practice::text::NARRATIVE_MAX / 2);
+    let mut other = note(TODAY);
+    other.texts = [(Field::Child, Text::narrative(long.trim()).expect("as long as may be"))].into();
+    let second = (text("Also written elsewhere."), Standing::default());
+    let family = after(&[Sent {
+        act: 0,
+        visit: VISITS[0],
+        note: Note { texts: only(Field::Child, "Once."), ..note(TODAY) },
+    }]);
+    let refused = add(&family, VISITS[0], &other, second, |_, there, new| both(there, new));
+    assert_eq!(refused, Err(Refused::TooLongTogether(Field::Child)));
+}
+
+#[test]
+fn when_it_was_finished_stands_under_the_label_of_its_visit() {
+    let signed = visits::sign(&okoro(), VISITS[0], note(TODAY), TODAY).expect("it can be signed");
+    let away = finished_away(VISITS[0], Timestamp::UNIX_EPOCH, &signed).expect("it was signed");
+    assert_eq!(away.label, signed[0].label);
+    assert_eq!(finished_away(VISITS[0], Timestamp::UNIX_EPOCH, &[]), None);
+    let family = okoro().after(&signed, VISITOR, Timestamp::UNIX_EPOCH);
+    let family = family.after(&[away], VISITOR, Timestamp::UNIX_EPOCH);
+    let visit = family.visits.get(VISITS[0]).expect("the visit is there");
+    assert_eq!(visit.finished_away, Some(Timestamp::UNIX_EPOCH));
+}
