@@ -48,29 +48,38 @@ class Away extends Taking {
     this.last = Date.now();
     this.say("");
     const raw = await this.read("pages-key");
-    this.pages = raw && (await crypto.subtle.importKey("raw", unhex(raw.raw), "AES-GCM", true, ["encrypt", "decrypt"]));
-    this.index = await this.read("index", this.pages);
-    for (const id of await this.kept.keys("draft/")) {
-      /** @type {Draft | undefined} */
-      const draft = await this.read(id);
-      if (draft) this.drafts.set(draft.visit.visit, draft);
-    }
-    for (const id of await this.kept.keys("out/")) {
-      /** @type {Out | undefined} */
-      const out = await this.read(id);
-      if (out) this.out.set(out.act, out);
-    }
-    for (const id of await this.kept.keys("sent/")) {
-      /** @type {Sent | undefined} */
-      const sent = await this.read(id);
-      if (sent && this.now() - sent.at < SENT_FOR) this.sent.push(sent);
-      else await this.kept.write([{ place: "sealed", key: id, value: undefined }]);
-    }
+    const pages = raw && (await crypto.subtle.importKey("raw", unhex(raw.raw), "AES-GCM", true, ["encrypt", "decrypt"]));
+    const index = await this.read("index", pages);
+    /** @type {Draft[]} */
+    const drafts = await this.all("draft/");
+    /** @type {Out[]} */
+    const out = await this.all("out/");
+    /** @type {Sent[]} */
+    const sent = await this.all("sent/");
+    // Locked meanwhile, nothing of it stays.
     if (this.key !== key) return;
+    this.pages = pages;
+    this.index = index;
+    this.drafts = new Map(drafts.map((one) => [one.visit.visit, one]));
+    this.out = new Map(out.map((one) => [one.act, one]));
+    this.sent = sent.filter((one) => this.now() - one.at < SENT_FOR);
     this.draw();
     this.show("open");
     this.find('[data-part="open"] [data-lock]', HTMLElement).focus();
     await this.reach();
+  }
+
+  /**
+   * Everything whose name begins so, and that this key opens.
+   * @param {string} begin
+   */
+  async all(begin) {
+    const all = [];
+    for (const id of await this.kept.keys(begin)) {
+      const one = await this.read(id);
+      if (one) all.push(one);
+    }
+    return all;
   }
 
   draw() {
@@ -153,7 +162,7 @@ class Away extends Taking {
   async turnTo(visit, page) {
     /** @type {{ tree: Tree[] } | undefined} */
     const kept = await this.read(`page/${visit.visit}/${page.part}`, this.pages);
-    if (!kept) return;
+    if (!kept || !this.key) return;
     this.say("");
     this.present(`${page.name}: ${visit.name}`, fromTree(kept.tree));
   }

@@ -64,6 +64,7 @@ export class Notes extends Device {
 
   async back() {
     await this.keep();
+    if (!this.key) return;
     this.leave();
     this.draw();
     this.show("open");
@@ -74,6 +75,7 @@ export class Notes extends Device {
     /** @type {{ tree: Tree[] } | undefined} */
     const kept = await this.read(`form/${visit.visit}`, this.pages);
     const draft = this.drafts.get(visit.visit);
+    if (!this.key) return;
     if (!kept) {
       // Its time is over here, and what was begun is not: it goes on where the record is.
       if (draft) await this.handOn(draft);
@@ -145,6 +147,8 @@ export class Notes extends Device {
       await this.sealedAs(`out/${out.act}`, out, key),
       { place: "sealed", key: `draft/${visit.visit}`, value: undefined },
     ]);
+    // Locked meanwhile, it waits sealed, and nothing is shown.
+    if (this.key !== key) return;
     clearTimeout(this.timer);
     this.timer = undefined;
     this.leave();

@@ -42,6 +42,7 @@ export class Taking extends Notes {
     if (!answer?.ok) return this.say("unreachable");
     /** @type {{ account: string, offered: Offered[], untils: { code: string, text: string }[] }} */
     const said = await answer.json();
+    if (!this.key) return;
     if (this.account !== "" && this.account !== said.account) return this.say("other-account");
     const visits = said.offered.map(({ code, name, when, ticked }) =>
       choice("checkbox", "visit", { value: code, text: `${name}, ${when}`, chosen: ticked }),
@@ -72,6 +73,8 @@ export class Taking extends Notes {
     const changes = await this.gather(said.kept, key);
     if (!changes) return this.say("unreachable");
     changes.push({ place: "plain", key: "until", value: said.until }, { place: "plain", key: "account", value: account });
+    // What was sent before today is read in the record.
+    for (const id of await this.kept.keys("sent/")) changes.push({ place: "sealed", key: id, value: undefined });
     await this.kept.write([...(await this.old()), ...changes]);
     this.account = account;
     this.until = said.until;

@@ -39,12 +39,14 @@ export function toTree(element, isNote) {
 }
 
 /**
- * Whether a line is nothing but a way to a page that is not here.
+ * Whether a line, or a part with its heading, is nothing but ways to pages that are not here.
  * @param {Element} element
  */
 function isOnlyAWay(element) {
-  const way = element.matches("p, li") && element.children.length === 1 ? element.firstElementChild : null;
-  return way?.localName === "a" && way.textContent?.trim() === element.textContent?.trim();
+  if (!element.matches("p, li, section")) return false;
+  const ways = [...element.querySelectorAll(element.matches("section") ? "a, h2, h3" : "a")];
+  const text = (/** @type {Element} */ one) => (one.textContent ?? "").replaceAll(/\s/g, "");
+  return ways.length > 0 && ways.map(text).join("") === text(element) && !element.querySelector("svg");
 }
 
 /**

@@ -25,7 +25,8 @@ pub fn takes(browser: &Browser) {
 }
 
 fn tries(browser: &Browser, passphrase: &str) {
-    assert!(browser.comes("[data-part=locked]:not([hidden])"));
+    let is_locked = browser.comes("[data-part=locked]:not([hidden])");
+    assert!(is_locked, "{}", browser.text("main"));
     browser.empty("#passphrase");
     browser.type_in("#passphrase", passphrase);
     browser.press("[data-unlock] button");
