@@ -23,13 +23,14 @@ enum When {
 #[test]
 fn w1_a_note_is_in_the_record_once_wherever_the_browser_is_killed() {
     let Some(program) = driver() else { return };
-    let rounds = std::env::var("ALONGSIDE_AWAY_ROUNDS").ok().and_then(|rounds| rounds.parse().ok());
+    let rounds = std::env::var_os("ALONGSIDE_AWAY_ROUNDS");
+    let rounds = rounds.and_then(|rounds| rounds.to_str()?.parse().ok()).unwrap_or(ROUNDS);
     let mut server = Server::start();
     let mut browser = Browser::open(&program, &server, PHONE);
     browser.sign_in(server.link_of("imani"));
     takes(&browser);
     let mut texts = Vec::new();
-    for round in 0..rounds.unwrap_or(ROUNDS) {
+    for round in 0..rounds {
         let when =
             [When::Kept, When::Finished, When::Sent][usize::try_from(round % 3).unwrap_or(0)];
         let text = format!("Round {round:04}.");
@@ -84,11 +85,7 @@ fn w1_a_note_is_in_the_record_once_wherever_the_browser_is_killed() {
     for text in &texts {
         assert_eq!(read.matches(text.as_str()).count(), 1, "{text} in:\n{read}");
     }
-    println!(
-        "{} texts of {} rounds are in the record, each once",
-        texts.len(),
-        rounds.unwrap_or(ROUNDS)
-    );
+    println!("{} texts of {rounds} rounds are in the record, each once", texts.len());
 }
 
 /// Whether the note left the page for the list of what waits: from then on it may not be lost.
