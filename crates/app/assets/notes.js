@@ -5,7 +5,7 @@
 /**
  * @typedef {import("./trees.js").Tree} Tree
  * @typedef {{ part: string, name: string, url: string }} Page
- * @typedef {{ visit: string, name: string, when: string, pages: Page[], called: string, note: string, arrive: string }} Visit
+ * @typedef {{ family: string, visit: string, name: string, when: string, pages: Page[], called: string, note: string, arrive: string }} Visit
  * @typedef {{ visit: Visit, fields: string, at: number }} Draft
  * @typedef {{ act: string, visit: Visit, fields: string, finished: string, state: string }} Out
  * @typedef {{ visit: Visit, state: string, to: string, at: number }} Sent
@@ -188,7 +188,8 @@ export class Notes extends Device {
     const waiting = [...this.out.values()].sort((a, b) => a.finished.localeCompare(b.finished));
     for (const out of waiting) {
       const fields = { ...Object.fromEntries([["act", out.act]]), account: this.account, do: "finish", finished: out.finished };
-      const became = await this.arrives(out.visit, out.fields, fields);
+      let became = await this.arrives(out.visit, out.fields, fields);
+      if (became === "gone") became = await this.give(out, fields);
       if (became === undefined) return;
       if (became === "gone") {
         if (out.state === "gone") continue;
@@ -251,6 +252,21 @@ export class Notes extends Device {
     } catch {
       return undefined;
     }
+  }
+
+  /**
+   * Gives a note to those who have the family now.
+   * @param {Out} out
+   * @param {Record<string, string>} fields
+   * @returns {Promise<{ state: string, to: string } | "gone" | undefined>} nothing where it has to be tried again
+   */
+  async give({ visit, fields: typed }, fields) {
+    const all = new URLSearchParams(typed);
+    const { family, visit: of } = visit;
+    for (const [name, value] of Object.entries({ ...fields, device: this.device, family, visit: of })) all.set(name, value);
+    const answer = await this.post(this.place.dataset.given, all);
+    if (answer?.ok) return answer.json().catch(() => undefined);
+    return answer?.status === 404 ? "gone" : undefined;
   }
 
   /** What is begun goes on where the record is. @param {Draft} draft */

@@ -44,6 +44,7 @@ pub const AWAY: &str = "/away";
 pub const AWAY_OFFERED: &str = "/away/offered";
 pub const AWAY_TAKE: &str = "/away/take";
 pub const AWAY_STANDS: &str = "/away/stands";
+pub const AWAY_GIVEN: &str = "/away/given";
 pub const AWAY_LEFT: &str = "/away/left";
 pub const BROUGHT: &str = "/supervision";
 pub const SHARED_SCREEN: &str = "/me/shared-screen";

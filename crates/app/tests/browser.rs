@@ -27,6 +27,8 @@ mod driving;
 mod echoed;
 #[path = "browser/errors.rs"]
 mod errors;
+#[path = "browser/few_taps.rs"]
+mod few_taps;
 #[path = "browser/goodbyes.rs"]
 mod goodbyes;
 #[path = "browser/harness.rs"]

@@ -75,11 +75,14 @@ const CROSSINGS: &[(&str, &str, &str)] = &[
 /// without harm, which is read on their own page, in their copy, and before anything is sent; and, for a
 /// secret of somebody's own, how guessing is slowed, that it is not the password, that its owner is told
 /// when it was changed, and a key from it as costly as a password; what the agency asks of a second step and the band that asks, and codes and
-/// ways in that are told in person; whose the address is by which a phone asks for somebody's hours; of what lies ahead,
+/// ways in that are told in person; what a device is called, what is kept of a secret, and which visits may stand on a screen a family sees; whose the address is by which a phone asks for somebody's hours; of what lies ahead,
 /// promises that are signed with a note, what was wondered and where it stands, what somebody was seen to bring, the way to hear an echo, and what was to be talked about in a visit; and how a name sounds, where it
 /// stands, and what belongs to a visit; and looking back at a note, where it leads, what stands on the visit, and what
 /// stands beside the next.
-const OFFERED: [&str; 61] = [
+const OFFERED: [&str; 64] = [
+    "accounts::device_called",
+    "accounts::token_hash",
+    "calendar::for_the_room",
     "looking_back::after_note",
     "looking_back::before_visit",
     "looking_back::hints",

@@ -42,6 +42,7 @@ use crate::words::{Language, Words};
 
 pub use guessing::{Guess, passphrase};
 pub use known::{device_since, may_put_away};
+pub use lists::token_hash;
 pub use passkeys::Passkeys;
 pub use passkeys::origin::Origin;
 pub use proving::Fresh;

@@ -162,6 +162,7 @@ pub fn pages_of(open: &Open, one: &Offered) -> Value {
         pages.push(json!({ "part": format!("note-{number}"), "name": name, "url": url }));
     }
     json!({
+        "family": family.to_string(),
         "visit": visit.to_string(),
         "name": one.name,
         "when": one.when,

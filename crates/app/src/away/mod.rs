@@ -15,7 +15,7 @@ use jiff::ToSpan as _;
 use practice::access::Purpose;
 use serde_json::{Value, json};
 
-use crate::accounts::{Who, device_called};
+use crate::accounts::{Who, device_called, token_hash};
 use crate::error::Error;
 use crate::fields::Fields;
 use crate::lists::taken_along::{self as lists, Taken};
@@ -162,5 +162,5 @@ fn device_of(fields: &Fields) -> Result<Vec<u8>, Error> {
     if !digits {
         return Err(Error::BadRequest("a device is named by 64 hexadecimal digits"));
     }
-    Ok(crate::accounts::lists::token_hash(typed.as_bytes()))
+    Ok(token_hash(typed.as_bytes()))
 }

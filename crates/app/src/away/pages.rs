@@ -11,7 +11,7 @@ use crate::urls;
 use crate::words::{Language, Words};
 
 /// What the script says, each under the name it asks for.
-const SAID: [&str; 39] = [
+const SAID: [&str; 40] = [
     "again",
     "another-tab",
     "as-of",
@@ -37,6 +37,7 @@ const SAID: [&str; 39] = [
     "sent-all",
     "sent-apart",
     "sent-begun",
+    "sent-given",
     "sent-signed",
     "short",
     "signed-out",
@@ -75,7 +76,7 @@ pub fn shell(language: Language) -> Markup {
         html! {
             div.stack data-away translate="no" spellcheck="false" data-language=(language.code())
                 data-page=(urls::away_in(language)) data-worker=(urls::away_worker(language)) data-offered=(urls::AWAY_OFFERED)
-                data-take=(urls::AWAY_TAKE) data-stands=(urls::AWAY_STANDS) data-left=(urls::AWAY_LEFT)
+                data-take=(urls::AWAY_TAKE) data-stands=(urls::AWAY_STANDS) data-left=(urls::AWAY_LEFT) data-given=(urls::AWAY_GIVEN)
                 data-step-up=(urls::step_up(Some(urls::AWAY))) data-sealing=(assets::url("sealing.js"))
                 data-kept=(assets::url("kept.js")) data-trees=(assets::url("trees.js")) data-locks=(assets::url("locks.js"))
                 data-parts=(assets::url("parts.js")) data-device=(assets::url("device.js"))

@@ -3,7 +3,7 @@
 
 use jiff::Timestamp;
 use practice::FamilyId;
-use record::{ActorId, Must, Record, Statement, StreamId, args};
+use record::{ActorId, Must, Record, Row, Statement, StreamId, args};
 
 use super::hashed;
 use crate::error::Error;
@@ -17,6 +17,8 @@ pub const PROTECTED: &str = "protected";
 
 /// The kind of a version of a note that waits beside another.
 pub const APART: &str = "apart";
+/// The kind of a note of somebody who no longer has the family: for those who have it now.
+pub const GIVEN: &str = "given";
 /// The kind that is left of one where it was decided, so that it is not taken in a second time.
 pub const SETTLED: &str = "settled";
 
@@ -29,7 +31,7 @@ pub struct DraftOf {
     pub draft: u128,
     /// Who writes it.
     pub author: ActorId,
-    /// "note", "family", "import", "letter", [`APART`], [`SETTLED`] or [`PROTECTED`]: no page opens what was kept for another kind.
+    /// "note", "family", "import", "letter", [`APART`], [`GIVEN`], [`SETTLED`] or [`PROTECTED`]: no page opens what was kept for another kind.
     pub kind: &'static str,
 }
 
@@ -66,6 +68,15 @@ const END: &str = "DELETE FROM draft WHERE agency = $1 AND kind = $2 AND at < $3
 const DROP_ALL: &str = "DELETE FROM draft WHERE agency = $1 AND family = $2";
 const WAITING: &str = "SELECT family, draft, kind, at FROM draft \
      WHERE agency = $1 AND author = $2 AND kind <> $3 ORDER BY at DESC";
+
+const GIVEN_ONES: &str = "SELECT family, draft, kind, at, author FROM draft \
+     WHERE agency = $1 AND kind = $2 ORDER BY at DESC";
+
+/// The notes that were given to those who have a family now, the newest first, with who wrote each.
+pub async fn given(record: &Record) -> Result<Vec<(Waiting, ActorId)>, Error> {
+    let rows = record.store().query(GIVEN_ONES, args![record.agency(), GIVEN]).await?;
+    rows.iter().map(|row| Ok((waits(row)?, ActorId(row.id(4)?)))).collect()
+}
 
 /// Keeps a draft as typed, replacing what was kept before. Durable when it returns.
 pub async fn keep(
@@ -151,7 +162,7 @@ pub struct Waiting {
     pub family: FamilyId,
     /// The visit, or the family itself.
     pub draft: u128,
-    /// "note", "family", "import", "letter", [`APART`] or [`SETTLED`].
+    /// "note", "family", "import", "letter", [`APART`], [`GIVEN`] or [`SETTLED`].
     pub kind: String,
     /// When it was last kept.
     pub at: Timestamp,
@@ -160,14 +171,14 @@ pub struct Waiting {
 /// What an author has begun and not finished, the newest first; nothing of the protected part.
 pub async fn waiting(record: &Record, author: ActorId) -> Result<Vec<Waiting>, Error> {
     let rows = record.store().query(WAITING, args![record.agency(), author, PROTECTED]).await?;
-    rows.iter()
-        .map(|row| {
-            Ok(Waiting {
-                family: FamilyId(row.id(0)?),
-                draft: row.id(1)?,
-                kind: row.text(2)?.to_owned(),
-                at: Timestamp::from_microsecond(row.int(3)?)?,
-            })
-        })
-        .collect()
+    rows.iter().map(waits).collect()
+}
+
+fn waits(row: &Row) -> Result<Waiting, Error> {
+    Ok(Waiting {
+        family: FamilyId(row.id(0)?),
+        draft: row.id(1)?,
+        kind: row.text(2)?.to_owned(),
+        at: Timestamp::from_microsecond(row.int(3)?)?,
+    })
 }

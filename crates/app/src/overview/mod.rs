@@ -126,10 +126,14 @@ async fn today(State(app): State<App>, who: Who, headers: HeaderMap) -> Result<R
         opened || families.iter().any(|row| row.family == family)
     };
     let mut waiting_notes = drafts::waiting(&app.record, record::ActorId(who.account)).await?;
+    // What one gave away oneself waits for others.
+    waiting_notes.retain(|draft| draft.kind != drafts::GIVEN);
+    let given = drafts::given(&app.record).await?.into_iter().map(|(given, _)| given);
+    waiting_notes.extend(given);
     waiting_notes.retain(|draft| match draft.kind.as_str() {
         "note" => theirs(draft.family),
         // Either version may hold what was typed alone.
-        drafts::APART | "letter" => theirs(draft.family) && !who.shared_screen,
+        drafts::APART | drafts::GIVEN | "letter" => theirs(draft.family) && !who.shared_screen,
         drafts::SETTLED => false,
         _ => true,
     });

@@ -210,6 +210,10 @@ fn waiting(who: &Who, desk: &Desk<'_>) -> Markup {
                                     a href=(urls::apart(draft.family, draft.draft)) {
                                         (words.with("apart-waits", &[("family", desk.name(who, draft.family).into())])) }
                                 }
+                                drafts::GIVEN => {
+                                    a href=(urls::given(draft.family, draft.draft)) {
+                                        (words.with("given-waits", &[("family", desk.name(who, draft.family).into())])) }
+                                }
                                 "letter" => {
                                     a href=(urls::farewell(draft.family)) {
                                         (words.with("handover-finish-letter", &[("family", desk.name(who, draft.family).into())])) }

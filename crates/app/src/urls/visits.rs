@@ -40,6 +40,11 @@ pub fn arrive(family: FamilyId, visit: VisitId) -> String {
     format!("/families/{family}/visits/{visit}/arrive")
 }
 
+/// A note of somebody who no longer has the family.
+pub fn given(family: FamilyId, version: u128) -> String {
+    format!("/families/{family}/given/{version:032x}")
+}
+
 /// A version of a note that waits beside another.
 pub fn apart(family: FamilyId, version: u128) -> String {
     format!("/families/{family}/apart/{version:032x}")

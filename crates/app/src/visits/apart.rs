@@ -24,7 +24,7 @@ use crate::urls;
 /// The field that says from which draft a version began.
 pub const BASE: &str = "base";
 /// The field of a version that says which visit it is of.
-const VISIT: &str = "of-visit";
+pub const VISIT: &str = "of-visit";
 /// Days it is known that a version was decided.
 const KNOWN_DAYS: i64 = 90;
 

@@ -7,6 +7,7 @@ mod begun;
 mod beside;
 mod filing;
 pub mod forms;
+mod given;
 mod moving;
 mod pages;
 mod planning;
@@ -45,6 +46,8 @@ pub fn routes() -> Router<App> {
         .route("/families/{family}/visits/{visit}/note", get(note).post(finish))
         .route("/families/{family}/visits/{visit}/draft", post(keep_draft))
         .route("/families/{family}/visits/{visit}/arrive", post(arriving::arrive))
+        .route(urls::AWAY_GIVEN, post(given::give))
+        .route("/families/{family}/given/{version}", get(given::page).post(given::take))
         .route("/families/{family}/apart/{version}", get(apart::page).post(apart::choose))
         .route("/families/{family}/visits/{visit}/amend", get(amend_page).post(amend))
         .route("/families/{family}/visits/{visit}/as/{person}", get(read_as::show))

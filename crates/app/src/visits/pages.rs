@@ -3,6 +3,7 @@
 
 mod apart;
 mod filing;
+mod given;
 mod moving;
 mod note;
 mod planning;
@@ -29,6 +30,7 @@ use crate::ui::page::page;
 use crate::urls;
 
 pub use apart::apart;
+pub use given::given;
 pub use moving::{missed, moving};
 pub use read_as::read_as;
 

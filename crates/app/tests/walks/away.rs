@@ -4,7 +4,7 @@
 use alongside::accounts::lists;
 use alongside::urls;
 use practice::access::Hat;
-use practice::{FamilyId, VisitId};
+use practice::{FamilyId, PractitionerId, VisitId};
 use record::{AccessSearch, StreamId};
 use serde_json::Value;
 
@@ -299,5 +299,48 @@ fn a_page_that_is_taken_along_is_one_for_the_room() {
         let nobody = Browser::new(server);
         let refused = nobody.send("GET", &story, &[("alongside-taken", "yes")], None);
         assert_eq!(refused.status, 401);
+    });
+}
+
+#[test]
+fn a_note_of_a_family_one_no_longer_has_is_given_to_those_who_have_it() {
+    on_each(|server| {
+        let wilma = Visitor::new(server);
+        let account = format!("{:032x}", wilma.account);
+        let code = format!("{}/", wilma.family);
+        let fields = [
+            ("account", account.as_str()),
+            ("device", DEVICE),
+            ("until", "next"),
+            ("visit", &code),
+        ];
+        post(&wilma.browser, urls::AWAY_TAKE, &fields).ok();
+        let (visit, form) = wilma.away();
+        let form = form.with("child", "He waved to her.");
+        server.join(wilma.family, "imani");
+        let (joined, on) = (false, server.app.today());
+        let practitioner = PractitionerId(wilma.account);
+        let left = practice::family::Event::TeamChanged { practitioner, joined, on };
+        let label = practice::Label::of(practice::Facet::Together);
+        server.tell(wilma.family, wilma.account, &[practice::Labelled::new(label, left)]);
+        assert_eq!(wilma.arrived(visit, &form).status, 404, "the family is not hers any more");
+        let form = form.with("device", DEVICE).with("family", &wilma.family.to_string());
+        let form = form.with("visit", &visit.to_string());
+        let give = |form: &Form| wilma.browser.post(urls::AWAY_GIVEN, &form.fields);
+        assert_eq!(give(&form.clone().with("device", &DEVICE.replace('0', "1"))).status, 404);
+        assert!(give(&form).ok().html().contains("given"));
+        assert!(give(&form).ok().html().contains("given"), "twice is once");
+        let version = u128::from_str_radix(form.get("act"), 16).expect("a number");
+        let given = urls::given(wilma.family, version);
+        assert_eq!(wilma.browser.get(&given).status, 404);
+        let imani = Browser::of(server, "imani");
+        assert_eq!(imani.get(urls::TODAY).ok().links(&given).len(), 1);
+        let page = imani.get(&given).ok();
+        assert!(page.text().contains("He waved to her.") && page.text().contains("Wilma Tern"));
+        let note = imani.send_off(&page.form(&given));
+        let form = note.form(&urls::note(wilma.family, visit));
+        assert_eq!(form.get("child"), "He waved to her.");
+        imani.send_off(&form.press("finish"));
+        assert!(imani.get(urls::TODAY).ok().links(&given).is_empty());
     });
 }

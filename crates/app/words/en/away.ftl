@@ -61,6 +61,7 @@ away-say-sent-added = In the record, as an addition
 away-say-sent-all = All notes sent at (at)
 away-say-sent-apart = Two versions: choose
 away-say-sent-begun = In the record, not finished yet
+away-say-sent-given = Given to those who have this family now
 away-say-sent-signed = In the record
 away-say-short = That is too short to guard what is here. Take at least 20 letters.
 away-say-signed-out = You are signed out. What you wrote is safe and sealed here. Sign in to send it.
@@ -102,3 +103,9 @@ devices-away-until = { $count ->
 }
 devices-away-erase = Lock and empty
 devices-away-erasing = It is emptied at its next contact
+
+given-title = A note from where there was no signal
+given-lede = Written by { $name }, who no longer has this family; it came in on { $date }, { $time }.
+given-take-what = It becomes a note of yours that is begun, or stands beside what is written already. Say in it whose words they are.
+given-take = Take it into my notes
+given-waits = A note of a colleague: { $family }

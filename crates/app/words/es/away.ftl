@@ -61,6 +61,7 @@ away-say-sent-added = En el expediente, como añadido
 away-say-sent-all = Todas las notas enviadas a las (at)
 away-say-sent-apart = Dos versiones: elija
 away-say-sent-begun = En el expediente, sin terminar
+away-say-sent-given = Entregada a quienes tienen ahora a esta familia
 away-say-sent-signed = En el expediente
 away-say-short = Es demasiado corta para guardar lo que hay aquí. Use al menos 20 letras.
 away-say-signed-out = Su sesión terminó. Lo que escribió está a salvo y sellado aquí. Entre para enviarlo.
@@ -102,3 +103,9 @@ devices-away-until = { $count ->
 }
 devices-away-erase = Bloquear y vaciar
 devices-away-erasing = Se vacía en su próximo contacto
+
+given-title = Una nota de donde no había señal
+given-lede = La escribió { $name }, que ya no tiene esta familia; llegó el { $date }, { $time }.
+given-take-what = Pasa a ser una nota suya empezada, o queda al lado de lo ya escrito. Diga en ella de quién son las palabras.
+given-take = Pasarla a mis notas
+given-waits = Una nota de una colega: { $family }
