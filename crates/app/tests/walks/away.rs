@@ -4,11 +4,12 @@
 use alongside::accounts::lists;
 use alongside::urls;
 use practice::access::Hat;
-use practice::{FamilyId, PractitionerId, VisitId};
+use practice::{FamilyId, VisitId};
 use record::{AccessSearch, StreamId};
 use serde_json::Value;
 
 use super::browser::Browser;
+use super::matrix::cast::team;
 use super::notes::{begun, signed};
 use super::page::{Form, Page};
 use super::server::{Server, on_each};
@@ -318,11 +319,7 @@ fn a_note_of_a_family_one_no_longer_has_is_given_to_those_who_have_it() {
         let (visit, form) = wilma.away();
         let form = form.with("child", "He waved to her.");
         server.join(wilma.family, "imani");
-        let (joined, on) = (false, server.app.today());
-        let practitioner = PractitionerId(wilma.account);
-        let left = practice::family::Event::TeamChanged { practitioner, joined, on };
-        let label = practice::Label::of(practice::Facet::Together);
-        server.tell(wilma.family, wilma.account, &[practice::Labelled::new(label, left)]);
+        team(server, wilma.family, wilma.account, false);
         assert_eq!(wilma.arrived(visit, &form).status, 404, "the family is not hers any more");
         let form = form.with("device", DEVICE).with("family", &wilma.family.to_string());
         let form = form.with("visit", &visit.to_string());
