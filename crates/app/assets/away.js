@@ -35,9 +35,13 @@ class Away extends Taking {
    */
   constructor(place, kept) {
     super(place, kept);
-    this.onPress("[data-back]", () => this.back());
-    this.onPress("[data-remove]", () => this.remove());
-    this.onPress("[data-remove-locked]", () => this.remove());
+    this.onPress("[data-back]", () => this.here(() => this.back()));
+    this.onPress("[data-remove]", () => this.inTurn(() => this.remove()));
+    this.onPress("[data-remove-locked]", () => this.inTurn(() => this.remove()));
+    // Shown in place of another page, it has a way to wait for that one.
+    const wait = this.find("[data-wait]", HTMLAnchorElement);
+    wait.hidden = location.pathname === place.dataset.page;
+    wait.href = `${location.pathname}?wait=1`;
     window.addEventListener("pageshow", (event) => event.persisted && location.reload());
   }
 
@@ -63,10 +67,11 @@ class Away extends Taking {
     this.drafts = new Map(drafts.map((one) => [one.visit.visit, one]));
     this.out = new Map(out.map((one) => [one.act, one]));
     this.sent = sent.filter((one) => this.now() - one.at < SENT_FOR);
+    this.inTurn(() => this.reach());
+    if (this.writing) return;
     this.draw();
     this.show("open");
     this.find('[data-part="open"] [data-lock]', HTMLElement).focus();
-    await this.reach();
   }
 
   /**
@@ -110,12 +115,11 @@ class Away extends Taking {
     const begun = item.querySelector("[data-begun]");
     if (begun instanceof HTMLElement) begun.hidden = !this.drafts.has(visit.visit);
     const write = item.querySelector("[data-write]");
-    const isWritten = [...this.out.values(), ...this.sent].some((one) => one.visit.visit === visit.visit);
-    if (write && isWritten && !this.drafts.has(visit.visit)) {
+    if (write && this.isWritten(visit) && !this.drafts.has(visit.visit)) {
       write.textContent = this.words("more");
       write.classList.add("second");
     }
-    write?.addEventListener("click", () => this.inTurn(() => this.write(visit)));
+    write?.addEventListener("click", () => this.here(() => this.write(visit)));
     const isHere = this.index?.visits.some((one) => one.visit === visit.visit);
     const pages = item.querySelector("[data-pages]");
     for (const page of isHere ? visit.pages : []) {
@@ -123,7 +127,7 @@ class Away extends Taking {
       button.type = "button";
       button.className = "btn second";
       button.textContent = page.name;
-      button.addEventListener("click", () => this.inTurn(() => this.turnTo(visit, page)));
+      button.addEventListener("click", () => this.here(() => this.turnTo(visit, page)));
       pages?.append(button);
     }
     return item;
@@ -136,6 +140,11 @@ class Away extends Taking {
     this.fill(item, "[data-when]", this.words("waits-finished", { at: this.day(Date.parse(out.finished)) }));
     this.fill(item, "[data-state]", this.words(out.state === "gone" ? "gone" : "waiting"));
     item.querySelector("[data-state]")?.classList.add("honey");
+    const read = item.querySelector("[data-read]");
+    if (read instanceof HTMLElement) {
+      read.hidden = false;
+      read.addEventListener("click", () => this.here(async () => this.present(out.visit.name, textsOf(out.fields))));
+    }
     return item;
   }
 
@@ -206,8 +215,8 @@ class Away extends Taking {
   /** Removes everything, once what waits is out or whoever asks means it. */
   async remove() {
     await this.keep();
-    for (const draft of [...this.drafts.values()]) await this.handOn(draft);
-    await this.send();
+    for (const draft of [...this.drafts.values()]) await this.handOn(draft, false);
+    await this.send(true);
     const waits = this.key ? this.out.size + this.drafts.size : (await this.kept.keys("out/")).length + (await this.kept.keys("draft/")).length;
     if (waits > 0 && !window.confirm(this.words("long", { count: String(waits) }))) return;
     await this.post(this.place.dataset.left, new URLSearchParams({ device: this.device }));
@@ -222,6 +231,20 @@ class Away extends Taking {
   }
 }
 
+/**
+ * What was written, to be read.
+ * @param {string} fields
+ */
+function textsOf(fields) {
+  const texts = [...new URLSearchParams(fields).values()].filter((value) => /\s/.test(value.trim()));
+  return texts.map((text) => {
+    const line = document.createElement("p");
+    line.className = "told";
+    line.textContent = text;
+    return line;
+  });
+}
+
 // A browser seals only where nobody on the way can change this page, and one page of ours at a time writes here.
 if (crypto.subtle && navigator.locks) {
   const said = document.querySelector('[data-say="another-tab"]')?.textContent ?? "";
@@ -231,7 +254,7 @@ if (crypto.subtle && navigator.locks) {
     clearTimeout(waits);
     if (state) state.textContent = "";
     const away = new Away(place, await Kept.open());
-    await away.inTurn(() => away.start());
+    await away.here(() => away.start());
     // Until this page is left.
     await new Promise(() => {});
   });

@@ -21,6 +21,8 @@ const HIDDEN = 5 * 60_000;
 /** Wrong passphrases until the key is forgotten, and from which on it is said how many are left. */
 const TRIES = 10;
 const TRIES_SAID = 7;
+/** Milliseconds after which it is written down how late it is. */
+const LATEST_EVERY = 60_000;
 /** Says that this device held something: it stays where a browser empties the rest. It names nobody. */
 const MARK = "__Host-a";
 /** Seconds it stays after what it stands for is over. */
@@ -45,12 +47,14 @@ export class Device extends Parts {
     this.until = 0;
     /** The latest moment this device knows of: a clock that was put back makes nothing last longer. */
     this.latest = 0;
+    /** What could not be written down, sealed. @type {Change[]} */
+    this.unwritten = [];
     this.last = Date.now();
     this.hiddenAt = 0;
-    this.onSubmit('[data-part="begin"]', () => this.begin());
-    this.onSubmit("[data-unlock]", () => this.unlock());
-    this.onPress("[data-by-passkey] button", () => this.unlockByPasskey());
-    this.onPress("[data-add-passkey]", () => this.addPasskey());
+    this.onSubmit('[data-part="begin"]', () => this.here(() => this.begin()));
+    this.onSubmit("[data-unlock]", () => this.here(() => this.unlock()));
+    this.onPress("[data-by-passkey] button", () => this.here(() => this.unlockByPasskey()));
+    this.onPress("[data-add-passkey]", () => this.inTurn(() => this.addPasskey()));
     for (const button of place.querySelectorAll("[data-lock]")) {
       // Locking waits for nothing: somebody may be looking over a shoulder.
       button.addEventListener("click", () => this.lock());
@@ -107,7 +111,7 @@ export class Device extends Parts {
     this.find('[data-part="locked"] [data-until]', HTMLElement).textContent =
       this.until > 0 ? this.words("until", { until: this.day(this.until) }) : "";
     this.show("locked");
-    await this.reach();
+    this.inTurn(() => this.reach());
   }
 
   /** A passphrase was chosen: makes the keys. */
@@ -198,7 +202,17 @@ export class Device extends Parts {
 
   tick() {
     if (this.isOver()) this.lock();
-    if (this.until > 0 && this.now() >= this.until) this.inTurn(() => this.expire());
+    if (this.until > 0 && this.now() >= this.until) this.here(() => this.expire());
+    if (this.unwritten.length > 0) this.here(() => this.writeLeft());
+    // The hours it was open count, also where its clock is put back before it reaches anybody.
+    if (this.device !== "" && Date.now() > this.latest + LATEST_EVERY) this.here(() => this.isLater(Date.now()));
+  }
+
+  /** Writes what a full disk did not take before: it waits here sealed. */
+  async writeLeft() {
+    const all = this.unwritten;
+    await this.kept.write(all);
+    this.unwritten = this.unwritten.filter((one) => !all.includes(one));
   }
 
   isOver() {
@@ -217,19 +231,21 @@ export class Device extends Parts {
   seen(visible) {
     if (visible && this.isOver()) this.lock();
     this.hiddenAt = visible ? 0 : Date.now();
-    this.inTurn(() => (visible ? this.reach() : this.keep()));
+    if (visible) this.inTurn(() => this.reach());
+    else this.here(() => this.keep());
   }
 
   /** Takes every word from the page at once; what was typed is sealed first. */
   lock() {
     const { key } = this;
     if (!key) return;
+    // It is read from the page before the page forgets it.
     const keeping = this.keep(key);
     this.forget();
     this.show("locked");
     this.say("locked");
     this.find("#passphrase", HTMLInputElement).focus();
-    this.inTurn(() => keeping);
+    this.here(() => keeping);
   }
 
   /** @param {number} now */
@@ -253,7 +269,7 @@ export class Device extends Parts {
 
   /** The changes that forget every page there is. @returns {Promise<Change[]>} */
   async old() {
-    const ids = [...(await this.kept.keys("page/")), ...(await this.kept.keys("form/"))];
+    const ids = [...(await this.kept.keys("page/")), ...(await this.kept.keys("form/")), ...(await this.kept.keys("sent/"))];
     return ["pages-key", "index", ...ids].map((key) => ({ place: "sealed", key, value: undefined }));
   }
 

@@ -78,13 +78,14 @@ export class Kept {
   }
 
   /** Forgets everything: first what opens the rest. */
-  async erase() {
-    const act = this.database.transaction(["plain", "sealed"], "readwrite", { durability: "strict" });
-    act.objectStore("plain").clear();
-    act.objectStore("sealed").clear();
-    await new Promise((done) => {
+  erase() {
+    return new Promise((done, failed) => {
+      const act = this.database.transaction(["plain", "sealed"], "readwrite", { durability: "strict" });
       act.oncomplete = () => done(undefined);
-      act.onabort = () => done(undefined);
+      act.onabort = () => failed(act.error);
+      act.onerror = () => failed(act.error);
+      act.objectStore("plain").clear();
+      act.objectStore("sealed").clear();
     });
   }
 }

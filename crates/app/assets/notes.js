@@ -4,9 +4,10 @@
 
 /**
  * @typedef {import("./trees.js").Tree} Tree
+ * @typedef {import("./kept.js").Change} Change
  * @typedef {{ part: string, name: string, url: string }} Page
  * @typedef {{ family: string, visit: string, name: string, when: string, pages: Page[], called: string, note: string, arrive: string }} Visit
- * @typedef {{ visit: Visit, fields: string, at: number }} Draft
+ * @typedef {{ visit: Visit, fields: string, at: number, act: string }} Draft
  * @typedef {{ act: string, visit: Visit, fields: string, finished: string, state: string }} Out
  * @typedef {{ visit: Visit, state: string, to: string, at: number }} Sent
  */
@@ -43,9 +44,12 @@ export class Notes extends Device {
     this.sent = [];
     /** The note that is being written. @type {{ visit: Visit, form: HTMLFormElement, kept: string } | undefined} */
     this.writing = undefined;
+    /** Counts what was sealed of what is typed, and which of it was written. */
+    this.nth = 0;
+    this.written = 0;
     /** @type {number | undefined} */
     this.timer = undefined;
-    this.onPress("[data-send]", () => this.send());
+    this.onPress("[data-send]", () => this.inTurn(() => this.send(true)));
     window.addEventListener("online", () => this.inTurn(() => this.reach()));
     window.addEventListener("beforeunload", (event) => this.isUnkept() && event.preventDefault());
     setInterval(() => this.inTurn(() => this.reach()), TRY_AGAIN);
@@ -78,22 +82,23 @@ export class Notes extends Device {
     if (!this.key) return;
     if (!kept) {
       // Its time is over here, and what was begun is not: it goes on where the record is.
-      if (draft) await this.handOn(draft);
+      if (draft) this.inTurn(() => this.handOn(draft));
       return;
     }
     this.say("");
     this.present(`${visit.called}: ${visit.name}`, fromTree(kept.tree));
     const form = this.find("[data-page-here] form", HTMLFormElement);
     if (draft) fillIn(form, draft.fields);
+    else if (this.isWritten(visit)) blank(form);
     this.writing = { visit, form, kept: typedIn(form) };
     this.tell(draft ? this.words("saved", { at: this.clock(draft.at) }) : "");
     for (const kind of ["input", "change"]) form.addEventListener(kind, () => this.soon());
-    form.addEventListener("focusout", () => this.inTurn(() => this.keep()));
+    form.addEventListener("focusout", () => this.here(() => this.keep()));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const by = event.submitter;
       const isFinished = !(by instanceof HTMLButtonElement) || by.value !== "save";
-      this.inTurn(() => (isFinished ? this.finish() : this.back()));
+      this.here(() => (isFinished ? this.finish() : this.back()));
     });
   }
 
@@ -108,7 +113,7 @@ export class Notes extends Device {
   }
 
   soon() {
-    this.timer ??= setTimeout(() => this.inTurn(() => this.keep()), KEEP_AFTER);
+    this.timer ??= setTimeout(() => this.here(() => this.keep()), KEEP_AFTER);
   }
 
   /** Keeps what is being written. @param {CryptoKey | undefined} [key] */
@@ -119,15 +124,24 @@ export class Notes extends Device {
     if (!key || !writing) return;
     const fields = typedIn(writing.form);
     if (fields === writing.kept) return;
-    const draft = { visit: writing.visit, fields, at: Date.now() };
+    const { visit } = writing;
+    const act = this.drafts.get(visit.visit)?.act ?? hex(random(16));
+    const draft = { visit, fields, at: Date.now(), act };
+    const nth = (this.nth += 1);
+    const change = await this.sealedAs(`draft/${visit.visit}`, draft, key);
+    // Of two at once the later one is kept.
+    if (nth < this.written) return;
+    this.written = nth;
     try {
-      await this.kept.write([await this.sealedAs(`draft/${writing.visit.visit}`, draft, key)]);
+      await this.kept.write([change]);
     } catch {
       this.tell(this.words("full"));
+      // Locked meanwhile, it is nowhere else: it waits here, sealed, and is tried again.
+      if (this.key !== key) this.unwritten.push(change);
       return;
     }
     writing.kept = fields;
-    if (this.key === key) this.drafts.set(writing.visit.visit, draft);
+    if (this.key === key) this.drafts.set(visit.visit, draft);
     this.tell(this.words("saved", { at: this.clock(draft.at) }));
   }
 
@@ -143,10 +157,19 @@ export class Notes extends Device {
     }
     const { visit, form } = writing;
     const out = { act: hex(random(16)), visit, fields: typedIn(form), finished: new Date().toISOString(), state: "" };
-    await this.kept.write([
+    // Locked in the middle of it, nothing is kept as begun once more.
+    this.writing = undefined;
+    const changes = [
       await this.sealedAs(`out/${out.act}`, out, key),
-      { place: "sealed", key: `draft/${visit.visit}`, value: undefined },
-    ]);
+      this.without(`draft/${visit.visit}`),
+    ];
+    try {
+      await this.kept.write(changes);
+    } catch (error) {
+      if (this.key === key) this.writing = writing;
+      else this.unwritten.push(...changes);
+      throw error;
+    }
     // Locked meanwhile, it waits sealed, and nothing is shown.
     if (this.key !== key) return;
     clearTimeout(this.timer);
@@ -157,7 +180,21 @@ export class Notes extends Device {
     this.draw();
     this.show("open");
     this.say("kept");
-    await this.send();
+    this.inTurn(() => this.send());
+  }
+
+  /**
+   * The change that removes a text.
+   * @param {string} key
+   * @returns {Change}
+   */
+  without(key) {
+    return { place: "sealed", key, value: undefined };
+  }
+
+  /** Whether a note of this visit was finished here. @param {Visit} visit */
+  isWritten(visit) {
+    return [...this.out.values(), ...this.sent].some((one) => one.visit.visit === visit.visit);
   }
 
   /** Asks whether what is here still stands, and sends what waits. */
@@ -165,7 +202,7 @@ export class Notes extends Device {
     if (this.device === "" || (await this.kept.get("plain", "until")) === undefined) return;
     const answer = await this.post(this.place.dataset.stands, new URLSearchParams({ device: this.device }));
     this.find("[data-no-signal]", HTMLElement).hidden = answer !== undefined;
-    /** @type {{ erase: boolean, now: number } | undefined} */
+    /** @type {{ erase: boolean, over: boolean, now: number } | undefined} */
     const said = answer?.ok ? await answer.json().catch(() => undefined) : undefined;
     if (!said) return;
     if (said.erase) {
@@ -177,20 +214,33 @@ export class Notes extends Device {
       const hours = Math.abs(said.now - Date.now()) / 3_600_000;
       this.say("clock", { hours: hours.toLocaleString(this.place.dataset.language, { maximumFractionDigits: 1 }) });
     }
+    // Somebody no longer has one of the families.
+    if (said.over) this.until = Math.min(this.until, 1);
     await this.isLater(said.now);
+    await this.standsBy();
     await this.send();
   }
 
-  /** Sends every note that waits, one after the other, each until it is heard what became of it. */
-  async send() {
+  /** Has the browser stand by; the page's own. @returns {Promise<boolean>} whether it does */
+  async standsBy() {
+    return true;
+  }
+
+  /**
+   * Sends every note that waits, one after the other, each until it is heard what became of it.
+   * @param {boolean} [isAsked] whether somebody pressed for it: then also those nobody took before
+   */
+  async send(isAsked = false) {
     const { key } = this;
     if (!key) return;
     const waiting = [...this.out.values()].sort((a, b) => a.finished.localeCompare(b.finished));
     for (const out of waiting) {
+      if (out.state === "gone" && !isAsked) continue;
       const fields = { ...Object.fromEntries([["act", out.act]]), account: this.account, do: "finish", finished: out.finished };
       let became = await this.arrives(out.visit, out.fields, fields);
       if (became === "gone") became = await this.give(out, fields);
-      if (became === undefined) return;
+      if (became === undefined) break;
+      if (became === "later") continue;
       if (became === "gone") {
         if (out.state === "gone") continue;
         const gone = { ...out, state: "gone" };
@@ -200,7 +250,7 @@ export class Notes extends Device {
       }
       const sent = { visit: out.visit, ...became, at: Date.parse(out.finished) };
       await this.kept.write([
-        { place: "sealed", key: `out/${out.act}`, value: undefined },
+        this.without(`out/${out.act}`),
         await this.sealedAs(`sent/${out.act}`, sent, key),
       ]);
       if (this.key !== key) return;
@@ -219,18 +269,22 @@ export class Notes extends Device {
    * @param {Visit} visit
    * @param {string} typed
    * @param {Record<string, string>} fields
-   * @returns {Promise<{ state: string, to: string } | "gone" | undefined>} nothing where it has to be tried again
+   * @returns {Promise<{ state: string, to: string } | "gone" | "later" | undefined>} nothing where nobody answers
    */
   async arrives(visit, typed, fields) {
     const all = new URLSearchParams(typed);
     for (const [name, value] of Object.entries(fields)) all.set(name, value);
     const answer = await this.post(visit.arrive, all);
     this.find("[data-no-signal]", HTMLElement).hidden = answer !== undefined;
-    if (answer === undefined || answer.status >= 500) this.say("waits-begun");
+    if (answer?.ok) return answer.json().catch(() => undefined);
+    if (answer?.status === 404) return "gone";
+    if (answer === undefined) this.say("waits-begun");
     else if (answer.status === 401) this.say("signed-out", { count: String(this.out.size) });
-    else if (answer.status === 404 || answer.status === 403) return "gone";
-    else if (answer.ok) return answer.json().catch(() => undefined);
-    else this.say("unreachable");
+    else {
+      // This one is not taken as things are; the others may be.
+      this.say("later");
+      return "later";
+    }
     return undefined;
   }
 
@@ -258,7 +312,7 @@ export class Notes extends Device {
    * Gives a note to those who have the family now.
    * @param {Out} out
    * @param {Record<string, string>} fields
-   * @returns {Promise<{ state: string, to: string } | "gone" | undefined>} nothing where it has to be tried again
+   * @returns {Promise<{ state: string, to: string } | "gone" | "later" | undefined>} nothing where nobody answers
    */
   async give({ visit, fields: typed }, fields) {
     const all = new URLSearchParams(typed);
@@ -266,17 +320,26 @@ export class Notes extends Device {
     for (const [name, value] of Object.entries({ ...fields, device: this.device, family, visit: of })) all.set(name, value);
     const answer = await this.post(this.place.dataset.given, all);
     if (answer?.ok) return answer.json().catch(() => undefined);
-    return answer?.status === 404 ? "gone" : undefined;
+    if (answer?.status === 404) return "gone";
+    return answer === undefined ? undefined : "later";
   }
 
-  /** What is begun goes on where the record is. @param {Draft} draft */
-  async handOn(draft) {
-    const fields = { act: hex(random(16)), account: this.account, do: "save" };
+  /**
+   * What is begun goes on where the record is.
+   * @param {Draft} draft
+   * @param {boolean} [isFollowed] whether the page goes there too
+   */
+  async handOn(draft, isFollowed = true) {
+    const { key } = this;
+    const fields = { act: draft.act, account: this.account, do: "save" };
     const became = await this.arrives(draft.visit, draft.fields, fields);
-    if (became === undefined || became === "gone") return;
-    await this.kept.write([{ place: "sealed", key: `draft/${draft.visit.visit}`, value: undefined }]);
+    if (became === "gone" && isFollowed) this.say("gone");
+    if (became === undefined || became === "gone" || became === "later") return;
+    await this.kept.write([this.without(`draft/${draft.visit.visit}`)]);
+    // Locked meanwhile, no page of the record opens by itself.
+    if (this.key !== key) return;
     this.drafts.delete(draft.visit.visit);
-    location.assign(became.to);
+    if (isFollowed) location.assign(became.to);
   }
 }
 
@@ -304,7 +367,20 @@ function fillIn(form, typed) {
       field.checked = fields.getAll(field.name).includes(field.value);
     } else if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement) {
       const value = fields.get(field.name);
-      if (value !== null) field.value = value;
+      // From which draft it began is of the text, not of the form it is shown in.
+      if (value !== null || field.name === "base") field.value = value ?? "";
     }
+  }
+}
+
+/**
+ * Empties what was written of a visit already: what is added to it is another text.
+ * @param {HTMLFormElement} form
+ */
+function blank(form) {
+  for (const field of form.elements) {
+    const isText = field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type === "text");
+    if (isText || (field instanceof HTMLInputElement && field.name === "base")) field.value = "";
+    else if (field instanceof HTMLInputElement && field.type === "checkbox" && field.name !== "relationship") field.checked = false;
   }
 }

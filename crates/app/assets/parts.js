@@ -7,8 +7,10 @@ export class Parts {
   /** @param {HTMLElement} place */
   constructor(place) {
     this.place = place;
-    /** One act after the other. @type {Promise<unknown>} */
+    /** One act after the other, of those that wait for an answer. @type {Promise<unknown>} */
     this.turn = Promise.resolve();
+    /** And of those that keep something here, which wait for nobody. @type {Promise<unknown>} */
+    this.shelf = Promise.resolve();
   }
 
   /**
@@ -25,37 +27,47 @@ export class Parts {
 
   /**
    * @param {string} css
-   * @param {(form: HTMLFormElement) => Promise<unknown>} then
+   * @param {(form: HTMLFormElement) => unknown} then
    */
   onSubmit(css, then) {
     const form = this.find(css, HTMLFormElement);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.inTurn(() => then(form));
+      then(form);
     });
   }
 
   /**
    * @param {string} css
-   * @param {() => Promise<unknown>} then
+   * @param {() => unknown} then
    */
   onPress(css, then) {
-    this.find(css, HTMLElement).addEventListener("click", () => this.inTurn(then));
+    this.find(css, HTMLElement).addEventListener("click", () => then());
+  }
+
+  /** Does what may have to wait for an answer. @param {() => Promise<unknown>} act */
+  inTurn(act) {
+    const tried = () => this.tried(act);
+    this.turn = this.turn.then(tried, tried);
+    return this.turn;
+  }
+
+  /** Does what is done here alone. @param {() => Promise<unknown>} act */
+  here(act) {
+    const tried = () => this.tried(act);
+    this.shelf = this.shelf.then(tried, tried);
+    return this.shelf;
   }
 
   /** @param {() => Promise<unknown>} act */
-  inTurn(act) {
-    const tried = async () => {
-      try {
-        await act();
-      } catch (error) {
-        // What a browser says of a full disk names nobody; anything else is ours to mend.
-        if (!(error instanceof DOMException)) throw error;
-        this.say("full");
-      }
-    };
-    this.turn = this.turn.then(tried, tried);
-    return this.turn;
+  async tried(act) {
+    try {
+      await act();
+    } catch (error) {
+      // What a browser says of its storage names nobody; anything else is ours to mend.
+      if (!(error instanceof DOMException)) throw error;
+      this.say(error.name === "QuotaExceededError" ? "full" : "not-done");
+    }
   }
 
   /**

@@ -20,6 +20,10 @@ const { fetched, toTree } = await import(data.trees ?? "");
 
 /** Part of the room a browser gives that is filled before it is said. */
 const FULL = 0.8;
+/** Milliseconds in which the browser has fetched what it keeps. */
+const STANDS_WITHIN = 20_000;
+/** A policy may be made once. @type {any} */
+let made;
 
 export class Taking extends Notes {
   /**
@@ -30,7 +34,9 @@ export class Taking extends Notes {
     super(place, kept);
     /** @type {Index | undefined} */
     this.index = undefined;
-    this.onSubmit("[data-choose]", (form) => this.take(form));
+    /** Whether the browser is known to answer with this page where nobody else does. */
+    this.isBy = false;
+    this.onSubmit("[data-choose]", (form) => this.inTurn(() => this.take(form)));
     const choosing = this.find("[data-choosing]", HTMLDetailsElement);
     choosing.addEventListener("toggle", () => this.inTurn(() => this.offer()));
   }
@@ -73,18 +79,19 @@ export class Taking extends Notes {
     const changes = await this.gather(said.kept, key);
     if (!changes) return this.say("unreachable");
     changes.push({ place: "plain", key: "until", value: said.until }, { place: "plain", key: "account", value: account });
-    // What was sent before today is read in the record.
-    for (const id of await this.kept.keys("sent/")) changes.push({ place: "sealed", key: id, value: undefined });
     await this.kept.write([...(await this.old()), ...changes]);
     this.account = account;
     this.until = said.until;
     await this.isLater(said.now);
     this.mark();
-    await this.standBy();
+    // Only then is it said that they are here.
+    this.isBy ||= await registered(this.place.dataset.worker ?? "");
     this.find("[data-choosing]", HTMLDetailsElement).open = false;
     this.sent = [];
+    await this.keep();
     await this.opens();
-    await this.hasRoom();
+    if (this.isBy) await this.hasRoom();
+    else this.say("not-by");
   }
 
   /**
@@ -123,13 +130,16 @@ export class Taking extends Notes {
     return changes;
   }
 
-  /** Has the browser answer with this page where nobody else does. */
-  async standBy() {
-    const url = this.place.dataset.worker ?? "";
-    const types = /** @type {any} */ (window).trustedTypes;
-    const policy = types?.createPolicy?.("alongside", { createScriptURL: (/** @type {string} */ it) => it });
-    await navigator.serviceWorker?.register(policy ? policy.createScriptURL(url) : url, { scope: "/" });
-    await navigator.serviceWorker?.ready;
+  /**
+   * Has the browser answer with this page where nobody else does, and says so where it will not.
+   * @override
+   */
+  async standsBy() {
+    if (!this.isBy && this.index) {
+      this.isBy = await registered(this.place.dataset.worker ?? "");
+      if (!this.isBy) this.say("not-by");
+    }
+    return this.isBy;
   }
 
   /** Says so where a browser may empty this device, or it is nearly full. */
@@ -155,4 +165,29 @@ function choice(type, name, { value, text, chosen }) {
   span.textContent = text;
   label.append(input, span);
   return label;
+}
+
+/**
+ * Whether the worker beside the pages is there and has all it keeps.
+ * @param {string} url
+ * @returns {Promise<boolean>}
+ */
+async function registered(url) {
+  try {
+    const types = /** @type {any} */ (window).trustedTypes;
+    const policy = (made ??= types?.createPolicy?.("alongside", { createScriptURL: (/** @type {string} */ it) => it }));
+    const to = policy ? policy.createScriptURL(url) : url;
+    const registration = await navigator.serviceWorker.register(to, { scope: "/" });
+    const worker = registration.installing ?? registration.waiting ?? registration.active;
+    if (registration.active || !worker) return registration.active !== null;
+    return await new Promise((done) => {
+      setTimeout(() => done(worker.state === "activated"), STANDS_WITHIN);
+      worker.addEventListener("statechange", () => {
+        if (worker.state === "activated") done(true);
+        if (worker.state === "redundant") done(false);
+      });
+    });
+  } catch {
+    return false;
+  }
 }

@@ -29,7 +29,7 @@ worker.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || url.origin !== worker.location.origin) return;
   if (SHELL.files.includes(url.pathname) && url.search === "") {
     event.respondWith(kept(url.pathname).then((found) => found ?? fetch(request)));
-  } else if (request.mode === "navigate") {
+  } else if (request.mode === "navigate" && !url.searchParams.has("wait")) {
     event.respondWith(page(request));
   }
 });

@@ -80,6 +80,8 @@ pub async fn end(
         return Ok(Redirect::to(urls::DEVICES).into_response());
     }
     if fields.has("erase") {
+        // What waits there unsent is lost with the rest, so no screen left open does it.
+        who.require_fresh(app.clock.now())?;
         let hash = hash_of(fields.get("erase"));
         let hash = hash.ok_or(Error::BadRequest("no device is called so"))?;
         let away = taken_along::of_account(&app.record, who.account).await?;

@@ -86,6 +86,8 @@ pub struct Offered {
     /// The visit; a new one where none is planned.
     pub visit: Option<VisitId>,
     name: String,
+    /// As it may be read by others in the room.
+    initials: String,
     when: String,
 }
 
@@ -114,10 +116,13 @@ pub async fn offered(app: &App, who: &Who) -> Result<Vec<Offered>, Error> {
     let mut families = lists::families_of(&app.record, me, today).await?;
     families.retain(|row| row.ended.is_none());
     let cards = app.cards.all(&app.record).await?;
+    let initials = |family: FamilyId| {
+        let card = cards.get(&family).map(|card| called::family(words, &card.initials()));
+        card.unwrap_or_else(|| words.say("called-nobody-yet"))
+    };
     let name = |family: FamilyId| match cards.get(&family) {
-        Some(card) if who.shared_screen => called::family(words, &card.initials()),
-        Some(card) => called::family(words, card),
-        None => words.say("called-nobody-yet"),
+        Some(card) if !who.shared_screen => called::family(words, card),
+        _ => initials(family),
     };
     let mut all: Vec<Offered> = Vec::new();
     for visit in visits.iter().filter(|visit| families.iter().any(|row| row.family == visit.family))
@@ -127,13 +132,14 @@ pub async fn offered(app: &App, who: &Who) -> Result<Vec<Offered>, Error> {
             when = format!("{when}, {}", words.time(at));
         }
         let (family, id) = (visit.family, Some(visit.visit));
-        all.push(Offered { family, visit: id, name: name(family), when });
+        let (name, initials) = (name(family), initials(family));
+        all.push(Offered { family, visit: id, name, initials, when });
     }
     let rest = families.iter().filter(|row| visits.iter().all(|visit| visit.family != row.family));
     let mut rest: Vec<Offered> = rest
         .map(|row| {
             let (name, when) = (name(row.family), words.say("away-no-day"));
-            Offered { family: row.family, visit: None, name, when }
+            Offered { family: row.family, visit: None, name, initials: initials(row.family), when }
         })
         .collect();
     rest.sort_by(|a, b| a.name.cmp(&b.name));
@@ -164,7 +170,7 @@ pub fn pages_of(open: &Open, one: &Offered) -> Value {
     json!({
         "family": family.to_string(),
         "visit": visit.to_string(),
-        "name": one.name,
+        "name": one.initials,
         "when": one.when,
         "pages": pages,
         "called": words.say("note-title"),

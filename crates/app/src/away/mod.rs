@@ -12,12 +12,14 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use jiff::ToSpan as _;
+use practice::PractitionerId;
 use practice::access::Purpose;
 use serde_json::{Value, json};
 
 use crate::accounts::{Who, device_called, token_hash};
 use crate::error::Error;
 use crate::fields::Fields;
+use crate::lists::families_of;
 use crate::lists::taken_along::{self as lists, Taken};
 use crate::open::Open;
 use crate::state::App;
@@ -144,7 +146,14 @@ async fn take(
 async fn stands(State(app): State<App>, fields: Fields) -> Result<Response, Error> {
     let all = lists::of_device(&app.record, device_of(&fields)?).await?;
     let erase = all.iter().any(|one| one.erase);
-    Ok(answer(&json!({ "erase": erase, "now": app.clock.now().as_millisecond() })))
+    // A family somebody no longer works with lies with them no longer, whatever was taken beside it.
+    let mut over = false;
+    for one in &all {
+        let theirs = families_of(&app.record, PractitionerId(one.account), app.today()).await?;
+        over |= theirs.iter().all(|row| row.family != one.family);
+    }
+    let now = app.clock.now().as_millisecond();
+    Ok(answer(&json!({ "erase": erase, "over": over, "now": now })))
 }
 
 /// Nothing of whoever asks lies on this device any more.

@@ -11,7 +11,7 @@ use crate::urls;
 use crate::words::{Language, Words};
 
 /// What the script says, each under the name it asks for.
-const SAID: [&str; 40] = [
+const SAID: [&str; 43] = [
     "again",
     "another-tab",
     "as-of",
@@ -21,10 +21,13 @@ const SAID: [&str; 40] = [
     "full",
     "gone",
     "kept",
+    "later",
     "locked",
     "long",
     "may-empty",
     "more",
+    "not-by",
+    "not-done",
     "nothing-chosen",
     "nothing-written",
     "other-account",
@@ -95,6 +98,7 @@ pub fn shell(language: Language) -> Markup {
                 (open(words))
                 (reading(words))
                 (templates(words))
+                p.noprint { a hidden data-wait { (words.say("away-wait")) } }
                 p.noprint { a href=(urls::TODAY) { (words.say("nav-today")) } }
             }
             script type="module" src=(assets::url("away.js")) {}
@@ -219,7 +223,8 @@ fn templates(words: Words) -> Markup {
         template data-waiting {
             li.row.between {
                 div { p { b data-name {} } p.meta data-when {} }
-                span.actions { span.tag data-state {} a hidden data-to { (words.say("away-to-record")) } }
+                span.actions { span.tag data-state {}
+                    button.btn.quiet type="button" hidden data-read { (words.say("away-read")) } a hidden data-to { (words.say("away-to-record")) } }
             }
         }
     }

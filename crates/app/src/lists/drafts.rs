@@ -144,6 +144,16 @@ pub fn drop(record: &Record, of: DraftOf) -> Statement {
     Statement { sql: DROP, args: arguments, must: Must::Any }
 }
 
+const DROP_SEEN: &str = "DELETE FROM draft \
+     WHERE agency = $1 AND family = $2 AND draft = $3 AND author = $4 AND kind = $5 AND at = $6";
+
+/// The statement that drops a draft where it still is what was seen of it.
+pub fn drop_seen(record: &Record, of: DraftOf, at: Timestamp) -> Statement {
+    let at = at.as_microsecond();
+    let arguments = args![record.agency(), of.family.0, of.draft, of.author, of.kind, at];
+    Statement { sql: DROP_SEEN, args: arguments, must: Must::Any }
+}
+
 /// The statement that ends every draft of a kind that was last kept before a moment.
 pub fn end(record: &Record, kind: &'static str, before: Timestamp) -> Statement {
     let arguments = args![record.agency(), kind, before.as_microsecond()];

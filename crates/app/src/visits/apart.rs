@@ -2,7 +2,7 @@
 //! Two versions of one note: kept apart until whoever wrote both says, field by field, what the note should say.
 
 use axum::response::{IntoResponse, Redirect, Response};
-use jiff::ToSpan as _;
+use jiff::{Timestamp, ToSpan as _};
 use maud::Markup;
 use practice::VisitId;
 use practice::access::Screen;
@@ -79,17 +79,83 @@ pub fn taken_along(open: &Open, visit: VisitId, begun: Begun) -> Markup {
     pages::note(open, visit, &fields, None, &[])
 }
 
-/// Whether another version of a note that came in was begun meanwhile: one it did not begin from.
-pub async fn is_another(open: &Open, visit: VisitId, arrived: &Fields) -> Result<bool, Error> {
+/// Fields of a form that say how it came to be, and nothing of the visit.
+const BESIDE: [&str; 8] = ["act", BASE, "account", "device", "do", "finished", VISIT, "family"];
+
+/// Whether two forms say the same, however their lines end.
+fn same(one: &Fields, other: &Fields) -> bool {
+    let says = |fields: &Fields| {
+        let said = fields.0.iter().filter(|(name, value)| {
+            !BESIDE.contains(&name.as_str())
+                && name != begun::IN_THE_ROOM
+                && !value.trim().is_empty()
+        });
+        let mut said: Vec<_> = said.map(|(name, value)| (name.clone(), plain(value))).collect();
+        said.sort();
+        said
+    };
+    says(one) == says(other)
+}
+
+/// A text as it reads: a form that a button sent ends its lines otherwise than one a script sent.
+fn plain(text: &str) -> String {
+    text.replace("\r\n", "\n").trim().to_owned()
+}
+
+/// What is begun of a note that came in, and whether it is another version: one it did not begin from.
+pub enum There {
+    /// Nothing, or nothing that can be opened.
+    Nothing,
+    /// This is what it began from, kept at that moment.
+    Before(Timestamp),
+    /// Another one.
+    Another,
+}
+
+/// What is there of a note that came in.
+pub async fn there(open: &Open, visit: VisitId, arrived: &Fields) -> Result<There, Error> {
     let draft = drafts::take(&open.app.record, begun::of(open, visit)).await?;
     Ok(match draft {
-        Kept::Nothing | Kept::Lost => false,
+        Kept::Nothing | Kept::Lost => There::Nothing,
         Kept::So(at, there) => {
-            let same = |name: &str| there.get(name).trim() == arrived.get(name).trim();
             let began_from_it = arrived.get(BASE) == at.as_microsecond().to_string();
-            !began_from_it && !Field::ALL.into_iter().all(|field| same(field.code()))
+            if began_from_it || same(&there, arrived) {
+                There::Before(at)
+            } else {
+                There::Another
+            }
         }
     })
+}
+
+/// Keeps what is typed into a note as the one that is begun, unless another was begun or merged meanwhile, from another page or
+/// another device: then it is kept apart. Whether it is.
+pub async fn kept_apart(open: &Open, visit: VisitId, typed: &Fields) -> Result<bool, Error> {
+    let act = typed.act()?;
+    let draft = drafts::take(&open.app.record, begun::of(open, visit)).await?;
+    let other = match draft {
+        Kept::So(_, there) => there.get("act") != typed.get("act") && !same(&there, typed),
+        Kept::Nothing | Kept::Lost => false,
+    };
+    if other {
+        keep(open, visit, (typed, act)).await?;
+    } else {
+        begun::keep(open, visit, typed).await?;
+    }
+    Ok(other)
+}
+
+/// What is left of a note that was begun, where its visit is signed by now: a version that waits beside it.
+pub async fn left(open: &Open, visit: VisitId) -> Result<Option<u128>, Error> {
+    let of = begun::of(open, visit);
+    let Kept::So(at, fields) = drafts::take(&open.app.record, of).await? else { return Ok(None) };
+    let version = fields.act().unwrap_or_else(|_| crate::random::id());
+    if open.happened(version) {
+        return Ok(None);
+    }
+    keep(open, visit, (&fields, version)).await?;
+    open.app.record.store().write(vec![drafts::drop_seen(&open.app.record, of, at)]).await?;
+    Ok(Some(version))
 }
 
 /// Keeps a version that came in apart from what is there.
@@ -98,6 +164,9 @@ pub async fn keep(
     visit: VisitId,
     (fields, version): (&Fields, u128),
 ) -> Result<(), Error> {
+    if is_settled(open, version).await? {
+        return Ok(());
+    }
     let mut fields = fields.clone();
     fields.set(VISIT, visit.to_string());
     drafts::keep(&open.app.record, of(open, version, APART), open.now, &fields).await
@@ -116,7 +185,7 @@ pub struct Two {
     /// The visit both are of.
     pub visit: VisitId,
     /// When it came in.
-    pub at: jiff::Timestamp,
+    pub at: Timestamp,
     /// What came from the device.
     pub this: Fields,
     /// What is there: the signed note as it reads, or the one that is begun.
@@ -126,11 +195,22 @@ pub struct Two {
 }
 
 impl Two {
+    /// What else was written on the device, where something else stands there: to be read, and written anew.
+    pub fn beside(&self) -> impl Iterator<Item = &str> {
+        let texts = |name: &str| Field::ALL.into_iter().any(|field| field.code() == name);
+        let said = self.this.0.iter().filter(move |(name, value)| {
+            let words = value.trim().contains(' ') && !texts(name);
+            words && !BESIDE.contains(&name.as_str()) && plain(self.there.get(name)) != plain(value)
+        });
+        said.filter(|(name, _)| self.is_signed || !self.there.get(name).trim().is_empty())
+            .map(|(_, value)| value.as_str())
+    }
+
     /// The fields in which the two differ.
     pub fn differing(&self) -> impl Iterator<Item = Field> {
         let differs = |field: &Field| {
-            let new = self.this.get(field.code()).trim();
-            !new.is_empty() && new != self.there.get(field.code()).trim()
+            let new = plain(self.this.get(field.code()));
+            !new.is_empty() && new != plain(self.there.get(field.code()))
         };
         Field::ALL.into_iter().filter(differs)
     }
@@ -176,6 +256,10 @@ pub async fn choose(
         return Ok(Redirect::to(&urls::visits(open.family.id)).into_response());
     }
     let two = two(&open, version).await?;
+    if fields.get("do") == "aside" {
+        settle(&open, &two).await?;
+        return Ok(Redirect::to(&urls::visits(open.family.id)).into_response());
+    }
     let mut chosen = Vec::new();
     for field in two.differing() {
         let Some(keep) = Keep::of(fields.get(&keep_field(field))) else {
@@ -198,7 +282,7 @@ async fn into_begun(open: &Open, two: &Two, chosen: &[(Field, Keep)]) -> Result<
     for (name, value) in &two.this.0 {
         let only_here =
             !value.trim().is_empty() && two.there.all(name).all(|one| one.trim().is_empty());
-        if only_here && name != BASE && name != VISIT && name != "account" {
+        if only_here && !BESIDE.contains(&name.as_str()) {
             merged.0.retain(|(known, there)| known != name || !there.trim().is_empty());
             merged.0.push((name.clone(), value.clone()));
         }
@@ -210,7 +294,7 @@ async fn into_begun(open: &Open, two: &Two, chosen: &[(Field, Keep)]) -> Result<
     // Signed as this version, so that the device may send it once more.
     merged.set("act", format!("{:032x}", two.version));
     begun::keep(open, two.visit, &merged).await?;
-    settle(open, two.version).await?;
+    settle(open, two).await?;
     Ok(Redirect::to(&urls::note(open.family.id, two.visit)).into_response())
 }
 
@@ -235,14 +319,14 @@ async fn into_signed(
         }
         Err(NotWritten::Failed(error)) => return Err(error),
     }
-    settle(open, two.version).await?;
+    settle(open, two).await?;
     Ok(Redirect::to(&urls::visit(open.family.id, two.visit)).into_response())
 }
 
-/// Nothing waits any more, and what was decided is remembered for a while.
-async fn settle(open: &Open, version: u128) -> Result<(), Error> {
+/// Nothing waits any more; that it was decided, and what had come in, is kept for a while.
+async fn settle(open: &Open, two: &Two) -> Result<(), Error> {
     let record = &open.app.record;
-    drafts::keep(record, of(open, version, SETTLED), open.now, &Fields::default()).await?;
+    drafts::keep(record, of(open, two.version, SETTLED), open.now, &two.this).await?;
     let before = open.app.local(open.now).checked_sub(KNOWN_DAYS.days())?;
     let before = before.to_zoned(open.app.zone.clone())?.timestamp();
     record.store().write(vec![drafts::end(record, SETTLED, before)]).await?;

@@ -6,14 +6,17 @@ use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 use practice::text::{LINE_MAX, Text};
 use practice::visits::arriving::both;
-use practice::visits::{self, Field};
+use practice::visits::{self, Field, Status};
 use practice::{Labelled, VisitId};
 use serde_json::json;
 
-use super::{InNote, apart, begun, beside, filing, forms, problem, sign, signed};
+use super::apart::There;
+use super::{InNote, apart, begun, beside, filing, forms, problem, sign};
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
+use crate::lists::drafts;
 use crate::open::{NotWritten, Open, VisitAt};
+use crate::state::App;
 use crate::ui::form::FieldError;
 use crate::urls;
 
@@ -71,29 +74,48 @@ async fn arrived(
     if open.happened(act) || apart::is_settled(open, act).await? {
         return Ok(Arrived::Signed);
     }
-    if signed(open, visit) {
-        return second(open, visit, fields, act).await;
-    }
-    if apart::is_another(open, visit, fields).await? {
+    let is_finished = fields.get("do") != "save";
+    if is_signed(open, visit) {
+        if is_finished {
+            return second(open, visit, fields, act).await;
+        }
         apart::keep(open, visit, (fields, act)).await?;
         return Ok(Arrived::Apart);
     }
-    if fields.get("do") == "save" {
+    let of = begun::of(open, visit);
+    let seen = match apart::there(open, visit, fields).await? {
+        There::Another => {
+            apart::keep(open, visit, (fields, act)).await?;
+            return Ok(Arrived::Apart);
+        }
+        There::Before(at) => Some(at),
+        There::Nothing => None,
+    };
+    if !is_finished {
         begun::keep(open, visit, fields).await?;
         return Ok(Arrived::Begun);
     }
-    match sign(open, visit, (fields, act), &[begun::of(open, visit)]).await {
+    // What was typed at a desk since then stays, and waits beside the note.
+    let dropped =
+        |app: &App| seen.map(|at| drafts::drop_seen(&app.record, of, at)).into_iter().collect();
+    match sign(open, visit, (fields, act), dropped).await {
         Ok(_) => Ok(Arrived::Signed),
         // Signed meanwhile by another way.
-        Err(NotWritten::Refused(_)) if signed(open, visit) => {
+        Err(NotWritten::Refused(_)) if is_signed(open, visit) => {
             second(open, visit, fields, act).await
         }
-        Err(NotWritten::Refused(_)) => {
-            begun::keep(open, visit, fields).await?;
-            Ok(Arrived::Begun)
+        Err(NotWritten::Refused(_)) if apart::kept_apart(open, visit, fields).await? => {
+            Ok(Arrived::Apart)
         }
+        Err(NotWritten::Refused(_)) => Ok(Arrived::Begun),
         Err(NotWritten::Failed(error)) => Err(error),
     }
+}
+
+/// Whether a visit is signed, whoever may read that: a second signature would stand in place of the first.
+fn is_signed(open: &Open, visit: VisitId) -> bool {
+    let known = open.whole().whole.visits.get(visit);
+    known.is_some_and(|known| known.status() == Status::Held)
 }
 
 /// When a note was finished where there was no signal, as its form says.

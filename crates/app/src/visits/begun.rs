@@ -11,7 +11,7 @@ use crate::lists::drafts::{self, DraftOf, Kept};
 use crate::open::Open;
 
 /// Set in a draft of which every word was typed on a screen others see.
-const IN_THE_ROOM: &str = "typed-in-the-room";
+pub const IN_THE_ROOM: &str = "typed-in-the-room";
 
 /// How the fields of a note begin that nobody else in the room sees: what was wondered, and what somebody can do.
 const ALONE: [&str; 2] = ["capacity", "wondered-"];

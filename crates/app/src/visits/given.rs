@@ -4,12 +4,13 @@
 use axum::extract::State;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Redirect, Response};
+use practice::access::Purpose;
 use practice::{FamilyId, VisitId};
 use record::ActorId;
 use serde_json::json;
 
 use super::apart::VISIT;
-use super::{apart, begun, filing, pages, signed};
+use super::{apart, filing, pages, signed};
 use crate::accounts::{Who, name_of, token_hash};
 use crate::error::Error;
 use crate::fields::Fields;
@@ -26,6 +27,10 @@ pub async fn give(State(app): State<App>, who: Who, fields: Fields) -> Result<Re
         return Err(Error::SignedOut);
     }
     let act = fields.act()?;
+    // With another hat the family would only seem to be gone.
+    if !who.visits() {
+        return Err(Error::Forbidden);
+    }
     let family: FamilyId = fields.get("family").parse().map_err(|_| Error::NotFound)?;
     let visit: VisitId = fields.get("visit").parse().map_err(|_| Error::NotFound)?;
     let device = token_hash(fields.get("device").as_bytes());
@@ -33,6 +38,11 @@ pub async fn give(State(app): State<App>, who: Who, fields: Fields) -> Result<Re
     let had = |one: &taken_along::Taken| one.device == device && one.family == family && !one.erase;
     if !taken.iter().any(had) {
         return Err(Error::NotFound);
+    }
+    match Open::family(app.clone(), who.clone(), family, (Purpose::Care, "family.form")).await {
+        Ok(open) if open.may_write() => return Err(Error::Changed),
+        Ok(_) | Err(Error::NotFound) => {}
+        Err(other) => return Err(other),
     }
     let mut kept = fields.clone();
     kept.set(VISIT, visit.to_string());
@@ -96,13 +106,13 @@ pub async fn take(
     own.0.retain(|(name, _)| {
         !["account", "device", "family", "visit", VISIT].contains(&name.as_str())
     });
-    let is_free = !signed(&open, visit) && !apart::is_another(&open, visit, &own).await?;
-    let to = if is_free {
-        begun::keep(&open, visit, &own).await?;
-        urls::note(open.family.id, visit)
-    } else {
+    let to = if signed(&open, visit) {
         apart::keep(&open, visit, (&own, version)).await?;
         urls::apart(open.family.id, version)
+    } else if apart::kept_apart(&open, visit, &own).await? {
+        urls::apart(open.family.id, version)
+    } else {
+        urls::note(open.family.id, visit)
     };
     // Kept under the other name before it goes from under this one.
     open.app.record.store().write(vec![drafts::drop(&open.app.record, of)]).await?;

@@ -19,11 +19,12 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use practice::VisitId;
 use practice::visits::{self, Status};
+use record::Statement;
 
 use crate::accounts::refused;
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
-use crate::lists::drafts::{self, DraftOf};
+use crate::lists::drafts;
 use crate::looking_back::after_note;
 use crate::open::{NotWritten, Open, VisitAt, answered};
 use crate::state::App;
@@ -78,7 +79,11 @@ async fn new(open: Open) -> Result<Response, Error> {
 async fn note(open: Open, VisitAt(visit): VisitAt) -> Result<Response, Error> {
     open.require_write()?;
     if signed(&open, visit) {
-        return Ok(Redirect::to(&urls::visit(open.family.id, visit)).into_response());
+        let to = match apart::left(&open, visit).await? {
+            Some(version) => urls::apart(open.family.id, version),
+            None => urls::visit(open.family.id, visit),
+        };
+        return Ok(Redirect::to(&to).into_response());
     }
     let begun = begun::take(&open, visit).await?;
     if open.who.takes_along {
@@ -107,7 +112,7 @@ async fn keep_draft(
     if signed(&open, visit) {
         return Err(Error::Changed);
     }
-    begun::keep(&open, visit, &fields).await?;
+    apart::kept_apart(&open, visit, &fields).await?;
     Ok(open.saved_at(open.now).into_response())
 }
 
@@ -124,13 +129,14 @@ async fn finish(
         return Ok(Redirect::to(&to_visit).into_response());
     }
     // Whatever becomes of it, what was typed is kept first.
-    if !signed(&open, visit) {
-        begun::keep(&open, visit, &fields).await?;
+    if !signed(&open, visit) && apart::kept_apart(&open, visit, &fields).await? {
+        return Ok(Redirect::to(&urls::apart(open.family.id, act)).into_response());
     }
     if fields.get("do") == "save" || begun::is_kept_for_alone(&open, &fields) {
         return Ok(Redirect::to(&urls::note(open.family.id, visit)).into_response());
     }
-    match sign(&mut open, visit, (&fields, act), &[of]).await {
+    let dropped = |app: &App| vec![drafts::drop(&app.record, of)];
+    match sign(&mut open, visit, (&fields, act), dropped).await {
         Ok(then) => Ok(Redirect::to(&then).into_response()),
         Err(NotWritten::Refused(problems)) => {
             Ok(refused(pages::note(&open, visit, &fields, None, &problems)))
@@ -145,7 +151,7 @@ async fn sign(
     open: &mut Open,
     visit: VisitId,
     (fields, act): (&Fields, u128),
-    drops: &[DraftOf],
+    dropped: impl Fn(&App) -> Vec<Statement>,
 ) -> Result<String, NotWritten<Vec<FieldError>>> {
     let words = open.who.words;
     let mut reading = Reading::new(fields, words);
@@ -170,7 +176,6 @@ async fn sign(
         all.extend(beside.make(open, &in_note).map_err(|problem| vec![problem])?);
         Ok(all)
     };
-    let dropped = |app: &App| drops.iter().map(|of| drafts::drop(&app.record, *of)).collect();
     open.write_by_whole(act, dropped, decide).await?;
     Ok(then)
 }

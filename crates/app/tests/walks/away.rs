@@ -319,11 +319,14 @@ fn a_note_of_a_family_one_no_longer_has_is_given_to_those_who_have_it() {
         let (visit, form) = wilma.away();
         let form = form.with("child", "He waved to her.");
         server.join(wilma.family, "imani");
-        team(server, wilma.family, wilma.account, false);
-        assert_eq!(wilma.arrived(visit, &form).status, 404, "the family is not hers any more");
         let form = form.with("device", DEVICE).with("family", &wilma.family.to_string());
         let form = form.with("visit", &visit.to_string());
         let give = |form: &Form| wilma.browser.post(urls::AWAY_GIVEN, &form.fields);
+        assert_eq!(give(&form).status, 409, "of a family that is hers nothing is given away");
+        team(server, wilma.family, wilma.account, false);
+        assert_eq!(wilma.arrived(visit, &form).status, 404, "the family is not hers any more");
+        let stands = post(&wilma.browser, urls::AWAY_STANDS, &[("device", DEVICE)]).ok().html();
+        assert!(stands.contains("\"over\":true"), "{stands}");
         assert_eq!(give(&form.clone().with("device", &DEVICE.replace('0', "1"))).status, 404);
         assert!(give(&form).ok().html().contains("given"));
         assert!(give(&form).ok().html().contains("given"), "twice is once");
@@ -339,5 +342,81 @@ fn a_note_of_a_family_one_no_longer_has_is_given_to_those_who_have_it() {
         assert_eq!(form.get("child"), "He waved to her.");
         imani.send_off(&form.press("finish"));
         assert!(imani.get(urls::TODAY).ok().links(&given).is_empty());
+    });
+}
+
+#[test]
+fn a_page_left_open_writes_over_nothing_that_came_in_meanwhile() {
+    on_each(|server| {
+        let wilma = Visitor::new(server);
+        let (visit, form) = wilma.away();
+        let draft = urls::note_draft(wilma.family, visit);
+        let note = urls::note(wilma.family, visit);
+        // Two pages of one note that nobody had begun.
+        let desk = anew(&form, "child", "At the desk.");
+        assert_eq!(
+            wilma.arrives(visit, &form.clone().with("child", "On the road.").with("do", "save")),
+            "begun"
+        );
+        wilma.browser.post(&draft, &desk.fields).ok();
+        let kept = wilma.browser.get(&note).ok().form(&note);
+        assert_eq!(kept.get("child"), "On the road.");
+        let version = u128::from_str_radix(desk.get("act"), 16).expect("a number");
+        let apart = urls::apart(wilma.family, version);
+        assert!(wilma.browser.get(&apart).ok().text().contains("At the desk."));
+        let finished = wilma.browser.post(&note, &desk.clone().with("do", "finish").fields);
+        assert_eq!(finished.to(), apart, "it is finished once both are looked at");
+        assert!(server.family(wilma.family).visits.get(visit).is_none());
+        // Set aside, it waits no longer, and the other one is as it was.
+        let page = wilma.browser.get(&apart).ok();
+        wilma.browser.send_off(&page.form(&apart).with("do", "aside"));
+        assert!(wilma.browser.get(urls::TODAY).ok().links(&apart).is_empty());
+        assert_eq!(wilma.browser.get(&note).ok().form(&note).get("child"), "On the road.");
+    });
+}
+
+#[test]
+fn what_differs_beside_the_texts_is_another_version_too() {
+    on_each(|server| {
+        let wilma = Visitor::new(server);
+        let (visit, form) = wilma.away();
+        let form = form.with("child", "He slept.");
+        let desk = anew(&form, "promise-words-0", "I bring the bedtime video.");
+        wilma.browser.post(&urls::note_draft(wilma.family, visit), &desk.fields).ok();
+        assert_eq!(
+            wilma.arrives(visit, &form.with("promise-words-0", "Ask about the clinic.")),
+            "apart"
+        );
+        assert!(server.family(wilma.family).visits.get(visit).is_none());
+    });
+}
+
+#[test]
+fn what_was_begun_of_a_visit_that_is_signed_waits_beside_it_and_is_not_signed_by_itself() {
+    on_each(|server| {
+        let wilma = Visitor::new(server);
+        let (visit, form) = wilma.away();
+        let begun = anew(&form, "child", "Not finished.");
+        assert_eq!(wilma.arrives(visit, &form.with("child", "He slept.")), "signed");
+        assert_eq!(wilma.arrives(visit, &begun.clone().with("do", "save")), "apart");
+        assert_eq!(wilma.reads(visit, practice::visits::Field::Child), ("He slept.".to_owned(), 0));
+        // The same for one that was begun at a desk while somebody else signed.
+        let (visit, form) = wilma.away();
+        wilma
+            .browser
+            .post(
+                &urls::note_draft(wilma.family, visit),
+                &form.clone().with("child", "Mine.").fields,
+            )
+            .ok();
+        server.join(wilma.family, "imani");
+        let imani = Browser::of(server, "imani");
+        let note = urls::note(wilma.family, visit);
+        let there = imani.get(&note).ok().form(&note).with("child", "Hers.");
+        imani.send_off(&there.press("finish"));
+        let to = wilma.browser.get(&note).to();
+        let version = u128::from_str_radix(form.get("act"), 16).expect("a number");
+        assert_eq!(to, urls::apart(wilma.family, version));
+        assert!(wilma.browser.get(&to).ok().text().contains("Mine."));
     });
 }

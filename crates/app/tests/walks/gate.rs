@@ -229,6 +229,7 @@ fn a_supervisor_opens_a_family_and_is_offered_nothing_to_write() {
             "{observation}",
             "{first}",
             "{cue}",
+            "{version}",
         ];
         let there = |route: &str| route != PRINTED && !none.iter().any(|id| route.contains(id));
         for (method, route) in routes().filter(|(_, route)| there(route)) {
@@ -261,6 +262,7 @@ fn a_supervisor_opens_a_family_and_is_offered_nothing_to_write() {
             "{observation}",
             "{first}",
             "{cue}",
+            "{version}",
         ];
         let asked = |route: &str| route != PRINTED && !unknown.iter().any(|id| route.contains(id));
         let posted = routes().filter(|(method, route)| *method == "POST" && asked(route));

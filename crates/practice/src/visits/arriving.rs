@@ -14,11 +14,16 @@ use crate::text::Text;
 /// How a field reads once there are two texts of it: both, the earlier first. Nothing where nothing is new.
 #[must_use]
 pub fn both(there: &str, new: &str) -> Option<String> {
+    // A form that a button sent ends its lines otherwise than one a script sent.
+    let (there, new) = (there.replace("\r\n", "\n"), new.replace("\r\n", "\n"));
     match (there.trim(), new.trim()) {
         (_, "") => None,
         ("", new) => Some(new.to_owned()),
-        (there, new) if there.split("\n\n").any(|text| text == new) => None,
-        (there, new) => Some(format!("{there}\n\n{new}")),
+        (there, new) => {
+            let apart = |text: &str| format!("\n\n{text}\n\n");
+            let is_there = apart(there).contains(&apart(new));
+            (!is_there).then(|| format!("{there}\n\n{new}"))
+        }
     }
 }
 
@@ -40,9 +45,11 @@ pub fn add(
         let there = known.text(*field);
         let text = there.map_or("", |written| written.text.as_str());
         let Some(text) = reads(*field, text, new.as_str()) else { continue };
-        // Whose words they are is one answer for the whole field.
+        // Whose words they are is one answer for the whole field, so two people's are not joined.
         let teller = there.and_then(|written| written.teller);
-        if *field == Field::Words && teller.is_some_and(|teller| note.teller != Some(teller)) {
+        let joined = text.trim() != new.as_str().trim();
+        let two = teller.is_some_and(|teller| note.teller != Some(teller));
+        if *field == Field::Words && joined && two {
             return Err(Refused::TwoTellers);
         }
         let text = Text::narrative(&text).map_err(|_| Refused::TooLongTogether(*field))?;

@@ -4,6 +4,7 @@
 use maud::{Markup, html};
 
 use super::super::apart::{Keep, Two, keep_field};
+use super::super::filing::may_amend;
 use super::{heading, with_save_bar};
 use crate::fields::Fields;
 use crate::open::Open;
@@ -52,10 +53,19 @@ pub fn apart(open: &Open, two: &Two, fields: &Fields, errors: &[FieldError]) -> 
                         }))
                     }
                 }
+                @if two.beside().next().is_some() {
+                    section.card.stack-s {
+                        h2 { (words.say("apart-beside")) }
+                        p.hint { (words.say("apart-beside-what")) }
+                        @for text in two.beside() { p.told { (text) } }
+                    }
+                }
+                @if two.is_signed && !may_amend(&open.reader) { p { (words.say("apart-not-yours")) } }
+                p.actions { button.btn.quiet type="submit" name="do" value="aside" { (words.say("apart-aside")) } }
                 div.savebar {
                     span.state role="status" { (words.say("apart-nothing-lost")) }
-                    div.actions { button.btn type="submit" data-finish {
-                        (words.say(if two.is_signed { "apart-add" } else { "apart-go-on" })) } }
+                    div.actions { @if !two.is_signed || may_amend(&open.reader) { button.btn type="submit" data-finish {
+                        (words.say(if two.is_signed { "apart-add" } else { "apart-go-on" })) } } }
                 }
             }
         },
