@@ -169,7 +169,7 @@ async fn read_in(record: &Record, stream: StreamId, zone: &TimeZone) -> Result<E
     for entry in &opened.entries {
         ids.insert(entry.id);
         match Labelled::from_entry(&entry.kind, &entry.body) {
-            Ok(Labelled { label, event }) => {
+            Ok(Labelled { label, event, .. }) => {
                 let at = jiff::Timestamp::from_microsecond(entry.at)?;
                 let (id, by) = (practice::EntryId(entry.id.0), PractitionerId(entry.author.0));
                 let on = zone.to_datetime(at).date();

@@ -187,8 +187,7 @@ fn corrections(open: &Open, said: &Said, kept: Option<&[Correction]>) -> Vec<Str
 pub fn item(open: &Open, said: &Said) -> Option<Item> {
     let words = open.who.words;
     let written = open.app.local(said.at).date();
-    let (kind, _) =
-        practice::Labelled { label: said.label.clone(), event: said.event.clone() }.to_entry();
+    let (kind, _) = practice::Labelled::new(said.label.clone(), said.event.clone()).to_entry();
     let (on, says) = match &said.event {
         Event::Record(event) => told::of_record(open, event)?,
         Event::People(event) => (None, told::of_people(open, event)),

@@ -19,6 +19,7 @@ mod promises;
 mod release;
 mod rights;
 mod safety;
+mod signing;
 mod signs;
 mod supports;
 mod told;
@@ -307,6 +308,7 @@ fn visiting() -> impl Strategy<Value = visits::Event> {
         }),
         (visit(), summary())
             .prop_map(|(visit, summary)| visits::Event::Summarised { visit, summary }),
+        signing::any_of(),
     ]
 }
 
