@@ -70,6 +70,7 @@ async fn visitor(app: &App) -> Who {
         caregiver_in: None,
         shared_screen: false,
         stepped: None,
+        way: None,
     }
 }
 

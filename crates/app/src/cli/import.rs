@@ -123,5 +123,6 @@ async fn practitioner(record: &Record, sign_in: &str) -> Result<Who, Failure> {
         caregiver_in: None,
         shared_screen: false,
         stepped: None,
+        way: None,
     })
 }

@@ -15,6 +15,10 @@ const FACET: &str = "draft";
 /// there says something already.
 pub const PROTECTED: &str = "protected";
 
+/// The kind of a line by which a colleague gave a note back to its writer: kept like what is being written, for
+/// the writer alone, until they answer it.
+pub const RETURNED: &str = "returned";
+
 /// Which draft: of a note (by its visit), or of a family being opened (by the family).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DraftOf {
@@ -24,7 +28,7 @@ pub struct DraftOf {
     pub draft: u128,
     /// Who writes it.
     pub author: ActorId,
-    /// "note", "family", "import", "letter" or [`PROTECTED`]: no page opens what was kept for another kind.
+    /// "note", "family", "import", "letter", [`RETURNED`] or [`PROTECTED`]: no page opens what was kept for another kind.
     pub kind: &'static str,
 }
 

@@ -3,6 +3,7 @@
 
 mod devices;
 mod reflections;
+mod signing;
 mod supervision;
 
 use record::{CheckedTable, Migration};
@@ -32,6 +33,8 @@ pub const MIGRATIONS: &[Migration] = &[
     planned::TABLES,
     handovers::TABLES,
     reflections::TABLES,
+    signing::WAYS,
+    signing::TRAINING,
 ];
 
 const TABLES: Migration = Migration {
@@ -224,7 +227,7 @@ pub const CHECKED: &[CheckedTable] = &[
     supervision::CHECKED,
     CheckedTable {
         name: "session",
-        sql: "SELECT agency, token, account, hat, made, seen, stepped, shared, device, mac \
+        sql: "SELECT agency, token, account, hat, made, seen, stepped, shared, device, way, mac \
               FROM session WHERE agency = $1 ORDER BY token",
         key_columns: 2,
     },
@@ -298,6 +301,8 @@ pub const CHECKED: &[CheckedTable] = &[
     reflections::CHECKED[0],
     reflections::CHECKED[1],
     reflections::CHECKED[2],
+    signing::CHECKED[0],
+    signing::CHECKED[1],
     CheckedTable {
         name: "notice",
         sql: "SELECT agency, notice, hat, account, what, family, about, at, seen_by, seen_at, mac \

@@ -15,7 +15,7 @@ use crate::called;
 use crate::codes::{INTERPRETERS, code_of};
 use crate::handover;
 use crate::lists::cards::Card;
-use crate::lists::drafts::Waiting;
+use crate::lists::drafts::{RETURNED, Waiting};
 use crate::lists::handovers::HandoverRow;
 use crate::lists::{FamilyRow, VisitRow};
 use crate::presence;
@@ -41,6 +41,8 @@ pub struct Desk<'a> {
     pub waiting: Vec<Waiting>,
     /// Names.
     pub cards: BTreeMap<FamilyId, Arc<Card>>,
+    /// Notes that wait for a colleague to stand for them.
+    pub cosign: Markup,
     /// The agency's time zone.
     pub zone: &'a TimeZone,
     /// What waits to be seen.
@@ -88,7 +90,7 @@ pub fn page(who: &Who, desk: &Desk<'_>) -> Markup {
                         (picture(who, desk))
                     }
                 }
-                div.stack { (desk.notices) (handovers(who, desk)) (waiting(who, desk)) (quiet(who, desk)) (not_seen(who, desk)) }
+                div.stack { (desk.notices) (desk.cosign) (handovers(who, desk)) (waiting(who, desk)) (quiet(who, desk)) (not_seen(who, desk)) }
             }
         },
     )
@@ -204,6 +206,10 @@ fn waiting(who: &Who, desk: &Desk<'_>) -> Markup {
                                 "note" => {
                                     a href=(urls::note(draft.family, VisitId(draft.draft))) {
                                         (words.with("today-finish-note-of", &[("family", desk.name(who, draft.family).into())])) }
+                                }
+                                RETURNED => {
+                                    a href=(urls::visit(draft.family, VisitId(draft.draft))) {
+                                        (words.with("cosign-came-back", &[("family", desk.name(who, draft.family).into())])) }
                                 }
                                 "letter" => {
                                     a href=(urls::farewell(draft.family)) {

@@ -195,6 +195,10 @@ pub fn item(open: &Open, said: &Said) -> Option<Item> {
         Event::Kin(kin::Event::Nudged { .. }) => return None,
         Event::Kin(event) => (None, told::of_kin(open, event)),
         Event::Relationships(event) => told::of_relationship(open, event),
+        // What binds a note is for checking it, and what waits is the work's: neither says anything of the family.
+        Event::Visits(visits::Event::Committed { .. } | visits::Event::CosignDue { .. }) => {
+            return None;
+        }
         Event::Visits(event) => told::of_visit(open, event),
         Event::Goodbye(event) => told::of_goodbye(open, event),
         Event::Presence(event) => told::of_presence(open, event),

@@ -137,6 +137,7 @@ fn a_right_that_ends_while_somebody_writes_is_over_before_it_is_written() {
             caregiver_in: None,
             shared_screen: false,
             stepped: None,
+            way: None,
         };
         let opened = (Purpose::Care, "family.open");
         let open = Open::family(server.app.clone(), who, family, opened);

@@ -39,6 +39,12 @@ pub fn place(field: Field) -> usize {
     }
 }
 
+/// Whether an entry is one that binds a note.
+#[must_use]
+pub fn binds(event: &family::Event) -> bool {
+    matches!(event, family::Event::Visits(Event::Committed { .. }))
+}
+
 /// A place of a note: of which visit, zero or the number of an amendment, and which place.
 pub type Spot = (VisitId, u32, usize);
 

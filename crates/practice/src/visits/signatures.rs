@@ -154,6 +154,13 @@ impl Visit {
         newest.filter(|due| self.signed.is_some() && !stood_for(due))
     }
 
+    /// Up to which amendment the note is read, where this is what waits.
+    #[must_use]
+    pub fn newest(&self, due: CosignDue) -> u32 {
+        let numbers = self.amended.iter().map(|one| one.number);
+        numbers.chain([due.amendment]).max().unwrap_or(due.amendment)
+    }
+
     /// The passkey signature of whoever wrote the note or this amendment of it.
     #[must_use]
     pub fn attested(&self, amendment: u32) -> Option<&Attested> {
@@ -322,7 +329,8 @@ pub fn may_cosign(visit: &Visit, colleague: &Colleague, read: u32) -> Result<Cos
     if colleague.licence.is_none() {
         return Err(Refused::NoLicence);
     }
-    if visit.amended.iter().any(|one| one.number > read) || due.amendment > read {
+    // Neither is what came since stood for unread, nor what has still to come.
+    if read != visit.newest(due) {
         return Err(Refused::AmendedSince);
     }
     Ok(due)
