@@ -8,11 +8,12 @@ use practice::access::Hat;
 use practice::{FamilyId, VisitId};
 
 use super::browser::Browser;
+use super::copies::{copied, una_and_vic};
 use super::notes::signed;
 use super::page::Page;
 use super::passkeys::{add, asked, device};
 use super::server::{Server, Wanted, fresh_database};
-use super::signing::found;
+use super::signing::{found, sign};
 use super::staff::hired;
 
 const WAITS: &str = "Waits for a licensed colleague";
@@ -257,5 +258,25 @@ fn somebody_is_in_training_from_a_day_until_a_day_as_somebody_else_said() {
         assert_eq!(Browser::of(server, "sefa").get(&at).status, 403);
         let spanish = Browser::of(server, "graciela");
         assert_eq!(spanish.get(&at).status, 404);
+    });
+}
+
+#[test]
+fn what_goes_out_says_who_signed_and_who_stands_for_it_and_not_that_it_waited() {
+    on_small(|server| {
+        let imani = Browser::of(server, "imani");
+        training(server, server.account("imani").id);
+        let mut device = device(server);
+        add(&imani, &mut device).to();
+        let (family, una, _) = una_and_vic(server, "Wren");
+        let visit = signed(&imani, family, "between", "There.");
+        sign(&imani, &mut device, (family, visit, 0));
+        let waited = plain(&copied(server, family, una));
+        assert!(waited.contains("Signed with Imani Clarke’s passkey"), "by name: {waited}");
+        assert!(!waited.contains("aits") && !waited.contains("training"), "{waited}");
+        let ruth = Browser::of(server, "ruth");
+        tried(&ruth, (family, visit), "0").to();
+        let copy = plain(&copied(server, family, una));
+        assert!(copy.contains("stood for by Ruth Alder, Clinical social worker"), "{copy}");
     });
 }
