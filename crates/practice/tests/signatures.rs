@@ -10,12 +10,12 @@ mod told;
 
 use practice::bytes::Sum;
 use practice::label::LawTag;
-use practice::samples::{TODAY, VISITOR, note, okoro, text};
+use practice::samples::{FAMILY, TODAY, VISITOR, note, okoro, text};
 use practice::visits::checking::{Checked, Fault, What};
-use practice::visits::committing::{Binding, PLACES, bind, sum};
+use practice::visits::committing::{Binding, Meaning, PLACES, Signing, bind, challenge, sum};
 use practice::visits::signatures::{Refused, attest};
 use practice::visits::{self, Event, Field, Filed, Filing};
-use practice::{Facet, Family, Label, Labelled, PractitionerId, Said, VisitId};
+use practice::{EntryId, Facet, Family, FamilyId, Label, Labelled, PractitionerId, Said, VisitId};
 use told::{HERS, LICENSED, NEW, Told, amended, binding, nothing, proof, signed, told};
 
 const ELSE: VisitId = VisitId(0xde);
@@ -195,6 +195,21 @@ fn a_signature_moved_to_another_note_or_to_another_signer_is_found() {
         *amendment = 3;
     }
     assert_eq!(nowhere.check().faults, [Fault { version: last, what: What::NoNote }]);
+}
+
+#[test]
+fn a_challenge_is_of_this_note_this_entry_this_signer_and_what_they_say() {
+    let of = Signing { family: FAMILY, entry: EntryId(1), by: VISITOR, meaning: Meaning::Wrote };
+    let sum = Sum([5; 32]);
+    let different = [
+        challenge(Sum([6; 32]), of),
+        challenge(sum, Signing { family: FamilyId(9), ..of }),
+        challenge(sum, Signing { entry: EntryId(2), ..of }),
+        challenge(sum, Signing { by: LICENSED, ..of }),
+        challenge(sum, Signing { meaning: Meaning::StandsFor, ..of }),
+    ];
+    assert!(different.iter().all(|one| *one != challenge(sum, of)));
+    assert_eq!(challenge(sum, of), challenge(sum, of));
 }
 
 #[test]

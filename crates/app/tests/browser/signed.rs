@@ -58,7 +58,7 @@ fn v6_a_note_is_signed_by_a_passkey_and_cosigned() {
     second.goto("/today");
     assert!(second.text("#cosign-for-you").contains("One note waits for you to read it"));
     let read = second.links("[aria-labelledby=cosign-for-you] a");
-    assert_eq!(read, [visit.clone()]);
+    assert_eq!(read, std::slice::from_ref(&visit));
     accessible(&second, "a note to stand for", &visit);
     second.size(PHONE.width, PHONE.height, true);
     second.goto(&visit);

@@ -320,7 +320,7 @@ pub struct Colleague {
 pub fn may_cosign(visit: &Visit, colleague: &Colleague, read: u32) -> Result<CosignDue, Refused> {
     let due = visit.cosign_due().ok_or(Refused::NothingDue)?;
     let wrote = |one: &Committed| one.by == colleague.me;
-    if due.by == colleague.me || visit.committed.iter().any(wrote) {
+    if visit.committed.iter().any(wrote) {
         return Err(Refused::OwnNote);
     }
     if colleague.in_training {

@@ -2,6 +2,7 @@
 //! A family whose notes are bound and signed: what was said by whom, as it is stored, with keys that stand in for devices.
 
 use jiff::Timestamp;
+use practice::access::is_protected;
 use practice::bytes::{Bytes, Sum};
 use practice::samples::{FAMILY, TODAY, VISITOR, note, okoro, only, text};
 use practice::visits::checking::{Checked, Outside, Stored, What, check};
@@ -56,6 +57,12 @@ impl Told {
             family.after(std::slice::from_ref(one), *by, Timestamp::UNIX_EPOCH)
         };
         self.0.iter().fold(okoro(), apply)
+    }
+
+    /// The family as whoever does not open its protected part reads it.
+    pub fn open(&self) -> Family {
+        let open = self.0.iter().filter(|(_, one)| !is_protected(&one.label));
+        Self(open.cloned().collect()).family()
     }
 
     pub fn said(&self) -> Vec<Said> {
@@ -152,7 +159,7 @@ pub fn amended(told: &mut Told, field: Field, words: &str) {
         filed: [].into(),
         stands: Standing::default(),
     };
-    let mut all = visits::amend(&told.family(), NEW, amendment).unwrap();
+    let mut all = visits::amend(&told.open(), NEW, amendment).unwrap();
     binding(&mut all);
     told.tell(VISITOR, all);
 }
