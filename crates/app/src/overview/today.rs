@@ -208,7 +208,7 @@ fn waiting(who: &Who, desk: &Desk<'_>) -> Markup {
                                         (words.with("today-finish-note-of", &[("family", desk.name(who, draft.family).into())])) }
                                 }
                                 RETURNED => {
-                                    a href=(urls::visit(draft.family, VisitId(draft.draft))) {
+                                    a href=(urls::visit(draft.family, draft.visit())) {
                                         (words.with("cosign-came-back", &[("family", desk.name(who, draft.family).into())])) }
                                 }
                                 "letter" => {

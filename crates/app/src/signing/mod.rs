@@ -22,7 +22,7 @@ use crate::accounts::by_passkey::signer;
 use crate::accounts::{name_of, refused};
 use crate::error::Error;
 use crate::fields::Fields;
-use crate::lists::drafts::{self, DraftOf, Kept, RETURNED};
+use crate::lists::drafts::{self, DraftOf, Kept};
 use crate::open::{NotWritten, Open, VisitAt};
 use crate::staff::training::is_in_training;
 use crate::state::App;
@@ -70,7 +70,7 @@ pub fn nothing(record: &Record, stream: u128, (visit, amendment, place): Spot) -
 
 /// The line by which a colleague gave a note back: for its writer alone, beside the record.
 pub fn line_to(family: FamilyId, visit: VisitId, writer: PractitionerId) -> DraftOf {
-    DraftOf { family, draft: visit.0, author: ActorId(writer.0), kind: RETURNED }
+    DraftOf::returned(family, visit, ActorId(writer.0))
 }
 
 /// What stands beside a note for its reader: by what they sign, whether they may stand for it, and what a colleague wrote.

@@ -161,9 +161,13 @@ fn a_note_given_back_brings_its_line_to_its_writer_alone_until_it_is_answered() 
         let kept = ruth.submit(&form.clone().with("line", &long));
         assert!(kept.status == 422 && kept.html().contains(&long), "what was typed is kept");
         let entries = server.kinds(at.0).len();
+        let before = imani.get(urls::TODAY).ok().links(&urls::visit(at.0, at.1)).len();
         assert_eq!(ruth.submit(&form.with("line", line)).to(), urls::TODAY);
         assert_eq!(server.kinds(at.0).len(), entries, "it is no part of the record");
-        assert!(today(&imani).contains("a colleague wrote you a line"));
+        let day = imani.get(urls::TODAY).ok();
+        assert!(plain(&day).contains("a colleague wrote you a line"));
+        let led = day.links(&urls::visit(at.0, at.1)).len();
+        assert_eq!(led, before + 1, "the line leads to the note");
         let hers = read(&imani, at);
         assert!(hers.contains(line) && hers.contains("Ruth Alder"), "{hers}");
         server.join(at.0, "june.w");
