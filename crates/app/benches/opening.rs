@@ -71,6 +71,7 @@ async fn visitor(app: &App) -> Who {
         shared_screen: false,
         takes_along: false,
         stepped: None,
+        way: None,
     }
 }
 

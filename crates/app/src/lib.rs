@@ -54,6 +54,7 @@ pub mod router;
 pub mod safety;
 pub mod sealed;
 pub mod serving;
+pub mod signing;
 pub mod signs;
 pub mod staff;
 pub mod state;

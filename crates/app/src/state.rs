@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What every request shares: the record, the clock, the cards, and entries opened lately.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::ops::Deref;
 use std::sync::{Arc, Mutex, OnceLock};
 
 use jiff::tz::TimeZone;
 use practice::access::is_protected;
+use practice::bytes::Sum;
+use practice::visits::committing::{binds, sum};
 use practice::{Family, FamilyId, Labelled, PractitionerId, Said};
 use record::{EntryId, Head, Record, StreamId};
 use tokio::sync::Semaphore;
@@ -71,6 +73,8 @@ pub struct Entries {
     pub head: Head,
     /// What the list keeps of each entry, where the stream is an author's sealed notes and no family's.
     pub sealed: Vec<Listed>,
+    /// The sum over each entry that binds a note, as it is stored.
+    pub sums: BTreeMap<practice::EntryId, Sum>,
     /// The family they fold to, all of them: for deciding who may read, never for a page.
     pub whole: Arc<Family>,
 }
@@ -83,6 +87,7 @@ impl Entries {
             ids: BTreeSet::new(),
             head: Head::EMPTY,
             sealed: Vec::new(),
+            sums: BTreeMap::new(),
             whole: Arc::new(Family::new(family)),
         }
     }
@@ -166,13 +171,17 @@ async fn read_in(record: &Record, stream: StreamId, zone: &TimeZone) -> Result<E
     let mut said = Vec::with_capacity(opened.entries.len());
     let mut ids = BTreeSet::new();
     let mut sealed = Vec::new();
+    let mut sums = BTreeMap::new();
     for entry in &opened.entries {
         ids.insert(entry.id);
         match Labelled::from_entry(&entry.kind, &entry.body) {
-            Ok(Labelled { label, event }) => {
+            Ok(Labelled { label, event, .. }) => {
                 let at = jiff::Timestamp::from_microsecond(entry.at)?;
                 let (id, by) = (practice::EntryId(entry.id.0), PractitionerId(entry.author.0));
                 let on = zone.to_datetime(at).date();
+                if binds(&event) {
+                    sums.insert(id, sum(&entry.body));
+                }
                 said.push(Said { id, label, event, by, at, on });
             }
             Err(practice::family::Unreadable::UnknownKind) => sealed.extend(Listed::of(entry)?),
@@ -184,5 +193,5 @@ async fn read_in(record: &Record, stream: StreamId, zone: &TimeZone) -> Result<E
     for one in &mut said {
         whole.rights.take_back(one.id, &mut one.label);
     }
-    Ok(Entries { said, ids, head: opened.head, sealed, whole: Arc::new(whole) })
+    Ok(Entries { said, ids, head: opened.head, sealed, sums, whole: Arc::new(whole) })
 }

@@ -119,6 +119,11 @@ pub fn arrange_form(family: FamilyId, form: &str) -> String {
     format!("{STAFF_FAMILIES}/{family}/{form}")
 }
 
+/// Whether somebody is in training.
+pub fn training(account: u128) -> String {
+    format!("{}/training", colleague(account))
+}
+
 /// Somebody's licences.
 pub fn licences(account: u128) -> String {
     format!("{}/licences", colleague(account))

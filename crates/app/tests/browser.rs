@@ -55,6 +55,8 @@ mod pictures;
 mod reflecting;
 #[path = "browser/rows.rs"]
 mod rows;
+#[path = "browser/signed.rs"]
+mod signed;
 #[path = "browser/small.rs"]
 mod small;
 #[path = "browser/voices.rs"]

@@ -42,6 +42,8 @@ mod commands;
 mod control;
 #[path = "walks/copies.rs"]
 mod copies;
+#[path = "walks/cosigning.rs"]
+mod cosigning;
 #[path = "walks/counselling.rs"]
 mod counselling;
 #[path = "walks/demands.rs"]
@@ -152,6 +154,8 @@ mod sessions;
 mod sharing;
 #[path = "walks/shredding.rs"]
 mod shredding;
+#[path = "walks/signing.rs"]
+mod signing;
 #[path = "walks/signing_in.rs"]
 mod signing_in;
 #[path = "walks/signs.rs"]

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::bytes::Sum;
 use crate::family::{Event, KINDS};
 use crate::label::{Label, Labelled};
 use crate::{
@@ -12,12 +13,14 @@ use crate::{
     rights, safety, signs, supports, visits, wonderings,
 };
 
-/// An entry's body: the label and the fact, as JSON.
+/// An entry's body: the label and the fact, as JSON, and what salts it.
 #[derive(Serialize, Deserialize)]
 struct Body {
     label: Label,
     #[serde(default)]
     fact: Value,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    salt: Option<Sum>,
 }
 
 /// Why an entry cannot be read.
@@ -107,7 +110,8 @@ impl Labelled {
         };
         let mut tagged = tagged.expect("events hold only what JSON can hold");
         let kind = tagged["kind"].as_str().unwrap_or_default().to_owned();
-        let body = Body { label: self.label.clone(), fact: tagged["fact"].take() };
+        let (label, fact) = (self.label.clone(), tagged["fact"].take());
+        let body = Body { label, fact, salt: self.salt };
         (kind, serde_json::to_vec(&body).expect("a label and a fact are plain JSON"))
     }
 
@@ -119,7 +123,7 @@ impl Labelled {
         let known = AREAS.iter().flat_map(|kinds| kinds.iter()).find(|known| **known == kind);
         let kind = *known.ok_or(Unreadable::UnknownKind)?;
         let broken = |_| Unreadable::Broken { kind };
-        let Body { label, fact } = serde_json::from_slice(body).map_err(broken)?;
+        let Body { label, fact, salt } = serde_json::from_slice(body).map_err(broken)?;
         let tagged = serde_json::json!({ "kind": kind, "fact": fact });
         let event = of_areas! { kind, tagged;
             people: People,
@@ -148,6 +152,6 @@ impl Labelled {
             visits: Visits,
         };
         let event = event.map_err(broken)?;
-        Ok(Self { label, event })
+        Ok(Self { label, event, salt })
     }
 }

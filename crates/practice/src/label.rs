@@ -7,6 +7,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::Event;
+use crate::bytes::Sum;
 use crate::ids::PersonId;
 
 /// Whose part of the record an entry is in. Each facet of a family is sealed with its own key.
@@ -179,12 +180,14 @@ pub struct Labelled {
     pub label: Label,
     /// What happened.
     pub event: Event,
+    /// What makes a sum over the entry tell nothing of what it says, where one is kept elsewhere.
+    pub salt: Option<Sum>,
 }
 
 impl Labelled {
     /// An event under this label.
     pub fn new(label: Label, event: impl Into<Event>) -> Self {
-        Self { label, event: event.into() }
+        Self { label, event: event.into(), salt: None }
     }
 
     /// The same, read by nobody but those whose part it is in.

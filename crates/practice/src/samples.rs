@@ -145,7 +145,7 @@ struct Telling {
 
 impl Telling {
     fn keep<E: std::fmt::Debug>(&mut self, decided: Result<Labelled, E>) {
-        let Labelled { label, event } = decided.expect("the sample family breaks no rule");
+        let Labelled { label, event, .. } = decided.expect("the sample family breaks no rule");
         let second = i64::try_from(self.said.len()).expect("the sample is short");
         let noon = self.on.at(12, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC);
         let noon = noon.expect("a day of the sample has a noon").timestamp().as_second();

@@ -201,7 +201,7 @@ fn a_letter_holds_what_is_theirs_alone_and_nothing_of_a_visit_that_is_anothers()
     // What another told of him is not his to give on.
     let label = Label::of(HIS).about([CHIDI]).told_by(Some(NGOZI));
     let event = told[0].event.clone();
-    assert!(own_of(&with(&[Labelled { label, event }]), CHIDI).is_empty());
+    assert!(own_of(&with(&[Labelled::new(label, event)]), CHIDI).is_empty());
 }
 
 #[test]

@@ -314,7 +314,7 @@ fn a_tender_date_is_its_owners_alone_and_held_in_mind_only_by_consent() {
 #[test]
 fn a_tender_date_is_in_its_owners_own_copy_and_goes_to_nobody_else() {
     let family = okoro();
-    let Labelled { label, event } = tender::tell(&family, told(true), TODAY).unwrap();
+    let Labelled { label, event, .. } = tender::tell(&family, told(true), TODAY).unwrap();
     let at = Timestamp::UNIX_EPOCH;
     let said = Said { id: EntryId(7), label, event, by: VISITOR, at, on: TODAY };
     let agreed = Consent {

@@ -196,6 +196,7 @@ fn every_word_of_every_list_keeps_its_spelling() {
         (spelled(&presence), "awake asleep absent"),
         (spelled(&Lead::ALL), "caregiver shared practitioner"),
         (spelled(&Modality::ALL), "together alone family group"),
+        (spelled(&practice::visits::signatures::Way::ALL), "passkey password two-steps link code"),
         (spelled(&About::ALL), "signs first go call take visitor"),
         (spelled(&ReportTo::ALL), "hotline local-department police"),
         (

@@ -128,7 +128,7 @@ proptest! {
 
     #[test]
     fn an_entry_written_reads_back_equal(label in label(), event in event()) {
-        let labelled = Labelled { label, event };
+        let labelled = Labelled::new(label, event);
         let (kind, body) = labelled.to_entry();
         prop_assert_eq!(Labelled::from_entry(&kind, &body), Ok(labelled));
     }

@@ -6,6 +6,7 @@ use std::net::SocketAddr;
 use axum::extract::{ConnectInfo, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
+use practice::visits::signatures::Way;
 use record::{Record, Statement};
 
 use super::guessing::{self, Guess};
@@ -67,7 +68,7 @@ pub async fn take(
         (Guess::Right, Some(account)) => {
             let used = vec![lists::take_enrolment(&app.record, account.id, &code)];
             let to = Some(urls::ME.to_owned());
-            return after_first_step(&app, &headers, (account, used), to).await;
+            return after_first_step(&app, &headers, (account, Way::Code, used), to).await;
         }
         (Guess::Wait(seconds), _) => {
             let text = words.with("sign-in-wait", &[("seconds", seconds.into())]);

@@ -8,6 +8,7 @@ use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, HeaderName, StatusCode};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use jiff::SignedDuration;
+use practice::visits::signatures::Way;
 use record::{Statement, StoreError};
 
 use super::guessing::{self, Guess, Then, Tried};
@@ -30,12 +31,12 @@ const COOKIE_NAME: &str = "__Host-h";
 pub async fn after_first_step(
     app: &App,
     headers: &HeaderMap,
-    (account, mut all): (&lists::Account, Vec<Statement>),
+    (account, way, mut all): (&lists::Account, Way, Vec<Statement>),
     to: Option<String>,
 ) -> Result<Response, Error> {
     let record = &app.record;
     if !lists::has_second_step(record, account.id).await? {
-        return begin(app, headers, (account, all), to).await;
+        return begin(app, headers, (account, way, all), to).await;
     }
     let secret = crate::random::hex(&crate::random::bytes::<32>());
     let now = app.clock.now();
@@ -95,7 +96,7 @@ pub async fn sign_in(
         Guess::Right => {
             let used = vec![lists::end_half(&app.record, &token)];
             let to = back_to(fields.get("to"));
-            let response = begin(&app, &headers, (&account, used), to).await?;
+            let response = begin(&app, &headers, (&account, Way::TwoSteps, used), to).await?;
             return Ok((AppendHeaders([gone()]), response).into_response());
         }
         Guess::Wait(seconds) => {

@@ -31,6 +31,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use jiff::{SignedDuration, ToSpan as _};
 use practice::access::Hat;
+use practice::visits::signatures::Way;
 use practice::{FamilyId, PersonId, PractitionerId};
 use record::Must;
 
@@ -43,8 +44,10 @@ use crate::words::{Language, Words};
 pub use guessing::{Guess, passphrase};
 pub use known::{device_since, may_put_away};
 pub use lists::token_hash;
+pub use pages::passkeys::{Asks, scripted as asks_for_passkey};
 pub use passkeys::Passkeys;
 pub use passkeys::origin::Origin;
+pub use passkeys::signing as by_passkey;
 pub use proving::Fresh;
 pub use rule::{SecondStepRule, band};
 pub use screens::device as device_called;
@@ -99,6 +102,8 @@ pub struct Who {
     pub takes_along: bool,
     /// When they last proved anew who they are, in this session.
     pub stepped: Option<jiff::Timestamp>,
+    /// How they signed in.
+    pub way: Option<Way>,
 }
 
 impl Who {
@@ -206,6 +211,7 @@ impl FromRequestParts<App> for Who {
             shared_screen: session.shared || takes_along,
             takes_along,
             stepped: session.stepped,
+            way: Some(session.way),
         })
     }
 }

@@ -8,6 +8,7 @@ use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 
+use practice::visits::signatures::Way;
 use record::{Statement, StoreError};
 use serde::Deserialize;
 
@@ -57,7 +58,8 @@ pub async fn sign_in(
     let status = match (guess, &account) {
         (Guess::Right, Some(account)) => {
             let to = back_to(fields.get("to"));
-            return after_first_step(&app, &headers, (account, Vec::new()), to).await;
+            return after_first_step(&app, &headers, (account, Way::Password, Vec::new()), to)
+                .await;
         }
         (Guess::Wait(seconds), _) => {
             let text = words.with("sign-in-wait", &[("seconds", seconds.into())]);
@@ -110,7 +112,7 @@ pub async fn take_link(
     } else {
         vec![lists::take_link(record, token.as_bytes()), lists::drop_links(record, account.id)]
     };
-    after_first_step(&app, &headers, (&account, used), None).await
+    after_first_step(&app, &headers, (&account, Way::Link, used), None).await
 }
 
 async fn of_link(app: &App, token: &str) -> Result<lists::Account, Error> {
@@ -144,7 +146,7 @@ pub async fn sign_out(State(app): State<App>, headers: HeaderMap) -> Result<Resp
 pub async fn begin(
     app: &App,
     headers: &HeaderMap,
-    (account, mut all): (&lists::Account, Vec<Statement>),
+    (account, way, mut all): (&lists::Account, Way, Vec<Statement>),
     to: Option<String>,
 ) -> Result<Response, Error> {
     let hat = *account.hats.first().ok_or(Error::Forbidden)?;
@@ -158,6 +160,7 @@ pub async fn begin(
         stepped: Some(now),
         shared: begins_shared(headers, hat),
         device: device(headers),
+        way,
     };
     let record = &app.record;
     all.push(lists::put_session(record, secret.as_bytes(), &session));

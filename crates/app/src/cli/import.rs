@@ -124,5 +124,6 @@ async fn practitioner(record: &Record, sign_in: &str) -> Result<Who, Failure> {
         shared_screen: false,
         takes_along: false,
         stepped: None,
+        way: None,
     })
 }

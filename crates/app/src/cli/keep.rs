@@ -9,12 +9,13 @@ use record::StreamId;
 use serde::Serialize;
 
 use super::place::{Progress, print};
+use super::signatures;
 use super::{Failure, Place};
 use crate::clock::Clock;
 use crate::lists;
 use crate::state::read;
 
-/// Checks every stream, every entry and every row, and names what is wrong.
+/// Checks every stream, every entry, every signature and every row, and names what is wrong.
 ///
 /// Example: alongside verify --data DIR
 #[derive(Args)]
@@ -34,6 +35,9 @@ struct Verified {
     streams: u64,
     entries: u64,
     rows: u64,
+    signatures: u64,
+    by_server_alone: u64,
+    signatures_broken: Vec<String>,
     lists_differing: Vec<String>,
     faults: Vec<String>,
 }
@@ -57,11 +61,15 @@ impl Verify {
         let strays = lists::kept::strays(&record).await?;
         differing.extend(strays.iter().map(|table| format!("{table}: a row belongs to no agency")));
         let faults: Vec<String> = report.faults.iter().map(ToString::to_string).collect();
-        let whole = faults.is_empty() && differing.is_empty();
+        let signed = signatures::found(&record).await?;
+        let whole = faults.is_empty() && differing.is_empty() && signed.faults.is_empty();
         let verified = Verified {
             streams: report.streams,
             entries: report.entries,
             rows: report.rows,
+            signatures: signed.hold,
+            by_server_alone: signed.by_server,
+            signatures_broken: signed.faults,
             lists_differing: differing,
             faults,
         };
@@ -77,6 +85,13 @@ impl Verify {
                     "; there is no digest yet"
                 }
             );
+            println!(
+                "{} signatures by passkey hold; {} notes are attested by the server alone.",
+                verified.signatures, verified.by_server_alone
+            );
+            for broken in &verified.signatures_broken {
+                println!("  {broken}");
+            }
             for fault in &verified.faults {
                 println!("  {fault}");
             }
@@ -87,7 +102,9 @@ impl Verify {
         if whole {
             return Ok(());
         }
-        let found = verified.faults.len() + verified.lists_differing.len();
+        let found = verified.faults.len()
+            + verified.signatures_broken.len()
+            + verified.lists_differing.len();
         Err(Failure(format!(
             "{found} places are not as they were written. Keep this copy as it is, and compare with a backup."
         )))

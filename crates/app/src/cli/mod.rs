@@ -12,6 +12,7 @@ mod place;
 mod sealed;
 mod serve;
 mod shred;
+pub mod signatures;
 mod two_people;
 
 use std::process::ExitCode;

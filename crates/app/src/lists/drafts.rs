@@ -2,7 +2,7 @@
 //! Drafts: what is being written, sealed, kept as typed, outside the record until it is signed.
 
 use jiff::Timestamp;
-use practice::FamilyId;
+use practice::{FamilyId, VisitId};
 use record::{ActorId, Must, Record, Row, Statement, StreamId, args};
 
 use super::hashed;
@@ -21,6 +21,9 @@ pub const APART: &str = "apart";
 pub const GIVEN: &str = "given";
 /// The kind that is left of one where it was decided, so that it is not taken in a second time.
 pub const SETTLED: &str = "settled";
+/// The kind of a line by which a colleague gave a note back to its writer: kept like what is being written, for
+/// the writer alone, until they answer it.
+pub const RETURNED: &str = "returned";
 
 /// Which draft: of a note (by its visit), or of a family being opened (by the family).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,11 +34,19 @@ pub struct DraftOf {
     pub draft: u128,
     /// Who writes it.
     pub author: ActorId,
-    /// "note", "family", "import", "letter", [`APART`], [`GIVEN`], [`SETTLED`] or [`PROTECTED`]: no page opens what was kept for another kind.
+    /// "note", "family", "import", "letter", [`APART`], [`GIVEN`], [`SETTLED`], [`RETURNED`] or [`PROTECTED`]: no page opens what was kept for another kind.
     pub kind: &'static str,
 }
 
+/// Told apart from whatever else its writer may have typed about the visit.
+const RETURNED_AT: u128 = 0x7265_7475_726e_6564_206e_6f74_6520_6279;
+
 impl DraftOf {
+    /// The line by which the note of a visit was given back to its writer.
+    pub fn returned(family: FamilyId, visit: VisitId, author: ActorId) -> Self {
+        Self { family, draft: visit.0 ^ RETURNED_AT, author, kind: RETURNED }
+    }
+
     fn purpose(self) -> String {
         format!("draft:{}:{:032x}:{}", self.kind, self.draft, self.author)
     }
@@ -176,6 +187,13 @@ pub struct Waiting {
     pub kind: String,
     /// When it was last kept.
     pub at: Timestamp,
+}
+
+impl Waiting {
+    /// The visit it is about, where it is about one.
+    pub fn visit(&self) -> VisitId {
+        VisitId(if self.kind == RETURNED { self.draft ^ RETURNED_AT } else { self.draft })
+    }
 }
 
 /// What an author has begun and not finished, the newest first; nothing of the protected part.

@@ -6,13 +6,13 @@ use record::{Record, Value, args};
 
 use super::cards::{self, Card};
 use super::{
-    INSERT_FAMILY, INSERT_IMPORT, INSERT_TEAM, INSERT_VISIT, emergencies, goodbyes, handovers,
-    planned, presence, requests, rows,
+    INSERT_FAMILY, INSERT_IMPORT, INSERT_TEAM, INSERT_VISIT, cosigns, emergencies, goodbyes,
+    handovers, planned, presence, requests, rows,
 };
 use crate::error::Error;
 
 /// Each list: its name, how it is written, and how it is read in the same columns.
-const LISTS: [(&str, &str, &str); 11] = [
+const LISTS: [(&str, &str, &str); 12] = [
     (
         "family_row",
         INSERT_FAMILY,
@@ -77,6 +77,12 @@ const LISTS: [(&str, &str, &str); 11] = [
         "SELECT agency, family, practitioner, until, next, told, open, mac FROM handover_row \
          WHERE agency = $1 AND family = $2",
     ),
+    (
+        "cosign_row",
+        cosigns::INSERT,
+        "SELECT agency, family, visit, amendment, practitioner, since, mac FROM cosign_row \
+         WHERE agency = $1 AND family = $2",
+    ),
 ];
 
 /// Each table, and how many of its rows belong to no agency.
@@ -89,7 +95,7 @@ macro_rules! strays {
     };
 }
 
-const STRAYS: [(&str, &str); 36] = strays![
+const STRAYS: [(&str, &str); 38] = strays![
     "account",
     "supervision",
     "ended_supervision",
@@ -126,6 +132,8 @@ const STRAYS: [(&str, &str); 36] = strays![
     "setting",
     "known_device",
     "first_device",
+    "training",
+    "cosign_row",
 ];
 
 /// The tables with a row that belongs to no agency: it was taken from one by hand, for no

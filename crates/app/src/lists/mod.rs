@@ -5,6 +5,7 @@
 //! hash of its columns, so that `alongside verify` finds a row that was changed by hand.
 
 pub mod cards;
+pub mod cosigns;
 pub mod drafts;
 pub mod emergencies;
 mod goodbyes;
@@ -65,6 +66,7 @@ pub fn forget(record: &Record, family: FamilyId) -> Vec<Statement> {
         planned::DELETE,
         planned::DELETE_PAUSE,
         handovers::DELETE,
+        cosigns::DELETE,
     ];
     [DELETE_FAMILY, DELETE_VISITS, DELETE_TEAM, DELETE_IMPORTS]
         .into_iter()
@@ -108,6 +110,7 @@ pub fn rows(record: &Record, family: &Family, version: u64) -> Vec<Statement> {
     all.extend(presence::row(record, family));
     all.extend(planned::rows(record, family));
     all.extend(handovers::rows(record, family));
+    all.extend(cosigns::rows(record, family));
     all
 }
 

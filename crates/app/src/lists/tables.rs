@@ -3,6 +3,7 @@
 
 mod devices;
 mod reflections;
+mod signing;
 mod supervision;
 
 use record::{CheckedTable, Migration};
@@ -33,6 +34,8 @@ pub const MIGRATIONS: &[Migration] = &[
     handovers::TABLES,
     reflections::TABLES,
     taken_along::TABLE,
+    signing::WAYS,
+    signing::TRAINING,
 ];
 
 const TABLES: Migration = Migration {
@@ -225,7 +228,7 @@ pub const CHECKED: &[CheckedTable] = &[
     supervision::CHECKED,
     CheckedTable {
         name: "session",
-        sql: "SELECT agency, token, account, hat, made, seen, stepped, shared, device, mac \
+        sql: "SELECT agency, token, account, hat, made, seen, stepped, shared, device, way, mac \
               FROM session WHERE agency = $1 ORDER BY token",
         key_columns: 2,
     },
@@ -300,6 +303,8 @@ pub const CHECKED: &[CheckedTable] = &[
     reflections::CHECKED[0],
     reflections::CHECKED[1],
     reflections::CHECKED[2],
+    signing::CHECKED[0],
+    signing::CHECKED[1],
     CheckedTable {
         name: "notice",
         sql: "SELECT agency, notice, hat, account, what, family, about, at, seen_by, seen_at, mac \

@@ -19,6 +19,7 @@ use crate::accounts::refused;
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
 use crate::open::{Open, VisitAt, answered};
+use crate::signing::{self, Lines};
 use crate::state::App;
 use crate::ui::form::FieldError;
 use crate::urls;
@@ -70,7 +71,10 @@ async fn page(
     Query(away): Query<Away>,
 ) -> Result<Response, Error> {
     let visit = own_note(&open, visit)?;
-    Ok(pages::page(&open, &visit, &with_away(&away.not), &[]).into_response())
+    let app = open.app.clone();
+    let beside = signing::beside(&app, &open, &visit).await?;
+    let lines = Lines::of(&beside);
+    Ok(pages::page(&open, &visit, &with_away(&away.not), lines).into_response())
 }
 
 fn with_away(not: &str) -> Fields {
@@ -98,7 +102,9 @@ async fn say(mut open: Open, VisitAt(visit): VisitAt, fields: Fields) -> Result<
     }
     let mut reading = Reading::new(&fields, open.who.words);
     let said = forms::said(&mut reading, &known);
-    let again = |open: &Open, problems: &[FieldError]| pages::page(open, &known, &fields, problems);
+    let again = |open: &Open, errors: &[FieldError]| {
+        pages::page(open, &known, &fields, Lines::with(errors))
+    };
     let Some(said) = said.filter(|_| reading.problems.is_empty()) else {
         return Ok(refused(again(&open, &reading.problems)));
     };

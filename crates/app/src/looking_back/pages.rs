@@ -14,6 +14,7 @@ use super::{is_own, reading};
 use crate::fields::Fields;
 use crate::open::Open;
 use crate::overview::frame;
+use crate::signing::{self, Lines};
 use crate::ui::form::{self, Choice, Chooser, FieldError, Select};
 use crate::ui::notice;
 use crate::urls;
@@ -71,7 +72,8 @@ impl Told for Domain {
 }
 
 /// The page after a note was signed.
-pub fn page(open: &Open, visit: &Visit, fields: &Fields, errors: &[FieldError]) -> Markup {
+pub fn page(open: &Open, visit: &Visit, fields: &Fields, lines: Lines<'_>) -> Markup {
+    let errors = lines.errors;
     let words = open.who.words;
     let title = words.say("look-back-title");
     let (id, texts) = (open.family.id, reading::texts(visit));
@@ -79,6 +81,9 @@ pub fn page(open: &Open, visit: &Visit, fields: &Fields, errors: &[FieldError]) 
         (form::error_summary(words, errors))
         h2.mt5 id="visit" { (title) }
         p.lede { (words.say("look-back-lede")) }
+        @let signed = signing::shown(open, visit, 0);
+        @let sign = signing::offered(open, visit, 0, lines);
+        @if !signed.0.is_empty() || !sign.0.is_empty() { section.card.stack-s { (signed) (sign) } }
         form.grid method="post" action=(urls::look_back(id, visit.id)) autocomplete="off" {
             input type="hidden" name="act" value=(fields.get("act"));
             input type="hidden" name=(AWAY) value=(fields.get(AWAY));

@@ -268,7 +268,7 @@ impl Open {
                 return Ok(());
             }
             let events = decide(self).map_err(NotWritten::Refused)?;
-            if !events.iter().all(|event| self.may_write_under(&event.label)) {
+            if !events.iter().all(|event| access::may_append(&self.reader, event)) {
                 return Err(NotWritten::Failed(Error::Forbidden));
             }
             let purpose = ("family.write", self.reader.purpose_code());
@@ -303,7 +303,10 @@ impl Open {
         let mut names = BTreeMap::new();
         let team = self.family.team.iter().map(|member| member.practitioner);
         let covers = self.family.rights.covers.iter().map(|cover| cover.practitioner);
-        for id in team.chain(covers).chain(self.family.releases.practitioners()) {
+        let stand_for = self.family.visits.iter().flat_map(|visit| &visit.cosigned);
+        let stand_for = stand_for.map(|one| one.by);
+        let asked = self.family.releases.practitioners();
+        for id in team.chain(covers).chain(asked).chain(stand_for) {
             if id != self.who.practitioner() && !names.contains_key(&id) {
                 let account = accounts::by_id(&self.app.record, id.0).await?;
                 names.extend(account.map(|account| (id, account.name)));

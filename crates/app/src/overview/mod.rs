@@ -23,6 +23,7 @@ use crate::fields::{Fields, Reading};
 use crate::lists::{self, drafts};
 use crate::looked::notices;
 use crate::open::{Open, answered};
+use crate::signing;
 use crate::state::App;
 use crate::ui::form::FieldError;
 use crate::urls;
@@ -133,7 +134,9 @@ async fn today(State(app): State<App>, who: Who, headers: HeaderMap) -> Result<R
     waiting_notes.retain(|draft| match draft.kind.as_str() {
         "note" => theirs(draft.family),
         // Either version may hold what was typed alone.
-        drafts::APART | drafts::GIVEN | "letter" => theirs(draft.family) && !who.shared_screen,
+        drafts::APART | drafts::GIVEN | drafts::RETURNED | "letter" => {
+            theirs(draft.family) && !who.shared_screen
+        }
         drafts::SETTLED => false,
         _ => true,
     });
@@ -144,6 +147,7 @@ async fn today(State(app): State<App>, who: Who, headers: HeaderMap) -> Result<R
         let in_the_room = |draft: u128| visits.iter().any(|visit| visit.visit.0 == draft);
         waiting_notes.retain(|draft| draft.kind != "note" || in_the_room(draft.draft));
     }
+    let cosign = signing::on_today(&app, &who, &cards).await?;
     let desk = today::Desk {
         today: day,
         families,
@@ -151,6 +155,7 @@ async fn today(State(app): State<App>, who: Who, headers: HeaderMap) -> Result<R
         handovers: lists::handovers::with(&app.record, me, day).await?,
         waiting: waiting_notes,
         cards,
+        cosign,
         zone: &app.zone,
         notices: waiting(&app, &who, &headers).await?,
     };

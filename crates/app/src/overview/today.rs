@@ -41,6 +41,8 @@ pub struct Desk<'a> {
     pub waiting: Vec<Waiting>,
     /// Names.
     pub cards: BTreeMap<FamilyId, Arc<Card>>,
+    /// Notes that wait for a colleague to stand for them.
+    pub cosign: Markup,
     /// The agency's time zone.
     pub zone: &'a TimeZone,
     /// What waits to be seen.
@@ -89,7 +91,7 @@ pub fn page(who: &Who, desk: &Desk<'_>) -> Markup {
                         (picture(who, desk))
                     }
                 }
-                div.stack { (desk.notices) (handovers(who, desk)) (waiting(who, desk)) (quiet(who, desk)) (not_seen(who, desk)) }
+                div.stack { (desk.notices) (desk.cosign) (handovers(who, desk)) (waiting(who, desk)) (quiet(who, desk)) (not_seen(who, desk)) }
             }
         },
     )
@@ -213,6 +215,10 @@ fn waiting(who: &Who, desk: &Desk<'_>) -> Markup {
                                 drafts::GIVEN => {
                                     a href=(urls::given(draft.family, draft.draft)) {
                                         (words.with("given-waits", &[("family", desk.name(who, draft.family).into())])) }
+                                }
+                                drafts::RETURNED => {
+                                    a href=(urls::visit(draft.family, draft.visit())) {
+                                        (words.with("cosign-came-back", &[("family", desk.name(who, draft.family).into())])) }
                                 }
                                 "letter" => {
                                     a href=(urls::farewell(draft.family)) {

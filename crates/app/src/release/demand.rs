@@ -9,6 +9,7 @@ use practice::release::{
     self, Asked, Counsel, Decided, Demand, Outcome, Reach, Refused, RequestKind,
 };
 use practice::text::LINE_MAX;
+use practice::visits::committing::binds;
 use practice::{Facet, Family, Labelled, PersonId, Said};
 
 use super::{asked_at, decides, pages, problem};
@@ -159,7 +160,10 @@ fn counts(open: &Open) -> Vec<Count> {
         "counselling",
         "court",
     ];
-    all.map(|which| (which, open.said().filter(|said| is(said, which)).count())).into()
+    // What binds a note says nothing that the note does not.
+    let says = |said: &&Said| !binds(&said.event);
+    let count = |which| open.said().filter(says).filter(|said| is(said, which)).count();
+    all.map(|which| (which, count(which))).into()
 }
 
 /// What exists, by category and in numbers, for whoever answers for confidentiality alone.

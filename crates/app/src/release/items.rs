@@ -187,8 +187,7 @@ fn corrections(open: &Open, said: &Said, kept: Option<&[Correction]>) -> Vec<Str
 pub fn item(open: &Open, said: &Said) -> Option<Item> {
     let words = open.who.words;
     let written = open.app.local(said.at).date();
-    let (kind, _) =
-        practice::Labelled { label: said.label.clone(), event: said.event.clone() }.to_entry();
+    let (kind, _) = practice::Labelled::new(said.label.clone(), said.event.clone()).to_entry();
     let (on, says) = match &said.event {
         Event::Record(event) => told::of_record(open, event)?,
         Event::People(event) => (None, told::of_people(open, event)),
@@ -196,6 +195,10 @@ pub fn item(open: &Open, said: &Said) -> Option<Item> {
         Event::Kin(kin::Event::Nudged { .. }) => return None,
         Event::Kin(event) => (None, told::of_kin(open, event)),
         Event::Relationships(event) => told::of_relationship(open, event),
+        // What binds a note is for checking it, and what waits is the work's: neither says anything of the family.
+        Event::Visits(visits::Event::Committed { .. } | visits::Event::CosignDue { .. }) => {
+            return None;
+        }
         Event::Visits(event) => told::of_visit(open, event),
         Event::Goodbye(event) => told::of_goodbye(open, event),
         Event::Presence(event) => told::of_presence(open, event),

@@ -336,6 +336,26 @@ pub fn of_visit(open: &Open, event: &visits::Event) -> (Option<Date>, Vec<String
         }
         Event::Amended { visit, reason, .. } => (day(*visit), vec![reason.to_string()]),
         Event::Summarised { visit, summary } => (day(*visit), of_summary(open, summary)),
+        Event::Attested { visit, amendment, .. } => {
+            let known = open.family.visits.get(*visit);
+            let one = known.and_then(|known| known.attested(*amendment));
+            (
+                day(*visit),
+                one.map(|one| super::told_signed::by_passkey(open, one)).into_iter().collect(),
+            )
+        }
+        Event::Cosigned { visit, amendment, .. } => {
+            let known = open.family.visits.get(*visit);
+            let mut all = known.into_iter().flat_map(|known| &known.cosigned);
+            let one = all.find(|one| one.amendment == *amendment);
+            (
+                day(*visit),
+                one.map(|one| super::told_signed::stood_for(open, one)).into_iter().collect(),
+            )
+        }
+        Event::Committed { visit, .. } | Event::CosignDue { visit, .. } => {
+            (day(*visit), Vec::new())
+        }
     }
 }
 

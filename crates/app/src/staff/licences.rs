@@ -37,12 +37,18 @@ pub struct Licence {
 
 /// Whether somebody holds a licence on this day that another person has checked.
 pub async fn is_licensed(record: &Record, account: u128, today: Date) -> Result<bool, Error> {
+    Ok(holding(record, account, today).await?.is_some())
+}
+
+/// The kind of the licence somebody holds on this day that another person has checked; of several, the one that holds longest.
+pub async fn holding(record: &Record, account: u128, today: Date) -> Result<Option<String>, Error> {
     let all = lists::licences(record, account).await?;
-    Ok(all.iter().any(|licence| {
+    let held = all.into_iter().find(|licence| {
         KINDS.contains(&licence.kind.as_str())
             && today <= licence.until
             && licence.checked_by != account
-    }))
+    });
+    Ok(held.map(|licence| licence.kind))
 }
 
 /// The statement that keeps a licence, as somebody checked it.

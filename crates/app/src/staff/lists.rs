@@ -10,6 +10,7 @@ use record::{Must, Record, Row, Statement, StreamId, args};
 
 use super::approvals::{Approval, Outcome};
 use super::licences::Licence;
+use super::training::Training;
 use crate::error::Error;
 use crate::lists::hashed;
 
@@ -238,4 +239,38 @@ pub async fn licences(record: &Record, account: u128) -> Result<Vec<Licence>, Er
         });
     }
     Ok(all)
+}
+
+const PUT_TRAINING: &str = "INSERT INTO training (agency, account, since, until, said_by, said, mac) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (agency, account, since) DO UPDATE SET \
+     until = excluded.until, said_by = excluded.said_by, said = excluded.said, mac = excluded.mac";
+const TRAININGS: &str = "SELECT since, until, said_by, said FROM training \
+     WHERE agency = $1 AND account = $2 ORDER BY since DESC";
+
+/// The statement that keeps it; the one from the same first day gives way.
+pub fn put_training(record: &Record, account: u128, one: &Training) -> Statement {
+    let columns = args![
+        record.agency(),
+        account,
+        one.since.to_string(),
+        one.until.map(|until| until.to_string()),
+        one.said_by,
+        one.said.as_microsecond()
+    ];
+    Statement { must: Must::Change, ..hashed(record, "training", PUT_TRAINING, columns) }
+}
+
+/// Somebody's times in training, the newest first.
+pub async fn trainings(record: &Record, account: u128) -> Result<Vec<Training>, Error> {
+    let rows = record.store().query(TRAININGS, args![record.agency(), account]).await?;
+    rows.iter().map(training).collect()
+}
+
+fn training(row: &Row) -> Result<Training, Error> {
+    Ok(Training {
+        since: row.text(0)?.parse()?,
+        until: row.opt_text(1)?.map(str::parse).transpose()?,
+        said_by: row.id(2)?,
+        said: Timestamp::from_microsecond(row.int(3)?)?,
+    })
 }

@@ -11,6 +11,7 @@ mod lists;
 mod pages;
 mod rule;
 mod teams;
+pub mod training;
 
 use axum::Router;
 use axum::extract::{FromRequestParts, Path, State};
@@ -41,6 +42,7 @@ pub fn routes() -> Router<App> {
         .route("/staff/people/{account}/again", get(again::page).post(again::ask))
         .route(urls::STAFF_RULE, get(rule::page).post(rule::ask))
         .route("/staff/people/{account}/licences", get(licences::page).post(licences::check))
+        .route("/staff/people/{account}/training", get(training::page).post(training::say))
         .route("/staff/people/{account}/leave", get(leaving::page).post(leaving::end))
         .route("/staff/people/{account}/last-day", post(leaving::announce))
 }

@@ -4,6 +4,7 @@
 pub mod leaving;
 pub mod licences;
 pub mod teams;
+pub mod training;
 pub mod waiting;
 
 use jiff::Timestamp;
@@ -137,7 +138,10 @@ pub fn show<Day: Fn(Timestamp) -> Date>(who: &Who, one: &Colleague, seen: &Seen<
                 }
             }
             @if may_check(who) {
-                p.actions { a.btn.second href=(urls::licences(one.account.id)) { (words.say("staff-licences-title")) } }
+                p.actions {
+                    a.btn.second href=(urls::licences(one.account.id)) { (words.say("staff-licences-title")) }
+                    a.btn.second href=(urls::training(one.account.id)) { (words.say("staff-training-title")) }
+                }
             }
             @if one.account.ended.is_none() && may_end && one.account.id != who.account {
                 p.actions {

@@ -55,6 +55,31 @@ pub fn amend(family: FamilyId, visit: VisitId) -> String {
     format!("/families/{family}/visits/{visit}/amend")
 }
 
+/// Signs one's own note by a passkey.
+pub fn sign_note(family: FamilyId, visit: VisitId) -> String {
+    format!("/families/{family}/visits/{visit}/signature")
+}
+
+/// Begins to sign the note, or an amendment of it.
+pub fn begin_sign_note(family: FamilyId, visit: VisitId, amendment: u32) -> String {
+    format!("/families/{family}/visits/{visit}/signature/begin?of={amendment}")
+}
+
+/// Stands for the note of somebody in training.
+pub fn cosign(family: FamilyId, visit: VisitId) -> String {
+    format!("/families/{family}/visits/{visit}/cosign")
+}
+
+/// Begins to stand for it by a passkey, as far as it was read.
+pub fn begin_cosign(family: FamilyId, visit: VisitId, read: u32) -> String {
+    format!("/families/{family}/visits/{visit}/cosign/begin?of={read}")
+}
+
+/// Gives it back to its writer with a line.
+pub fn give_back(family: FamilyId, visit: VisitId) -> String {
+    format!("/families/{family}/visits/{visit}/cosign/back")
+}
+
 /// Shares a text of a visit with somebody of the family, or takes it back.
 pub fn share(family: FamilyId, visit: VisitId) -> String {
     format!("/families/{family}/visits/{visit}/share")

@@ -119,11 +119,7 @@ pub async fn there(open: &Open, visit: VisitId, arrived: &Fields) -> Result<Ther
         Kept::Nothing | Kept::Lost => There::Nothing,
         Kept::So(at, there) => {
             let began_from_it = arrived.get(BASE) == at.as_microsecond().to_string();
-            if began_from_it || same(&there, arrived) {
-                There::Before(at)
-            } else {
-                There::Another
-            }
+            if began_from_it || same(&there, arrived) { There::Before(at) } else { There::Another }
         }
     })
 }

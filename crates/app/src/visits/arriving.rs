@@ -16,6 +16,7 @@ use crate::error::Error;
 use crate::fields::{Fields, Reading};
 use crate::lists::drafts;
 use crate::open::{NotWritten, Open, VisitAt};
+use crate::signing;
 use crate::state::App;
 use crate::ui::form::FieldError;
 use crate::urls;
@@ -160,6 +161,7 @@ pub async fn add(
         return Err(NotWritten::Refused(reading.problems));
     }
     let there: Vec<_> = note.held.present.iter().map(|present| present.person).collect();
+    let in_training = signing::in_training(open).await.map_err(NotWritten::Failed)?;
     let decide = |open: &Open| {
         let on = note.held.when.on;
         let part = open.part_now(&there);
@@ -168,6 +170,9 @@ pub async fn add(
         let stands = filing::standing(open, visit);
         let added = visits::arriving::add(&open.family, visit, &note, (reason, stands), &reads);
         let mut all = added.map_err(|reason| vec![problem(words, reason)])?;
+        if !all.is_empty() {
+            all = signing::bound(open, all, in_training);
+        }
         all.extend(beside.make(open, &in_note).map_err(|problem| vec![problem])?);
         Ok(all)
     };

@@ -17,8 +17,9 @@ mod sharing;
 use axum::Router;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
+use maud::Markup;
 use practice::VisitId;
-use practice::visits::{self, Status};
+use practice::visits::{self, Status, Visit};
 use record::Statement;
 
 use crate::accounts::refused;
@@ -27,6 +28,7 @@ use crate::fields::{Fields, Reading};
 use crate::lists::drafts;
 use crate::looking_back::after_note;
 use crate::open::{NotWritten, Open, VisitAt, answered};
+use crate::signing::{self, Lines};
 use crate::state::App;
 use crate::ui::form::FieldError;
 use crate::urls;
@@ -66,7 +68,14 @@ async fn list(open: Open) -> Response {
 
 async fn show(open: Open, VisitAt(visit): VisitAt) -> Result<Response, Error> {
     let known = open.family.visits.get(visit).ok_or(Error::NotFound)?;
-    Ok(pages::visit(&open, known, &[]).into_response())
+    let app = open.app.clone();
+    let beside = signing::beside(&app, &open, known).await?;
+    Ok(page(&open, known, Lines::of(&beside)).into_response())
+}
+
+/// One visit, with what stands under its note and what could not be taken.
+pub fn page(open: &Open, visit: &Visit, lines: Lines<'_>) -> Markup {
+    pages::visit(open, visit, lines)
 }
 
 /// A note for a visit that was not planned: a new id, and nothing stored yet.
@@ -164,6 +173,7 @@ async fn sign(
     let there: Vec<_> = note.held.present.iter().map(|present| present.person).collect();
     let texts = note.texts.iter().map(|(field, text)| (*field, text.as_str()));
     let then = after_note(open, visit, texts);
+    let in_training = signing::in_training(open).await.map_err(NotWritten::Failed)?;
     let decide = |open: &Open| {
         let part = note.filed.visit.unwrap_or_else(|| open.part_now(&there));
         let mut note = note.clone();
@@ -171,8 +181,10 @@ async fn sign(
         let (on, there) = (note.held.when.on, there.as_slice());
         let in_note = InNote { visit, part, on, there, act, words };
         let signed = visits::sign(&open.family, visit, note, today);
-        let mut all = signed.map_err(|reason| vec![problem(words, reason)])?;
-        all.extend(arriving::finished_away(visit, fields, &all));
+        let signed = signed.map_err(|reason| vec![problem(words, reason)])?;
+        let away = arriving::finished_away(visit, fields, &signed);
+        let mut all = signing::bound(open, signed, in_training);
+        all.extend(away);
         all.extend(beside.make(open, &in_note).map_err(|problem| vec![problem])?);
         Ok(all)
     };
@@ -199,9 +211,14 @@ async fn amend(mut open: Open, VisitAt(visit): VisitAt, fields: Fields) -> Resul
     if !reading.problems.is_empty() {
         return Ok(refused(pages::amend(&open, &known, &fields, &reading.problems)));
     }
-    let written = open
-        .write(act, |_| Vec::new(), |family| visits::amend(family, visit, amendment.clone()))
-        .await;
+    let in_training = signing::in_training(&open).await?;
+    let decide = |open: &Open| {
+        let amended = visits::amend(&open.family, visit, amendment.clone());
+        amended.map(|all| signing::bound(open, all, in_training))
+    };
+    let line = signing::line_to(open.family.id, visit, open.who.practitioner());
+    let drop_line = |app: &App| vec![drafts::drop(&app.record, line)];
+    let written = open.write_by_whole(act, drop_line, decide).await;
     let to_visit = urls::visit(open.family.id, visit);
     answered(written, &to_visit, |reason| {
         let problem = problem(open.who.words, reason);

@@ -10,10 +10,13 @@ mod planning;
 mod read_as;
 mod sharing;
 
+use jiff::Timestamp;
 use maud::{Markup, html};
 use practice::access::Hat;
-use practice::visits::{self, Field, Presence, Signed, Status, Summarised, Visit, Written};
-use practice::{Event, Said};
+use practice::visits::{
+    self, Amended, Field, Presence, Signed, Status, Summarised, Visit, Written,
+};
+use practice::{Event, PractitionerId, Said};
 
 use super::filing::may_amend;
 use crate::agenda::of_visit as talked_about;
@@ -24,6 +27,7 @@ use crate::looking_back::on_visit;
 use crate::observations::of_visit as told_of_child;
 use crate::open::Open;
 use crate::overview::frame;
+use crate::signing::{self, Lines};
 use crate::ui::form::{self, Choice, Chooser, FieldError, FieldText};
 use crate::ui::notice;
 use crate::ui::page::page;
@@ -121,34 +125,9 @@ fn shortened(text: &str) -> String {
     if short.len() < text.len() { format!("{short}…") } else { short }
 }
 
-/// Who signed a note, and when; also when it was finished and for which day, where that differs.
-fn signature(open: &Open, visit: &Visit, signed: &Signed) -> Markup {
-    let words = open.who.words;
-    let moment = |key: &str, at: jiff::Timestamp, name: String| {
-        let at = open.app.local(at);
-        let with = [
-            ("name", name.into()),
-            ("date", words.date(at.date()).into()),
-            ("time", words.time(at.time()).into()),
-        ];
-        words.with(key, &with)
-    };
-    let on = signed.held.when.on;
-    html! {
-        p.meta.signature {
-            (moment("visit-signed-by", signed.at, called::practitioner(open, signed.by)))
-            @if let Some(away) = visit.finished_away {
-                " · " (moment("visit-finished-away", away, String::new()))
-            }
-            @if open.app.local(signed.at).date() > on {
-                " · " (words.with("visit-late-entry", &[("date", words.date(on).into())]))
-            }
-        }
-    }
-}
-
 /// One visit, in reading form, with its amendments and what was written before them.
-pub fn visit(open: &Open, visit: &Visit, errors: &[FieldError]) -> Markup {
+pub fn visit(open: &Open, visit: &Visit, lines: Lines<'_>) -> Markup {
+    let errors = lines.errors;
     let words = open.who.words;
     let id = open.family.id;
     let title = words.say("visit-title");
@@ -190,29 +169,60 @@ pub fn visit(open: &Open, visit: &Visit, errors: &[FieldError]) -> Markup {
             }
             @if let Some(signed) = &visit.signed {
                 (facts(open, visit))
-                section.card.stack {
-                    @for field in Field::ALL {
-                        @if let Some(written) = visit.text(field) { (field_as_read(open, visit, written, errors)) }
-                    }
-                    (signature(open, visit, signed))
-                }
+                (note_as_read(open, visit, signed, lines))
+                (signing::to_stand_for(open, visit, lines))
                 (read_as::offered(open, visit.id))
                 (on_visit(open, visit))
                 (crate::echoes::on_visit(open, visit))
                 (beside(open, visit))
                 (crate::attachments::of_visit(open, visit.id, true))
                 @for one in &visit.summarised { (summary(open, one)) }
-                @for amended in &visit.amended {
-                    section.card {
-                        h3 { (words.with("visit-amendment", &[("number", i64::from(amended.number).into())])) }
-                        @let at = open.app.local(amended.at);
-                        p.meta { (words.with("visit-signed-by", &[("name", called::practitioner(open, amended.by).into()), ("date", words.date(at.date()).into()), ("time", words.time(at.time()).into())])) }
-                        p { (amended.reason) }
-                    }
-                }
+                @for one in &visit.amended { (amended(open, visit, one, lines)) }
             }
         },
     )
+}
+
+/// The note as it reads now, with who signed it and when.
+fn note_as_read(open: &Open, visit: &Visit, signed: &Signed, lines: Lines<'_>) -> Markup {
+    let words = open.who.words;
+    let late = open.app.local(signed.at).date() > signed.held.when.on;
+    html! {
+        section.card.stack {
+            @for field in Field::ALL {
+                @if let Some(written) = visit.text(field) { (field_as_read(open, visit, written, lines.errors)) }
+            }
+            p.meta.signature {
+                (signed_by(open, signed.by, signed.at))
+                @if let Some(away) = visit.finished_away {
+                    " · " (words.with("visit-finished-away", &signing::moment(open, String::new(), away)))
+                }
+                @if late { " · " (words.with("visit-late-entry", &[("date", words.date(signed.held.when.on).into())])) }
+            }
+            (signing::shown(open, visit, 0))
+            (signing::offered(open, visit, 0, lines))
+            (signing::stood_for(open, visit))
+        }
+    }
+}
+
+fn signed_by(open: &Open, by: PractitionerId, at: Timestamp) -> String {
+    let name = called::practitioner(open, by);
+    open.who.words.with("visit-signed-by", &signing::moment(open, name, at))
+}
+
+/// An amendment: who made it, when and why.
+fn amended(open: &Open, visit: &Visit, one: &Amended, lines: Lines<'_>) -> Markup {
+    let words = open.who.words;
+    html! {
+        section.card {
+            h3 { (words.with("visit-amendment", &[("number", i64::from(one.number).into())])) }
+            p.meta { (signed_by(open, one.by, one.at)) }
+            p { (one.reason) }
+            (signing::shown(open, visit, one.number))
+            (signing::offered(open, visit, one.number, lines))
+        }
+    }
 }
 
 /// What was kept beside the note.
@@ -265,12 +275,6 @@ fn facts(open: &Open, visit: &Visit) -> Markup {
 fn summary(open: &Open, one: &Summarised) -> Markup {
     let words = open.who.words;
     let told = &one.summary;
-    let at = open.app.local(one.at);
-    let signed = [
-        ("name", called::practitioner(open, one.by).into()),
-        ("date", words.date(at.date()).into()),
-        ("time", words.time(at.time()).into()),
-    ];
     html! {
         section.card.stack {
             h3 { (words.say("visit-summary")) }
@@ -282,7 +286,7 @@ fn summary(open: &Open, one: &Summarised) -> Markup {
                 dt { (words.say("visit-summary-plan")) } dd { (told.plan) }
             }
             @if told.enough { p { span.tag.honey { (words.say("visit-enough")) } } }
-            p.meta { (words.with("visit-signed-by", &signed)) }
+            p.meta { (signed_by(open, one.by, one.at)) }
         }
     }
 }

@@ -7,11 +7,11 @@ use practice::rights;
 use practice::visits::{Visit, field_of};
 use practice::{EntryId, Facet, Labelled, PersonId, Said};
 
-use super::pages;
 use crate::accounts::refused;
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
 use crate::open::{NotWritten, Open, VisitAt};
+use crate::signing::Lines;
 use crate::urls;
 
 /// The field a form asks by whether whoever told it agreed.
@@ -67,7 +67,7 @@ pub async fn share(
     if !takes_back && asks_agreement(&open, &said) && !fields.has(&agreed) {
         let mut reading = Reading::new(&fields, open.who.words);
         reading.problem(&agreed, "share-agreed-missing");
-        return Ok(refused(pages::visit(&open, &known, &reading.problems)));
+        return Ok(refused(super::page(&open, &known, Lines::with(&reading.problems))));
     }
     let before: Vec<Said> = open
         .said()

@@ -8,7 +8,7 @@ use super::harness::{Browser, DESKTOP, NO_SCRIPTS, PHONE, Server, driver};
 use super::pages::Stop;
 
 /// Gives the browser a device that holds passkeys, and that makes sure who touches it or cannot.
-fn device(browser: &Browser, verifies: bool) {
+pub fn device(browser: &Browser, verifies: bool) {
     browser.chromium("WebAuthn.enable", &json!({}));
     let options = json!({
         "protocol": "ctap2",
@@ -22,7 +22,7 @@ fn device(browser: &Browser, verifies: bool) {
 }
 
 /// Opens the page from one's settings and adds a passkey.
-fn add(browser: &Browser, name: &str) {
+pub fn add(browser: &Browser, name: &str) {
     browser.goto("/me");
     browser.follow("My passkeys");
     browser.follow("Add a passkey");

@@ -68,7 +68,7 @@ pub fn signed_and_shown(browser: &Browser) {
     browser.wait_for("main", "What your note shows");
     let shows = browser.path();
     browser.goto(shows.strip_suffix("/look-back").expect("a note is looked back at"));
-    browser.wait_for("main", "Signed by you");
+    browser.wait_for("main", "Finished by you");
 }
 
 fn sign(browser: &Browser) {

@@ -187,7 +187,7 @@ fn promises_are_signed_with_the_note_in_one_act_and_twice_is_once() {
         assert_eq!(imani.submit(&form).status, 303, "posted twice is one act");
         assert_eq!(
             server.kinds(family)[entries..],
-            ["visit.signed", "visit.wrote", "promise.made", "promise.made"]
+            ["visit.signed", "visit.wrote", "visit.committed", "promise.made", "promise.made"]
         );
         let list = plain(&imani.get(&urls::promises(family)).ok());
         assert!(list.contains(CRIB) && list.contains("Nan wanted to sing"));

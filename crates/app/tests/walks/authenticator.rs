@@ -5,6 +5,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
 use p256::ecdsa::signature::Signer as _;
 use p256::ecdsa::{Signature, SigningKey};
+use practice::bytes::{Bytes, Sum};
+use practice::visits::signatures::{Key, Proof};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
@@ -91,6 +93,22 @@ impl Authenticator {
                 "userHandle": BASE64.encode(&self.owner),
             },
         })
+    }
+
+    /// What it showed, as a signature kept under the name of another passkey.
+    pub fn proof(&self, passkey: Sum, origin: &str, shown: &Value) -> Proof {
+        let part =
+            |name: &str| Bytes(BASE64.decode(shown["response"][name].as_str().unwrap()).unwrap());
+        let point = self.key.verifying_key().to_sec1_point(false);
+        let (x, y) = point.as_bytes()[1..].split_at(32);
+        Proof {
+            passkey,
+            key: Key::Es256 { x: Bytes(x.to_vec()), y: Bytes(y.to_vec()) },
+            origin: origin.to_owned(),
+            device: part("authenticatorData"),
+            client: part("clientDataJSON"),
+            signature: part("signature"),
+        }
     }
 
     fn data(&self, more: u8) -> Vec<u8> {

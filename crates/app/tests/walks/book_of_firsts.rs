@@ -188,7 +188,10 @@ fn a_first_in_the_note_is_signed_with_it_and_stays_with_the_visit_where_somebody
         );
         imani.send_off(&note.with("by-first", "me").with("meant-first", SAW).press("finish"));
         let kinds = server.kinds(family);
-        assert_eq!(kinds[kinds.len() - 3..], ["visit.signed", "visit.wrote", "first.happened"]);
+        assert_eq!(
+            kinds[kinds.len() - 4..],
+            ["visit.signed", "visit.wrote", "visit.committed", "first.happened"]
+        );
         assert_eq!(label_of_last(server, family).facet, Facet::Child(child));
         filed(&imani, family, "between", "safety");
         let (_, note) = begun(&imani, family);

@@ -262,7 +262,7 @@ fn in_a_note_up_to_two_are_kept_with_its_signing_and_nothing_without_a_moment() 
         assert_eq!(imani.submit(&form).status, 303);
         assert_eq!(
             server.kinds(family)[entries..],
-            ["visit.signed", "visit.wrote", "capacity.seen", "capacity.seen"]
+            ["visit.signed", "visit.wrote", "visit.committed", "capacity.seen", "capacity.seen"]
         );
         let his = plain(&of_family(server, family, ben).get(&urls::capacities(family)).ok());
         assert!(his.contains(SINGS) && !his.contains(WAITS));

@@ -96,8 +96,7 @@ fn each_parents_copy_holds_their_own_and_no_trace_of_the_other() {
 pub fn own_entry(server: &Server, family: FamilyId, word: &str) -> String {
     let said = server.seen(family).said;
     let holds = |said: &&practice::Said| {
-        let one =
-            practice::Labelled { label: said.label.clone(), event: said.event.clone() }.to_entry();
+        let one = practice::Labelled::new(said.label.clone(), said.event.clone()).to_entry();
         String::from_utf8_lossy(&one.1).contains(word)
     };
     said.iter().find(holds).unwrap().id.to_string()

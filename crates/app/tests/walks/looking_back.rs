@@ -147,7 +147,10 @@ fn a_word_that_judges_gets_a_hint_and_holds_nothing_up() {
         assert!(!draft.text().contains("Names a person instead"), "quoted words are hers");
         let before = server.kinds(family).len();
         imani.send_off(&draft.form(&urls::note(family, visit)).press("finish"));
-        assert_eq!(server.kinds(family)[before..], ["visit.signed", "visit.wrote"]);
+        assert_eq!(
+            server.kinds(family)[before..],
+            ["visit.signed", "visit.wrote", "visit.committed"]
+        );
         assert!(imani.get(&urls::look_back(family, visit)).ok().text().contains(why));
     });
 }

@@ -138,6 +138,7 @@ fn a_right_that_ends_while_somebody_writes_is_over_before_it_is_written() {
             shared_screen: false,
             takes_along: false,
             stepped: None,
+            way: None,
         };
         let opened = (Purpose::Care, "family.open");
         let open = Open::family(server.app.clone(), who, family, opened);

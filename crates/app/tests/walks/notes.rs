@@ -84,8 +84,15 @@ fn a_visitor_signs_in_writes_a_draft_signs_and_amends_without_a_script() {
             assert!(read.contains(words), "{words}");
         }
         let kinds = server.kinds(family);
-        let of_notes = ["visit.signed", "visit.wrote", "visit.amended", "visit.wrote"];
-        assert_eq!(kinds[kinds.len() - 4..], of_notes);
+        let of_notes = [
+            "visit.signed",
+            "visit.wrote",
+            "visit.committed",
+            "visit.amended",
+            "visit.wrote",
+            "visit.committed",
+        ];
+        assert_eq!(kinds[kinds.len() - 6..], of_notes);
     });
 }
 

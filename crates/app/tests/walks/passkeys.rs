@@ -12,7 +12,7 @@ use super::server::{Server, Wanted, on_each};
 use super::signing_in::{PASSWORD, pass, server_with_clock, tried, with_password};
 
 /// A device for the pages of this server.
-fn device(server: &Server) -> Authenticator {
+pub fn device(server: &Server) -> Authenticator {
     Authenticator::new(&format!("http://localhost:{}", server.address.port()))
 }
 
@@ -31,8 +31,15 @@ fn answered(browser: &Browser<'_>, at: &str, ceremony: &str, answer: &str) -> Pa
     browser.post(at, &fields)
 }
 
+/// What a device is asked for.
+pub fn asked(page: &Page) -> Value {
+    assert_eq!(page.header("content-type"), "application/json");
+    let begun: Value = serde_json::from_slice(&page.body).unwrap();
+    begun["options"].clone()
+}
+
 /// Adds a passkey.
-fn add(browser: &Browser<'_>, device: &mut Authenticator) -> Page {
+pub fn add(browser: &Browser<'_>, device: &mut Authenticator) -> Page {
     let (ceremony, options) = begun(browser, urls::PASSKEYS_BEGIN);
     answered(browser, urls::PASSKEYS_NEW, &ceremony, &device.make(&options).to_string())
 }

@@ -118,8 +118,8 @@ fn what_she_sends_at_night_comes_first_before_the_visit_and_is_talked_about_with
         let page = imani.send_off(&note.with("by-saw", "").press("finish"));
         let kinds = server.kinds(family);
         assert_eq!(
-            kinds[kinds.len() - 3..],
-            ["visit.signed", "visit.wrote", "observation.talked_about"]
+            kinds[kinds.len() - 4..],
+            ["visit.signed", "visit.wrote", "visit.committed", "observation.talked_about"]
         );
         assert!(plain(&imani.get(&urls::visit(family, visit)).ok()).contains(LAMP), "{}", page.at);
         assert!(!plain(&imani.get(&urls::before(family)).ok()).contains(LAMP), "it waits no more");

@@ -150,7 +150,10 @@ fn a_sign_in_the_note_is_signed_with_it_and_where_somebody_is_kept_safe_stays_wi
         lacks(&imani.submit(&note.clone().press("finish")), "need-cue", WALL);
         imani.send_off(&note.with("need-cue", QUIET).press("finish"));
         let kinds = server.kinds(family);
-        assert_eq!(kinds[kinds.len() - 3..], ["visit.signed", "visit.wrote", "cue.found"]);
+        assert_eq!(
+            kinds[kinds.len() - 4..],
+            ["visit.signed", "visit.wrote", "visit.committed", "cue.found"]
+        );
         assert_eq!(label_of_last(server, family).facet, Facet::Child(child));
         filed(&imani, family, "between", "safety");
         let hers = of_family(server, family, ana);

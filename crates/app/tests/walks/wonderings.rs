@@ -99,8 +99,8 @@ fn a_wondering_comes_back_before_a_visit_and_is_asked_and_heard_in_the_notes_of_
         imani.send_off(&asked.press("finish"));
         let kinds = server.kinds(family);
         assert_eq!(
-            kinds[kinds.len() - 3..],
-            ["visit.signed", "visit.wrote", "wondering.asked"],
+            kinds[kinds.len() - 4..],
+            ["visit.signed", "visit.wrote", "visit.committed", "wondering.asked"],
             "in one act"
         );
         assert_eq!(stands(server, family, visit), Stands::Asked);

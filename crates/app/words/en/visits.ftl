@@ -81,7 +81,7 @@ amend-title = Add to or correct a signed note
 amend-lede = What was signed stays readable beside what you write now.
 amend-reason = Why
 amend-reason-hint = One line is enough.
-amend-sign = Sign the amendment
+amend-sign = Finish the amendment
 amend-leave = Leave it as it is
 plan-title = Plan a visit
 plan-keep = Keep this plan
@@ -109,7 +109,7 @@ visits-refused-minutes = A visit lasts 1 to 720 minutes. Check the number.
 visits-refused-no-reason = Say why you change the note.
 visits-refused-nothing-changed = Nothing differs from the note as it stands.
 
-visit-signed-by = Signed by { $name }, { $date }, { $time }
+visit-signed-by = Finished by { $name }, { $date }, { $time }
 
 readers-title = Who may read this
 readers-usual = whoever reads the child’s part

@@ -81,7 +81,7 @@ amend-title = Agregar o corregir una nota firmada
 amend-lede = Lo firmado sigue a la vista junto a lo que escriba ahora.
 amend-reason = Por qué
 amend-reason-hint = Una línea basta.
-amend-sign = Firmar la corrección
+amend-sign = Terminar la corrección
 amend-leave = Dejarla como está
 plan-title = Planear una visita
 plan-keep = Guardar este plan
@@ -109,7 +109,7 @@ visits-refused-minutes = Una visita dura de 1 a 720 minutos. Revise el número.
 visits-refused-no-reason = Diga por qué cambia la nota.
 visits-refused-nothing-changed = Nada es distinto de la nota como está.
 
-visit-signed-by = Firmada por { $name }, { $date }, { $time }
+visit-signed-by = Terminada por { $name }, { $date }, { $time }
 
 readers-title = Quién puede leer esto
 readers-usual = quien lee la parte del niño o la niña

@@ -5,12 +5,14 @@
 //! person can read and point to; the tests hold [`decide`] to it for every case there is.
 
 mod case;
+mod cosigning;
 mod standing;
 pub mod table;
 
 use serde::{Deserialize, Serialize};
 
 pub use case::{Case, Law, Part, Tied, Told};
+pub use cosigning::{cosigns, may_append};
 pub use standing::{Asker, Moment, relation, standing, tie};
 
 use crate::family::Said;

@@ -90,7 +90,11 @@ pub(crate) fn written_in(event: &family::Event) -> Option<VisitId> {
             Event::Wrote { visit, .. }
             | Event::Amended { visit, .. }
             | Event::FinishedAway { visit, .. }
-            | Event::Summarised { visit, .. },
+            | Event::Summarised { visit, .. }
+            | Event::Committed { visit, .. }
+            | Event::Attested { visit, .. }
+            | Event::CosignDue { visit, .. }
+            | Event::Cosigned { visit, .. },
         ) => Some(*visit),
         family::Event::LookingBack(event) => Some(event.visit()),
         family::Event::Wonderings(event) => event.visit(),

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::signatures::{Attested, Committed, CosignDue, Cosigned};
 use super::{Arrival, Event, Field, Held, Summary, Takes, When, Why, WhyMoved};
 use crate::ids::{PersonId, PractitionerId, RelationshipId, VisitId};
 use crate::text::Text;
@@ -113,6 +114,14 @@ pub struct Visit {
     pub amended: Vec<Amended>,
     /// What the record says of sessions in it, oldest first.
     pub summarised: Vec<Summarised>,
+    /// What binds the note and each amendment.
+    pub committed: Vec<Committed>,
+    /// Signatures by passkey.
+    pub attested: Vec<Attested>,
+    /// What was to be stood for.
+    pub due: Vec<CosignDue>,
+    /// Who stands for it.
+    pub cosigned: Vec<Cosigned>,
 }
 
 impl Visit {
@@ -261,6 +270,37 @@ impl Visits {
             Event::Summarised { visit, summary } => {
                 self.entry(visit).summarised.push(Summarised { summary, by, at });
             }
+            signed @ (Event::Committed { .. }
+            | Event::Attested { .. }
+            | Event::CosignDue { .. }
+            | Event::Cosigned { .. }) => self.apply_signature(signed, by, at),
+        }
+    }
+
+    /// What binds a note, who signed it, and who stands for it. Said twice, the first counts.
+    fn apply_signature(&mut self, event: Event, by: PractitionerId, at: Timestamp) {
+        match event {
+            Event::Committed { visit, amendment, way, .. } => {
+                let known = self.entry(visit);
+                if known.committed(amendment).is_none() {
+                    known.committed.push(Committed { amendment, by, way });
+                }
+            }
+            Event::Attested { visit, amendment, .. } => {
+                let known = self.entry(visit);
+                if known.attested(amendment).is_none() {
+                    known.attested.push(Attested { amendment, by, at });
+                }
+            }
+            Event::CosignDue { visit, amendment } => {
+                self.entry(visit).due.push(CosignDue { amendment, by, at });
+            }
+            Event::Cosigned { visit, amendment, licence, way, proof } => {
+                let by_passkey = proof.is_some();
+                let one = Cosigned { amendment, by, at, licence, way, by_passkey };
+                self.entry(visit).cosigned.push(one);
+            }
+            _ => {}
         }
     }
 
@@ -279,6 +319,10 @@ impl Visits {
             written: Vec::new(),
             amended: Vec::new(),
             summarised: Vec::new(),
+            committed: Vec::new(),
+            attested: Vec::new(),
+            due: Vec::new(),
+            cosigned: Vec::new(),
         })
     }
 }

@@ -2,19 +2,25 @@
 //! Visits: planned, held or missed; who was there, whose relationship it was, and the note that is signed.
 
 pub mod arriving;
+pub mod checking;
+pub mod committing;
 pub mod conflicts;
 mod deciding;
+mod field;
 mod filing;
 mod fold;
 mod guarded;
 mod planning;
 mod proposing;
+pub mod signatures;
+mod summary;
 
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
 pub use deciding::{Amendment, Note, Refused, amend, sign};
+pub use field::Field;
 pub use filing::{
     Filed, Filing, Standing, field_of, is_for_all, label_of_visit, part_of_visit, wrote,
 };
@@ -28,7 +34,11 @@ pub use planning::{
 pub use proposing::{
     PROPOSED, arrival_like, like, part_like, proposed, proposed_after, rhythm_from,
 };
+pub use summary::{Modality, Summary};
 
+use self::committing::PLACES;
+use self::signatures::{Proof, Way};
+use crate::bytes::Sum;
 use crate::ids::{PersonId, RelationshipId, VisitId};
 use crate::text::Text;
 
@@ -141,6 +151,60 @@ pub enum Event {
         /// When.
         at: Timestamp,
     },
+    /// What was signed or amended, bound together: a sum over each of its entries, in places that are the same for every
+    /// note, so that nobody learns from it which fields there are.
+    #[serde(rename = "visit.committed")]
+    Committed {
+        /// The visit.
+        visit: VisitId,
+        /// Zero for the note as signed, then the number of the amendment.
+        #[serde(default)]
+        amendment: u32,
+        /// The sum of the entry that signed or amended.
+        head: Sum,
+        /// A sum for each place: of what was written there, or of nothing.
+        texts: Box<[Sum; PLACES]>,
+        /// How whoever finished it had signed in.
+        #[serde(default)]
+        way: Option<Way>,
+    },
+    /// Whoever wrote it signed it with a passkey.
+    #[serde(rename = "visit.attested")]
+    Attested {
+        /// The visit.
+        visit: VisitId,
+        /// Zero for the note as signed, then the number of the amendment.
+        #[serde(default)]
+        amendment: u32,
+        /// The signature, with the key it is checked by.
+        proof: Box<Proof>,
+    },
+    /// Whoever wrote it is in training: a licensed colleague has to read it and stand for it.
+    #[serde(rename = "visit.cosign_due")]
+    CosignDue {
+        /// The visit.
+        visit: VisitId,
+        /// Zero for the note as signed, then the number of the amendment.
+        #[serde(default)]
+        amendment: u32,
+    },
+    /// A licensed colleague read the note and stands for it.
+    #[serde(rename = "visit.cosigned")]
+    Cosigned {
+        /// The visit.
+        visit: VisitId,
+        /// Up to which amendment; zero for the note as signed.
+        #[serde(default)]
+        amendment: u32,
+        /// The kind of their licence, as it was checked.
+        licence: String,
+        /// How they had signed in.
+        #[serde(default)]
+        way: Option<Way>,
+        /// Their signature, where it was by a passkey.
+        #[serde(default)]
+        proof: Option<Box<Proof>>,
+    },
 }
 
 /// The kinds of [`Event`], for reading entries.
@@ -156,42 +220,11 @@ pub const KINDS: &[&str] = &[
     "visit.amended",
     "visit.summarised",
     "visit.finished_away",
+    "visit.committed",
+    "visit.attested",
+    "visit.cosign_due",
+    "visit.cosigned",
 ];
-
-/// What the record says of a session, whatever else is kept of it (45 CFR 164.501).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Summary {
-    /// Whom the session was for.
-    pub about: PersonId,
-    /// In what company it was held.
-    pub modality: Modality,
-    /// How it goes: what was found, how they are, what has moved.
-    pub progress: Text,
-    /// What comes next, and what is to be expected.
-    pub plan: Text,
-    /// Whether whoever spoke said that it was enough for now.
-    #[serde(default)]
-    pub enough: bool,
-}
-
-/// In what company a session was held.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Modality {
-    /// One person alone.
-    Alone,
-    /// Parent and child together.
-    Together,
-    /// Several of the family.
-    Family,
-    /// With others outside the family.
-    Group,
-}
-
-impl Modality {
-    /// Every modality, in the order of a form.
-    pub const ALL: [Self; 4] = [Self::Together, Self::Alone, Self::Family, Self::Group];
-}
 
 /// When and where a visit is to be.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -322,59 +355,4 @@ pub struct Present {
     pub person: PersonId,
     /// How.
     pub how: Presence,
-}
-
-/// A field of a note. None is required; one is enough.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Field {
-    /// The caregiver's words, as said, in their language.
-    Words,
-    /// What the child did.
-    Child,
-    /// Between them: one moment.
-    Between,
-    /// A delight: a moment of shared joy to keep.
-    Delight,
-    /// A hard moment between people, a rupture.
-    HardMoment,
-    /// How a hard moment was mended.
-    Repair,
-    /// What the practitioner wondered.
-    Wondering,
-    /// What surprised the practitioner (strategy S16).
-    Surprised,
-    /// For next time, and what each said they would do.
-    NextTime,
-}
-
-impl Field {
-    /// Every field, in the order of the note.
-    pub const ALL: [Self; 9] = [
-        Self::Words,
-        Self::Child,
-        Self::Between,
-        Self::Delight,
-        Self::HardMoment,
-        Self::Repair,
-        Self::Wondering,
-        Self::Surprised,
-        Self::NextTime,
-    ];
-
-    /// The name of the field in forms and messages.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Words => "words",
-            Self::Child => "child",
-            Self::Between => "between",
-            Self::Delight => "delight",
-            Self::HardMoment => "hard-moment",
-            Self::Repair => "repair",
-            Self::Wondering => "wondering",
-            Self::Surprised => "surprised",
-            Self::NextTime => "next-time",
-        }
-    }
 }

@@ -19,6 +19,7 @@ mod promises;
 mod release;
 mod rights;
 mod safety;
+mod signing;
 mod signs;
 mod supports;
 mod told;
@@ -311,6 +312,7 @@ fn visiting() -> impl Strategy<Value = visits::Event> {
             let at = jiff::Timestamp::from_second(second).expect("a moment within the calendar");
             visits::Event::FinishedAway { visit, at }
         }),
+        signing::any_of(),
     ]
 }
 

@@ -3,6 +3,7 @@
 
 use jiff::Timestamp;
 use practice::access::Hat;
+use practice::visits::signatures::Way;
 use record::{Must, Record, Row, Statement, Value, args};
 
 use super::token_hash;
@@ -26,15 +27,17 @@ pub struct Session {
     pub shared: bool,
     /// The kind of device it began on, as one would call it.
     pub device: String,
+    /// How whoever holds it signed in.
+    pub way: Way,
 }
 
 const PUT_SESSION: &str = "INSERT INTO session (agency, token, account, hat, made, seen, stepped, \
-     shared, device, mac) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+     shared, device, way, mac) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 const CHANGE_SESSION: &str = "UPDATE session SET hat = $3, seen = $4, stepped = $5, shared = $6, \
      mac = $7 WHERE agency = $1 AND token = $2 AND mac = $8";
-const SESSION: &str = "SELECT account, hat, made, seen, stepped, shared, device FROM session \
+const SESSION: &str = "SELECT account, hat, made, seen, stepped, shared, device, way FROM session \
      WHERE agency = $1 AND token = $2";
-const OF_ACCOUNT: &str = "SELECT account, hat, made, seen, stepped, shared, device, token \
+const OF_ACCOUNT: &str = "SELECT account, hat, made, seen, stepped, shared, device, way, token \
      FROM session WHERE agency = $1 AND account = $2 ORDER BY seen DESC, token";
 const END_ONE: &str = "DELETE FROM session WHERE agency = $1 AND account = $2 AND token = $3";
 const END_OTHERS: &str = "DELETE FROM session WHERE agency = $1 AND account = $2 AND token <> $3";
@@ -53,7 +56,8 @@ fn columns(record: &Record, token: &[u8], session: &Session) -> Vec<Value> {
         session.seen.as_microsecond(),
         session.stepped.map(Timestamp::as_microsecond),
         i64::from(session.shared),
-        session.device.as_str()
+        session.device.as_str(),
+        session.way.code()
     ]
 }
 
@@ -93,6 +97,7 @@ pub async fn session(record: &Record, token: &[u8]) -> Result<Option<Session>, E
 
 fn read(row: &Row) -> Result<Option<Session>, Error> {
     let Some(hat) = Hat::parse(row.text(1)?) else { return Ok(None) };
+    let Some(way) = Way::parse(row.text(7)?) else { return Ok(None) };
     Ok(Some(Session {
         account: row.id(0)?,
         hat,
@@ -101,6 +106,7 @@ fn read(row: &Row) -> Result<Option<Session>, Error> {
         stepped: row.opt_int(4)?.map(Timestamp::from_microsecond).transpose()?,
         shared: row.int(5)? != 0,
         device: row.text(6)?.to_owned(),
+        way,
     }))
 }
 
@@ -117,7 +123,7 @@ pub async fn sessions_of(record: &Record, account: u128) -> Result<Vec<Kept>, Er
     let rows = record.store().query(OF_ACCOUNT, args![record.agency(), account]).await?;
     let mut kept = Vec::with_capacity(rows.len());
     for row in &rows {
-        let hash = row.blob(7)?.to_vec();
+        let hash = row.blob(8)?.to_vec();
         kept.extend(read(row)?.map(|session| Kept { hash, session }));
     }
     Ok(kept)

@@ -39,7 +39,8 @@ pub fn ask(words: Words, passkeys: &Passkeys, asks: &Asks<'_>, errors: &[FieldEr
     }
 }
 
-fn scripted(words: Words, passkeys: &Passkeys, asks: &Asks<'_>, within: &Markup) -> Markup {
+/// The form itself, around what it holds.
+pub fn scripted(words: Words, passkeys: &Passkeys, asks: &Asks<'_>, within: &Markup) -> Markup {
     html! {
         form.stack method="post" action=(asks.sent) autocomplete="off"
             data-begins=(asks.begins) data-origin=(passkeys.origin())

@@ -2,9 +2,11 @@
 //! Passkeys: what a server offers with them, and the two ceremonies, adding one and showing one.
 
 pub mod adding;
+mod assertion;
 mod ceremonies;
 pub mod origin;
 pub mod showing;
+pub mod signing;
 
 use axum::Router;
 use axum::http::header::CONTENT_TYPE;
@@ -60,14 +62,17 @@ pub struct Passkeys {
     webauthn: Webauthn,
     ceremonies: Ceremonies,
     origin: String,
+    rp_id: String,
 }
 
 impl Passkeys {
     /// For pages at this origin; none where its host is a bare number, which no passkey is bound to.
     pub fn at(origin: &Origin) -> Option<Self> {
-        let builder = WebauthnBuilder::new(origin.name()?, origin.url()).ok()?;
+        let rp_id = origin.name()?.to_owned();
+        let builder = WebauthnBuilder::new(&rp_id, origin.url()).ok()?;
         let webauthn = builder.rp_name(PRODUCT).build().ok()?;
-        Some(Self { webauthn, ceremonies: Ceremonies::default(), origin: origin.to_string() })
+        let origin = origin.to_string();
+        Some(Self { webauthn, ceremonies: Ceremonies::default(), origin, rp_id })
     }
 
     /// The origin of the pages, as a browser says it.

@@ -7,6 +7,7 @@ use axum::extract::{ConnectInfo, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use practice::access::Hat;
+use practice::visits::signatures::Way;
 use record::Statement;
 use webauthn_rs::prelude::WebauthnError;
 
@@ -45,7 +46,7 @@ pub async fn sign_in(
         wait(words, seconds)
     } else {
         if let Some((account, used)) = of_anybody(&app, passkeys, &fields).await? {
-            return begin(&app, &headers, (&account, vec![used]), to).await;
+            return begin(&app, &headers, (&account, Way::Passkey, vec![used]), to).await;
         }
         guessing::failed(&app, peer.ip()).await?;
         (StatusCode::UNPROCESSABLE_ENTITY, words.say("passkey-sign-in-wrong"))
