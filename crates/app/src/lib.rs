@@ -48,6 +48,7 @@ pub mod random;
 pub mod reflections;
 pub mod relationships;
 pub mod release;
+pub mod retold;
 pub mod rights;
 pub mod router;
 pub mod safety;

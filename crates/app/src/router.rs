@@ -14,7 +14,8 @@ use crate::{
     accounts, agenda, assets, attachments, calendar, capacities, card, early_care, echoes,
     emergency, expecting, families, firsts, goodbye, handover, headers, import, kin, looked,
     looking_back, observations, overview, people, presence, promises, reflections, relationships,
-    release, rights, safety, sealed, signs, staff, supervision, supports, visits, wonderings,
+    release, retold, rights, safety, sealed, signs, staff, supervision, supports, visits,
+    wonderings,
 };
 
 /// Largest form, in bytes.
@@ -42,6 +43,7 @@ pub fn router(app: App) -> Router {
         .merge(card::routes())
         .merge(early_care::routes())
         .merge(visits::routes())
+        .merge(retold::routes())
         .merge(wonderings::routes())
         .merge(capacities::routes())
         .merge(echoes::routes())

@@ -51,6 +51,8 @@ mod reflecting;
 mod rows;
 #[path = "browser/small.rs"]
 mod small;
+#[path = "browser/told_back.rs"]
+mod told_back;
 #[path = "browser/voices.rs"]
 mod voices;
 #[path = "browser/wondered.rs"]

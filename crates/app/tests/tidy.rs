@@ -16,7 +16,7 @@ use std::fs;
 use reading::{code, files, none, root, rust, used};
 
 /// Areas of the product; each keeps its insides to itself.
-const AREAS: [&str; 34] = [
+const AREAS: [&str; 35] = [
     "looking_back",
     "agenda",
     "calendar",
@@ -51,6 +51,7 @@ const AREAS: [&str; 34] = [
     "wonderings",
     "capacities",
     "echoes",
+    "retold",
 ];
 
 /// Where one area uses another's insides today: user, used, why. The list only gets shorter.
@@ -78,7 +79,8 @@ const CROSSINGS: &[(&str, &str, &str)] = &[
 /// promises that are signed with a note, what was wondered and where it stands, what somebody was seen to bring, the way to hear an echo, and what was to be talked about in a visit; and how a name sounds, where it
 /// stands, and what belongs to a visit; and looking back at a note, where it leads, what stands on the visit, and what
 /// stands beside the next.
-const OFFERED: [&str; 61] = [
+const OFFERED: [&str; 62] = [
+    "retold::on_visit",
     "looking_back::after_note",
     "looking_back::before_visit",
     "looking_back::hints",

@@ -122,6 +122,8 @@ mod readers;
 mod reflections;
 #[path = "walks/removing.rs"]
 mod removing;
+#[path = "walks/retold.rs"]
+mod retold;
 #[path = "walks/rights.rs"]
 mod rights;
 #[path = "walks/rule.rs"]

@@ -9,7 +9,7 @@ use crate::label::{Label, Labelled};
 use crate::{
     agenda, attachments, capacities, card, early_care, echoes, expecting, firsts, goodbye,
     handover, kin, looking_back, observations, people, presence, promises, relationships, release,
-    rights, safety, signs, supports, visits, wonderings,
+    retold, rights, safety, signs, supports, visits, wonderings,
 };
 
 /// An entry's body: the label and the fact, as JSON.
@@ -58,6 +58,7 @@ const AREAS: &[&[&str]] = &[
     signs::KINDS,
     wonderings::KINDS,
     echoes::KINDS,
+    retold::KINDS,
     capacities::KINDS,
     rights::KINDS,
     visits::KINDS,
@@ -102,6 +103,7 @@ impl Labelled {
             Event::Signs(event) => serde_json::to_value(event),
             Event::Firsts(event) => serde_json::to_value(event),
             Event::Echoes(event) => serde_json::to_value(event),
+            Event::Retold(event) => serde_json::to_value(event),
             Event::Capacities(event) => serde_json::to_value(event),
             Event::Wonderings(event) => serde_json::to_value(event),
         };
@@ -143,6 +145,7 @@ impl Labelled {
             signs: Signs,
             wonderings: Wonderings,
             echoes: Echoes,
+            retold: Retold,
             capacities: Capacities,
             rights: Rights,
             visits: Visits,

@@ -32,6 +32,7 @@ use crate::presence::{self, Presence};
 use crate::promises::{self, Promises};
 use crate::relationships::{self, Relationships};
 use crate::release::{self, Releases};
+use crate::retold::{self, Retellings};
 use crate::rights::{self, Rights};
 use crate::safety::{self, Safety};
 use crate::signs::{self, Signs};
@@ -93,6 +94,8 @@ pub enum Event {
     Capacities(capacities::Event),
     /// To a moment now tied to a story then.
     Echoes(echoes::Event),
+    /// To a page of a visit for one caregiver.
+    Retold(retold::Event),
 }
 
 /// Something that happened to the record as a whole. Kinds are permanent: add, never rename.
@@ -325,6 +328,8 @@ pub struct Family {
     pub capacities: Capacities,
     /// Moments now tied to stories then.
     pub echoes: Echoes,
+    /// Pages of its visits, each for one caregiver.
+    pub retold: Retellings,
 }
 
 impl Family {
@@ -363,6 +368,7 @@ impl Family {
             wonderings: Wonderings::default(),
             capacities: Capacities::default(),
             echoes: Echoes::default(),
+            retold: Retellings::default(),
         }
     }
 

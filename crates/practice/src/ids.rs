@@ -108,6 +108,8 @@ ids! {
     FirstId,
     /// A sign of a baby, and what the baby needs then.
     CueId,
+    /// A page of a visit for one caregiver.
+    RetellingId,
 }
 
 #[cfg(test)]

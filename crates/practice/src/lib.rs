@@ -29,6 +29,7 @@ pub mod presence;
 pub mod promises;
 pub mod relationships;
 pub mod release;
+pub mod retold;
 pub mod rights;
 pub mod safety;
 #[cfg(feature = "samples")]
@@ -45,6 +46,7 @@ pub use family::{Event, Family, Said};
 pub use ids::{
     AttachmentId, CapacityId, ConsentId, CueId, EchoId, EntryId, FamilyId, FirstId, HomeId,
     MomentId, ObservationId, OrderId, PersonId, PractitionerId, PromiseId, RelationshipId,
-    ReleaseId, ReportId, RequestId, StayId, StepId, SupportId, TenderId, TopicId, VisitId, WordsId,
+    ReleaseId, ReportId, RequestId, RetellingId, StayId, StepId, SupportId, TenderId, TopicId,
+    VisitId, WordsId,
 };
 pub use label::{Facet, Label, Labelled};

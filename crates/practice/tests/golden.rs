@@ -8,11 +8,11 @@ use practice::family::Unreadable;
 use practice::{
     Labelled, agenda, attachments, capacities, card, early_care, echoes, expecting, family, firsts,
     goodbye, handover, kin, looking_back, observations, people, presence, promises, relationships,
-    release, rights, safety, signs, supports, visits, wonderings,
+    release, retold, rights, safety, signs, supports, visits, wonderings,
 };
 use serde_json::Value;
 
-const AREAS: [&[&str]; 25] = [
+const AREAS: [&[&str]; 26] = [
     family::KINDS,
     people::KINDS,
     kin::KINDS,
@@ -38,6 +38,7 @@ const AREAS: [&[&str]; 25] = [
     wonderings::KINDS,
     capacities::KINDS,
     echoes::KINDS,
+    retold::KINDS,
 ];
 
 fn folder() -> PathBuf {

@@ -172,7 +172,7 @@ pub fn visit(open: &Open, visit: &Visit, errors: &[FieldError]) -> Markup {
                         }
                     }
                 }
-                (read_as::offered(open, visit.id))
+                (crate::retold::on_visit(open, visit)) (read_as::offered(open, visit.id))
                 (on_visit(open, visit))
                 (crate::echoes::on_visit(open, visit))
                 (beside(open, visit))

@@ -17,6 +17,7 @@ mod plans;
 mod presence;
 mod promises;
 mod release;
+mod retold;
 mod rights;
 mod safety;
 mod signs;
@@ -369,6 +370,7 @@ pub fn event() -> BoxedStrategy<Event> {
         2 => firsts::of_book().prop_map(Event::from).boxed(),
         2 => agenda::spoken_of().prop_map(Event::from).boxed(),
         2 => echoes::heard().prop_map(Event::from).boxed(),
+        2 => retold::told_back().prop_map(Event::from).boxed(),
         2 => capacities::brought().prop_map(Event::from).boxed(),
         2 => wonderings::wondered().prop_map(Event::from).boxed(),
         2 => attachments::kept_or_removed().prop_map(Event::from).boxed(),
