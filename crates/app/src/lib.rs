@@ -40,6 +40,7 @@ pub mod looked;
 pub mod looking_back;
 pub mod observations;
 pub mod open;
+pub mod ours;
 pub mod overview;
 pub mod people;
 pub mod presence;

@@ -12,7 +12,7 @@ use unic_langid::LanguageIdentifier;
 mod tests;
 
 /// The same files in each language; one for each area of the product.
-const FILES: [(&str, &str); 40] = [
+const FILES: [(&str, &str); 41] = [
     (include_str!("../words/en/common.ftl"), include_str!("../words/es/common.ftl")),
     (include_str!("../words/en/accounts.ftl"), include_str!("../words/es/accounts.ftl")),
     (include_str!("../words/en/passkeys.ftl"), include_str!("../words/es/passkeys.ftl")),
@@ -40,6 +40,7 @@ const FILES: [(&str, &str); 40] = [
     (include_str!("../words/en/attachments.ftl"), include_str!("../words/es/attachments.ftl")),
     (include_str!("../words/en/early_care.ftl"), include_str!("../words/es/early_care.ftl")),
     (include_str!("../words/en/visits.ftl"), include_str!("../words/es/visits.ftl")),
+    (include_str!("../words/en/ours.ftl"), include_str!("../words/es/ours.ftl")),
     (include_str!("../words/en/retold.ftl"), include_str!("../words/es/retold.ftl")),
     (include_str!("../words/en/calendar.ftl"), include_str!("../words/es/calendar.ftl")),
     (include_str!("../words/en/safety.ftl"), include_str!("../words/es/safety.ftl")),

@@ -16,7 +16,7 @@ use std::fs;
 use reading::{code, files, none, root, rust, used};
 
 /// Areas of the product; each keeps its insides to itself.
-const AREAS: [&str; 35] = [
+const AREAS: [&str; 36] = [
     "looking_back",
     "agenda",
     "calendar",
@@ -52,6 +52,7 @@ const AREAS: [&str; 35] = [
     "capacities",
     "echoes",
     "retold",
+    "ours",
 ];
 
 /// Where one area uses another's insides today: user, used, why. The list only gets shorter.
@@ -79,7 +80,9 @@ const CROSSINGS: &[(&str, &str, &str)] = &[
 /// promises that are signed with a note, what was wondered and where it stands, what somebody was seen to bring, the way to hear an echo, and what was to be talked about in a visit; and how a name sounds, where it
 /// stands, and what belongs to a visit; and looking back at a note, where it leads, what stands on the visit, and what
 /// stands beside the next.
-const OFFERED: [&str; 62] = [
+const OFFERED: [&str; 64] = [
+    "ours::in_note",
+    "ours::of_visit",
     "retold::on_visit",
     "looking_back::after_note",
     "looking_back::before_visit",

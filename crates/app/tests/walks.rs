@@ -104,6 +104,8 @@ mod next_request;
 mod notes;
 #[path = "walks/opened.rs"]
 mod opened;
+#[path = "walks/ours.rs"]
+mod ours;
 #[path = "walks/page.rs"]
 mod page;
 #[path = "walks/passkeys.rs"]

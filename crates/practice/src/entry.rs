@@ -8,8 +8,8 @@ use crate::family::{Event, KINDS};
 use crate::label::{Label, Labelled};
 use crate::{
     agenda, attachments, capacities, card, early_care, echoes, expecting, firsts, goodbye,
-    handover, kin, looking_back, observations, people, presence, promises, relationships, release,
-    retold, rights, safety, signs, supports, visits, wonderings,
+    handover, kin, looking_back, observations, ours, people, presence, promises, relationships,
+    release, retold, rights, safety, signs, supports, visits, wonderings,
 };
 
 /// An entry's body: the label and the fact, as JSON.
@@ -59,6 +59,7 @@ const AREAS: &[&[&str]] = &[
     wonderings::KINDS,
     echoes::KINDS,
     retold::KINDS,
+    ours::KINDS,
     capacities::KINDS,
     rights::KINDS,
     visits::KINDS,
@@ -104,6 +105,7 @@ impl Labelled {
             Event::Firsts(event) => serde_json::to_value(event),
             Event::Echoes(event) => serde_json::to_value(event),
             Event::Retold(event) => serde_json::to_value(event),
+            Event::Ours(event) => serde_json::to_value(event),
             Event::Capacities(event) => serde_json::to_value(event),
             Event::Wonderings(event) => serde_json::to_value(event),
         };
@@ -146,6 +148,7 @@ impl Labelled {
             wonderings: Wonderings,
             echoes: Echoes,
             retold: Retold,
+            ours: Ours,
             capacities: Capacities,
             rights: Rights,
             visits: Visits,

@@ -27,6 +27,7 @@ use crate::kin::{self, Kin};
 use crate::label::Label;
 use crate::looking_back::{self, LookingBack};
 use crate::observations::{self, Observations};
+use crate::ours::{self, AllOurs};
 use crate::people::{self, People};
 use crate::presence::{self, Presence};
 use crate::promises::{self, Promises};
@@ -94,6 +95,8 @@ pub enum Event {
     Capacities(capacities::Event),
     /// To a moment now tied to a story then.
     Echoes(echoes::Event),
+    /// To something of ours that can wait.
+    Ours(ours::Event),
     /// To a page of a visit for one caregiver.
     Retold(retold::Event),
 }
@@ -328,6 +331,8 @@ pub struct Family {
     pub capacities: Capacities,
     /// Moments now tied to stories then.
     pub echoes: Echoes,
+    /// What of ours was left for another time.
+    pub ours: AllOurs,
     /// Pages of its visits, each for one caregiver.
     pub retold: Retellings,
 }
@@ -368,6 +373,7 @@ impl Family {
             wonderings: Wonderings::default(),
             capacities: Capacities::default(),
             echoes: Echoes::default(),
+            ours: AllOurs::default(),
             retold: Retellings::default(),
         }
     }

@@ -24,6 +24,7 @@ pub mod label;
 pub mod looking_back;
 pub mod looks;
 pub mod observations;
+pub mod ours;
 pub mod people;
 pub mod presence;
 pub mod promises;
@@ -45,7 +46,7 @@ pub mod wonderings;
 pub use family::{Event, Family, Said};
 pub use ids::{
     AttachmentId, CapacityId, ConsentId, CueId, EchoId, EntryId, FamilyId, FirstId, HomeId,
-    MomentId, ObservationId, OrderId, PersonId, PractitionerId, PromiseId, RelationshipId,
+    MomentId, ObservationId, OrderId, OursId, PersonId, PractitionerId, PromiseId, RelationshipId,
     ReleaseId, ReportId, RequestId, RetellingId, StayId, StepId, SupportId, TenderId, TopicId,
     VisitId, WordsId,
 };

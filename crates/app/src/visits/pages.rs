@@ -21,6 +21,7 @@ use crate::fields::Fields;
 use crate::looking_back::on_visit;
 use crate::observations::of_visit as told_of_child;
 use crate::open::Open;
+use crate::ours::of_visit as what_waited;
 use crate::overview::frame;
 use crate::ui::form::{self, Choice, Chooser, FieldError, FieldText};
 use crate::ui::notice;
@@ -193,7 +194,7 @@ pub fn visit(open: &Open, visit: &Visit, errors: &[FieldError]) -> Markup {
 
 /// What was kept beside the note.
 fn beside(open: &Open, visit: &Visit) -> Markup {
-    html! { (talked_about(open, visit)) (told_of_child(open, visit)) }
+    html! { (talked_about(open, visit)) (what_waited(open, visit)) (told_of_child(open, visit)) }
 }
 
 fn facts(open: &Open, visit: &Visit) -> Markup {

@@ -122,7 +122,7 @@ pub fn of_visitor(browser: &Browser, family: &str) -> Vec<Stop> {
     all.extend(of_calendar(browser));
     all.extend(of_import());
     let own = of_family(browser, family);
-    let visits = own.iter().filter(|stop| stop.path.contains("/visits/")).count();
+    let visits = own.iter().filter(|stop| stop.path.rsplit('/').nth(1) == Some("visits")).count();
     assert_eq!(visits, 3, "one of each: happened, planned, did not happen");
     all.extend(own);
     all.extend(of_rights(family));
@@ -250,7 +250,7 @@ fn of_telling_back(browser: &Browser, family: &str) -> Vec<Stop> {
     let held = browser.links("li.visit:has(.tag.fern) .who a");
     browser.goto(held.first().expect("a visit was held"));
     let write = browser.links("a[href*='/page-for/']").pop();
-    let write = write.map(|path| Stop::new("a page of a visit, to write", path));
+    let write = write.map(|path| Stop::new("to tell it back, to write", path));
     write.into_iter().chain([Stop::new("pages of visits", format!("{family}/pages"))]).collect()
 }
 
