@@ -170,6 +170,8 @@ mod tampering;
 mod teams;
 #[path = "walks/telling.rs"]
 mod telling;
+#[path = "walks/there.rs"]
+mod there;
 #[path = "walks/together.rs"]
 mod together;
 #[path = "walks/told_of_goodbye.rs"]
