@@ -3,6 +3,7 @@
 
 use jiff::Timestamp;
 use practice::access::{Hat, Reader, Relation, Standing, Tie, may_read, may_write};
+use practice::attachments::{self, Form, Kept};
 use practice::label::LawTag;
 use practice::promises::{self, Made};
 use practice::relationships::Party;
@@ -15,8 +16,8 @@ use practice::samples::{
 use practice::told::Hand;
 use practice::visits::{self, Field, field_of};
 use practice::{
-    ConsentId, EntryId, Facet, Family, Label, Labelled, PersonId, PromiseId, RetellingId, Said,
-    rights,
+    AttachmentId, ConsentId, EntryId, Facet, Family, Label, Labelled, PersonId, PromiseId,
+    RetellingId, Said, rights,
 };
 
 const PAGE: RetellingId = RetellingId(0xf01);
@@ -286,4 +287,42 @@ fn taken_back_or_put_away_it_is_gone_and_only_hers_goes_into_her_own_copy() {
     let family = family.after(&[given], VISITOR, Timestamp::UNIX_EPOCH);
     let by_consent = weigh(&family, &told, one, Authority::Consent(ConsentId(1)), TODAY);
     assert_eq!(by_consent, Verdict::Silent(Why::AnothersOwn));
+}
+
+#[test]
+fn a_picture_is_on_it_while_it_is_of_this_visit_hers_to_see_and_there() {
+    let kept = |part, visit, form| {
+        let kept = Kept {
+            attachment: AttachmentId(7),
+            form,
+            bytes: 1,
+            caption: text("At the window"),
+            part,
+            about: vec![AMARA],
+            giver: None,
+            visit: Some(visit),
+            observation: None,
+            name_of: None,
+            on: TODAY,
+        };
+        Labelled::new(kept.label(), attachments::Event::Kept(kept))
+    };
+    let childs = Facet::Child(AMARA);
+    let page =
+        |told: &[Said]| Retold { picture: Some(AttachmentId(7)), ..of(told, &[Field::Child]) };
+    for (one, there) in [
+        (kept(childs, HELD, Form::Photo), true),
+        (kept(childs, PLANNED, Form::Photo), false),
+        (kept(childs, HELD, Form::Pdf), false),
+        (kept(Facet::Caregiver(CHIDI), HELD, Form::Photo), false),
+        (kept(Facet::Practitioner, HELD, Form::Photo), false),
+    ] {
+        let told = with(&[one]);
+        assert_eq!(shares(&told, page(&told)).is_ok(), there);
+    }
+    let (attachment, on) = (AttachmentId(7), TODAY);
+    let gone = attachments::Event::Removed { attachment, on, why: text("") };
+    let gone = Labelled::new(Label::of(childs).about([AMARA]), gone);
+    let told = with(&[kept(childs, HELD, Form::Photo), gone]);
+    assert!(through(&told, HERS, |eyes| eyes.picture(&page(&told)).is_none()));
 }
