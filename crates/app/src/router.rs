@@ -14,7 +14,7 @@ use crate::{
     accounts, agenda, assets, attachments, away, calendar, capacities, card, early_care, echoes,
     emergency, expecting, families, firsts, goodbye, handover, headers, import, kin, looked,
     looking_back, observations, overview, people, presence, promises, reflections, relationships,
-    release, rights, safety, sealed, signing, signs, staff, supervision, supports, visits,
+    release, retold, rights, safety, sealed, signing, signs, staff, supervision, supports, visits,
     wonderings,
 };
 
@@ -44,6 +44,7 @@ pub fn router(app: App) -> Router {
         .merge(early_care::routes())
         .merge(visits::routes())
         .merge(signing::routes())
+        .merge(retold::routes())
         .merge(wonderings::routes())
         .merge(capacities::routes())
         .merge(echoes::routes())

@@ -59,6 +59,8 @@ mod rows;
 mod signed;
 #[path = "browser/small.rs"]
 mod small;
+#[path = "browser/told_back.rs"]
+mod told_back;
 #[path = "browser/voices.rs"]
 mod voices;
 #[path = "browser/wondered.rs"]

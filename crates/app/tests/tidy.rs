@@ -16,7 +16,7 @@ use std::fs;
 use reading::{code, files, none, root, rust, used};
 
 /// Areas of the product; each keeps its insides to itself.
-const AREAS: [&str; 36] = [
+const AREAS: [&str; 38] = [
     "away",
     "looking_back",
     "agenda",
@@ -53,6 +53,8 @@ const AREAS: [&str; 36] = [
     "wonderings",
     "capacities",
     "echoes",
+    "retold",
+    "ours",
 ];
 
 /// Where one area uses another's insides today: user, used, why. The list only gets shorter.
@@ -80,7 +82,7 @@ const CROSSINGS: &[(&str, &str, &str)] = &[
 /// promises that are signed with a note, what was wondered and where it stands, what somebody was seen to bring, the way to hear an echo, and what was to be talked about in a visit; and how a name sounds, where it
 /// stands, and what belongs to a visit; by what somebody signs, and how a note is signed; and looking back at a note, where it leads, what stands on the visit, and what
 /// stands beside the next.
-const OFFERED: [&str; 74] = [
+const OFFERED: [&str; 77] = [
     "staff::licences::holding",
     "staff::training::is_in_training",
     "signing",
@@ -94,6 +96,9 @@ const OFFERED: [&str; 74] = [
     "accounts::device_called",
     "accounts::token_hash",
     "calendar::for_the_room",
+    "ours::in_note",
+    "ours::of_visit",
+    "retold::on_visit",
     "looking_back::after_note",
     "looking_back::before_visit",
     "looking_back::hints",

@@ -108,6 +108,8 @@ mod next_request;
 mod notes;
 #[path = "walks/opened.rs"]
 mod opened;
+#[path = "walks/ours.rs"]
+mod ours;
 #[path = "walks/page.rs"]
 mod page;
 #[path = "walks/passkeys.rs"]
@@ -126,6 +128,8 @@ mod readers;
 mod reflections;
 #[path = "walks/removing.rs"]
 mod removing;
+#[path = "walks/retold.rs"]
+mod retold;
 #[path = "walks/rights.rs"]
 mod rights;
 #[path = "walks/rule.rs"]
@@ -172,6 +176,8 @@ mod tampering;
 mod teams;
 #[path = "walks/telling.rs"]
 mod telling;
+#[path = "walks/there.rs"]
+mod there;
 #[path = "walks/together.rs"]
 mod together;
 #[path = "walks/told_of_goodbye.rs"]

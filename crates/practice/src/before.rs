@@ -5,6 +5,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use crate::family::Family;
+use crate::ids::PersonId;
 use crate::people::{Person, Role};
 use crate::relationships::{Party, Relationship};
 use crate::visits::{Field, Presence, Status, Visit, Written};
@@ -16,6 +17,33 @@ const TERM_DAYS: i32 = 280;
 const EARLY_DAYS: i32 = 37 * 7;
 /// Until which age in months an age is adjusted for being born early.
 const ADJUSTED_MONTHS: i32 = 24;
+
+/// How many of the last visits are looked at for how two were there.
+pub const LOOKED_AT: usize = 8;
+
+/// How a child and one who cares for them were there in one visit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct There<'a> {
+    /// The visit.
+    pub visit: &'a Visit,
+    /// How the child was there.
+    pub child: Presence,
+    /// How the other was there.
+    pub other: Presence,
+}
+
+impl<'a> There<'a> {
+    fn of(visit: &'a Visit, child: PersonId, other: PersonId) -> Option<Self> {
+        let held = &visit.signed.as_ref()?.held;
+        Some(Self { visit, child: held.presence(child), other: held.presence(other) })
+    }
+
+    /// Whether the two were there at once, and awake.
+    #[must_use]
+    pub fn together_awake(self) -> bool {
+        self.child == Presence::Awake && self.other == Presence::Awake
+    }
+}
 
 /// Visits that took place, the newest first.
 fn held(family: &Family) -> Vec<&Visit> {
@@ -79,6 +107,25 @@ impl Family {
         let since = held(self).into_iter().filter(|visit| visit.on().is_some_and(|on| born <= on));
         let last: Vec<&Visit> = since.take(WITHOUT_CHILD).collect();
         last.len() == WITHOUT_CHILD && !last.iter().any(|visit| self.was_together(visit))
+    }
+
+    /// Of the last visits about a child and one who cares for them, the newest first: how each of the two was there.
+    /// None where it is of nobody else, the child is lost or not born yet, or no such visit was held since birth.
+    #[must_use]
+    pub fn how_each_was_there(&self, known: &Relationship) -> Option<Vec<There<'_>>> {
+        let side = |side: Party| match side {
+            Party::Person(person) => self.people.get(person),
+            Party::Practitioner(_) => None,
+        };
+        let (a, b) = (side(known.a)?, side(known.b)?);
+        let (child, other) = if a.role == Role::Child { (a, b) } else { (b, a) };
+        let two = child.role == Role::Child && other.role != Role::Child;
+        let born = child.born().filter(|_| two && child.is_living())?;
+        let about = held(self).into_iter().filter(|visit| visit.about(known.id));
+        let since = about.filter(|visit| visit.on().is_some_and(|on| born <= on));
+        let there = |visit| There::of(visit, child.id, other.id);
+        let all: Vec<There<'_>> = since.filter_map(there).take(LOOKED_AT).collect();
+        (!all.is_empty()).then_some(all)
     }
 
     fn was_together(&self, visit: &Visit) -> bool {

@@ -9,8 +9,8 @@ use crate::family::{Event, KINDS};
 use crate::label::{Label, Labelled};
 use crate::{
     agenda, attachments, capacities, card, early_care, echoes, expecting, firsts, goodbye,
-    handover, kin, looking_back, observations, people, presence, promises, relationships, release,
-    rights, safety, signs, supports, visits, wonderings,
+    handover, kin, looking_back, observations, ours, people, presence, promises, relationships,
+    release, retold, rights, safety, signs, supports, visits, wonderings,
 };
 
 /// An entry's body: the label and the fact, as JSON, and what salts it.
@@ -61,6 +61,8 @@ const AREAS: &[&[&str]] = &[
     signs::KINDS,
     wonderings::KINDS,
     echoes::KINDS,
+    retold::KINDS,
+    ours::KINDS,
     capacities::KINDS,
     rights::KINDS,
     visits::KINDS,
@@ -105,6 +107,8 @@ impl Labelled {
             Event::Signs(event) => serde_json::to_value(event),
             Event::Firsts(event) => serde_json::to_value(event),
             Event::Echoes(event) => serde_json::to_value(event),
+            Event::Retold(event) => serde_json::to_value(event),
+            Event::Ours(event) => serde_json::to_value(event),
             Event::Capacities(event) => serde_json::to_value(event),
             Event::Wonderings(event) => serde_json::to_value(event),
         };
@@ -147,6 +151,8 @@ impl Labelled {
             signs: Signs,
             wonderings: Wonderings,
             echoes: Echoes,
+            retold: Retold,
+            ours: Ours,
             capacities: Capacities,
             rights: Rights,
             visits: Visits,

@@ -27,11 +27,13 @@ use crate::kin::{self, Kin};
 use crate::label::Label;
 use crate::looking_back::{self, LookingBack};
 use crate::observations::{self, Observations};
+use crate::ours::{self, AllOurs};
 use crate::people::{self, People};
 use crate::presence::{self, Presence};
 use crate::promises::{self, Promises};
 use crate::relationships::{self, Relationships};
 use crate::release::{self, Releases};
+use crate::retold::{self, Retellings};
 use crate::rights::{self, Rights};
 use crate::safety::{self, Safety};
 use crate::signs::{self, Signs};
@@ -93,6 +95,10 @@ pub enum Event {
     Capacities(capacities::Event),
     /// To a moment now tied to a story then.
     Echoes(echoes::Event),
+    /// To something of ours that can wait.
+    Ours(ours::Event),
+    /// To a page of a visit for one caregiver.
+    Retold(retold::Event),
 }
 
 /// Something that happened to the record as a whole. Kinds are permanent: add, never rename.
@@ -325,6 +331,10 @@ pub struct Family {
     pub capacities: Capacities,
     /// Moments now tied to stories then.
     pub echoes: Echoes,
+    /// What of ours was left for another time.
+    pub ours: AllOurs,
+    /// Pages of its visits, each for one caregiver.
+    pub retold: Retellings,
 }
 
 impl Family {
@@ -363,6 +373,8 @@ impl Family {
             wonderings: Wonderings::default(),
             capacities: Capacities::default(),
             echoes: Echoes::default(),
+            ours: AllOurs::default(),
+            retold: Retellings::default(),
         }
     }
 

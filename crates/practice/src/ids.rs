@@ -108,6 +108,10 @@ ids! {
     FirstId,
     /// A sign of a baby, and what the baby needs then.
     CueId,
+    /// Something that those who visit had planned, and left for another time.
+    OursId,
+    /// A page of a visit for one caregiver.
+    RetellingId,
 }
 
 #[cfg(test)]

@@ -25,11 +25,13 @@ pub mod label;
 pub mod looking_back;
 pub mod looks;
 pub mod observations;
+pub mod ours;
 pub mod people;
 pub mod presence;
 pub mod promises;
 pub mod relationships;
 pub mod release;
+pub mod retold;
 pub mod rights;
 pub mod safety;
 #[cfg(feature = "samples")]
@@ -45,7 +47,8 @@ pub mod wonderings;
 pub use family::{Event, Family, Said};
 pub use ids::{
     AttachmentId, CapacityId, ConsentId, CueId, EchoId, EntryId, FamilyId, FirstId, HomeId,
-    MomentId, ObservationId, OrderId, PersonId, PractitionerId, PromiseId, RelationshipId,
-    ReleaseId, ReportId, RequestId, StayId, StepId, SupportId, TenderId, TopicId, VisitId, WordsId,
+    MomentId, ObservationId, OrderId, OursId, PersonId, PractitionerId, PromiseId, RelationshipId,
+    ReleaseId, ReportId, RequestId, RetellingId, StayId, StepId, SupportId, TenderId, TopicId,
+    VisitId, WordsId,
 };
 pub use label::{Facet, Label, Labelled};

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 use jiff::{Span, Timestamp};
-use practice::before::adjusted_birth;
+use practice::before::{LOOKED_AT, adjusted_birth};
 use practice::people::{self, Birth, Gestation, Person};
 use practice::samples::{
     AMARA, CHIDI, NGOZI, TODAY, VISITOR, WITH_CHIDI, WITH_NGOZI, note, okoro, text,
@@ -152,4 +152,79 @@ fn an_age_is_adjusted_for_who_was_born_before_37_weeks_until_two_years() {
     assert_eq!(adjusted_birth(&early(36, 6), TODAY).map(|due| (due - born).get_days()), Some(22));
     assert_eq!(adjusted_birth(&early(34, 0), due.yesterday().unwrap()), None, "not due yet");
     assert_eq!(adjusted_birth(&early(34, 0), born.saturating_add(Span::new().years(2))), None);
+}
+
+/// Signs a visit so many days ahead in which the child and the mother were there so.
+fn met(family: &Family, ahead: i32, (child, mother): (Presence, Presence)) -> Family {
+    signed(family, ahead, |note| {
+        note.held.present = [(AMARA, child), (NGOZI, mother), (CHIDI, Presence::Awake)]
+            .map(|(person, how)| visits::Present { person, how })
+            .to_vec();
+    })
+}
+
+#[test]
+fn together_and_awake_is_counted_as_one_would_by_hand_and_asleep_is_not() {
+    use Presence::{Absent, Asleep, Awake};
+    let nights = [
+        (Awake, Awake),
+        (Asleep, Awake),
+        (Awake, Awake),
+        (Awake, Absent),
+        (Awake, Awake),
+        (Absent, Awake),
+        (Awake, Awake),
+        (Awake, Awake),
+    ];
+    let mut family = okoro();
+    // The one in the sample is the ninth from the last, and not looked at any more.
+    for (ahead, how) in (1..).zip(nights) {
+        family = met(&family, ahead, how);
+    }
+    let pair = family.relationships.get(WITH_NGOZI).unwrap();
+    let all = family.how_each_was_there(pair).unwrap();
+    assert_eq!(all.len(), LOOKED_AT);
+    let days: Vec<_> = all.iter().map(|there| there.visit.on()).collect();
+    assert_eq!(days, (1..=8).rev().map(|ahead| Some(day(ahead))).collect::<Vec<_>>());
+    let by_hand = nights.iter().filter(|how| **how == (Awake, Awake)).count();
+    assert_eq!(all.iter().filter(|there| there.together_awake()).count(), by_hand);
+    assert_eq!(by_hand, 5);
+    // Visits about others are theirs.
+    let elsewhere = signed(&family, 9, |note| note.held.relationships = vec![WITH_CHIDI]);
+    let pair = elsewhere.relationships.get(WITH_NGOZI).unwrap();
+    assert_eq!(elsewhere.how_each_was_there(pair).unwrap()[0].visit.on(), Some(day(8)));
+}
+
+#[test]
+fn where_nothing_is_known_of_being_together_nothing_is_counted() {
+    let family = okoro();
+    let of = |family: &Family, id| {
+        let pair = family.relationships.get(id).unwrap();
+        family.how_each_was_there(pair).map(|all| all.len())
+    };
+    assert_eq!(of(&family, WITH_NGOZI), Some(1));
+    assert_eq!(of(&family, WITH_CHIDI), None, "no visit was about them yet");
+    let with_visitor = practice::samples::NGOZI_AND_VISITOR;
+    assert_eq!(of(&family, with_visitor), None, "it is of no child");
+    // After a loss nothing is counted.
+    let died = people::Event::Died { person: AMARA, when: text("in autumn") };
+    let died = people::passing(&family, died, TODAY).expect("she is known");
+    let lost = family.after(&[died], VISITOR, Timestamp::UNIX_EPOCH);
+    assert_eq!(of(&lost, WITH_NGOZI), None);
+    // Before a birth nobody was there to be met.
+    let label = Label::of(Facet::Child(AMARA));
+    let birth = Some(Birth::On(day(3)));
+    let changed = people::Changed {
+        person: AMARA,
+        birth,
+        names: None,
+        pronouns: None,
+        gestation: None,
+        languages: None,
+    };
+    let born = [Labelled::new(label, people::Event::Changed(changed))];
+    let later = family.after(&born, VISITOR, Timestamp::UNIX_EPOCH);
+    assert_eq!(of(&later, WITH_NGOZI), None);
+    let awake = (Presence::Awake, Presence::Awake);
+    assert_eq!(of(&met(&later, 4, awake), WITH_NGOZI), Some(1));
 }

@@ -7,12 +7,12 @@ use std::path::PathBuf;
 use practice::family::Unreadable;
 use practice::{
     Labelled, agenda, attachments, capacities, card, early_care, echoes, expecting, family, firsts,
-    goodbye, handover, kin, looking_back, observations, people, presence, promises, relationships,
-    release, rights, safety, signs, supports, visits, wonderings,
+    goodbye, handover, kin, looking_back, observations, ours, people, presence, promises,
+    relationships, release, retold, rights, safety, signs, supports, visits, wonderings,
 };
 use serde_json::Value;
 
-const AREAS: [&[&str]; 25] = [
+const AREAS: [&[&str]; 27] = [
     family::KINDS,
     people::KINDS,
     kin::KINDS,
@@ -38,6 +38,8 @@ const AREAS: [&[&str]; 25] = [
     wonderings::KINDS,
     capacities::KINDS,
     echoes::KINDS,
+    retold::KINDS,
+    ours::KINDS,
 ];
 
 fn folder() -> PathBuf {
@@ -241,6 +243,8 @@ fn every_word_of_the_map_of_what_surrounds_a_child_and_of_what_is_promised_keeps
         (spelled(&handover::Step::ALL), "next told last-visit met letter carried first-visit"),
         (spelled(&What::ALL), "person family neighbours faith health work school money other"),
         (spelled(&[Layer::Shared, Layer::Team]), "shared team"),
+        (spelled(&ours::What::ALL), "screening form topic"),
+        (spelled(&ours::How::ALL), "taken-up let-go"),
         (
             spelled(&practice::looking_back::Strategy::ALL),
             "relationship together observation anticipation alerting pleasure opportunities lead \

@@ -13,8 +13,8 @@ use practice::visits::Field;
 use practice::{
     EntryId, Facet, Family, FamilyId, Label, Labelled, PersonId, PractitionerId, Said, VisitId,
     agenda, attachments, before, capacities, card, early_care, echoes, expecting, family, firsts,
-    goodbye, handover, kin, looking_back, observations, people, presence, promises, relationships,
-    release, rights, safety, signs, supports, visits, wonderings,
+    goodbye, handover, kin, looking_back, observations, ours, people, presence, promises,
+    relationships, release, retold, rights, safety, signs, supports, visits, wonderings,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -102,6 +102,8 @@ fn look(family: &Family) -> usize {
         + promised
         + wondered
         + family.echoes.newest_first().filter(|one| one.goes_on()).count()
+        + family.retold.newest_first().count()
+        + family.ours.iter().filter(|one| one.comes_back(Date::MAX)).count()
         + family.capacities.standing().map(|one| one.moments().len()).sum::<usize>()
         + spoken_of
         + seen
@@ -144,7 +146,7 @@ proptest! {
             looking_back::KINDS,
             presence::KINDS,
             agenda::KINDS, attachments::KINDS, handover::KINDS, promises::KINDS, observations::KINDS, firsts::KINDS, signs::KINDS,
-            wonderings::KINDS, capacities::KINDS, echoes::KINDS,
+            wonderings::KINDS, capacities::KINDS, echoes::KINDS, retold::KINDS, ours::KINDS,
         ].concat()),
         body in prop::collection::vec(any::<u8>(), 0..200),
     ) {

@@ -299,7 +299,7 @@ pub fn before_visit(open: &Open) -> Markup {
     }
 }
 
-/// What shows in one's own notes of this family over three months, note by note. Nothing is counted.
+/// What shows in one's own notes of this family over three months, note by note. What they show is not counted.
 pub fn mine(open: &Open) -> Markup {
     let words = open.who.words;
     let title = words.say("look-back-mine");
@@ -308,16 +308,41 @@ pub fn mine(open: &Open) -> Markup {
     let recent = newest.filter(|visit| {
         visit.status() == Status::Held && is_own(open, visit) && visit.on() >= Some(since)
     });
-    let shown: Vec<Markup> = recent.filter_map(|visit| of_mine(open, visit)).collect();
+    let recent: Vec<&Visit> = recent.collect();
+    let shown: Vec<Markup> = recent.iter().filter_map(|visit| of_mine(open, visit)).collect();
     let main = html! {
         h2.mt5 { (title) }
         p.lede { (words.say("look-back-mine-lede")) }
+        (began(open, &recent))
         div.stack {
             @for one in &shown { (one) }
             @if shown.is_empty() { (notice::empty(&words.say("look-back-mine-empty"))) }
         }
     };
     frame(open, &title, "visits", &main)
+}
+
+/// In which of these visits it began with what they brought, of those whose notes say how it was.
+fn began(open: &Open, recent: &[&Visit]) -> Markup {
+    let words = open.who.words;
+    let said =
+        recent.iter().filter_map(|visit| Some((*visit, open.family.began_with_theirs(visit)?)));
+    let said: Vec<(&Visit, bool)> = said.collect();
+    let theirs: Vec<&Visit> =
+        said.iter().filter(|(_, theirs)| *theirs).map(|(visit, _)| *visit).collect();
+    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX).into();
+    html! {
+        @if !said.is_empty() {
+            section.stack-s aria-labelledby="h-began" {
+                h3 id="h-began" { (words.say("look-back-began")) }
+                p { (words.with("look-back-began-share", &[("theirs", number(theirs.len())), ("all", number(said.len()))])) }
+                @if !theirs.is_empty() { ul.list { @for visit in theirs {
+                    li { a href=(urls::visit(open.family.id, visit.id)) { (visit.on().map(|on| words.date(on)).unwrap_or_default()) } }
+                } } }
+                p.xs { (words.say("look-back-began-how")) }
+            }
+        }
+    }
 }
 
 /// One note of one's own, where anything was said of it.

@@ -2,6 +2,7 @@
 //! The one door to a family: who asks, may they, the access row, and only then what they may read.
 
 mod as_of;
+mod eyes;
 mod hand;
 mod paths;
 mod rule;
@@ -27,11 +28,13 @@ use crate::words::Language;
 use crate::writing::{self, Writing, Written};
 
 pub use as_of::AsOf;
+pub use eyes::Seen;
 pub use hand::Hand;
 pub use paths::{
     AttachmentAt, CapacityAt, ChildAt, CueAt, Door, EchoAt, EntryAt, FamilyAt, FirstAt, ForCopy,
     ForFile, ForProtectedRelease, ForRelease, ForRights, LeaverAt, ObservationAt, Outside,
-    PersonAt, PromiseAt, Protected, RelationshipAt, StayAt, SupportAt, TopicAt, VersionAt, VisitAt,
+    PersonAt, PromiseAt, Protected, RelationshipAt, RetellingAt, StayAt, SupportAt, TopicAt,
+    VersionAt, VisitAt,
 };
 
 /// How often an act is decided anew when somebody else writes meanwhile.

@@ -192,6 +192,8 @@ pub struct FirstAt(pub practice::FirstId);
 pub struct CueAt(pub practice::CueId);
 /// What somebody saw, as an address names it.
 pub struct ObservationAt(pub practice::ObservationId);
+/// The page of a visit an address names.
+pub struct RetellingAt(pub practice::RetellingId);
 /// The echo an address names.
 pub struct EchoAt(pub practice::EchoId);
 /// What somebody brings, as an address names it.
@@ -232,6 +234,7 @@ in_path! {
     CueAt, practice::CueId, "cue";
     FirstAt, practice::FirstId, "first";
     ObservationAt, practice::ObservationId, "observation";
+    RetellingAt, practice::RetellingId, "retelling";
     EchoAt, practice::EchoId, "echo";
     CapacityAt, practice::CapacityId, "capacity";
     AttachmentAt, practice::AttachmentId, "attachment";

@@ -17,6 +17,8 @@ mod told_back;
 mod told_brought;
 mod told_echoed;
 mod told_handover;
+mod told_ours;
+mod told_retold;
 mod told_signed;
 mod told_voices;
 mod told_wondered;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The addresses of a family's visits, of the calendar, and of its feed.
 
-use practice::{FamilyId, VisitId};
+use practice::{FamilyId, RetellingId, VisitId};
 
 use super::CALENDAR;
 
@@ -129,4 +129,19 @@ pub fn looking_back(family: FamilyId) -> String {
 /// A note as somebody of the family would read it.
 pub fn note_as(family: FamilyId, visit: VisitId, person: practice::PersonId) -> String {
     format!("/families/{family}/visits/{visit}/as/{person}")
+}
+
+/// The pages of visits, each for one caregiver.
+pub fn pages_of_visits(family: FamilyId) -> String {
+    format!("/families/{family}/pages")
+}
+
+/// One of them.
+pub fn page_of_visit(family: FamilyId, page: RetellingId) -> String {
+    format!("/families/{family}/pages/{page}")
+}
+
+/// A page of a visit for somebody, to write.
+pub fn page_for(family: FamilyId, visit: VisitId, person: practice::PersonId) -> String {
+    format!("/families/{family}/visits/{visit}/page-for/{person}")
 }

@@ -11,6 +11,7 @@ use crate::fields::Reading;
 use crate::firsts::in_note as firsts;
 use crate::observations::in_note as observations;
 use crate::open::Open;
+use crate::ours::in_note as ours;
 use crate::promises::in_note as promises;
 use crate::signs::in_note as signs;
 use crate::ui::form::FieldError;
@@ -41,6 +42,7 @@ pub struct Beside {
     sign: Option<(PersonId, signs::Telling)>,
     wondered: Vec<(VisitId, Becomes)>,
     can: Vec<capacities::Typed>,
+    ours: ours::Typed,
 }
 
 /// Reads it.
@@ -52,6 +54,7 @@ pub fn read(reading: &mut Reading<'_>, open: &Open, note: VisitId) -> Beside {
         sign: signs::read(reading, open),
         wondered: wonderings::read(reading, open, note),
         can: capacities::read(reading, open),
+        ours: ours::read(reading, open),
     }
 }
 
@@ -66,6 +69,7 @@ impl Beside {
         let (of, act) = ((note.visit, note.part, note.on), (note.act, note.words));
         all.extend(wonderings::take(open, &self.wondered, of, act)?);
         all.extend(capacities::keep(open, &self.can, of, act)?);
+        all.extend(ours::make(open, &self.ours, note)?);
         Ok(all)
     }
 }

@@ -26,6 +26,7 @@ use crate::fields::Fields;
 use crate::looking_back::on_visit;
 use crate::observations::of_visit as told_of_child;
 use crate::open::Open;
+use crate::ours::of_visit as what_waited;
 use crate::overview::frame;
 use crate::signing::{self, Lines};
 use crate::ui::form::{self, Choice, Chooser, FieldError, FieldText};
@@ -171,7 +172,7 @@ pub fn visit(open: &Open, visit: &Visit, lines: Lines<'_>) -> Markup {
                 (facts(open, visit))
                 (note_as_read(open, visit, signed, lines))
                 (signing::to_stand_for(open, visit, lines))
-                (read_as::offered(open, visit.id))
+                (crate::retold::on_visit(open, visit)) (read_as::offered(open, visit.id))
                 (on_visit(open, visit))
                 (crate::echoes::on_visit(open, visit))
                 (beside(open, visit))
@@ -227,7 +228,7 @@ fn amended(open: &Open, visit: &Visit, one: &Amended, lines: Lines<'_>) -> Marku
 
 /// What was kept beside the note.
 fn beside(open: &Open, visit: &Visit) -> Markup {
-    html! { (talked_about(open, visit)) (told_of_child(open, visit)) }
+    html! { (talked_about(open, visit)) (what_waited(open, visit)) (told_of_child(open, visit)) }
 }
 
 fn facts(open: &Open, visit: &Visit) -> Markup {

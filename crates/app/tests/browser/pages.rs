@@ -123,7 +123,7 @@ pub fn of_visitor(browser: &Browser, family: &str) -> Vec<Stop> {
     all.extend(of_calendar(browser));
     all.extend(of_import());
     let own = of_family(browser, family);
-    let visits = own.iter().filter(|stop| stop.path.contains("/visits/")).count();
+    let visits = own.iter().filter(|stop| stop.path.rsplit('/').nth(1) == Some("visits")).count();
     assert_eq!(visits, 3, "one of each: happened, planned, did not happen");
     all.extend(own);
     all.extend(of_rights(family));
@@ -234,6 +234,7 @@ pub fn of_family(browser: &Browser, family: &str) -> Vec<Stop> {
     for (name, path) in visits {
         all.extend(path.map(|path| Stop::new(name, path).unfolded()));
     }
+    all.extend(of_telling_back(browser, family));
     let child = people.first().expect("a child").clone();
     all.push(Stop::new("a birth", format!("{child}/expecting")).unfolded());
     all.push(Stop::new("how a name sounds", format!("{child}/sound")));
@@ -242,6 +243,16 @@ pub fn of_family(browser: &Browser, family: &str) -> Vec<Stop> {
     all.push(Stop::new("a caregiver", people.get(1).expect("a caregiver").clone()).unfolded());
     all.push(Stop::new("a relationship", relationship.first().expect("one is named").clone()));
     all
+}
+
+/// The pages of visits, and where one is written, for whoever may write one.
+fn of_telling_back(browser: &Browser, family: &str) -> Vec<Stop> {
+    browser.goto(&format!("{family}/visits"));
+    let held = browser.links("li.visit:has(.tag.fern) .who a");
+    browser.goto(held.first().expect("a visit was held"));
+    let write = browser.links("a[href*='/page-for/']").pop();
+    let write = write.map(|path| Stop::new("to tell it back, to write", path));
+    write.into_iter().chain([Stop::new("pages of visits", format!("{family}/pages"))]).collect()
 }
 
 /// The page that asks whether something is to go for good, where there is something somebody may remove.

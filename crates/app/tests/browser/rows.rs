@@ -117,3 +117,80 @@ fn m4_a_word_that_judges_meets_a_question_and_the_note_is_signed_all_the_same() 
     signed_and_shown(&browser);
     assert!(browser.text("main").contains(JUDGED), "nothing was changed for it");
 }
+
+#[test]
+fn s2_a_relationships_page_says_in_which_visits_the_two_were_together_and_awake() {
+    let Some(program) = driver() else { return };
+    let server = Server::start();
+    let (browser, family) = visitor(&program, &server);
+    browser.goto(&format!("{family}/story"));
+    let pair = browser.links(".relationship h3 a").first().expect("one is named").clone();
+    let counted = |browser: &Browser| {
+        browser.goto(&pair);
+        let text = browser.text("[aria-labelledby=h-there]");
+        let text = text.replace(|c| matches!(c, '\u{2066}'..='\u{2069}'), "");
+        // As somebody would count by hand, from the days below it.
+        let by_hand = text.matches(": together, awake").count();
+        let days = text.matches(": ").count();
+        assert!(text.contains(&format!("awake in {by_hand} of the last {days} visits")), "{text}");
+        text
+    };
+    counted(&browser);
+    writes(&browser, &family, ("between", "Long looks."), "asleep");
+    assert!(counted(&browser).contains(": the child slept"));
+    if let Some(axe) = super::accessible::axe() {
+        let stop = super::pages::Stop::new("a relationship", pair.clone());
+        let wrong = super::accessible::wrong_with(&browser, &axe, &stop);
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+    browser.sign_out();
+    browser.sign_in(server.link_of("rosa"));
+    browser.goto(&pair);
+    assert!(browser.has("h2") && !browser.has("[aria-labelledby=h-there]"), "not in her view");
+}
+
+#[test]
+fn s8_what_is_ours_waits_with_her_reason_and_is_back_before_the_next_visit() {
+    const NAME: &str = "Sundew-7719 the questions on sleep";
+    const WHY: &str = "Sundew-7720 Not with my mother in the room.";
+    let Some(program) = driver() else { return };
+    let server = Server::start();
+    let (browser, family) = visitor(&program, &server);
+    assert!(!browser.has("[aria-labelledby=ours-back]"));
+    browser.goto(&format!("{family}/visits/new"));
+    browser.wait_for("h1", "Visit note");
+    browser.run("document.querySelector('#ours-name').closest('details').open = true", Vec::new());
+    browser.run(
+        "document.querySelector('input[name=ours-what][value=screening]').click()",
+        Vec::new(),
+    );
+    browser.type_in("#ours-name", NAME);
+    browser.type_in("#ours-why", WHY);
+    // Among those who care for him, Rosa is chosen by her name.
+    let rosa = "[...document.querySelectorAll('input[name=ours-teller]')]\
+        .find(one => one.parentElement.textContent.includes('Rosa')).click()";
+    browser.run(rosa, Vec::new());
+    browser.type_in("#between", "They looked at each other.");
+    let wide = browser.run("return document.documentElement.scrollWidth - innerWidth", Vec::new());
+    assert!(wide.as_i64() <= Some(0), "nothing lies beside a small screen: {wide}");
+    browser.press("[data-finish]");
+    browser.wait_for("main", "Story");
+    let back = before(&browser, &family);
+    assert!(back.contains(NAME) && back.contains(WHY), "{back}");
+    if let Some(axe) = super::accessible::axe() {
+        let stop = super::pages::Stop::new("before", format!("{family}/before"));
+        let wrong = super::accessible::wrong_with(&browser, &axe, &stop);
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+    // In the next note it is taken up with one press.
+    browser.goto(&format!("{family}/visits/new"));
+    browser.wait_for("h1", "Visit note");
+    browser.run(
+        "document.querySelector('input[name^=ours-now-][value=taken-up]').click()",
+        Vec::new(),
+    );
+    browser.type_in("#between", "She answered them all.");
+    browser.press("[data-finish]");
+    browser.wait_for("main", "Story");
+    assert!(!before(&browser, &family).contains(NAME), "taken up, it is over");
+}

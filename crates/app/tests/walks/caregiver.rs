@@ -146,6 +146,7 @@ fn rosa_does_not_write_into_the_record() {
             "/promises",
             "/capacities",
             "/echoes",
+            "/pages/",
             "/agenda",
             "/observations",
             "/book/",

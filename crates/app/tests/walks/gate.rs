@@ -226,6 +226,7 @@ fn a_supervisor_opens_a_family_and_is_offered_nothing_to_write() {
             "{leaver}",
             "{capacity}",
             "{echo}",
+            "{retelling}",
             "{observation}",
             "{first}",
             "{cue}",
@@ -237,6 +238,7 @@ fn a_supervisor_opens_a_family_and_is_offered_nothing_to_write() {
             let page = ask(&ruth, method, &path);
             let writes = method == "POST"
                 || route.contains("/as/")
+                || route.contains("/page-for/")
                 || WRITES.iter().any(|end| path.ends_with(end));
             if writes {
                 assert_eq!(page.status, 403, "{method} {route}");
@@ -259,6 +261,7 @@ fn a_supervisor_opens_a_family_and_is_offered_nothing_to_write() {
             "{leaver}",
             "{capacity}",
             "{echo}",
+            "{retelling}",
             "{observation}",
             "{first}",
             "{cue}",

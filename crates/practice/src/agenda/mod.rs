@@ -9,7 +9,7 @@ use crate::family::{self, Family};
 use crate::ids::{PersonId, TopicId};
 use crate::people::Person;
 use crate::text::Text;
-use crate::visits::{Presence, Visit};
+use crate::visits::{Lead, Presence, Visit};
 
 mod deciding;
 
@@ -265,6 +265,20 @@ impl Family {
     #[must_use]
     pub fn to_talk_about(&self) -> Vec<&Topic> {
         self.agenda.iter().filter(|topic| topic.is_open(self)).collect()
+    }
+
+    /// Whether a visit that was held began with what they brought: a topic of theirs was talked about that day, or the
+    /// note says that they led. None where nothing says how it was.
+    #[must_use]
+    pub fn began_with_theirs(&self, visit: &Visit) -> Option<bool> {
+        let held = &visit.signed.as_ref()?.held;
+        let talked = Some((Answer::Talked, held.when.on));
+        let brought = self.agenda.iter().any(|topic| topic.answered == talked);
+        match held.lead {
+            _ if brought => Some(true),
+            None => None,
+            Some(lead) => Some(lead == Lead::Caregiver),
+        }
     }
 }
 

@@ -37,7 +37,8 @@ fn stays(event: &family::Event, authority: Authority) -> bool {
 }
 
 /// Whether it was told to be held in mind and for nothing else: a tender date is in its owner's own copy,
-/// which is their right, and goes to nobody by a consent of theirs or of others.
+/// which is their right, and goes to nobody by a consent of theirs or of others. Nor does a page of a visit: what it is
+/// made of goes as texts of its note, or not at all.
 pub(super) fn stays_theirs(event: &family::Event, authority: Authority) -> bool {
     let tender = matches!(
         event,
@@ -45,7 +46,8 @@ pub(super) fn stays_theirs(event: &family::Event, authority: Authority) -> bool 
             expecting::Event::TenderTold(_) | expecting::Event::TenderEnded { .. }
         )
     );
-    tender && matches!(authority, Authority::Consent(_))
+    let page = matches!(event, family::Event::Retold(_));
+    (tender || page) && matches!(authority, Authority::Consent(_))
 }
 
 /// Whether it is of an echo that was not offered to whoever asks for their own copy: it goes to nobody else, by

@@ -11,12 +11,15 @@ mod expecting;
 mod firsts;
 mod handover;
 mod kin;
+mod labels;
 mod looking_back;
 mod observations;
+mod ours;
 mod plans;
 mod presence;
 mod promises;
 mod release;
+mod retold;
 mod rights;
 mod safety;
 mod signing;
@@ -25,10 +28,11 @@ mod supports;
 mod told;
 mod wonderings;
 
+pub use labels::{facet, label};
+
 use jiff::civil::{Date, Time};
 use practice::family::{Count, Record};
 use practice::goodbye;
-use practice::label::LawTag;
 use practice::people::{
     self, Birth, Care, Gestation, Name, NameKind, Names, ReportCode, Role, Use,
 };
@@ -37,7 +41,7 @@ use practice::text::Text;
 use practice::visits::{
     self, Cause, Field, Held, Lead, Modality, Place, Presence, Present, Summary, When, Why,
 };
-use practice::{Event, Facet, HomeId, Label, PersonId, PractitionerId, RelationshipId, VisitId};
+use practice::{Event, HomeId, PersonId, PractitionerId, RelationshipId, VisitId};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -375,30 +379,11 @@ pub fn event() -> BoxedStrategy<Event> {
         2 => firsts::of_book().prop_map(Event::from).boxed(),
         2 => agenda::spoken_of().prop_map(Event::from).boxed(),
         2 => echoes::heard().prop_map(Event::from).boxed(),
+        2 => retold::told_back().prop_map(Event::from).boxed(),
+        2 => ours::left().prop_map(Event::from).boxed(),
         2 => capacities::brought().prop_map(Event::from).boxed(),
         2 => wonderings::wondered().prop_map(Event::from).boxed(),
         2 => attachments::kept_or_removed().prop_map(Event::from).boxed(),
     ]
     .boxed()
-}
-
-fn facet() -> impl Strategy<Value = Facet> {
-    prop_oneof![
-        person().prop_map(Facet::Child),
-        person().prop_map(Facet::Caregiver),
-        Just(Facet::Together),
-        Just(Facet::Practitioner),
-        Just(Facet::Safety),
-        Just(Facet::Agency),
-    ]
-}
-
-pub fn label() -> impl Strategy<Value = Label> {
-    let laws = prop::collection::vec(select(LawTag::ALL.to_vec()), 0..2);
-    let people = || prop::collection::vec(person(), 0..3);
-    (facet(), people(), prop::option::of(person()), laws, people()).prop_map(
-        |(facet, subjects, teller, law, shared)| {
-            Label::of(facet).about(subjects).told_by(teller).under(law).shared_with(shared)
-        },
-    )
 }

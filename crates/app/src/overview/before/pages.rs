@@ -14,6 +14,7 @@ use crate::codes::{PLACES, code_of};
 use crate::lists::cards::Card;
 use crate::observations;
 use crate::open::Open;
+use crate::ours;
 use crate::promises;
 use crate::safety::how_to_reach;
 use crate::ui::icons;
@@ -40,6 +41,7 @@ pub fn page(open: &Open, visit: Option<&Visit>) -> Markup {
                 (agenda::first(open, visit.map(|visit| visit.id)))
                 (observations::since(open))
                 (promises::since(open))
+                (ours::before_visit(open, visit))
                 (delights(open))
                 (child::now(open))
                 (minded::hold(open))

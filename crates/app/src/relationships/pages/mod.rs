@@ -2,6 +2,7 @@
 //! The pages of a relationship: how it stands, its last delight, its hard moments, its story.
 
 mod over_time;
+mod together;
 
 use maud::{Markup, html};
 use practice::people::Role;
@@ -76,7 +77,7 @@ pub fn show(open: &Open, known: &Relationship, fields: &Fields, errors: &[FieldE
                     (chapter(open, known, "relationship-delights", &[Field::Delight]))
                     (chapter(open, known, "relationship-hard-moments", &[Field::HardMoment, Field::Repair]))
                     (chapter(open, known, "relationship-wonderings", &[Field::Wondering]))
-                    (visits_about(open, known))
+                    (together::awake(open, known)) (visits_about(open, known))
                 }
                 div.stack {
                     @if open.may_write() { (see_form(open, known, fields, errors)) }

@@ -21,6 +21,7 @@ use crate::lists::drafts::LOST;
 use crate::looking_back::hints;
 use crate::observations::in_note as observations;
 use crate::open::Open;
+use crate::ours::in_note as ours;
 use crate::overview::frame;
 use crate::promises::in_note as promises;
 use crate::signs::in_note as signs;
@@ -85,7 +86,7 @@ pub fn note(
                         (signs::fields(open, fields, errors))
                         (wonderings::fields(open, visit, fields, errors))
                         (capacities::fields(open, fields, errors))
-                        (promises::fields(open, fields, errors))
+                        (promises::fields(open, fields, errors)) (ours::fields(open, fields, errors))
                     }
                 }
                 div.stack {

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! The page of a visit itself, as whoever it is for reads it: in her language and its direction, and alone on paper.
+
+use maud::{Markup, html};
+use practice::relationships::Party;
+use practice::retold::{Shown, What};
+use practice::visits::{Field, Visit};
+
+use super::super::tongue;
+use super::{View, language_in, name_of};
+use crate::called;
+use crate::open::Open;
+use crate::ui::notice;
+use crate::urls;
+
+/// The page.
+pub fn article(open: &Open, view: &View<'_>) -> Markup {
+    let (words, eyes) = (view.words, view.seen.eyes());
+    let all = eyes.page(view.told);
+    let texts = all.iter().filter(|one| matches!(one.what, What::Text(..)));
+    let promised: Vec<_> = all.iter().filter(|one| matches!(one.what, What::Promise(_))).collect();
+    let on = view.seen.family.visits.get(view.told.visit).and_then(Visit::on);
+    let next = eyes.next(view.told, open.today).and_then(Visit::on);
+    html! {
+        article.card.letter.retold.mt5 lang=(words.language().code()) aria-labelledby="page-of-visit" {
+            h2 id="page-of-visit" { (words.with("retold-heading", &[("date", on.map(|on| words.date(on)).unwrap_or_default().into())])) }
+            @if all.is_empty() { (notice::empty(&words.say("retold-nothing-stands"))) }
+            @for one in texts { (text(view, one)) }
+            @if !promised.is_empty() {
+                section {
+                    h3 { (words.say("retold-promised")) }
+                    ul.list { @for one in promised { li { (promise(open, view, one)) } } }
+                }
+            }
+            @if let Some(picture) = eyes.picture(view.told) {
+                figure.attachment { img src=(urls::attachment(open.family.id, picture.kept.attachment)) alt=(picture.kept.caption); }
+            }
+            @if let Some(on) = next { p { strong { (words.with("retold-next", &[("date", words.date(on).into())])) } } }
+            (who_wrote(open, view))
+        }
+    }
+}
+
+/// A text, under what it is.
+fn text(view: &View<'_>, one: &Shown<'_>) -> Markup {
+    let What::Text(field, _, teller) = one.what else { return html! {} };
+    let words = view.words;
+    let family = &view.seen.family;
+    let name = teller.map(|id| called::person_in(words, family, id));
+    let heading = match (field, name) {
+        (Field::Words, Some(_)) if teller == Some(view.told.to) => words.say("retold-words-you"),
+        (Field::Words, Some(name)) => words.with("retold-words-of", &[("name", name.into())]),
+        (Field::Child, _) => child(view),
+        (field, _) => words.say(&format!("retold-{}", field.code())),
+    };
+    let told = html! { p.told lang=[lang(view, one)] dir=(direction(view, one)) { (said(one)) } };
+    html! {
+        section {
+            h3 { (heading) }
+            @if teller.is_some() { blockquote.voice { (told) } } @else { (told) }
+        }
+    }
+}
+
+/// What the child did, by name where there is one child only.
+fn child(view: &View<'_>) -> String {
+    let words = view.words;
+    let mut children = view.seen.family.people.children().filter(|child| child.is_living());
+    match (children.next(), children.next()) {
+        (Some(only), None) => {
+            words.with("retold-child-named", &[("name", called::person(words, only).into())])
+        }
+        _ => words.say("retold-child"),
+    }
+}
+
+/// What somebody said they would do, and by when now.
+fn promise(open: &Open, view: &View<'_>, one: &Shown<'_>) -> Markup {
+    let What::Promise(promise) = one.what else { return html! {} };
+    let words = view.words;
+    let by = match promise.made.by {
+        Party::Person(id) if id == view.told.to => words.say("retold-you"),
+        Party::Person(id) => called::person_in(words, &view.seen.family, id),
+        Party::Practitioner(id) => name_of(open, id),
+    };
+    html! {
+        (by) ": " span.told lang=[lang(view, one)] dir=(direction(view, one)) { (said(one)) }
+        @match &promise.settled {
+            None => span.meta { " " (words.with("retold-by-day", &[("date", words.date(promise.due()).into())])) },
+            Some((settled, _)) => span.meta { " (" (words.say(&format!("promises-{}", settled.how.code()))) ")" },
+        }
+    }
+}
+
+/// What it says: in her language where it was put into it, else as it was written.
+fn said<'a>(one: &'a Shown<'_>) -> &'a str {
+    match (one.piece.wording.as_ref(), one.what) {
+        (Some(wording), _) => wording.as_str(),
+        (None, What::Text(_, text, _)) => text.as_str(),
+        (None, What::Promise(promise)) => promise.made.words.as_str(),
+    }
+}
+
+fn lang<'a>(view: &'a View<'_>, one: &Shown<'_>) -> Option<&'a str> {
+    one.piece.wording.is_some().then_some(view.told.language.as_str())
+}
+
+fn direction(view: &View<'_>, one: &Shown<'_>) -> &'static str {
+    let known = tongue(view.told).filter(|_| one.piece.wording.is_some());
+    match known {
+        Some(known) if known.rtl => "rtl",
+        Some(_) => "ltr",
+        None => "auto",
+    }
+}
+
+/// Who wrote the page, who put it into her language, and whether somebody who speaks it read it over.
+fn who_wrote(open: &Open, view: &View<'_>) -> Markup {
+    let words = view.words;
+    let name = name_of(open, view.by);
+    let language = language_in(view);
+    let put = view.told.put.as_ref();
+    html! {
+        p.meta {
+            (words.with("retold-wrote", &[("name", name.as_str().into()), ("date", words.date(view.told.on).into())]))
+            @if let Some(put) = put {
+                @let by = put.by.as_ref().map_or(name.as_str(), |by| by.as_str());
+                " " (words.with("retold-put-by", &[("name", by.into()), ("language", language.as_str().into())]))
+                " " @match &put.checked {
+                    Some(checked) => (words.with("retold-checked-by", &[("name", checked.as_str().into())])),
+                    None => (words.say("retold-not-checked")),
+                }
+            }
+        }
+    }
+}
