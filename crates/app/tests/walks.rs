@@ -170,6 +170,8 @@ mod staff;
 mod stepping_up;
 #[path = "walks/supports.rs"]
 mod supports;
+#[path = "walks/taken_along.rs"]
+mod taken_along;
 #[path = "walks/tampering.rs"]
 mod tampering;
 #[path = "walks/teams.rs"]

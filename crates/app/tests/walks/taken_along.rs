@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Families taken along, as the server sees it: which, until when, and how a device is told that it is over.
+
+use alongside::accounts::lists;
+use alongside::urls;
+use practice::FamilyId;
+use practice::access::Hat;
+use record::{AccessSearch, StreamId};
+use serde_json::Value;
+
+use super::away::{Visitor, post};
+use super::browser::Browser;
+use super::matrix::cast::team;
+use super::notes::signed;
+use super::page::Form;
+use super::server::{Server, on_each};
+use super::staff::hired;
+
+const DEVICE: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+
+#[test]
+fn families_go_along_after_a_fresh_proof_and_stand_in_the_book() {
+    on_each(|server| {
+        let wilma = Visitor::new(server);
+        let account = format!("{:032x}", wilma.account);
+        let offered: Value =
+            serde_json::from_str(&wilma.browser.get(urls::AWAY_OFFERED).ok().html()).unwrap();
+        assert_eq!(offered["account"], account.as_str());
+        let code = offered["offered"][0]["code"].as_str().unwrap().to_owned();
+        assert!(code.starts_with(&wilma.family.to_string()));
+        let other = signed_family(server);
+        let strange = format!("{other}/");
+        let take = |visit: &str, until: &str| {
+            let fields = [
+                ("account", account.as_str()),
+                ("device", DEVICE),
+                ("until", until),
+                ("visit", visit),
+            ];
+            post(&wilma.browser, urls::AWAY_TAKE, &fields)
+        };
+        assert_eq!(take(&code, "for ever").status, 400);
+        let answer: Value = serde_json::from_str(&take(&code, "next").ok().html()).unwrap();
+        let kept = answer["kept"].as_array().unwrap();
+        assert_eq!(kept.len(), 1);
+        let lasts = answer["until"].as_i64().unwrap() - answer["now"].as_i64().unwrap();
+        assert!((0..=72 * 3_600_000).contains(&lasts), "{lasts}");
+        for page in kept[0]["pages"].as_array().unwrap() {
+            wilma.browser.get(page["url"].as_str().unwrap()).ok();
+        }
+        // Somebody else's family is not taken, and says nothing of itself.
+        let answer: Value = serde_json::from_str(&take(&strange, "next").ok().html()).unwrap();
+        assert!(answer["kept"].as_array().unwrap().is_empty());
+        let search =
+            AccessSearch { stream: Some(StreamId(wilma.family.0)), ..AccessSearch::default() };
+        let rows = server.wait(server.app.record.access_search(&search, None, 200)).unwrap();
+        assert!(rows.iter().any(|row| row.access.what == "family.taken"));
+    });
+}
+
+/// A family of somebody else's.
+fn signed_family(server: &Server) -> FamilyId {
+    let (_, other) = hired(server, "Otto Rail", &[Hat::Visitor]);
+    other.open_family("Mo", &["Bo"])
+}
+
+#[test]
+fn a_lost_device_is_told_to_empty_itself_and_so_is_one_of_somebody_who_left() {
+    on_each(|server| {
+        let wilma = Visitor::new(server);
+        let account = format!("{:032x}", wilma.account);
+        let erase = || {
+            let nobody = Browser::new(server);
+            let said = post(&nobody, urls::AWAY_STANDS, &[("device", DEVICE)]).ok().html();
+            serde_json::from_str::<Value>(&said).unwrap()["erase"].as_bool().unwrap()
+        };
+        let code = format!("{}/", wilma.family);
+        let fields = [
+            ("account", account.as_str()),
+            ("device", DEVICE),
+            ("until", "next"),
+            ("visit", &code),
+        ];
+        let take = || post(&wilma.browser, urls::AWAY_TAKE, &fields).ok();
+        assert!(!erase(), "a device nobody knows keeps what it has");
+        take();
+        assert!(!erase());
+        let devices = wilma.browser.get(urls::DEVICES).ok();
+        assert!(devices.text().contains("One family, until"));
+        wilma
+            .browser
+            .send_off(&devices.forms(urls::DEVICES).into_iter().find_map(pressed).unwrap());
+        assert!(erase());
+        // It says itself that nothing is left, and what was to be erased stays so.
+        post(&wilma.browser, urls::AWAY_LEFT, &[("device", DEVICE)]).ok();
+        assert!(erase());
+        take();
+        assert!(!erase(), "taken along anew");
+        let known = server.wait(lists::by_id(&server.app.record, wilma.account)).unwrap().unwrap();
+        let ended = lists::Account { ended: Some(server.app.clock.now()), ..known };
+        let closing = server.wait(lists::closing(&server.app.record, &ended)).unwrap();
+        server.wait(server.app.record.store().write(closing)).unwrap();
+        assert!(erase());
+    });
+}
+
+fn pressed(form: Form) -> Option<Form> {
+    let (name, value) = form.buttons.iter().find(|(name, _)| name == "erase").cloned()?;
+    Some(form.with(&name, &value))
+}
+
+#[test]
+fn a_page_that_is_taken_along_is_one_for_the_room() {
+    on_each(|server| {
+        let wilma = Visitor::new(server);
+        let wondering = "Whether she is afraid of the stairs.";
+        signed(&wilma.browser, wilma.family, "wondering", wondering);
+        let story = urls::story(wilma.family);
+        let taken = |url: &str| {
+            wilma.browser.send("GET", url, &[("alongside-taken", "yes")], None).ok().text()
+        };
+        let before = urls::before(wilma.family);
+        let alone = [&story, &before].map(|url| wilma.browser.get(url).ok().text()).concat();
+        assert!(alone.contains(wondering), "alone it is read");
+        assert!(![&story, &before].map(|url| taken(url)).concat().contains(wondering));
+        // The header opens nothing for anybody, and a family's own account has no such pages.
+        let nobody = Browser::new(server);
+        let refused = nobody.send("GET", &story, &[("alongside-taken", "yes")], None);
+        assert_eq!(refused.status, 401);
+    });
+}
+
+#[test]
+fn a_note_of_a_family_one_no_longer_has_is_given_to_those_who_have_it() {
+    on_each(|server| {
+        let wilma = Visitor::new(server);
+        let account = format!("{:032x}", wilma.account);
+        let code = format!("{}/", wilma.family);
+        let fields = [
+            ("account", account.as_str()),
+            ("device", DEVICE),
+            ("until", "next"),
+            ("visit", &code),
+        ];
+        post(&wilma.browser, urls::AWAY_TAKE, &fields).ok();
+        let (visit, form) = wilma.away();
+        let form = form.with("child", "He waved to her.");
+        server.join(wilma.family, "imani");
+        let form = form.with("device", DEVICE).with("family", &wilma.family.to_string());
+        let form = form.with("visit", &visit.to_string());
+        let give = |form: &Form| wilma.browser.post(urls::AWAY_GIVEN, &form.fields);
+        assert_eq!(give(&form).status, 409, "of a family that is hers nothing is given away");
+        team(server, wilma.family, wilma.account, false);
+        assert_eq!(wilma.arrived(visit, &form).status, 404, "the family is not hers any more");
+        let stands = post(&wilma.browser, urls::AWAY_STANDS, &[("device", DEVICE)]).ok().html();
+        assert!(stands.contains("\"over\":true"), "{stands}");
+        assert_eq!(give(&form.clone().with("device", &DEVICE.replace('0', "1"))).status, 404);
+        assert!(give(&form).ok().html().contains("given"));
+        assert!(give(&form).ok().html().contains("given"), "twice is once");
+        let version = u128::from_str_radix(form.get("act"), 16).expect("a number");
+        let given = urls::given(wilma.family, version);
+        assert_eq!(wilma.browser.get(&given).status, 404);
+        let imani = Browser::of(server, "imani");
+        assert_eq!(imani.get(urls::TODAY).ok().links(&given).len(), 1);
+        let page = imani.get(&given).ok();
+        assert!(page.text().contains("He waved to her.") && page.text().contains("Wilma Tern"));
+        let note = imani.send_off(&page.form(&given));
+        let form = note.form(&urls::note(wilma.family, visit));
+        assert_eq!(form.get("child"), "He waved to her.");
+        imani.send_off(&form.press("finish"));
+        assert!(imani.get(urls::TODAY).ok().links(&given).is_empty());
+    });
+}
