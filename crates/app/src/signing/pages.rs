@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use maud::{Markup, html};
-use practice::visits::Visit;
 use practice::visits::signatures::Cosigned;
+use practice::visits::{Field, Visit};
 use practice::{FamilyId, PractitionerId};
 
 use super::Beside;
@@ -68,12 +68,20 @@ pub fn shown(open: &Open, visit: &Visit, amendment: u32) -> Markup {
     let words = open.who.words;
     let way = visit.committed(amendment).and_then(|one| one.way);
     html! {
-        @if let Some(one) = visit.attested(amendment) {
+        @if let (Some(one), true) = (visit.attested(amendment), amendment < newest_read(visit) && amendment == 0) {
+            p.meta { (by_passkey(open, one.by, one.at)) ". " (words.say("signing-before-amended")) }
+        } @else if let Some(one) = visit.attested(amendment) {
             p { span.tag.fern.sentence { (by_passkey(open, one.by, one.at)) } }
         } @else if let Some(way) = way {
             p.meta { (words.say(&format!("signing-way-{}", way.code()))) }
         }
     }
+}
+
+/// The newest amendment of which a text is read: what was signed before it was signed of other words.
+fn newest_read(visit: &Visit) -> u32 {
+    let read = Field::ALL.into_iter().filter_map(|field| visit.text(field));
+    read.map(|written| written.amendment).max().unwrap_or_default()
 }
 
 /// What the button that signs is called in the page.
@@ -112,10 +120,11 @@ pub fn offered(open: &Open, visit: &Visit, amendment: u32, lines: Lines<'_>) -> 
 
 /// Who stands for a note whose writer was in training: both names, for whoever reads the visit.
 pub fn stood_for(open: &Open, visit: &Visit) -> Markup {
-    html! { @for one in &visit.cosigned { (stands_for(open, one)) } }
+    let newest = newest_read(visit);
+    html! { @for one in &visit.cosigned { (stands_for(open, one, one.amendment < newest)) } }
 }
 
-fn stands_for(open: &Open, one: &Cosigned) -> Markup {
+fn stands_for(open: &Open, one: &Cosigned, is_before: bool) -> Markup {
     let words = open.who.words;
     let own = one.by == open.who.practitioner();
     let [name, date, time] = moment(open, called::practitioner(open, one.by), one.at);
@@ -123,8 +132,8 @@ fn stands_for(open: &Open, one: &Cosigned) -> Markup {
     let key = if own { "cosign-by-you" } else { "cosign-by" };
     let said = words.with(key, &[name, date, time, ("licence", licence.into())]);
     html! {
-        p.meta.signature { (said) }
-        @if one.by_passkey { p { span.tag.fern.sentence { (words.say("cosign-passkey-signed")) } } }
+        p.meta.signature { (said) @if is_before { ". " (words.say("signing-before-amended")) } }
+        @if is_before {} @else if one.by_passkey { p { span.tag.fern.sentence { (words.say("cosign-passkey-signed")) } } }
         @else if let Some(way) = one.way { p.meta { (words.say(&format!("cosign-way-{}", way.code()))) } }
     }
 }

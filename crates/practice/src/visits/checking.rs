@@ -71,7 +71,17 @@ pub struct Outside<'a> {
 /// A text of a note, as it is stored.
 struct Wrote {
     version: u64,
+    by: PractitionerId,
     field: Field,
+    of: (VisitId, u32),
+    sum: Sum,
+    label: Label,
+}
+
+/// What begins a note, or an amendment of it, as it is stored.
+struct Head {
+    version: u64,
+    by: PractitionerId,
     of: (VisitId, u32),
     sum: Sum,
     label: Label,
@@ -98,7 +108,7 @@ struct Signed {
 
 #[derive(Default)]
 struct Notes {
-    heads: Vec<((VisitId, u32), Sum, Label)>,
+    heads: Vec<Head>,
     wrote: Vec<Wrote>,
     bound: BTreeMap<(VisitId, u32), Bound>,
     signed: Vec<Signed>,
@@ -120,12 +130,14 @@ impl Notes {
     fn take(&mut self, one: &Stored<'_>, label: Label, event: Event) {
         let (version, by, sum) = (one.version, one.by, sum(one.body));
         match event {
-            Event::Signed { visit, .. } => self.heads.push(((visit, 0), sum, label)),
+            Event::Signed { visit, .. } => {
+                self.heads.push(Head { version, by, of: (visit, 0), sum, label });
+            }
             Event::Amended { visit, amendment, .. } => {
-                self.heads.push(((visit, amendment), sum, label));
+                self.heads.push(Head { version, by, of: (visit, amendment), sum, label });
             }
             Event::Wrote { visit, field, amendment, .. } => {
-                self.wrote.push(Wrote { version, field, of: (visit, amendment), sum, label });
+                self.wrote.push(Wrote { version, by, field, of: (visit, amendment), sum, label });
             }
             Event::Committed { visit, amendment, head, texts, .. } => {
                 let bound = Bound { id: one.id, version, by, sum, head, texts };
@@ -145,21 +157,40 @@ impl Notes {
 
     /// Whether what this binds is what stands there.
     fn is_whole(&self, of: (VisitId, u32), bound: &Bound, nothing: &dyn Fn(Spot) -> Sum) -> bool {
-        let head = self.heads.iter().any(|(is, sum, _)| *is == of && *sum == bound.head);
+        let is_head = |one: &Head| one.of == of && one.sum == bound.head && one.by == bound.by;
+        let head = self.heads.iter().any(is_head);
         let there = |at: usize, sum: &Sum| {
-            let wrote = |one: &Wrote| one.of == of && place(one.field) == at && one.sum == *sum;
+            let wrote = |one: &Wrote| {
+                one.of == of && place(one.field) == at && one.sum == *sum && one.by == bound.by
+            };
             *sum == nothing((of.0, of.1, at)) || self.wrote.iter().any(wrote)
         };
         head && bound.texts.iter().enumerate().all(|(at, sum)| there(at, sum))
     }
 
+    /// Whether a visit's note was bound when it was finished: then so is whatever is added to it.
+    fn binds(&self, visit: VisitId) -> bool {
+        self.bound.contains_key(&(visit, 0))
+    }
+
     /// Whether a text belongs to what binds its note; what is protected is amended by itself, with numbers of its own.
     fn is_bound(&self, one: &Wrote) -> bool {
-        let Some(bound) = self.bound.get(&one.of) else { return true };
-        let apart = |(of, _, label): &((VisitId, u32), Sum, Label)| {
-            *of == one.of && is_protected(label) && *label == one.label
-        };
-        bound.texts[place(one.field)] == one.sum || self.heads.iter().any(apart)
+        let apart =
+            |head: &Head| head.of == one.of && is_protected(&head.label) && head.label == one.label;
+        let apart = self.heads.iter().any(apart);
+        match self.bound.get(&one.of) {
+            Some(bound) => bound.texts[place(one.field)] == one.sum || apart,
+            None => apart || !self.binds(one.of.0),
+        }
+    }
+
+    /// The same for what begins a note or an amendment.
+    fn is_head_bound(&self, one: &Head) -> bool {
+        is_protected(&one.label)
+            || match self.bound.get(&one.of) {
+                Some(bound) => bound.head == one.sum,
+                None => !self.binds(one.of.0),
+            }
     }
 
     /// What a signature is over: the sum, the entry it is called by, and whether it is its writer's own.
@@ -195,6 +226,9 @@ pub fn check(family: FamilyId, entries: &[Stored<'_>], outside: &mut Outside<'_>
     for one in notes.wrote.iter().filter(|one| !notes.is_bound(one)) {
         fault(one.version, What::Text);
     }
+    for one in notes.heads.iter().filter(|one| !notes.is_head_bound(one)) {
+        fault(one.version, What::Text);
+    }
     let mut signed: Vec<(VisitId, u32)> = Vec::new();
     for one in &notes.signed {
         let Some((sum, entry, true)) = notes.over(one) else {
@@ -211,7 +245,7 @@ pub fn check(family: FamilyId, entries: &[Stored<'_>], outside: &mut Outside<'_>
             Err(what) => checked.faults.push(Fault { version: one.version, what }),
         }
     }
-    let alone = notes.heads.iter().filter(|(of, ..)| of.1 == 0 && !signed.contains(of));
+    let alone = notes.heads.iter().filter(|one| one.of.1 == 0 && !signed.contains(&one.of));
     checked.by_server = u64::try_from(alone.count()).unwrap_or(u64::MAX);
     checked.faults.sort_unstable();
     checked.faults.dedup();

@@ -319,8 +319,12 @@ pub struct Colleague {
 /// When nothing waits, it is their own, they are in training or hold no licence, or it was amended meanwhile.
 pub fn may_cosign(visit: &Visit, colleague: &Colleague, read: u32) -> Result<CosignDue, Refused> {
     let due = visit.cosign_due().ok_or(Refused::NothingDue)?;
-    let wrote = |one: &Committed| one.by == colleague.me;
-    if visit.committed.iter().any(wrote) {
+    let me = colleague.me;
+    let wrote = visit.committed.iter().any(|one| one.by == me)
+        || visit.signed.as_ref().is_some_and(|signed| signed.by == me)
+        || visit.amended.iter().any(|one| one.by == me)
+        || visit.written.iter().any(|one| one.by == me);
+    if wrote {
         return Err(Refused::OwnNote);
     }
     if colleague.in_training {
