@@ -182,11 +182,13 @@ fn what_changes_behind_a_page_is_not_on_it_any_more() {
     let team = Reader::new(Hat::Visitor, Relation::Team);
     let back = rights::unshare(&family, &team, delight, vec![NGOZI], TODAY).unwrap();
     assert_eq!(fields(&plus(back), HERS, &page), [Field::Words, Field::Child]);
-    // Written otherwise, in the same part or in a narrower one.
+    // Written otherwise, where she reads it; where she does not, her note reads as before, and the page with it.
     let childs = Label::of(Facet::Child(AMARA)).about([AMARA]);
-    for label in [childs, Label::of(Facet::Practitioner), Label::of(Facet::Safety)] {
-        let told = plus(wrote(Field::Child, "He turned away.", label));
-        assert_eq!(fields(&told, HERS, &page), [Field::Delight, Field::Words]);
+    let told = plus(wrote(Field::Child, "He turned away.", childs));
+    assert_eq!(fields(&told, HERS, &page), [Field::Delight, Field::Words]);
+    for facet in [Facet::Practitioner, Facet::Safety] {
+        let told = plus(wrote(Field::Child, "He turned away.", Label::of(facet)));
+        assert_eq!(fields(&told, HERS, &page), all);
     }
     // A tie that ended.
     assert_eq!(fields(&before, (NGOZI, Tie::Refused), &page), [Field::Delight, Field::Words]);

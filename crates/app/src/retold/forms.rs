@@ -65,9 +65,14 @@ pub fn page(
 }
 
 fn pieces(reading: &mut Reading<'_>, offered: &[(Source, What<'_>)]) -> Vec<Piece> {
-    let there = |field: &str| offered.iter().any(|(of, _)| piece_field(*of) == field);
-    let gone =
-        reading.fields.0.iter().any(|(field, _)| field.starts_with("piece-") && !there(field));
+    let there = |field: &str| {
+        offered.iter().any(|(of, _)| piece_field(*of) == field || wording_field(*of) == field)
+    };
+    let gone = reading.fields.0.iter().any(|(field, value)| {
+        let piece = field.starts_with("piece-");
+        let wording = field.starts_with("wording-") && !value.trim().is_empty();
+        (piece || wording) && !there(field)
+    });
     if gone {
         reading.problem("piece", "retold-refused-not-theirs");
     }

@@ -47,7 +47,8 @@ pub(super) fn stays_theirs(event: &family::Event, authority: Authority) -> bool 
         )
     );
     let page = matches!(event, family::Event::Retold(_));
-    (tender || page) && matches!(authority, Authority::Consent(_))
+    (tender && matches!(authority, Authority::Consent(_)))
+        || (page && !matches!(authority, Authority::OwnCopy(_)))
 }
 
 /// Whether it is of an echo that was not offered to whoever asks for their own copy: it goes to nobody else, by

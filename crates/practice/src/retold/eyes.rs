@@ -114,7 +114,7 @@ impl<'a> Eyes<'a> {
         else {
             return None;
         };
-        let last = self.whole.iter().rev().find(|one| field_of(one, visit) == Some(*field));
+        let last = self.said.iter().rev().find(|one| field_of(one, visit) == Some(*field));
         let stands = *of == visit
             && self.knows(visit)
             && last.is_some_and(|last| last.id == entry)

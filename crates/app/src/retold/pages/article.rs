@@ -50,27 +50,15 @@ fn text(view: &View<'_>, one: &Shown<'_>) -> Markup {
     let heading = match (field, name) {
         (Field::Words, Some(_)) if teller == Some(view.told.to) => words.say("retold-words-you"),
         (Field::Words, Some(name)) => words.with("retold-words-of", &[("name", name.into())]),
-        (Field::Child, _) => child(view),
+        (Field::Child, _) => view.words.say("retold-child"),
         (field, _) => words.say(&format!("retold-{}", field.code())),
     };
-    let told = html! { p.told lang=[lang(view, one)] dir=(direction(view, one)) { (said(one)) } };
+    let told = html! { p.told lang=(lang(view, one)) dir=(direction(view, one)) { (said(one)) } };
     html! {
         section {
             h3 { (heading) }
             @if teller.is_some() { blockquote.voice { (told) } } @else { (told) }
         }
-    }
-}
-
-/// What the child did, by name where there is one child only.
-fn child(view: &View<'_>) -> String {
-    let words = view.words;
-    let mut children = view.seen.family.people.children().filter(|child| child.is_living());
-    match (children.next(), children.next()) {
-        (Some(only), None) => {
-            words.with("retold-child-named", &[("name", called::person(words, only).into())])
-        }
-        _ => words.say("retold-child"),
     }
 }
 
@@ -84,7 +72,7 @@ fn promise(open: &Open, view: &View<'_>, one: &Shown<'_>) -> Markup {
         Party::Practitioner(id) => name_of(open, id),
     };
     html! {
-        (by) ": " span.told lang=[lang(view, one)] dir=(direction(view, one)) { (said(one)) }
+        (by) ": " span.told lang=(lang(view, one)) dir=(direction(view, one)) { (said(one)) }
         @match &promise.settled {
             None => span.meta { " " (words.with("retold-by-day", &[("date", words.date(promise.due()).into())])) },
             Some((settled, _)) => span.meta { " (" (words.say(&format!("promises-{}", settled.how.code()))) ")" },
@@ -101,8 +89,9 @@ fn said<'a>(one: &'a Shown<'_>) -> &'a str {
     }
 }
 
-fn lang<'a>(view: &'a View<'_>, one: &Shown<'_>) -> Option<&'a str> {
-    one.piece.wording.is_some().then_some(view.told.language.as_str())
+/// The language of a text; what is as it was written may be in any.
+fn lang<'a>(view: &'a View<'_>, one: &Shown<'_>) -> &'a str {
+    if one.piece.wording.is_some() { view.told.language.as_str() } else { "" }
 }
 
 fn direction(view: &View<'_>, one: &Shown<'_>) -> &'static str {
