@@ -4,13 +4,12 @@
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 use practice::access::{Hat, Reader, Relation, Screen, Standing, may_read};
-use practice::agenda::{self, Answer, Told, Way};
 use practice::ours::{Event, How, PutOff, Refused, Settled, What, put_off, put_off_again, settle};
 use practice::samples::{
     ADAEZE, AMARA, CHIDI, HELD, NGOZI, PLANNED, TODAY, VISITOR, note, okoro, text,
 };
 use practice::visits::{self, Lead};
-use practice::{Facet, Family, Label, Labelled, OursId, PersonId, TopicId, VisitId};
+use practice::{Facet, Family, Label, Labelled, OursId, PersonId, VisitId};
 
 const OURS: OursId = OursId(0xe01);
 
@@ -143,40 +142,22 @@ fn left_again_the_reason_before_stays_readable_and_taken_up_it_is_over() {
 }
 
 #[test]
-fn a_visit_began_with_theirs_where_their_topic_was_talked_about_or_they_led() {
-    let began = |lead, talked: bool| {
-        let mut family = okoro();
-        if talked {
-            let told = Told {
-                teller: NGOZI,
-                words: text("The nights."),
-                way: Way::Said,
-                whose: Some(NGOZI),
-                shared: Vec::new(),
-                on: TODAY,
-                at: None,
-            };
-            let said = agenda::say(&family, TopicId(1), told, None).unwrap();
-            family = after(&family, &[said]);
-            let event =
-                agenda::Event::Answered { topic: TopicId(1), answer: Answer::Talked, on: TODAY };
-            family = after(&family, &[Labelled::new(Label::of(Facet::Caregiver(NGOZI)), event)]);
-        }
+fn a_visit_began_with_theirs_where_its_note_says_that_they_led() {
+    let began = |lead| {
+        let family = okoro();
         let mut note = note(TODAY);
         note.held.lead = lead;
         let signed = visits::sign(&family, VisitId(0xd9), note, TODAY).unwrap();
         let family = after(&family, &signed);
         family.began_with_theirs(family.visits.get(VisitId(0xd9)).unwrap())
     };
-    for (lead, talked, theirs) in [
-        (None, false, None),
-        (None, true, Some(true)),
-        (Some(Lead::Caregiver), false, Some(true)),
-        (Some(Lead::Shared), false, Some(false)),
-        (Some(Lead::Practitioner), false, Some(false)),
-        (Some(Lead::Practitioner), true, Some(true)),
+    for (lead, theirs) in [
+        (None, None),
+        (Some(Lead::Caregiver), Some(true)),
+        (Some(Lead::Shared), Some(false)),
+        (Some(Lead::Practitioner), Some(false)),
     ] {
-        assert_eq!(began(lead, talked), theirs, "{lead:?} {talked}");
+        assert_eq!(began(lead), theirs, "{lead:?}");
     }
     // A visit that was not held began with nothing.
     let family = okoro();

@@ -63,7 +63,15 @@ fn becomes(reading: &mut Reading<'_>, open: &Open, one: &ours::Ours) -> Option<B
         WAITS => Some(None),
         code => How::ALL.into_iter().find(|how| how.code() == code).map(Some),
     };
-    match reading.choice(&format!("ours-now{ending}"), code)? {
+    let now = format!("ours-now{ending}");
+    let chosen = reading.choice(&now, code);
+    let is_typed = |name: &str| !reading.fields.get(&format!("{name}{ending}")).trim().is_empty();
+    // A reason is of something that waits again: it is not left behind because nobody said so.
+    if !matches!(chosen, Some(None)) && (is_typed("ours-why") || is_typed("ours-until")) {
+        reading.problem(&now, "ours-why-without");
+        return None;
+    }
+    match chosen? {
         Some(how) => Some(Becomes::Settled(how)),
         None => reason(reading, open, &ending).map(Becomes::Waits),
     }

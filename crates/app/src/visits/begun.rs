@@ -14,7 +14,7 @@ use crate::open::Open;
 pub const IN_THE_ROOM: &str = "typed-in-the-room";
 
 /// How the fields of a note begin that nobody else in the room sees: what was wondered, and what somebody can do.
-const ALONE: [&str; 2] = ["capacity", "wondered-"];
+const ALONE: [&str; 4] = ["capacity", "wondered-", "ours-now-", "ours-why-"];
 
 /// The draft of this visit's note, by whoever is signed in.
 pub fn of(open: &Open, visit: VisitId) -> DraftOf {

@@ -122,14 +122,14 @@ fn what_visits_began_with_is_shown_to_whoever_wrote_of_them() {
         let imani = Browser::of(server, "imani");
         let (family, _, _) = two(&imani, "Brambling");
         let page = || plain(&imani.get(&urls::looking_back(family)).ok());
-        assert!(!page().contains("What it began with"), "nothing is known yet");
+        assert!(!page().contains("Visits they led"), "nothing is known yet");
         for lead in ["caregiver", "practitioner", "caregiver", ""] {
             let (_, form) = begun(&imani, family);
             let form = form.with("between", "They looked.");
             let form = if lead.is_empty() { form } else { form.with("lead", lead) };
             imani.send_off(&form.press("finish"));
         }
-        assert!(page().contains("In 2 of 3 of these visits it began with what they brought."));
+        assert!(page().contains("In 2 of 3 of these visits they led."));
         let ruth = Browser::of(server, "ruth");
         assert_eq!(ruth.get(&urls::looking_back(family)).status, 403);
     });

@@ -128,7 +128,11 @@ relationship-teller = Who said it
 relationship-i-saw = I saw it
 relationship-keep = Keep this
 there-title = Together, awake
-there-share = The two were there together and awake in { $count } of the last { $all } visits about them.
+there-share =
+    { $all ->
+        [one] The last visit about the two: together and awake in { $count } of one.
+       *[other] The two were there together and awake in { $count } of the last { $all } visits about them.
+    }
 there-how = A child who sleeps is not together awake. This is for thinking, and for nobody’s score.
 there-awake = together, awake
 there-child-slept = the child slept

@@ -128,7 +128,11 @@ relationship-teller = Quién lo dijo
 relationship-i-saw = Lo vi yo
 relationship-keep = Guardar
 there-title = Juntos, despiertos
-there-share = Los dos estuvieron juntos y despiertos en { $count } de las últimas { $all } visitas sobre ellos.
+there-share =
+    { $all ->
+        [one] En la última visita sobre ambas personas: a la vez y despiertas en { $count } de una.
+       *[other] Ambas personas estuvieron a la vez y despiertas en { $count } de las últimas { $all } visitas sobre ellas.
+    }
 there-how = Un niño que duerme no está despierto y acompañado. Es para pensar, y no para calificar a nadie.
 there-awake = juntos, despiertos
 there-child-slept = el niño dormía

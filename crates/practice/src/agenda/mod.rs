@@ -267,18 +267,10 @@ impl Family {
         self.agenda.iter().filter(|topic| topic.is_open(self)).collect()
     }
 
-    /// Whether a visit that was held began with what they brought: a topic of theirs was talked about that day, or the
-    /// note says that they led. None where nothing says how it was.
+    /// Whether a visit that was held was led by them, as its note says. None where it does not say.
     #[must_use]
     pub fn began_with_theirs(&self, visit: &Visit) -> Option<bool> {
-        let held = &visit.signed.as_ref()?.held;
-        let talked = Some((Answer::Talked, held.when.on));
-        let brought = self.agenda.iter().any(|topic| topic.answered == talked);
-        match held.lead {
-            _ if brought => Some(true),
-            None => None,
-            Some(lead) => Some(lead == Lead::Caregiver),
-        }
+        visit.signed.as_ref()?.held.lead.map(|lead| lead == Lead::Caregiver)
     }
 }
 
