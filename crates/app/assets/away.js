@@ -227,7 +227,10 @@ class Away extends Taking {
   /** @override */
   isEmptier() {
     this.index = undefined;
-    if (this.key && !this.writing) this.draw();
+    if (!this.key || this.writing) return;
+    this.leave();
+    this.draw();
+    this.show("open");
   }
 }
 

@@ -145,7 +145,10 @@ mod tests {
     fn the_stylesheets_name_no_physical_side_and_no_other_origin() {
         for (name, kind, bytes) in FILES {
             let text = std::str::from_utf8(bytes).unwrap();
-            let other = text.lines().find(|line| line.contains("//") && line.contains("http"));
+            // The name of a vocabulary is no address that anything is loaded from.
+            let other = text.lines().find(|line| {
+                line.contains("//") && line.contains("http") && !line.contains("http://www.w3.org/")
+            });
             assert!(name == "favicon.svg" || other.is_none(), "{name}: {other:?}");
             if kind == CSS {
                 let words = text.split(|c: char| !c.is_ascii_alphabetic());

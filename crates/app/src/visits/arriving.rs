@@ -3,11 +3,11 @@
 
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
+use practice::VisitId;
 use practice::text::{LINE_MAX, Text};
 use practice::visits::arriving::both;
 use practice::visits::{self, Field, Status};
-use practice::{Labelled, VisitId};
 use serde_json::json;
 
 use super::apart::There;
@@ -20,6 +20,10 @@ use crate::signing;
 use crate::state::App;
 use crate::ui::form::FieldError;
 use crate::urls;
+
+/// How far a device's clock may run ahead, and how long a note may wait on it, for its hour to be believed.
+const CLOCKS_DIFFER: SignedDuration = SignedDuration::from_hours(24);
+const WAITS: SignedDuration = SignedDuration::from_hours(24 * 90);
 
 /// What became of a note that came in. Whichever it is, the device need not keep it any more.
 enum Arrived {
@@ -56,6 +60,8 @@ pub async fn arrive(
     if fields.get("account") != format!("{:032x}", open.who.account) {
         return Err(Error::SignedOut);
     }
+    // How the device was opened says nothing of who sends it later.
+    open.who.way = None;
     let arrived = arrived(&mut open, visit, &fields, act).await?;
     let to = match arrived {
         Arrived::Signed | Arrived::Added => urls::visit(open.family.id, visit),
@@ -99,7 +105,8 @@ async fn arrived(
     // What was typed at a desk since then stays, and waits beside the note.
     let dropped =
         |app: &App| seen.map(|at| drafts::drop_seen(&app.record, of, at)).into_iter().collect();
-    match sign(open, visit, (fields, act), dropped).await {
+    let finished = finished(open, fields);
+    match sign(open, visit, (fields, act), dropped, finished).await {
         Ok(_) => Ok(Arrived::Signed),
         // Signed meanwhile by another way.
         Err(NotWritten::Refused(_)) if is_signed(open, visit) => {
@@ -119,10 +126,11 @@ fn is_signed(open: &Open, visit: VisitId) -> bool {
     known.is_some_and(|known| known.status() == Status::Held)
 }
 
-/// When a note was finished where there was no signal, as its form says.
-pub fn finished_away(visit: VisitId, fields: &Fields, signed: &[Labelled]) -> Option<Labelled> {
+/// When a note was finished where there was no signal, as its device says; nothing where no note waits so long.
+fn finished(open: &Open, fields: &Fields) -> Option<Timestamp> {
     let at = fields.get("finished").parse::<Timestamp>().ok()?;
-    visits::arriving::finished_away(visit, at, signed)
+    let off = open.now.duration_since(at);
+    (-CLOCKS_DIFFER..=WAITS).contains(&off).then_some(at)
 }
 
 /// The second note of a visit that is signed: an addition where both are one person's, who reads all of it;
@@ -176,5 +184,8 @@ pub async fn add(
         all.extend(beside.make(open, &in_note).map_err(|problem| vec![problem])?);
         Ok(all)
     };
-    open.write_by_whole(act, |_| Vec::new(), decide).await
+    // A line by which a colleague gave it back is answered.
+    let line = signing::line_to(open.family.id, visit, open.who.practitioner());
+    let dropped = |app: &App| vec![drafts::drop(&app.record, line)];
+    open.write_by_whole(act, dropped, decide).await
 }

@@ -17,6 +17,7 @@ mod sharing;
 use axum::Router;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
+use jiff::Timestamp;
 use maud::Markup;
 use practice::VisitId;
 use practice::visits::{self, Status, Visit};
@@ -145,7 +146,7 @@ async fn finish(
         return Ok(Redirect::to(&urls::note(open.family.id, visit)).into_response());
     }
     let dropped = |app: &App| vec![drafts::drop(&app.record, of)];
-    match sign(&mut open, visit, (&fields, act), dropped).await {
+    match sign(&mut open, visit, (&fields, act), dropped, None).await {
         Ok(then) => Ok(Redirect::to(&then).into_response()),
         Err(NotWritten::Refused(problems)) => {
             Ok(refused(pages::note(&open, visit, &fields, None, &problems)))
@@ -161,6 +162,7 @@ async fn sign(
     visit: VisitId,
     (fields, act): (&Fields, u128),
     dropped: impl Fn(&App) -> Vec<Statement>,
+    finished: Option<Timestamp>,
 ) -> Result<String, NotWritten<Vec<FieldError>>> {
     let words = open.who.words;
     let mut reading = Reading::new(fields, words);
@@ -182,7 +184,7 @@ async fn sign(
         let in_note = InNote { visit, part, on, there, act, words };
         let signed = visits::sign(&open.family, visit, note, today);
         let signed = signed.map_err(|reason| vec![problem(words, reason)])?;
-        let away = arriving::finished_away(visit, fields, &signed);
+        let away = finished.and_then(|at| visits::arriving::finished_away(visit, at, &signed));
         let mut all = signing::bound(open, signed, in_training);
         all.extend(away);
         all.extend(beside.make(open, &in_note).map_err(|problem| vec![problem])?);

@@ -58,6 +58,9 @@ fn shown(one: &Value) -> String {
     format!("{} ({}) {}", one["id"], one["help"], one["nodes"])
 }
 
+/// How many pages one looks at before signing in anew.
+const AT_ONCE: usize = 25;
+
 fn walk(hats: impl Fn(&Browser, &Server) -> Vec<Stop>) {
     let (Some(program), Some(axe)) = (driver(), axe()) else { return };
     let server = Server::start();
@@ -70,11 +73,20 @@ fn walk(hats: impl Fn(&Browser, &Server) -> Vec<Stop>) {
 
 #[test]
 fn no_page_of_a_visitor_breaks_a_rule() {
-    walk(|browser, server| {
+    let (Some(program), Some(axe)) = (driver(), axe()) else { return };
+    let server = Server::start();
+    let browser = Browser::open(&program, &server, DESKTOP);
+    browser.sign_in(server.link_of("imani"));
+    let family = family_called(&browser, "Mateo & Rosa");
+    let stops = of_visitor(&browser, &family);
+    let mut wrong = Vec::new();
+    for some in stops.chunks(AT_ONCE) {
+        // What keeps somebody safe asks again after five minutes who it is, and there are many pages.
+        browser.sign_out();
         browser.sign_in(server.link_of("imani"));
-        let family = family_called(browser, "Mateo & Rosa");
-        of_visitor(browser, &family)
-    });
+        wrong.extend(some.iter().flat_map(|stop| wrong_with(&browser, &axe, stop)));
+    }
+    assert!(wrong.is_empty(), "{}\n{} in all", wrong.join("\n"), wrong.len());
 }
 
 #[test]

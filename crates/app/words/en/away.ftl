@@ -36,7 +36,6 @@ away-to-record = Open it in the record
 away-read = Read it
 away-wait = Wait for the page that was asked for
 away-link = Without signal
-away-today = Take families along
 
 away-say-again = The two passphrases differ. Type the same one twice.
 away-say-another-tab = This page is open in another window. Close it there, and it opens here.

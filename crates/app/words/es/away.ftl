@@ -36,7 +36,6 @@ away-to-record = Abrirla en el expediente
 away-read = Leerla
 away-wait = Esperar la página que se pidió
 away-link = Sin señal
-away-today = Llevarse familias
 
 away-say-again = Las dos frases son distintas. Escriba dos veces la misma.
 away-say-another-tab = Esta página está abierta en otra ventana. Ciérrela allí y se abrirá aquí.
