@@ -129,7 +129,7 @@ fn whatever_is_changed_is_found_and_named() {
         let expected = match &mut one.event {
             practice::Event::Visits(Event::Signed { held, .. }) => {
                 held.minutes = Some(59);
-                vec![fault(last - 1, What::Text)]
+                vec![fault(at + 1, What::Text), fault(last - 1, What::Text)]
             }
             practice::Event::Visits(Event::Wrote { text: words, .. }) => {
                 *words = text("She stops when I sin.");
@@ -169,7 +169,27 @@ fn a_text_that_was_taken_out_moved_to_another_part_or_put_in_is_found() {
         *field = Field::Repair;
     }
     more.0.push((by, one));
-    assert_eq!(more.check().faults, [Fault { version: more.0.len() as u64, what: What::Text }]);
+    let put_in = |told: &Told| {
+        told.check().faults == [Fault { version: told.0.len() as u64, what: What::Text }]
+    };
+    assert!(put_in(&more));
+    // As an amendment that nobody bound, it would be what is read.
+    let mut later = more.clone();
+    if let practice::Event::Visits(Event::Wrote { amendment, .. }) =
+        &mut later.0.last_mut().unwrap().1.event
+    {
+        *amendment = 99;
+    }
+    assert!(put_in(&later));
+    // So is an amendment of its own, and a text under somebody else's hand.
+    let mut amends = told.clone();
+    let reason = text("It was so.");
+    let event = Event::Amended { visit: NEW, amendment: 1, reason };
+    amends.0.push((by, Labelled::new(Label::of(Facet::Practitioner), event)));
+    assert!(put_in(&amends));
+    let mut other = told.clone();
+    other.0[at].0 = LICENSED;
+    assert!(other.check().faults.iter().any(|one| one.what == What::Text));
 }
 
 #[test]
