@@ -121,7 +121,7 @@ async fn arrived(
 }
 
 /// Whether a visit is signed, whoever may read that: a second signature would stand in place of the first.
-fn is_signed(open: &Open, visit: VisitId) -> bool {
+pub fn is_signed(open: &Open, visit: VisitId) -> bool {
     let known = open.whole().whole.visits.get(visit);
     known.is_some_and(|known| known.status() == Status::Held)
 }

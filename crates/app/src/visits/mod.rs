@@ -182,6 +182,9 @@ async fn sign(
         note.filed.visit = Some(part);
         let (on, there) = (note.held.when.on, there.as_slice());
         let in_note = InNote { visit, part, on, there, act, words };
+        if arriving::is_signed(open, visit) {
+            return Err(vec![problem(words, visits::Refused::AlreadySigned)]);
+        }
         let signed = visits::sign(&open.family, visit, note, today);
         let signed = signed.map_err(|reason| vec![problem(words, reason)])?;
         let away = finished.and_then(|at| visits::arriving::finished_away(visit, at, &signed));

@@ -261,3 +261,26 @@ fn what_was_begun_of_a_visit_that_is_signed_waits_beside_it_and_is_not_signed_by
         assert!(wilma.browser.get(&to).ok().text().contains("Mine."));
     });
 }
+
+#[test]
+fn a_visit_whose_signature_this_screen_does_not_show_is_not_signed_a_second_time() {
+    on_each(|server| {
+        let wilma = Visitor::new(server);
+        let carer = server.family(wilma.family).people.caregivers().next().map(|one| one.id);
+        let part = practice::Facet::Caregiver(carer.expect("somebody cares")).to_string();
+        let (visit, form) = wilma.away();
+        let signed = form.clone().with("child", "At the desk.").with("part-visit", &part);
+        wilma.browser.send_off(&signed.press("finish"));
+        let on = [("shared".to_owned(), "on".to_owned())];
+        wilma.browser.post(urls::SHARED_SCREEN, &on);
+        let entries = wilma.entries();
+        // What a screen for the room sends has no parts.
+        let room = anew(&form, "child", "On the road.").without("part-visit");
+        let typed = wilma.browser.submit(&room.clone().press("finish"));
+        assert_eq!(typed.status, 422);
+        assert!(typed.html().contains("On the road."), "what was typed is there");
+        assert_eq!(wilma.arrives(visit, &anew(&room, "child", "On the road.")), "apart");
+        assert_eq!(wilma.entries(), entries);
+        assert_eq!(wilma.reads(visit, practice::visits::Field::Child).0, "At the desk.");
+    });
+}
