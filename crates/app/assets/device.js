@@ -279,6 +279,8 @@ export class Device extends Parts {
     this.device = "";
     this.account = "";
     this.until = 0;
+    this.unwritten = [];
+    this.find("[data-by-passkey]", HTMLElement).hidden = true;
     this.forget();
     for (const one of (await navigator.serviceWorker?.getRegistrations?.()) ?? []) await one.unregister();
     for (const name of (await caches?.keys?.()) ?? []) await caches.delete(name);

@@ -89,10 +89,14 @@ export class Parts {
     const state = this.find("#said", HTMLElement);
     const text = code && this.words(code, with_);
     if (state.textContent !== text) state.textContent = text;
-    for (const marked of this.place.querySelectorAll("[aria-invalid]")) marked.removeAttribute("aria-invalid");
+    for (const marked of this.place.querySelectorAll("[aria-invalid]")) {
+      marked.removeAttribute("aria-invalid");
+      marked.removeAttribute("aria-errormessage");
+    }
     if (field) {
       const input = this.find(`#${field}`, HTMLInputElement);
       input.setAttribute("aria-invalid", "true");
+      input.setAttribute("aria-errormessage", "said");
       input.focus();
     }
   }

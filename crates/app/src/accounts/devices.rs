@@ -116,7 +116,7 @@ pub struct Away {
 /// What somebody took along, device by device.
 fn away(taken: &[Taken]) -> Vec<Away> {
     let mut all: Vec<Away> = Vec::new();
-    for one in taken {
+    for one in taken_along::newest(taken) {
         let id = crate::random::hex(&one.device);
         if let Some(known) = all.iter_mut().find(|known| known.id == id) {
             known.families += 1;

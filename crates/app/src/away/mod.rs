@@ -148,7 +148,7 @@ async fn stands(State(app): State<App>, fields: Fields) -> Result<Response, Erro
     let erase = all.iter().any(|one| one.erase);
     // A family somebody no longer works with lies with them no longer, whatever was taken beside it.
     let mut over = false;
-    for one in &all {
+    for one in lists::newest(&all) {
         let theirs = families_of(&app.record, PractitionerId(one.account), app.today()).await?;
         over |= theirs.iter().all(|row| row.family != one.family);
     }

@@ -97,6 +97,15 @@ pub async fn of_device(record: &Record, device: Vec<u8>) -> Result<Vec<Taken>, E
     read(&record.store().query(OF_DEVICE, args![record.agency(), device]).await?)
 }
 
+/// Of these, what was taken last on each device: what was taken before is not there any more, and is remembered for the
+/// notes that may still wait there.
+pub fn newest(all: &[Taken]) -> impl Iterator<Item = &Taken> {
+    let later = |one: &Taken, other: &Taken| {
+        one.account == other.account && one.device == other.device && one.at < other.at
+    };
+    all.iter().filter(move |one| !all.iter().any(|other| later(one, other)))
+}
+
 /// The statements that have devices of an account emptied at their next contact: one of them, or all.
 pub fn erase(record: &Record, all: &[Taken], device: Option<&[u8]>) -> Vec<Statement> {
     let asked = all.iter().filter(|one| device.is_none_or(|device| device == one.device));

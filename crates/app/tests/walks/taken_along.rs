@@ -154,6 +154,18 @@ fn a_note_of_a_family_one_no_longer_has_is_given_to_those_who_have_it() {
         assert_eq!(wilma.arrived(visit, &form).status, 404, "the family is not hers any more");
         let stands = post(&wilma.browser, urls::AWAY_STANDS, &[("device", DEVICE)]).ok().html();
         assert!(stands.contains("\"over\":true"), "{stands}");
+        // What is taken next is over no sooner for that, and a note of before can still be given.
+        let other = wilma.browser.open_family("Lin", &["Io"]);
+        let code = format!("{other}/");
+        let fields = [
+            ("account", account.as_str()),
+            ("device", DEVICE),
+            ("until", "next"),
+            ("visit", &code),
+        ];
+        post(&wilma.browser, urls::AWAY_TAKE, &fields).ok();
+        let stands = post(&wilma.browser, urls::AWAY_STANDS, &[("device", DEVICE)]).ok().html();
+        assert!(stands.contains("\"over\":false"), "{stands}");
         assert_eq!(give(&form.clone().with("device", &DEVICE.replace('0', "1"))).status, 404);
         assert!(give(&form).ok().html().contains("given"));
         assert!(give(&form).ok().html().contains("given"), "twice is once");
