@@ -142,14 +142,14 @@ fn left_again_the_reason_before_stays_readable_and_taken_up_it_is_over() {
 }
 
 #[test]
-fn a_visit_began_with_theirs_where_its_note_says_that_they_led() {
+fn a_visit_was_led_by_family_where_its_note_says_that_they_led() {
     let began = |lead| {
         let family = okoro();
         let mut note = note(TODAY);
         note.held.lead = lead;
         let signed = visits::sign(&family, VisitId(0xd9), note, TODAY).unwrap();
         let family = after(&family, &signed);
-        family.began_with_theirs(family.visits.get(VisitId(0xd9)).unwrap())
+        family.was_led_by_family(family.visits.get(VisitId(0xd9)).unwrap())
     };
     for (lead, theirs) in [
         (None, None),
@@ -161,5 +161,5 @@ fn a_visit_began_with_theirs_where_its_note_says_that_they_led() {
     }
     // A visit that was not held began with nothing.
     let family = okoro();
-    assert_eq!(family.began_with_theirs(family.visits.get(PLANNED).unwrap()), None);
+    assert_eq!(family.was_led_by_family(family.visits.get(PLANNED).unwrap()), None);
 }

@@ -4,7 +4,7 @@
 use maud::{Markup, html};
 
 use crate::assets;
-use crate::ui::form::{self, FieldText};
+use crate::ui::form;
 use crate::ui::notice::{self, Tone};
 use crate::ui::page::{Frame, Place, Theme, page};
 use crate::urls;
@@ -106,25 +106,14 @@ pub fn shell(language: Language) -> Markup {
     )
 }
 
-fn secret(words: Words, id: &str, label: &str, hint: Option<&str>) -> Markup {
-    form::field_text(&FieldText {
-        id,
-        label: &words.say(label),
-        hint,
-        kind: "password",
-        required: true,
-        ..FieldText::new(words)
-    })
-}
-
 /// Making the lock: a passphrase, twice.
 fn begin(words: Words) -> Markup {
     html! {
         form.card.stack.narrow hidden data-part="begin" autocomplete="off" {
             h2 { (words.say("away-begin")) }
             p { (words.say("away-begin-what")) }
-            (secret(words, "new-passphrase", "away-passphrase", Some(&words.say("away-passphrase-hint"))))
-            (secret(words, "again", "sealed-passphrase-again", None))
+            (form::secret(words, "new-passphrase", "away-passphrase", Some(&words.say("away-passphrase-hint"))))
+            (form::secret(words, "again", "sealed-passphrase-again", None))
             p.actions { button.btn type="submit" { (words.say("away-begin-do")) } }
         }
     }
@@ -138,7 +127,7 @@ fn locked(words: Words) -> Markup {
             p.meta data-until {}
             p.actions hidden data-by-passkey { button.btn.big type="button" { (words.say("away-open-passkey")) } }
             form.stack autocomplete="off" data-unlock {
-                (secret(words, "passphrase", "away-passphrase", None))
+                (form::secret(words, "passphrase", "away-passphrase", None))
                 p.actions { button.btn type="submit" { (words.say("away-open")) } }
             }
             details {

@@ -322,11 +322,11 @@ pub fn mine(open: &Open) -> Markup {
     frame(open, &title, "visits", &main)
 }
 
-/// In which of these visits it began with what they brought, of those whose notes say how it was.
+/// Which of these visits the family led, of those whose notes say it.
 fn began(open: &Open, recent: &[&Visit]) -> Markup {
     let words = open.who.words;
     let said =
-        recent.iter().filter_map(|visit| Some((*visit, open.family.began_with_theirs(visit)?)));
+        recent.iter().filter_map(|visit| Some((*visit, open.family.was_led_by_family(visit)?)));
     let said: Vec<(&Visit, bool)> = said.collect();
     let theirs: Vec<&Visit> =
         said.iter().filter(|(_, theirs)| *theirs).map(|(visit, _)| *visit).collect();

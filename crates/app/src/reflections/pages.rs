@@ -91,25 +91,14 @@ fn parts(who: &Who, readers: Readers<'_>) -> Markup {
     }
 }
 
-fn secret(words: Words, id: &str, key: &str, hint: Option<&str>) -> Markup {
-    form::field_text(&FieldText {
-        id,
-        label: &words.say(key),
-        hint,
-        kind: "password",
-        required: true,
-        ..FieldText::new(words)
-    })
-}
-
 /// Making the key: a passphrase, twice.
 fn begin(words: Words) -> Markup {
     html! {
         form.private.stack hidden data-part="begin" autocomplete="off" {
             h2 { (words.say("reflections-begin")) }
             p { (words.say("reflections-begin-what")) }
-            (secret(words, "new-passphrase", "reflections-passphrase", Some(&words.say("reflections-passphrase-hint"))))
-            (secret(words, "again", "sealed-passphrase-again", None))
+            (form::secret(words, "new-passphrase", "reflections-passphrase", Some(&words.say("reflections-passphrase-hint"))))
+            (form::secret(words, "again", "sealed-passphrase-again", None))
             p.actions { button.btn type="submit" { (words.say("reflections-begin-do")) } }
         }
     }
@@ -138,7 +127,7 @@ fn unlock(words: Words) -> Markup {
     html! {
         form.private.stack hidden data-part="locked" autocomplete="off" {
             h2 { (words.say("reflections-locked")) }
-            (secret(words, "passphrase", "reflections-passphrase", None))
+            (form::secret(words, "passphrase", "reflections-passphrase", None))
             p.actions { button.btn type="submit" { (words.say("reflections-open")) } }
         }
         form.private.stack hidden data-part="locked" data-by="code" autocomplete="off" {
@@ -179,8 +168,8 @@ fn opened(words: Words) -> Markup {
                     p.actions { button.btn.second type="button" data-take { (words.say("reflections-take")) } }
                     form.stack data-change autocomplete="off" {
                         h3 { (words.say("reflections-change")) }
-                        (secret(words, "changed", "sealed-passphrase-new", Some(&words.say("reflections-passphrase-hint"))))
-                        (secret(words, "changed-again", "sealed-passphrase-again", None))
+                        (form::secret(words, "changed", "sealed-passphrase-new", Some(&words.say("reflections-passphrase-hint"))))
+                        (form::secret(words, "changed-again", "sealed-passphrase-again", None))
                         p.actions { button.btn.second type="submit" { (words.say("sealed-change-do")) } }
                     }
                     form.stack data-recode autocomplete="off" {

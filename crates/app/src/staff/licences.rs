@@ -61,7 +61,8 @@ pub fn may_check(who: &Who) -> bool {
     matches!(who.hat, Hat::Manager | Hat::PrivacyOfficer)
 }
 
-fn require_may_check(who: &Who) -> Result<(), Error> {
+/// Ends the request of somebody who judges nobody's papers.
+pub fn require_may_check(who: &Who) -> Result<(), Error> {
     if may_check(who) { Ok(()) } else { Err(Error::Forbidden) }
 }
 

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use record::Record;
 
-use super::licences::may_check;
+use super::licences::require_may_check;
 use super::pages::training as pages;
 use super::{Answers, Colleague, colleague, lists};
 use crate::accounts::{Who, refused};
@@ -40,16 +40,12 @@ pub async fn is_in_training(record: &Record, account: u128, day: Date) -> Result
     Ok(lists::trainings(record, account).await?.iter().any(|one| one.holds_on(day)))
 }
 
-fn require_may_say(who: &Who) -> Result<(), Error> {
-    if may_check(who) { Ok(()) } else { Err(Error::Forbidden) }
-}
-
 pub async fn page(
     State(app): State<App>,
     Answers(who): Answers,
     Path(id): Path<String>,
 ) -> Result<Response, Error> {
-    require_may_say(&who)?;
+    require_may_check(&who)?;
     let one = colleague(&app, &who, &id).await?;
     let all = lists::trainings(&app.record, one.account.id).await?;
     let mut fields = Fields::default();
@@ -64,7 +60,7 @@ pub async fn say(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, Error> {
-    require_may_say(&who)?;
+    require_may_check(&who)?;
     let one = colleague(&app, &who, &id).await?;
     let all = lists::trainings(&app.record, one.account.id).await?;
     let going_on = all.iter().find(|known| known.until.is_none());

@@ -226,6 +226,18 @@ pub fn choices(chooser: &Chooser<'_>) -> Markup {
     }
 }
 
+/// A field for a secret of somebody's own, which is needed; its label is a key of the reader's words.
+pub fn secret(words: Words, id: &str, label: &str, hint: Option<&str>) -> Markup {
+    field_text(&FieldText {
+        id,
+        label: &words.say(label),
+        hint,
+        kind: "password",
+        required: true,
+        ..FieldText::new(words)
+    })
+}
+
 /// A question with too many answers to show them all.
 pub struct Select<'a> {
     /// The reader's words.

@@ -269,7 +269,7 @@ impl Family {
 
     /// Whether a visit that was held was led by them, as its note says. None where it does not say.
     #[must_use]
-    pub fn began_with_theirs(&self, visit: &Visit) -> Option<bool> {
+    pub fn was_led_by_family(&self, visit: &Visit) -> Option<bool> {
         visit.signed.as_ref()?.held.lead.map(|lead| lead == Lead::Caregiver)
     }
 }
