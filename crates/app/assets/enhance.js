@@ -5,6 +5,8 @@
 
 /** Milliseconds after a change until a form is kept, and between two tries. */
 const KEEP_AFTER = 10_000;
+/** Milliseconds until nobody is taken to answer. */
+const ANSWERS_WITHIN = 8_000;
 /** Bytes that a browser still sends for a page that is being left. */
 const KEEPALIVE_MOST = 60_000;
 
@@ -26,14 +28,13 @@ class Keeper {
     this.sending = false;
     /** The form itself is on its way: a draft sent now could arrive after it. */
     this.posted = false;
+    /** Whether it is being found out that somebody answers, before the form goes. */
+    this.asking = false;
 
     form.addEventListener("input", () => this.soon());
     form.addEventListener("change", () => this.soon());
     form.addEventListener("focusout", () => this.keep());
-    form.addEventListener("submit", () => {
-      this.posted = true;
-      clearTimeout(this.timer);
-    });
+    form.addEventListener("submit", (event) => this.post(event));
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "hidden") this.keep();
     });
@@ -62,9 +63,32 @@ class Keeper {
     }
   }
 
+  /**
+   * Lets the form go where somebody answers. A browser that reaches nobody would put a page of its own in the place of
+   * this one, and with it goes what was typed.
+   * @param {SubmitEvent} event
+   */
+  async post(event) {
+    if (!this.posted) {
+      event.preventDefault();
+      if (this.asking) return;
+      this.asking = true;
+      const reached = await answers();
+      this.asking = false;
+      if (reached) {
+        this.posted = true;
+        clearTimeout(this.timer);
+        this.form.requestSubmit(event.submitter);
+      } else {
+        this.say(document.body.dataset.notSent ?? "", false);
+        this.soon();
+      }
+    }
+  }
+
   async keep() {
     const typed = this.typed();
-    if (this.posted || this.sending || typed === this.kept) return;
+    if (this.posted || this.asking || this.sending || typed === this.kept) return;
     this.sending = true;
     const said = await send(this.url, typed);
     this.sending = false;
@@ -89,6 +113,16 @@ class Keeper {
     state.classList.toggle("off", !kept);
     // Saying the same again would make a screen reader repeat it every ten seconds.
     if (state.textContent !== text) state.textContent = text;
+  }
+}
+
+/** Whether the server answers. */
+async function answers() {
+  try {
+    const signal = AbortSignal.timeout(ANSWERS_WITHIN);
+    return (await fetch("/livez", { method: "HEAD", cache: "no-store", signal })).ok;
+  } catch {
+    return false;
   }
 }
 

@@ -33,6 +33,7 @@ pub mod firsts;
 pub mod goodbye;
 pub mod handover;
 pub mod headers;
+pub mod holding;
 pub mod import;
 pub mod kin;
 pub mod leaks;

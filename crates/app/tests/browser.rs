@@ -35,6 +35,8 @@ mod goodbyes;
 mod harness;
 #[path = "browser/hearing.rs"]
 mod hearing;
+#[path = "browser/held.rs"]
+mod held;
 #[path = "browser/keyboard.rs"]
 mod keyboard;
 #[path = "browser/languages.rs"]

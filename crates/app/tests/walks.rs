@@ -72,6 +72,8 @@ mod handover;
 mod headers;
 #[path = "walks/held.rs"]
 mod held;
+#[path = "walks/holding.rs"]
+mod holding;
 #[path = "walks/importing.rs"]
 mod importing;
 #[path = "walks/kept_safe.rs"]

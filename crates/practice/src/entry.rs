@@ -9,8 +9,8 @@ use crate::family::{Event, KINDS};
 use crate::label::{Label, Labelled};
 use crate::{
     agenda, attachments, capacities, card, early_care, echoes, expecting, firsts, goodbye,
-    handover, kin, looking_back, observations, ours, people, presence, promises, relationships,
-    release, retold, rights, safety, signs, supports, visits, wonderings,
+    handover, holding, kin, looking_back, observations, ours, people, presence, promises,
+    relationships, release, retold, rights, safety, signs, supports, visits, wonderings,
 };
 
 /// An entry's body: the label and the fact, as JSON, and what salts it.
@@ -63,6 +63,7 @@ const AREAS: &[&[&str]] = &[
     echoes::KINDS,
     retold::KINDS,
     ours::KINDS,
+    holding::KINDS,
     capacities::KINDS,
     rights::KINDS,
     visits::KINDS,
@@ -109,6 +110,7 @@ impl Labelled {
             Event::Echoes(event) => serde_json::to_value(event),
             Event::Retold(event) => serde_json::to_value(event),
             Event::Ours(event) => serde_json::to_value(event),
+            Event::Holding(event) => serde_json::to_value(event),
             Event::Capacities(event) => serde_json::to_value(event),
             Event::Wonderings(event) => serde_json::to_value(event),
         };
@@ -153,6 +155,7 @@ impl Labelled {
             echoes: Echoes,
             retold: Retold,
             ours: Ours,
+            holding: Holding,
             capacities: Capacities,
             rights: Rights,
             visits: Visits,

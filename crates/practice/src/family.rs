@@ -22,6 +22,7 @@ use crate::expecting::{self, Expecting};
 use crate::firsts::{self, Firsts};
 use crate::goodbye::{self, Goodbye};
 use crate::handover::{self, Handover};
+use crate::holding::{self, Holdings};
 use crate::ids::{EntryId, FamilyId, PersonId, PractitionerId};
 use crate::kin::{self, Kin};
 use crate::label::Label;
@@ -95,6 +96,8 @@ pub enum Event {
     Capacities(capacities::Event),
     /// To a moment now tied to a story then.
     Echoes(echoes::Event),
+    /// To how somebody was held.
+    Holding(holding::Event),
     /// To something of ours that can wait.
     Ours(ours::Event),
     /// To a page of a visit for one caregiver.
@@ -331,6 +334,8 @@ pub struct Family {
     pub capacities: Capacities,
     /// Moments now tied to stories then.
     pub echoes: Echoes,
+    /// How those who told something hard were held.
+    pub holding: Holdings,
     /// What of ours was left for another time.
     pub ours: AllOurs,
     /// Pages of its visits, each for one caregiver.
@@ -373,6 +378,7 @@ impl Family {
             wonderings: Wonderings::default(),
             capacities: Capacities::default(),
             echoes: Echoes::default(),
+            holding: Holdings::default(),
             ours: AllOurs::default(),
             retold: Retellings::default(),
         }

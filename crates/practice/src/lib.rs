@@ -19,6 +19,7 @@ pub mod family;
 pub mod firsts;
 pub mod goodbye;
 pub mod handover;
+pub mod holding;
 pub mod ids;
 pub mod kin;
 pub mod label;

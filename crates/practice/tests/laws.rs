@@ -13,7 +13,7 @@ use practice::visits::Field;
 use practice::{
     EntryId, Facet, Family, FamilyId, Label, Labelled, PersonId, PractitionerId, Said, VisitId,
     agenda, attachments, before, capacities, card, early_care, echoes, expecting, family, firsts,
-    goodbye, handover, kin, looking_back, observations, ours, people, presence, promises,
+    goodbye, handover, holding, kin, looking_back, observations, ours, people, presence, promises,
     relationships, release, retold, rights, safety, signs, supports, visits, wonderings,
 };
 use proptest::prelude::*;
@@ -146,7 +146,7 @@ proptest! {
             looking_back::KINDS,
             presence::KINDS,
             agenda::KINDS, attachments::KINDS, handover::KINDS, promises::KINDS, observations::KINDS, firsts::KINDS, signs::KINDS,
-            wonderings::KINDS, capacities::KINDS, echoes::KINDS, retold::KINDS, ours::KINDS,
+            wonderings::KINDS, capacities::KINDS, echoes::KINDS, retold::KINDS, ours::KINDS, holding::KINDS,
         ].concat()),
         body in prop::collection::vec(any::<u8>(), 0..200),
     ) {

@@ -77,7 +77,7 @@ pub fn page(frame: &Frame<'_>, main: Markup) -> Markup {
         (DOCTYPE)
         html lang=(words.language().code()) data-theme=[theme] {
             (head(words, frame.title, form::has_errors(&main)))
-            body.has-save[frame.save_bar] data-not-saved=(words.say("page-not-saved")) {
+            body.has-save[frame.save_bar] data-not-saved=(words.say("page-not-saved")) data-not-sent=(words.say("page-not-sent")) {
                 a.skip.btn href="#main" { (words.say("skip-to-main")) }
                 (top(frame))
                 main.wrap id="main" tabindex="-1" {

@@ -131,6 +131,11 @@ pub fn note_as(family: FamilyId, visit: VisitId, person: practice::PersonId) -> 
     format!("/families/{family}/visits/{visit}/as/{person}")
 }
 
+/// How somebody was held in a visit, where that was left out of the note or is put right.
+pub fn holding(family: FamilyId, visit: VisitId) -> String {
+    format!("/families/{family}/visits/{visit}/holding")
+}
+
 /// The pages of visits, each for one caregiver.
 pub fn pages_of_visits(family: FamilyId) -> String {
     format!("/families/{family}/pages")

@@ -174,7 +174,8 @@ async fn sign(
     let today = open.today;
     let there: Vec<_> = note.held.present.iter().map(|present| present.person).collect();
     let texts = note.texts.iter().map(|(field, text)| (*field, text.as_str()));
-    let then = after_note(open, visit, texts);
+    let then =
+        crate::holding::leads(open, fields).unwrap_or_else(|| after_note(open, visit, texts));
     let in_training = signing::in_training(open).await.map_err(NotWritten::Failed)?;
     let decide = |open: &Open| {
         let part = note.filed.visit.unwrap_or_else(|| open.part_now(&there));

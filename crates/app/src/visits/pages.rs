@@ -178,6 +178,7 @@ pub fn visit(open: &Open, visit: &Visit, lines: Lines<'_>) -> Markup {
                 (beside(open, visit))
                 (crate::attachments::of_visit(open, visit.id, true))
                 @for one in &visit.summarised { (summary(open, one)) }
+                (crate::holding::of_visit(open, visit))
                 @for one in &visit.amended { (amended(open, visit, one, lines)) }
             }
         },

@@ -7,6 +7,7 @@ use super::goodbyes::{of_leaver, of_manager};
 use super::harness::{Browser, Server};
 use super::looking::of_looking_back;
 use super::opening::{of_import, of_opening};
+use super::told_back::of_telling_back;
 
 /// A page in one of its states.
 pub struct Stop {
@@ -243,16 +244,6 @@ pub fn of_family(browser: &Browser, family: &str) -> Vec<Stop> {
     all.push(Stop::new("a caregiver", people.get(1).expect("a caregiver").clone()).unfolded());
     all.push(Stop::new("a relationship", relationship.first().expect("one is named").clone()));
     all
-}
-
-/// The pages of visits, and where one is written, for whoever may write one.
-fn of_telling_back(browser: &Browser, family: &str) -> Vec<Stop> {
-    browser.goto(&format!("{family}/visits"));
-    let held = browser.links("li.visit:has(.tag.fern) .who a");
-    browser.goto(held.first().expect("a visit was held"));
-    let write = browser.links("a[href*='/page-for/']").pop();
-    let write = write.map(|path| Stop::new("to tell it back, to write", path));
-    write.into_iter().chain([Stop::new("pages of visits", format!("{family}/pages"))]).collect()
 }
 
 /// The page that asks whether something is to go for good, where there is something somebody may remove.

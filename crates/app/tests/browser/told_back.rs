@@ -3,7 +3,7 @@
 
 use super::accessible::{axe, wrong_with};
 use super::harness::{Browser, PHONE, Server, driver};
-use super::pages::{Stop, family_called};
+use super::pages::{SEND, Stop, family_called};
 
 const DID: &str = "Sundew-5801 He waited for her at the door with his whole body.";
 const IN_SPANISH: &str = "Sundew-5802 La esperó en la puerta con todo el cuerpo.";
@@ -109,4 +109,20 @@ fn m4_a_mother_reads_the_page_of_a_visit_in_her_language() {
         assert!(!plain(&browser, "body").contains("Sundew-5802"), "{there}");
         assert!(browser.links(&format!("a[href='{page}']")).is_empty(), "{there}");
     }
+}
+
+/// The pages of visits, where one is written, and where something hard that was told is, for whoever may write it.
+pub fn of_telling_back(browser: &Browser, family: &str) -> Vec<Stop> {
+    browser.goto(&format!("{family}/visits"));
+    let held = browser.links("li.visit:has(.tag.fern) .who a");
+    browser.goto(held.first().expect("a visit was held"));
+    let write = browser.links("a[href*='/page-for/']").pop();
+    let write = write.map(|path| Stop::new("to tell it back, to write", path));
+    let hard = browser.links("a[href$='/holding']").pop();
+    let hard = hard.map(|path| Stop::new("something hard was told, refused", path).pressing(SEND));
+    write
+        .into_iter()
+        .chain(hard)
+        .chain([Stop::new("pages of visits", format!("{family}/pages"))])
+        .collect()
 }

@@ -128,3 +128,25 @@ fn a_note_left_open_is_kept_by_itself() {
     browser.follow("Finish note");
     assert_eq!(browser.value("#wondering"), "What the humming reminds her of.");
 }
+
+#[test]
+fn where_nobody_answers_a_note_is_not_finished_and_stays_on_the_screen() {
+    let Some(program) = driver() else { return };
+    let mut server = Server::start();
+    let browser = Browser::open(&program, &server, PHONE);
+    browser.sign_in(server.link_of("imani"));
+    browser.follow(FAMILY);
+    browser.press(".next-up .btn[href$='/note']");
+    browser.wait_for("h1", "Visit note");
+    let note = browser.path();
+    browser.type_in("#between", BETWEEN);
+    server.stop();
+    browser.press("[data-finish]");
+    browser.wait_for(".savebar [role=status]", "Nobody answers");
+    assert_eq!(browser.path(), note);
+    assert_eq!(browser.value("#between"), BETWEEN);
+    server.again();
+    browser.press("[data-finish]");
+    signed_and_shown(&browser);
+    assert!(browser.text("main").contains(BETWEEN));
+}

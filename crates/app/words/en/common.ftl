@@ -12,6 +12,7 @@ nav-find = Find
 nav-more = More
 nav-me = Your settings
 nav-sign-out = Sign out
+page-not-sent = Nobody answers: there may be no signal. It is not finished yet, and your words are still on this screen. Press again once there is a signal.
 page-not-saved = Not saved. Your words are still on this screen. We keep trying.
 
 ## Forms

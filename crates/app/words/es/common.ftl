@@ -12,6 +12,7 @@ nav-find = Buscar
 nav-more = Más
 nav-me = Sus ajustes
 nav-sign-out = Cerrar sesión
+page-not-sent = Nadie responde: puede que no haya señal. Todavía no está terminado, y lo que escribió sigue en esta pantalla. Pulse otra vez cuando haya señal.
 page-not-saved = No se guardó. Lo que escribió sigue en esta pantalla. Seguimos intentando.
 
 ## Forms

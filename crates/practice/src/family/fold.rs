@@ -51,6 +51,7 @@ impl Family {
             Event::Goodbye(event) => goodbye::apply(self, event),
             Event::Presence(event) => presence::apply(self, event, by),
             Event::Echoes(event) => self.echoes.apply(event, by),
+            Event::Holding(event) => self.holding.apply(event),
             Event::Ours(event) => self.ours.apply(event),
             Event::Retold(event) => self.retold.apply(event, by),
             Event::Capacities(event) => self.capacities.apply(event, by),

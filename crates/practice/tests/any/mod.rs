@@ -10,6 +10,7 @@ mod echoes;
 mod expecting;
 mod firsts;
 mod handover;
+mod holding;
 mod kin;
 mod labels;
 mod looking_back;
@@ -381,6 +382,7 @@ pub fn event() -> BoxedStrategy<Event> {
         2 => echoes::heard().prop_map(Event::from).boxed(),
         2 => retold::told_back().prop_map(Event::from).boxed(),
         2 => ours::left().prop_map(Event::from).boxed(),
+        2 => holding::held().prop_map(Event::from).boxed(),
         2 => capacities::brought().prop_map(Event::from).boxed(),
         2 => wonderings::wondered().prop_map(Event::from).boxed(),
         2 => attachments::kept_or_removed().prop_map(Event::from).boxed(),

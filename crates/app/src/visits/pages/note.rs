@@ -17,6 +17,7 @@ use crate::capacities::in_note as capacities;
 use crate::codes::{LEADS, PRESENCES};
 use crate::fields::Fields;
 use crate::firsts::in_note as firsts;
+use crate::holding::in_note as holding;
 use crate::lists::drafts::LOST;
 use crate::looking_back::hints;
 use crate::observations::in_note as observations;
@@ -85,7 +86,7 @@ pub fn note(
                         (firsts::fields(open, fields, errors))
                         (signs::fields(open, fields, errors))
                         (wonderings::fields(open, visit, fields, errors))
-                        (capacities::fields(open, fields, errors))
+                        (capacities::fields(open, fields, errors)) (holding::fields(open, fields, errors))
                         (promises::fields(open, fields, errors)) (ours::fields(open, fields, errors))
                     }
                 }
@@ -293,13 +294,9 @@ fn remember(open: &Open) -> Markup {
     let next =
         visits.iter().find_map(|visit| visit.text(Field::NextTime).map(|text| (*visit, text)));
     // The pace somebody wished for last is known before the next visit.
-    let last = visits.iter().find_map(|visit| visit.summarised.last());
-    let pace = last.filter(|one| one.summary.enough).map(|one| {
-        let name = called::person_in(words, &open.family, one.summary.about);
-        words.with("note-pace", &[("name", name.into())])
-    });
+    let paces = open.family.paces();
     html! {
-        @if let Some(pace) = pace { section.card { h2 { (words.say("note-pace-title")) } p { (pace) } } }
+        @if !paces.is_empty() { section.card { h2 { (words.say("note-pace-title")) } (holding::paces(open)) } }
         @if let Some((visit, written)) = next {
             section.card {
                 h2 { (words.say("note-remember")) }

@@ -8,6 +8,7 @@ use super::the_visit;
 use crate::called;
 use crate::echoes;
 use crate::expecting;
+use crate::holding;
 use crate::looking_back;
 use crate::open::Open;
 use crate::wonderings;
@@ -33,20 +34,7 @@ pub fn hold(open: &Open) -> Markup {
 }
 
 fn all(open: &Open) -> Markup {
-    html! { (expecting::before_visit(open)) (pace(open)) (unmended(open)) (wonderings::before_visit(open)) (echoes::before_visit(open)) (looking_back::before_visit(open)) }
-}
-
-/// The pace somebody wished for last.
-fn pace(open: &Open) -> Markup {
-    let words = open.who.words;
-    let newest = open.family.visits.newest_first();
-    let last = newest.into_iter().find_map(|visit| visit.summarised.last());
-    html! {
-        @if let Some(one) = last.filter(|one| one.summary.enough) {
-            p { (words.with("note-pace", &[
-                ("name", called::person_in(words, &open.family, one.summary.about).into())])) }
-        }
-    }
+    html! { (expecting::before_visit(open)) (holding::before_visit(open)) (unmended(open)) (wonderings::before_visit(open)) (echoes::before_visit(open)) (looking_back::before_visit(open)) }
 }
 
 /// Hard moments that nothing mended yet, with a question and no answer.

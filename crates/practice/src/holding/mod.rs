@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Holding: how somebody who told something hard was held in a visit: how far they wished to go, how it ended, and the pace they asked for.
+
+mod deciding;
+
+use serde::{Deserialize, Serialize};
+
+pub use deciding::{Refused, keep};
+
+use crate::family::{self, Family};
+use crate::ids::{PersonId, VisitId};
+use crate::people::Person;
+use crate::text::Text;
+use crate::visits::{Status, Visit};
+
+/// Something that happened to how somebody was held. Kinds are permanent: add, never rename.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "fact")]
+pub enum Event {
+    /// It was written how somebody was held in a visit. Written again of the same visit and person, the newest stands, and
+    /// what was written before stays readable.
+    #[serde(rename = "holding.kept")]
+    Kept {
+        /// In which visit.
+        visit: VisitId,
+        /// Who was held.
+        about: PersonId,
+        /// How.
+        how: How,
+    },
+}
+
+/// The kinds of [`Event`], for reading entries.
+pub const KINDS: &[&str] = &["holding.kept"];
+
+/// How somebody was held. No field is required; one is enough.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct How {
+    /// What was said, in as few of their words as it needs.
+    #[serde(default)]
+    pub said: Text,
+    /// How far they wished to go.
+    #[serde(default)]
+    pub far: Text,
+    /// How it ended.
+    #[serde(default)]
+    pub ended: Text,
+    /// Whether they said that it was enough for now.
+    #[serde(default)]
+    pub enough: bool,
+}
+
+impl How {
+    /// Whether nothing at all is told.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        !self.enough && [&self.said, &self.far, &self.ended].into_iter().all(Text::is_empty)
+    }
+}
+
+/// How somebody was held in one visit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Holding {
+    /// In which visit.
+    pub visit: VisitId,
+    /// Who.
+    pub about: PersonId,
+    /// As it was written last.
+    pub now: How,
+    /// What was written before, the oldest first.
+    pub before: Vec<How>,
+}
+
+/// How those of a family were held, in the order it was first written.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Holdings {
+    all: Vec<Holding>,
+}
+
+impl Holdings {
+    /// What was written of one visit.
+    pub fn of_visit(&self, visit: VisitId) -> impl Iterator<Item = &Holding> {
+        self.all.iter().filter(move |one| one.visit == visit)
+    }
+
+    /// Folds one event in. Total: what is in the record has happened.
+    pub(crate) fn apply(&mut self, event: &Event) {
+        let Event::Kept { visit, about, how } = event;
+        let known = self.all.iter_mut().find(|one| one.visit == *visit && one.about == *about);
+        match known {
+            Some(known) => known.before.push(std::mem::replace(&mut known.now, how.clone())),
+            None => self.all.push(Holding {
+                visit: *visit,
+                about: *about,
+                now: how.clone(),
+                before: Vec::new(),
+            }),
+        }
+    }
+}
+
+/// What was said last of the pace somebody wishes, and in which visit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Pace<'a> {
+    /// Who.
+    pub about: PersonId,
+    /// In which visit.
+    pub visit: &'a Visit,
+    /// How it ended, where that was written.
+    pub ended: Option<&'a Text>,
+}
+
+impl Family {
+    /// Whoever said that it was enough for now, when somebody was last held or a session was last summed up with them. A
+    /// later visit that holds them without it ends it.
+    #[must_use]
+    pub fn paces(&self) -> Vec<Pace<'_>> {
+        let mut last: Vec<(Pace<'_>, bool)> = Vec::new();
+        let newest = self.visits.newest_first().into_iter();
+        for visit in newest.filter(|visit| visit.status() == Status::Held) {
+            let held = self.holding.of_visit(visit.id);
+            let held = held.map(|one| (one.about, Some(&one.now.ended), one.now.enough));
+            let summed = visit.summarised.iter().rev();
+            let summed = summed.map(|one| (one.summary.about, None, one.summary.enough));
+            // Of one visit, either word that it was enough counts.
+            for (about, ended, enough) in held.chain(summed) {
+                let ended = ended.filter(|ended| !ended.is_empty());
+                match last.iter_mut().find(|(known, _)| known.about == about) {
+                    Some((known, was)) if known.visit.id == visit.id => {
+                        *was |= enough;
+                        known.ended = known.ended.or(ended);
+                    }
+                    Some(_) => {}
+                    None => last.push((Pace { about, visit, ended }, enough)),
+                }
+            }
+        }
+        let living = |pace: &Pace<'_>| self.people.get(pace.about).is_none_or(Person::is_living);
+        last.into_iter()
+            .filter_map(|(pace, enough)| enough.then_some(pace))
+            .filter(living)
+            .collect()
+    }
+}
+
+impl Event {
+    /// The visit it was written of.
+    #[must_use]
+    pub fn visit(&self) -> VisitId {
+        let Self::Kept { visit, .. } = self;
+        *visit
+    }
+}
+
+impl From<Event> for family::Event {
+    fn from(event: Event) -> Self {
+        Self::Holding(event)
+    }
+}
