@@ -35,6 +35,7 @@ class Keeper {
     form.addEventListener("change", () => this.soon());
     form.addEventListener("focusout", () => this.keep());
     form.addEventListener("submit", (event) => this.post(event));
+    form.addEventListener("click", (event) => this.leaves(event));
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "hidden") this.keep();
     });
@@ -86,6 +87,20 @@ class Keeper {
     }
   }
 
+  /**
+   * Reading it as somebody of the family would shows what is kept, so all of it is kept first.
+   * @param {MouseEvent} event
+   */
+  async leaves(event) {
+    const link = event.target instanceof Element ? event.target.closest("a[data-read-as]") : null;
+    const other = event.ctrlKey || event.metaKey || event.shiftKey;
+    if (!(link instanceof HTMLAnchorElement) || other) return;
+    event.preventDefault();
+    while (this.sending) await new Promise((then) => setTimeout(then, 50));
+    await this.keep();
+    if (this.typed() === this.kept) location.assign(link.href);
+  }
+
   async keep() {
     const typed = this.typed();
     if (this.posted || this.asking || this.sending || typed === this.kept) return;
@@ -99,6 +114,7 @@ class Keeper {
       return;
     }
     this.kept = typed;
+    for (const one of this.form.querySelectorAll("[data-once-kept]")) one.removeAttribute("hidden");
     this.say(said, true);
     if (this.typed() !== typed) this.soon();
   }
@@ -161,7 +177,8 @@ function takesText(target) {
 }
 
 /**
- * Ctrl+Enter finishes the form one is in; "/" goes to the search.
+ * Ctrl+Enter finishes the form one is in; Alt+R reads a note as the first of the family who may would; "/" goes to the
+ * search.
  * @param {KeyboardEvent} event
  */
 function onKey(event) {
@@ -173,6 +190,14 @@ function onKey(event) {
       event.preventDefault();
       finish.click();
     }
+    return;
+  }
+  const readAs = document.querySelector("a[data-read-as]");
+  const alone = event.altKey && !event.ctrlKey && !event.metaKey;
+  // By its place on the keyboard: with this key held, some write another sign.
+  if (alone && event.code === "KeyR" && readAs instanceof HTMLElement && !readAs.closest("[hidden]")) {
+    event.preventDefault();
+    readAs.click();
     return;
   }
   const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
@@ -203,6 +228,8 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
   const url = form instanceof HTMLFormElement ? form.dataset.autosave : undefined;
   if (form instanceof HTMLFormElement && url) new Keeper(form, url);
 }
+
+for (const told of document.querySelectorAll("[data-keys]")) told.removeAttribute("hidden");
 
 for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());

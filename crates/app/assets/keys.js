@@ -10,8 +10,10 @@
 
 const sealing = document.querySelector("[data-sealing]");
 /** @type {typeof import("./sealing.js")} */
-const { codeOf, grouped, guards, locked, newCode, newKey, unlocked } =
+const { codeOf, grouped, guards, hex, locked, newCode, newKey, random, unhex, unlocked } =
   await import((sealing instanceof HTMLElement && sealing.dataset.sealing) || "");
+/** @type {typeof import("./locks.js")} */
+const { askPasskey } = await import((sealing instanceof HTMLElement && sealing.dataset.locks) || "");
 
 /** Milliseconds an answer may take. */
 const ANSWERS_WITHIN = 15_000;
@@ -79,6 +81,9 @@ export class Keyed {
     this.onSubmit('[data-part="code"]', () => this.keepKey());
     this.onSubmit('[data-part="locked"]:not([data-by])', () => this.unlock("passphrase"));
     this.onSubmit('[data-by="code"]', () => this.unlock("code"));
+    this.onSubmit('[data-by="passkey"]', () => this.unlockByPasskey());
+    this.onSubmit("[data-add-passkey]", () => this.addPasskey());
+    this.onSubmit("[data-remove-passkey]", () => this.removePasskey());
     this.onSubmit("[data-change]", () => this.change());
     this.onSubmit("[data-recode]", () => this.recode());
   }
@@ -137,6 +142,15 @@ export class Keyed {
     for (const one of document.querySelectorAll("[data-part]")) {
       if (one instanceof HTMLElement) one.hidden = one.dataset.part !== part;
     }
+    // A passkey opens it where one was added, and is added and taken away where it is open.
+    const isAdded = this.lockOf("passkey") !== undefined;
+    if (!isAdded) this.find('[data-by="passkey"]', HTMLElement).hidden = true;
+    this.find("[data-remove-passkey]", HTMLElement).hidden = !isAdded;
+  }
+
+  /** @param {string} name */
+  lockOf(name) {
+    return this.locks.find((one) => one.lock === name);
   }
 
   /**
@@ -279,6 +293,53 @@ export class Keyed {
     this.key = key;
     this.empty();
     await this.opens();
+  }
+
+  /** The passkey is asked at once: a browser asks only right after a press. */
+  async unlockByPasskey() {
+    const lock = this.lockOf("passkey");
+    const answer = lock && (await askPasskey(unhex(lock.salt)));
+    const key = answer && (await unlocked(lock, answer.secret));
+    if (!key) return this.say("wrong-passkey");
+    // Taken away from another page since this one was read, it opens nothing.
+    if (!(await this.read())) return;
+    if (!this.has(lock)) return this.say("changed");
+    this.key = key;
+    this.empty();
+    await this.opens();
+  }
+
+  /** Locks the key with what a passkey answers, beside the passphrase. */
+  async addPasskey() {
+    const { key } = this;
+    if (!key || !(await this.told(await this.tell(this.place.dataset.key, { do: "fresh" }), true))) return;
+    const asked = random(32);
+    const answer = await askPasskey(asked);
+    if (this.key !== key) return;
+    if (!answer) return this.say("passkey-not");
+    const lock = await locked(key, "passkey", answer.secret, hex(asked));
+    const was = this.lockOf("passkey")?.wrapped ?? "";
+    await this.isLocked({ do: "add", was, ...fieldsOf(lock) }, lock, "passkey-added");
+  }
+
+  async removePasskey() {
+    const was = this.lockOf("passkey");
+    if (was) await this.isLocked({ do: "remove", was: was.wrapped }, undefined, "passkey-removed");
+  }
+
+  /**
+   * Tells the server of the passkey's lock, and shows what is there now.
+   * @param {Record<string, string>} fields
+   * @param {Lock | undefined} lock
+   * @param {string} done
+   */
+  async isLocked(fields, lock, done) {
+    if (!(await this.told(await this.tell(this.place.dataset.key, fields), true))) return;
+    const others = this.locks.filter((one) => one.lock !== "passkey");
+    this.locks = lock ? [...others, lock] : others;
+    if (!this.key) return;
+    this.show("open");
+    this.say(done);
   }
 
   /** Locks the key with another passphrase. */

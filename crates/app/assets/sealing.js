@@ -122,10 +122,11 @@ export async function nameOf(key) {
  * @param {CryptoKey} key
  * @param {string} name "passphrase", "code", or "passkey"
  * @param {string} secret
+ * @param {string} [asked] what a passkey was asked, where that salts its answer
  * @returns {Promise<Lock>}
  */
-export async function locked(key, name, secret) {
-  const salt = name === "code" ? await nameOf(key) : hex(random(16));
+export async function locked(key, name, secret, asked) {
+  const salt = name === "code" ? await nameOf(key) : (asked ?? hex(random(16)));
   // Nobody guesses a code, or what a passkey answers.
   const lock = { lock: name, salt, rounds: name === "passphrase" ? ROUNDS : 0, wrapped: "" };
   const wrapped = await crypto.subtle.wrapKey("raw", key, await keyOf(lock, secret), "AES-KW");

@@ -11,6 +11,9 @@ pub const PASSPHRASE: &str = "passphrase";
 /// The lock a printed code opens.
 pub const CODE: &str = "code";
 
+/// The lock a passkey opens, beside the other two; its salt is what the passkey is asked.
+pub const PASSKEY: &str = "passkey";
+
 /// Reflections of one person, and bytes of all of them: more than a life of work needs.
 const MOST: i64 = 20_000;
 const BYTES_MOST: i64 = 64 * 1024 * 1024;
@@ -19,6 +22,8 @@ const PUT_KEY: &str = "INSERT INTO reflection_key (agency, account, lock, salt, 
      VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (agency, account, lock) DO NOTHING";
 const CHANGE_KEY: &str = "UPDATE reflection_key SET salt = $4, rounds = $5, wrapped = $6, mac = $7 \
      WHERE agency = $1 AND account = $2 AND lock = $3 AND wrapped = $8";
+const DROP_KEY: &str = "DELETE FROM reflection_key \
+     WHERE agency = $1 AND account = $2 AND lock = $3 AND wrapped = $4";
 const KEYS: &str = "SELECT lock, salt, rounds, wrapped FROM reflection_key \
      WHERE agency = $1 AND account = $2 ORDER BY lock";
 const DROP_KEYS: &str = "DELETE FROM reflection_key WHERE agency = $1 AND account = $2";
@@ -33,10 +38,10 @@ const HOW_MANY: &str = "SELECT COUNT(*), CAST(COALESCE(SUM(LENGTH(sealed)), 0) A
 const DROP: &str = "DELETE FROM reflection WHERE agency = $1 AND account = $2 AND reflection = $3";
 const DROP_ALL: &str = "DELETE FROM reflection WHERE agency = $1 AND account = $2";
 
-/// The key of somebody's reflections, locked one way. The server can open neither lock.
+/// The key of somebody's reflections, locked one way. The server can open no lock.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Locked {
-    /// [`PASSPHRASE`] or [`CODE`].
+    /// [`PASSPHRASE`], [`CODE`] or [`PASSKEY`].
     pub lock: String,
     /// What the passphrase or the code is salted with.
     pub salt: Vec<u8>,
@@ -82,6 +87,12 @@ pub fn change_key(record: &Record, account: u128, (to, was): (&Locked, Vec<u8>))
     change.args.push(was.into());
     change.must = Must::Change;
     change
+}
+
+/// The statement that takes a lock away, where it still is what it was.
+pub fn drop_key(record: &Record, account: u128, (lock, was): (&str, Vec<u8>)) -> Statement {
+    let args = args![record.agency(), account, lock.to_owned(), was];
+    Statement { sql: DROP_KEY, args, must: Must::Change }
 }
 
 /// The locks of somebody's key; none before it was made.

@@ -92,7 +92,7 @@ async fn book(State(app): State<App>, who: Who) -> Result<Response, Error> {
     Ok(([(CONTENT_TYPE, "application/json")], book.to_string()).into_response())
 }
 
-/// Keeps the two locks of a new key, or a new lock in the place of one.
+/// Keeps the two locks of a new key, a new lock in the place of one, or a passkey's beside them.
 async fn keep_key(State(app): State<App>, who: Who, fields: Fields) -> Result<Response, Error> {
     require_same(&who, &fields)?;
     let account = who.account;
@@ -111,6 +111,25 @@ async fn keep_key(State(app): State<App>, who: Who, fields: Fields) -> Result<Re
             };
             let was = bytes(&fields, "was", LOCK_MOST)?;
             vec![lists::change_key(&app.record, account, (&locked(&fields, lock)?, was))]
+        }
+        // Another way in, and taking it away, also from a screen of one's own alone.
+        "add" => {
+            who.require_fresh(app.clock.now())?;
+            let lock = locked(&fields, lists::PASSKEY)?;
+            if lists::keys(&app.record, account).await?.is_empty() {
+                return Err(Error::Changed);
+            }
+            vec![if fields.get("was").is_empty() {
+                lists::put_key(&app.record, account, &lock)
+            } else {
+                let was = bytes(&fields, "was", LOCK_MOST)?;
+                lists::change_key(&app.record, account, (&lock, was))
+            }]
+        }
+        "remove" => {
+            who.require_fresh(app.clock.now())?;
+            let was = bytes(&fields, "was", LOCK_MOST)?;
+            vec![lists::drop_key(&app.record, account, (lists::PASSKEY, was))]
         }
         // Whether it may be changed, before somebody writes a new code down.
         "fresh" => {

@@ -15,7 +15,7 @@ use crate::words::Words;
 pub const LINE_MOST: usize = 500;
 
 /// What the script says, each under the name it asks for.
-const SAID: [&str; 16] = [
+const SAID: [&str; 20] = [
     "again",
     "brought",
     "changed",
@@ -26,12 +26,16 @@ const SAID: [&str; 16] = [
     "long",
     "long-passphrase",
     "nobody",
+    "passkey-added",
+    "passkey-not",
+    "passkey-removed",
     "short",
     "signed-out",
     "typed-code",
     "unreachable",
     "wrong",
     "wrong-code",
+    "wrong-passkey",
 ];
 
 /// Who would read a line that is brought: by name, and as the form sends them back.
@@ -79,7 +83,7 @@ fn parts(who: &Who, readers: Readers<'_>) -> Markup {
             data-book=(urls::REFLECTIONS_BOOK) data-key=(urls::REFLECTIONS_KEY)
             data-keep=(urls::REFLECTIONS_KEEP) data-burn=(urls::REFLECTIONS_BURN)
             data-bring=(urls::BROUGHT) data-step-up=(urls::step_up(Some(urls::REFLECTIONS)))
-            data-sealing=(assets::url("sealing.js")) data-keys=(assets::url("keys.js")) data-language=(words.language().code()) {
+            data-sealing=(assets::url("sealing.js")) data-keys=(assets::url("keys.js")) data-locks=(assets::url("locks.js")) data-language=(words.language().code()) {
             @for (code, text) in &said { span hidden data-say=(code) { (text) } }
             p.said role="status" id="said" {}
             (begin(words))
@@ -130,6 +134,9 @@ fn unlock(words: Words) -> Markup {
             (form::secret(words, "passphrase", "reflections-passphrase", None))
             p.actions { button.btn type="submit" { (words.say("reflections-open")) } }
         }
+        form.private.stack hidden data-part="locked" data-by="passkey" autocomplete="off" {
+            p.actions { button.btn.second type="submit" { (words.say("reflections-by-passkey")) } }
+        }
         form.private.stack hidden data-part="locked" data-by="code" autocomplete="off" {
             details {
                 summary { (words.say("reflections-by-code")) }
@@ -171,6 +178,14 @@ fn opened(words: Words) -> Markup {
                         (form::secret(words, "changed", "sealed-passphrase-new", Some(&words.say("reflections-passphrase-hint"))))
                         (form::secret(words, "changed-again", "sealed-passphrase-again", None))
                         p.actions { button.btn.second type="submit" { (words.say("sealed-change-do")) } }
+                    }
+                    form.stack data-add-passkey autocomplete="off" {
+                        h3 { (words.say("reflections-passkey")) }
+                        p { (words.say("reflections-passkey-what")) }
+                        p.actions { button.btn.second type="submit" { (words.say("reflections-passkey-do")) } }
+                    }
+                    form.stack hidden data-remove-passkey autocomplete="off" {
+                        p.actions { button.btn.quiet type="submit" { (words.say("reflections-passkey-remove")) } }
                     }
                     form.stack data-recode autocomplete="off" {
                         h3 { (words.say("reflections-recode")) }

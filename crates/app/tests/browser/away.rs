@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::harness::{Browser, DESKTOP, NO_SCRIPTS, PHONE, Server, driver};
 use super::left_behind::looked_through;
+use super::passkeys::{add, device};
 
 const PASSPHRASE: &str = "five grey geese over the weir";
 const SAW: &str = "Tormentil-6614 he put the spoon into her hand.";
@@ -212,17 +213,9 @@ fn a_passkey_opens_the_device_where_there_is_no_signal() {
     let Some(program) = driver() else { return };
     let mut server = Server::start();
     let browser = Browser::open(&program, &server, DESKTOP);
-    browser.chromium("WebAuthn.enable", &json!({}));
-    let options = json!({
-        "protocol": "ctap2", "transport": "internal", "hasResidentKey": true, "hasPrf": true,
-        "hasUserVerification": true, "isUserVerified": true, "automaticPresenceSimulation": true,
-    });
-    browser.chromium("WebAuthn.addVirtualAuthenticator", &json!({ "options": options }));
+    device(&browser, true);
     browser.sign_in(server.link_of("imani"));
-    browser.goto("/me/passkeys/new");
-    browser.empty("#name");
-    browser.type_in("#name", "Work phone");
-    browser.press("#passkey");
+    add(&browser, "Work phone");
     browser.wait_for("main .card h2", "Work phone");
     takes(&browser);
     browser.run(

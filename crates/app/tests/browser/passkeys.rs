@@ -7,13 +7,14 @@ use super::accessible::{axe, wrong_with};
 use super::harness::{Browser, DESKTOP, NO_SCRIPTS, PHONE, Server, driver};
 use super::pages::Stop;
 
-/// Gives the browser a device that holds passkeys, and that makes sure who touches it or cannot.
+/// Gives the browser a device that holds passkeys, answers a question with them, and makes sure who touches it or cannot.
 pub fn device(browser: &Browser, verifies: bool) {
     browser.chromium("WebAuthn.enable", &json!({}));
     let options = json!({
         "protocol": "ctap2",
         "transport": "internal",
         "hasResidentKey": true,
+        "hasPrf": true,
         "hasUserVerification": true,
         "isUserVerified": verifies,
         "automaticPresenceSimulation": true,

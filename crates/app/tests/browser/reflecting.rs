@@ -3,6 +3,7 @@
 
 use super::harness::{Browser, DESKTOP, NO_SCRIPTS, PHONE, Server, driver};
 use super::left_behind::looked_through;
+use super::passkeys::{add, device};
 
 const PASSPHRASE: &str = "seven herons wait by the mill";
 const OTHER: &str = "nine otters sleep under the weir";
@@ -166,6 +167,35 @@ fn what_was_written_without_a_signal_waits_sealed_and_is_kept_once() {
     let many =
         browser.run("return document.querySelectorAll('[data-all] > li').length", Vec::new());
     assert_eq!(many, 2);
+}
+
+#[test]
+fn v9_a_passkey_opens_it_too_until_it_is_taken_away() {
+    let Some(program) = driver() else { return };
+    let server = Server::start();
+    let browser = Browser::open(&program, &server, DESKTOP);
+    device(&browser, true);
+    browser.sign_in(server.link_of("imani"));
+    add(&browser, "Work phone");
+    browser.wait_for("main .card h2", "Work phone");
+    begins(&browser);
+    writes(&browser, THOUGHT);
+    let unfold = "document.querySelector('[data-add-passkey]').closest('details').open = true";
+    browser.run(unfold, Vec::new());
+    assert!(browser.has("[data-remove-passkey][hidden]"));
+    browser.press("[data-add-passkey] button");
+    browser.wait_for("#said", "Your passkey opens your reflections too");
+    browser.reload();
+    browser.press("[data-by=passkey] button");
+    browser.wait_for("[data-all]", THOUGHT);
+    browser.run(unfold, Vec::new());
+    browser.press("[data-remove-passkey] button");
+    browser.wait_for("#said", "opens nothing here any more");
+    browser.press("[data-lock]");
+    assert!(browser.comes("[data-part=locked]:not([hidden])"));
+    assert!(browser.has("[data-by=passkey][hidden]"));
+    opens(&browser, BY_PASSPHRASE, PASSPHRASE);
+    browser.wait_for("[data-all]", THOUGHT);
 }
 
 #[test]

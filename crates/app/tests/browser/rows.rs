@@ -194,3 +194,30 @@ fn s8_what_is_ours_waits_with_her_reason_and_is_back_before_the_next_visit() {
     browser.wait_for("main", "Story");
     assert!(!before(&browser, &family).contains(NAME), "taken up, it is over");
 }
+
+#[test]
+fn m4_one_key_shows_a_note_as_she_would_read_it_and_loses_nothing() {
+    const SEEN: &str = "Sundew-9914 They looked at each other.";
+    let Some(program) = driver() else { return };
+    let server = Server::start();
+    let (browser, family) = visitor(&program, &server);
+    browser.goto(&format!("{family}/visits/new"));
+    browser.wait_for("h1", "Visit note");
+    let note = browser.path();
+    assert!(browser.has("[data-once-kept][hidden]"), "nothing is kept that could be read");
+    let rosa = "[...document.querySelectorAll('input[name=teller]')]\
+        .find(one => one.parentElement.textContent.includes('Rosa')).click()";
+    browser.run(rosa, Vec::new());
+    browser.type_in("#words", SEEN);
+    // Leaving the field keeps it.
+    browser.type_in("#words", "\u{E004}");
+    browser.wait_for(".savebar [role=status]", "Saved");
+    assert!(browser.comes("[data-once-kept]:not([hidden])"));
+    // Held down, pressed, and let go; what was typed since is kept first.
+    browser.type_in("#words", " Twice.\u{E00A}r\u{E000}");
+    browser.wait_for("main", "would read it");
+    assert!(browser.text("main").contains(&format!("{SEEN} Twice.")), "{}", browser.text("main"));
+    browser.follow("Back to the note");
+    assert_eq!(browser.path(), note);
+    assert_eq!(browser.value("#words"), format!("{SEEN} Twice."));
+}

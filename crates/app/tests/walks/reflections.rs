@@ -156,6 +156,35 @@ fn what_opens_it_changes_and_everything_burns_only_after_a_fresh_proof() {
 }
 
 #[test]
+fn a_passkey_is_another_lock_added_and_taken_away_only_after_a_fresh_proof() {
+    let (server, clock) = server_with_clock();
+    let imani = Thinker::new((server.account("imani").id, with_password(&server, "imani")));
+    let passkey = |what: &str, was: &str, wrapped: &str| {
+        let lock = [("salt-passkey", "0a"), ("rounds-passkey", "0"), ("wrapped-passkey", wrapped)];
+        let mut fields = vec![("do", what), ("was", was)];
+        fields.extend(lock);
+        imani.post(urls::REFLECTIONS_KEY, &fields)
+    };
+    assert_eq!(passkey("add", "", "aa"), 409, "there is no key to lock");
+    assert_eq!(imani.key(&BEGIN, "dd"), 204);
+    assert_eq!(passkey("add", "", "aa"), 204);
+    assert_eq!(imani.has(), (0, 3));
+    assert_eq!(passkey("add", "", "bb"), 409, "another one is there");
+    assert_eq!(passkey("add", "aa", "bb"), 204);
+    assert_eq!(passkey("remove", "aa", "-"), 409, "it is another one by now");
+    pass(&clock, 5 * 60 + 1);
+    assert_eq!((passkey("add", "bb", "cc"), passkey("remove", "bb", "-")), (403, 403));
+    let there = urls::step_up(Some(urls::REFLECTIONS));
+    let page = imani.browser.get(&there).ok();
+    imani.browser.send_off(&page.form(urls::STEP_UP).with("password", PASSWORD));
+    assert_eq!(passkey("remove", "bb", "-"), 204);
+    assert_eq!(imani.has(), (0, 2), "passphrase and code still open it");
+    let one = [("do", "remove"), ("was", "dd"), ("lock", "passphrase")];
+    assert_eq!(imani.post(urls::REFLECTIONS_KEY, &one), 409, "nobody takes those away");
+    assert_eq!(imani.has(), (0, 2));
+}
+
+#[test]
 fn what_is_no_sealed_text_is_refused_and_nothing_is_kept_where_others_look_on() {
     on_each(|server| {
         let vera = Thinker::new(hired(server, "Vera Types", &[Hat::Visitor]));

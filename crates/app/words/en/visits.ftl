@@ -198,6 +198,7 @@ visits-refused-proposed-before = Something was planned meanwhile, so these days 
 visits-refused-travel = The way there takes 720 minutes at most. Check the number.
 read-as-title = Read it as they would
 read-as-hint = The note as one of the family would read it, and nothing else.
+read-as-key = Alt and R: as { $name }, at once.
 read-as-name = As { $name } would read it
 read-as-lede = This, and no more, as the note is filed today. Would you say it this way with them in the room?
 read-as-lede-draft = This, and no more, as the saved draft is filed so far. Would you say it this way with them in the room?

@@ -198,6 +198,7 @@ visits-refused-proposed-before = Mientras tanto se planeó algo y estos días ya
 visits-refused-travel = El camino dura 720 minutos como mucho. Revise el número.
 read-as-title = Leerla como la leerían
 read-as-hint = La nota como la leería alguien de la familia, y nada más.
+read-as-key = Alt y R: como { $name }, al momento.
 read-as-name = Como la leería { $name }
 read-as-lede = Esto y nada más, según cómo está archivada hoy la nota. ¿Lo diría así con esa persona presente?
 read-as-lede-draft = Esto y nada más, según cómo está archivado hasta ahora el borrador. ¿Lo diría así con esa persona presente?

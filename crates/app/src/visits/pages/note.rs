@@ -99,7 +99,7 @@ pub fn note(
                         }))
                     }
                     @if is_shown(&open.reader) { section.card { (of_visit(open, fields, errors)) } }
-                    @if kept.is_some() { section.card { (read_as::offered(open, visit)) } }
+                    section.card hidden[kept.is_none()] data-once-kept { (read_as::offered(open, visit)) }
                     (remember(open))
                 }
                 div.savebar {

@@ -54,10 +54,16 @@ pub fn offered(open: &Open, visit: VisitId) -> Markup {
                 summary { (words.say("read-as-title")) }
                 p.meta { (words.say("read-as-hint")) }
                 p.actions {
-                    @for person in people {
-                        a.btn.quiet href=(urls::note_as(open.family.id, visit, person)) {
-                            (called::person_in(words, &open.family, person))
+                    @for (number, person) in people.iter().enumerate() {
+                        a.btn.quiet href=(urls::note_as(open.family.id, visit, *person)) data-read-as
+                            aria-keyshortcuts=[(number == 0).then_some("Alt+R")] {
+                            (called::person_in(words, &open.family, *person))
                         }
+                    }
+                }
+                @if let Some(first) = people.first() {
+                    p.xs hidden data-keys {
+                        (words.with("read-as-key", &[("name", called::person_in(words, &open.family, *first).into())]))
                     }
                 }
             }
