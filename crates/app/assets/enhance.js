@@ -28,8 +28,13 @@ class Keeper {
     this.sending = false;
     /** The form itself is on its way: a draft sent now could arrive after it. */
     this.posted = false;
-    /** Whether it is being found out that somebody answers, before the form goes. */
+    /** Whether it is being found out that somebody answers, before the form goes; and that somebody did. */
     this.asking = false;
+    this.reached = false;
+    /** What is said beside everything else once it was pressed and did not go. */
+    this.unfinished = "";
+    /** Whether the last draft was not kept. */
+    this.unkept = false;
 
     form.addEventListener("input", () => this.soon());
     form.addEventListener("change", () => this.soon());
@@ -70,21 +75,35 @@ class Keeper {
    * @param {SubmitEvent} event
    */
   async post(event) {
-    if (!this.posted) {
-      event.preventDefault();
-      if (this.asking) return;
-      this.asking = true;
-      const reached = await answers();
-      this.asking = false;
-      if (reached) {
-        this.posted = true;
-        clearTimeout(this.timer);
-        this.form.requestSubmit(event.submitter);
-      } else {
-        this.say(document.body.dataset.notSent ?? "", false);
-        this.soon();
-      }
+    if (this.reached) {
+      this.posted = true;
+      clearTimeout(this.timer);
+      return;
     }
+    event.preventDefault();
+    if (this.asking) return;
+    this.asking = true;
+    this.unfinished = "";
+    this.say(document.body.dataset.sending ?? "", true);
+    const reached = await answers();
+    // A draft on its way would arrive after the form.
+    await this.isSent();
+    this.asking = false;
+    if (reached) {
+      this.reached = true;
+      this.form.requestSubmit(event.submitter);
+      this.reached = false;
+    } else {
+      // Said until it is pressed again: that something was saved since does not finish it.
+      this.unfinished = document.body.dataset.notFinished ?? "";
+      this.say(document.body.dataset.notSent ?? "", false);
+      this.soon();
+    }
+  }
+
+  /** Waits until no draft is on its way. */
+  async isSent() {
+    while (this.sending) await new Promise((then) => setTimeout(then, 50));
   }
 
   /**
@@ -93,21 +112,25 @@ class Keeper {
    */
   async leaves(event) {
     const link = event.target instanceof Element ? event.target.closest("a[data-read-as]") : null;
-    const other = event.ctrlKey || event.metaKey || event.shiftKey;
+    const other = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
     if (!(link instanceof HTMLAnchorElement) || other) return;
     event.preventDefault();
-    while (this.sending) await new Promise((then) => setTimeout(then, 50));
-    await this.keep();
+    // What is typed while it is kept is kept too, or it stays here and says so.
+    do {
+      await this.isSent();
+      await this.keep();
+    } while (!this.unkept && this.typed() !== this.kept);
     if (this.typed() === this.kept) location.assign(link.href);
   }
 
   async keep() {
     const typed = this.typed();
-    if (this.posted || this.asking || this.sending || typed === this.kept) return;
+    if (this.posted || this.sending || typed === this.kept) return;
     this.sending = true;
     const said = await send(this.url, typed);
     this.sending = false;
     if (this.posted) return;
+    this.unkept = said === undefined;
     if (said === undefined) {
       this.say(document.body.dataset.notSaved ?? "", false);
       this.soon();
@@ -126,6 +149,7 @@ class Keeper {
   say(text, kept) {
     const state = this.form.querySelector("[role=status]");
     if (!state) return;
+    text = [text, this.unfinished].filter(Boolean).join(" ");
     state.classList.toggle("off", !kept);
     // Saying the same again would make a screen reader repeat it every ten seconds.
     if (state.textContent !== text) state.textContent = text;
@@ -136,7 +160,8 @@ class Keeper {
 async function answers() {
   try {
     const signal = AbortSignal.timeout(ANSWERS_WITHIN);
-    return (await fetch("/livez", { method: "HEAD", cache: "no-store", signal })).ok;
+    // Whatever a server says: only what stands before it says that there is none.
+    return (await fetch("/livez", { method: "HEAD", cache: "no-store", signal })).status < 500;
   } catch {
     return false;
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // @ts-check
-// A page whose contents open by a key of one's own: its parts, what it says, how its key is made, locked and opened.
+// A page whose contents open by a key of one's own: how the key is made, locked and opened, by passphrase, code or passkey.
 
 /**
  * @typedef {import("./sealing.js").Lock} Lock
@@ -8,17 +8,22 @@
  * @typedef {{ account: string, locks: Lock[], kept: Kept[] }} Book
  */
 
-const sealing = document.querySelector("[data-sealing]");
+const data = document.querySelector("[data-sealing]");
+const { parts, sealing, locks } = data instanceof HTMLElement ? data.dataset : {};
+/** @type {typeof import("./parts.js")} */
+const { Parts } = await import(parts ?? "");
 /** @type {typeof import("./sealing.js")} */
 const { codeOf, grouped, guards, hex, locked, newCode, newKey, random, unhex, unlocked } =
-  await import((sealing instanceof HTMLElement && sealing.dataset.sealing) || "");
+  await import(sealing ?? "");
 /** @type {typeof import("./locks.js")} */
-const { askPasskey } = await import((sealing instanceof HTMLElement && sealing.dataset.locks) || "");
+const { askPasskey } = await import(locks ?? "");
 
 /** Milliseconds an answer may take. */
 const ANSWERS_WITHIN = 15_000;
 /** And all that was ever written, on a weak signal. */
 const BOOK_WITHIN = 120_000;
+/** Bytes a passkey is asked; which passkey stands behind them. */
+const ASKED = 32;
 /** Bytes that a browser still sends for a page that is being left. */
 const KEEPALIVE_MOST = 60_000;
 
@@ -60,10 +65,10 @@ function fieldsOf({ lock, salt, rounds, wrapped }) {
   return { [`salt-${lock}`]: salt, [`rounds-${lock}`]: String(rounds), [`wrapped-${lock}`]: wrapped };
 }
 
-export class Keyed {
+export class Keyed extends Parts {
   /** @param {HTMLElement} place */
   constructor(place) {
-    this.place = place;
+    super(place);
     this.account = place.dataset.account ?? "";
     /** @type {Lock[]} */
     this.locks = [];
@@ -75,17 +80,15 @@ export class Keyed {
      * @type {{ key: CryptoKey, code: string, passphrase: string | undefined } | undefined} */
     this.begun = undefined;
     this.last = Date.now();
-    /** One act after the other, so that versions follow each other. @type {Promise<unknown>} */
-    this.turn = Promise.resolve();
-    this.onSubmit('[data-part="begin"]', () => this.begin());
-    this.onSubmit('[data-part="code"]', () => this.keepKey());
-    this.onSubmit('[data-part="locked"]:not([data-by])', () => this.unlock("passphrase"));
-    this.onSubmit('[data-by="code"]', () => this.unlock("code"));
-    this.onSubmit('[data-by="passkey"]', () => this.unlockByPasskey());
-    this.onSubmit("[data-add-passkey]", () => this.addPasskey());
-    this.onSubmit("[data-remove-passkey]", () => this.removePasskey());
-    this.onSubmit("[data-change]", () => this.change());
-    this.onSubmit("[data-recode]", () => this.recode());
+    this.onSend('[data-part="begin"]', () => this.begin());
+    this.onSend('[data-part="code"]', () => this.keepKey());
+    this.onSend('[data-part="locked"]:not([data-by])', () => this.unlock("passphrase"));
+    this.onSend('[data-by="code"]', () => this.unlock("code"));
+    this.onSubmit('[data-by="passkey"]', () => this.askForKey());
+    this.onSend("[data-add-passkey]", () => this.addPasskey());
+    this.onSend("[data-remove-passkey]", () => this.removePasskey());
+    this.onSend("[data-change]", () => this.change());
+    this.onSend("[data-recode]", () => this.recode());
   }
 
   /** Opens what is there, once the key is; the page's own. */
@@ -99,49 +102,15 @@ export class Keyed {
   /** Locks at once; the page's own. */
   lock() {}
 
-  /**
-   * @template {Element} T
-   * @param {string} css
-   * @param {new () => T} kind
-   * @returns {T}
-   */
-  find(css, kind) {
-    const found = this.place.querySelector(css);
-    if (!(found instanceof kind)) throw new Error(`the page has no ${css}`);
-    return found;
-  }
-
   /** @param {string} id */
   typed(id) {
     return this.find(`#${id}`, HTMLInputElement).value;
   }
 
-  /**
-   * Says something; of a field, it goes there, and the field says it too.
-   * @param {string} code
-   * @param {string} [field]
-   */
-  say(code, field) {
-    const text = code && (this.place.querySelector(`[data-say="${code}"]`)?.textContent ?? "");
-    const state = this.find("#said", HTMLElement);
-    if (state.textContent !== text) state.textContent = text;
-    for (const marked of this.place.querySelectorAll("[aria-invalid]")) {
-      marked.removeAttribute("aria-invalid");
-      marked.removeAttribute("aria-errormessage");
-    }
-    if (field) {
-      const input = this.find(`#${field}`, HTMLInputElement);
-      input.setAttribute("aria-invalid", "true");
-      input.setAttribute("aria-errormessage", "said");
-      input.focus();
-    }
-  }
-
   /** @param {string} part */
   show(part) {
-    for (const one of document.querySelectorAll("[data-part]")) {
-      if (one instanceof HTMLElement) one.hidden = one.dataset.part !== part;
-    }
+    super.show(part);
+    document.querySelector('[data-part="without"]')?.setAttribute("hidden", "");
     // A passkey opens it where one was added, and is added and taken away where it is open.
     const isAdded = this.lockOf("passkey") !== undefined;
     if (!isAdded) this.find('[data-by="passkey"]', HTMLElement).hidden = true;
@@ -154,21 +123,12 @@ export class Keyed {
   }
 
   /**
+   * One act after the other, so that versions follow each other.
    * @param {string} css
    * @param {(form: HTMLFormElement) => Promise<void>} then
    */
-  onSubmit(css, then) {
-    const form = this.find(css, HTMLFormElement);
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.inTurn(() => then(form));
-    });
-  }
-
-  /** @param {() => Promise<unknown>} act */
-  inTurn(act) {
-    this.turn = this.turn.then(act, act);
-    return this.turn;
+  onSend(css, then) {
+    this.onSubmit(css, (form) => this.inTurn(() => then(form)));
   }
 
   /** Fetches what the server has. */
@@ -212,9 +172,9 @@ export class Keyed {
   chosen(first, second) {
     const typed = this.typed(first);
     const guarded = guards(typed);
-    if (guarded === "short") this.say("short", first);
-    else if (guarded === "long") this.say("long-passphrase", first);
-    else if (typed !== this.typed(second)) this.say("again", second);
+    if (guarded === "short") this.say("short", {}, first);
+    else if (guarded === "long") this.say("long-passphrase", {}, first);
+    else if (typed !== this.typed(second)) this.say("again", {}, second);
     else return typed;
     return undefined;
   }
@@ -249,7 +209,7 @@ export class Keyed {
     if (!begun) return;
     const { key, code, passphrase } = begun;
     if (codeOf(this.typed("typed-code")) !== code) {
-      this.say("typed-code", "typed-code");
+      this.say("typed-code", {}, "typed-code");
       return;
     }
     const byCode = await locked(key, "code", code);
@@ -287,7 +247,7 @@ export class Keyed {
     const lock = this.locks.find((one) => one.lock === by);
     const key = lock && (await unlocked(lock, by === "code" ? codeOf(typed) : typed));
     if (!key) {
-      this.say(by === "code" ? "wrong-code" : "wrong", field);
+      this.say(by === "code" ? "wrong-code" : "wrong", {}, field);
       return;
     }
     this.key = key;
@@ -295,15 +255,29 @@ export class Keyed {
     await this.opens();
   }
 
-  /** The passkey is asked at once: a browser asks only right after a press. */
-  async unlockByPasskey() {
+  /** Asks the passkey that was added. At once: a browser asks only right after a press, whatever else is under way. */
+  async askForKey() {
     const lock = this.lockOf("passkey");
-    const answer = lock && (await askPasskey(unhex(lock.salt)));
-    const key = answer && (await unlocked(lock, answer.secret));
+    if (!lock) return;
+    const salt = unhex(lock.salt);
+    const answer = await askPasskey(salt.slice(0, ASKED), salt.slice(ASKED));
+    if (answer) this.inTurn(() => this.unlockByPasskey(lock, answer.secret));
+    else this.say("passkey-not");
+  }
+
+  /**
+   * @param {Lock} lock
+   * @param {string} secret
+   */
+  async unlockByPasskey(lock, secret) {
+    const key = await unlocked(lock, secret);
     if (!key) return this.say("wrong-passkey");
     // Taken away from another page since this one was read, it opens nothing.
     if (!(await this.read())) return;
-    if (!this.has(lock)) return this.say("changed");
+    if (!this.has(lock)) {
+      this.show("locked");
+      return this.say("passkey-removed");
+    }
     this.key = key;
     this.empty();
     await this.opens();
@@ -313,11 +287,12 @@ export class Keyed {
   async addPasskey() {
     const { key } = this;
     if (!key || !(await this.told(await this.tell(this.place.dataset.key, { do: "fresh" }), true))) return;
-    const asked = random(32);
-    const answer = await askPasskey(asked);
-    if (this.key !== key) return;
+    const question = random(ASKED);
+    const answer = await askPasskey(question);
     if (!answer) return this.say("passkey-not");
-    const lock = await locked(key, "passkey", answer.secret, hex(asked));
+    const lock = await locked(key, "passkey", answer.secret, hex(question) + answer.credential);
+    // Locked meanwhile, it stays as it was.
+    if (this.key !== key) return;
     const was = this.lockOf("passkey")?.wrapped ?? "";
     await this.isLocked({ do: "add", was, ...fieldsOf(lock) }, lock, "passkey-added");
   }
@@ -334,12 +309,15 @@ export class Keyed {
    * @param {string} done
    */
   async isLocked(fields, lock, done) {
-    if (!(await this.told(await this.tell(this.place.dataset.key, fields), true))) return;
+    const answer = await this.tell(this.place.dataset.key, fields);
+    // The answer to an earlier try may have been lost: what was asked for is there.
+    const isThere = answer?.status === 409 && (await this.read()) && (lock ? this.has(lock) : !this.lockOf("passkey"));
+    if (!isThere && !(await this.told(answer, true))) return;
     const others = this.locks.filter((one) => one.lock !== "passkey");
     this.locks = lock ? [...others, lock] : others;
-    if (!this.key) return;
-    this.show("open");
+    this.show(this.key ? "open" : "locked");
     this.say(done);
+    if (this.key) this.find("[data-add-passkey] button", HTMLElement).focus();
   }
 
   /** Locks the key with another passphrase. */
@@ -376,12 +354,11 @@ export class Keyed {
     return false;
   }
 
-  /** Empties every field a secret was typed into. */
+  /** Empties every field a secret was typed into, and the code that is shown. */
   empty() {
+    super.empty();
     this.begun = undefined;
     this.find("[data-code]", HTMLElement).textContent = "";
-    for (const input of this.place.querySelectorAll("input[type=password], #typed-code, #code")) {
-      if (input instanceof HTMLInputElement) input.value = "";
-    }
+    for (const id of ["typed-code", "code"]) this.find(`#${id}`, HTMLInputElement).value = "";
   }
 }

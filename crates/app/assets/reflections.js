@@ -53,18 +53,18 @@ class Reflections extends Keyed {
     return { id: hex(random(16)), version: 0, at: "" };
   }
 
-  get words() {
+  get area() {
     return this.find("#words", HTMLTextAreaElement);
   }
 
   listen() {
-    this.onSubmit("[data-writing]", () => this.finish());
-    this.onSubmit("[data-burn-all]", () => this.burnAll());
+    this.onSend("[data-writing]", () => this.finish());
+    this.onSend("[data-burn-all]", () => this.burnAll());
     // Locking waits for nothing: somebody may be looking over a shoulder.
     this.find("[data-lock]", HTMLElement).addEventListener("click", () => this.lock());
     this.find("[data-take]", HTMLElement).addEventListener("click", () => this.take());
-    this.words.addEventListener("input", () => this.soon());
-    this.words.addEventListener("focusout", () => this.inTurn(() => this.keep()));
+    this.area.addEventListener("input", () => this.soon());
+    this.area.addEventListener("focusout", () => this.inTurn(() => this.keep()));
     for (const kind of ["pointerdown", "keydown"]) {
       document.addEventListener(kind, () => this.touched(), { capture: true });
     }
@@ -118,7 +118,7 @@ class Reflections extends Keyed {
     this.show("open");
     await this.takeUp(key);
     this.draw();
-    this.words.focus();
+    this.area.focus();
   }
 
   /** Goes on with what waited sealed while the page was locked. @param {CryptoKey} key */
@@ -128,7 +128,7 @@ class Reflections extends Keyed {
     if (this.key !== key || !waiting || !reflection) return;
     this.waiting = { ...waiting, ...reflection };
     this.writing = { id: waiting.id, version: waiting.version - 1, at: reflection.at };
-    this.words.value = reflection.words;
+    this.area.value = reflection.words;
     await this.keep();
   }
 
@@ -182,7 +182,7 @@ class Reflections extends Keyed {
 
   /** Whether something is written here that was not kept. */
   isUnkept() {
-    const words = this.words.value;
+    const words = this.area.value;
     const kept = this.opened.get(this.writing.id)?.reflection.words;
     return this.key !== undefined && words.trim() !== "" && words !== kept;
   }
@@ -195,7 +195,7 @@ class Reflections extends Keyed {
   /** Seals what is written as the next version of what it is. @param {CryptoKey} key */
   async sealWritten(key) {
     const { id, version } = this.writing;
-    const words = this.words.value;
+    const words = this.area.value;
     const at = (this.writing.at ||= new Date().toISOString());
     const next = { id, version: version + 1 };
     const { name } = this;
@@ -214,7 +214,7 @@ class Reflections extends Keyed {
     let moved = false;
     // What was taken without an answer, or changed elsewhere, takes another round.
     for (let round = 0; round < 4; round += 1) {
-      if (this.key && this.isUnkept() && this.waiting?.words !== this.words.value) await this.sealWritten(this.key);
+      if (this.key && this.isUnkept() && this.waiting?.words !== this.area.value) await this.sealWritten(this.key);
       if (!this.waiting) return true;
       const how = await this.send(this.waiting);
       if (how === "kept") {
@@ -288,21 +288,21 @@ class Reflections extends Keyed {
   /** Keeps it, and begins a new one. */
   async finish() {
     if (!this.key || !(await this.keep()) || !this.key || this.isUnkept()) return;
-    this.words.value = "";
+    this.area.value = "";
     this.writing = this.blank();
     this.draw();
-    this.words.focus();
+    this.area.focus();
   }
 
   /** @param {string} id */
   async edit(id) {
     await this.finish();
     const one = this.opened.get(id);
-    if (!one || this.words.value !== "") return;
+    if (!one || this.area.value !== "") return;
     this.writing = { id, version: one.version, at: one.reflection.at };
-    this.words.value = one.reflection.words;
+    this.area.value = one.reflection.words;
     this.draw();
-    this.words.focus();
+    this.area.focus();
   }
 
   /** @param {string} id */
@@ -312,11 +312,11 @@ class Reflections extends Keyed {
     this.drawn.delete(id);
     if (this.waiting?.id === id) this.waiting = undefined;
     if (this.writing.id === id) {
-      this.words.value = "";
+      this.area.value = "";
       this.writing = this.blank();
     }
     this.draw();
-    this.words.focus();
+    this.area.focus();
   }
 
   /** Lifts one line out, which the pair then reads. @param {HTMLFormElement} form */
@@ -356,7 +356,7 @@ class Reflections extends Keyed {
   async lock() {
     const { key } = this;
     if (!key && !this.begun) return;
-    const sealing = key && this.isUnkept() && this.waiting?.words !== this.words.value && this.sealWritten(key);
+    const sealing = key && this.isUnkept() && this.waiting?.words !== this.area.value && this.sealWritten(key);
     const isNew = this.locks.length === 0;
     this.forget();
     this.show(isNew ? "begin" : "locked");
@@ -378,7 +378,7 @@ class Reflections extends Keyed {
     this.opened.clear();
     this.drawn.clear();
     if (this.waiting) this.waiting = { ...this.waiting, words: undefined, at: undefined };
-    this.words.value = "";
+    this.area.value = "";
     this.writing = this.blank();
     this.find("[data-all]", HTMLElement).replaceChildren();
     this.empty();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! How somebody was held, in the note of a visit: one person, kept with its signing in one act.
 
-use practice::holding::{self, How};
+use practice::holding::{self, How, Of};
 use practice::{Labelled, PersonId};
 
 use super::{ABOUT, ENDED, ENOUGH, FAR, SAFE, SAID, is_asked, is_safe, problem, read_one};
@@ -18,23 +18,27 @@ pub struct Typed(Option<(PersonId, How)>);
 
 /// Whether anything was typed or chosen.
 pub fn is_begun(fields: &Fields) -> bool {
-    [ABOUT, SAID, FAR, ENDED, ENOUGH, SAFE].iter().any(|name| !fields.get(name).trim().is_empty())
+    is_told(fields) || [ABOUT, SAFE].iter().any(|name| !fields.get(name).is_empty())
+}
+
+/// Whether something is told; who told it alone says nothing yet, and cannot be unchosen.
+pub fn is_told(fields: &Fields) -> bool {
+    [SAID, FAR, ENDED, ENOUGH].iter().any(|name| !fields.get(name).trim().is_empty())
 }
 
 /// Reads it. That somebody may not be safe needs no word beside it.
 pub fn read(reading: &mut Reading<'_>, open: &Open) -> Typed {
-    let told = [ABOUT, SAID, FAR, ENDED, ENOUGH];
-    let any = told.iter().any(|name| !reading.fields.get(name).trim().is_empty());
     if !is_asked(open) {
         return Typed(None);
     }
     is_safe(reading);
-    Typed(if any { read_one(reading, open) } else { None })
+    Typed(if is_told(reading.fields) { read_one(reading, open) } else { None })
 }
 
-/// Decides it beside the signing of a note.
+/// Decides it beside the signing of a note: under the rules of law chosen for its words.
 pub fn make(open: &Open, typed: &Typed, note: &InNote<'_>) -> Result<Option<Labelled>, FieldError> {
     let Some((about, how)) = &typed.0 else { return Ok(None) };
-    let one = holding::keep(&open.family, (note.visit, note.part), *about, how.clone());
+    let of = Of { visit: note.visit, part: note.part, law: note.law };
+    let one = holding::add(&open.family, of, *about, how.clone());
     one.map(Some).map_err(|reason| problem(note.words, reason))
 }

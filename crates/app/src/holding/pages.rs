@@ -5,27 +5,31 @@ pub mod form;
 
 use maud::{Markup, html};
 use practice::holding::{Holding, How};
-use practice::people::{Person, Role};
 use practice::visits::Visit;
+use practice::{Family, VisitId};
 
 use super::may_tell;
 use crate::called;
 use crate::open::Open;
 use crate::urls;
 
-/// Whoever can be held so: the grown people of the family who live.
-pub fn grown(open: &Open) -> impl Iterator<Item = &Person> {
-    open.family.people.iter().filter(|one| one.role != Role::Child && one.is_living())
-}
-
 /// Under a signed visit: how whoever told something hard was held, as far as whoever reads may know.
 pub fn of_visit(open: &Open, visit: &Visit) -> Markup {
     let words = open.who.words;
-    let held: Vec<&Holding> = open.family.holding.of_visit(visit.id).collect();
-    let tells = may_tell(open, visit.id) && grown(open).next().is_some();
+    let tells = may_tell(open, visit.id) && open.carers().next().is_some();
+    html! {
+        (held(open, &open.family, visit.id))
+        @if tells { p.noprint { a href=(urls::holding(open.family.id, visit.id)) { (words.say("holding-tell")) } } }
+    }
+}
+
+/// How those were held of whom this family knows it: as it folds for whoever reads.
+pub fn held(open: &Open, known: &Family, visit: VisitId) -> Markup {
+    let words = open.who.words;
+    let held: Vec<&Holding> = known.holding.of_visit(visit).collect();
     html! {
         @if !held.is_empty() {
-            section.card.stack-s aria-labelledby="holding-of-visit" {
+            section.card.stack-s.noprint aria-labelledby="holding-of-visit" {
                 h3 id="holding-of-visit" { (words.say("holding-title")) }
                 @for one in held {
                     div.stack-s {
@@ -38,7 +42,6 @@ pub fn of_visit(open: &Open, visit: &Visit) -> Markup {
                 }
             }
         }
-        @if tells { p.noprint { a href=(urls::holding(open.family.id, visit.id)) { (words.say("holding-tell")) } } }
     }
 }
 
@@ -61,7 +64,11 @@ pub fn before_visit(open: &Open) -> Markup {
     html! {
         @for pace in open.family.paces() {
             @let name = called::person_in(words, &open.family, pace.about);
-            p { (words.with("note-pace", &[("name", name.into())])) }
+            @let on = pace.visit.on().map(|on| words.day_month(on)).unwrap_or_default();
+            p {
+                (words.with("note-pace", &[("name", name.into()), ("date", on.into())])) " "
+                a.noprint href=(urls::visit(open.family.id, pace.visit.id)) { (words.say("holding-that-visit")) }
+            }
             @if let Some(ended) = pace.ended { p { (words.say("holding-ended-then")) " " span.told { (ended) } } }
         }
     }

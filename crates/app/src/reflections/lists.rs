@@ -11,7 +11,7 @@ pub const PASSPHRASE: &str = "passphrase";
 /// The lock a printed code opens.
 pub const CODE: &str = "code";
 
-/// The lock a passkey opens, beside the other two; its salt is what the passkey is asked.
+/// The lock a passkey opens, beside the other two; its salt is what the passkey is asked, and which.
 pub const PASSKEY: &str = "passkey";
 
 /// Reflections of one person, and bytes of all of them: more than a life of work needs.

@@ -25,6 +25,8 @@ use lists::{Locked, Sealed};
 const SEALED_MOST: usize = 128 * 1024;
 /// Most bytes of a salt, and of a key under its lock.
 const LOCK_MOST: usize = 64;
+/// Most bytes of what a passkey is asked, with the passkey's own name behind it (WebAuthn: 1,023 at most).
+const ASKED_MOST: usize = 32 + 1023;
 
 /// The routes of private reflections.
 pub fn routes() -> Router<App> {
@@ -151,7 +153,11 @@ fn locked(fields: &Fields, lock: &str) -> Result<Locked, Error> {
         .filter(|rounds| (0..=100_000_000).contains(rounds));
     Ok(Locked {
         lock: lock.to_owned(),
-        salt: bytes(fields, &named("salt"), LOCK_MOST)?,
+        salt: bytes(
+            fields,
+            &named("salt"),
+            if lock == lists::PASSKEY { ASKED_MOST } else { LOCK_MOST },
+        )?,
         rounds: rounds.ok_or(Error::BadRequest("how often a passphrase is hashed is a number"))?,
         wrapped: bytes(fields, &named("wrapped"), LOCK_MOST)?,
     })

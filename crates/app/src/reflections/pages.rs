@@ -83,7 +83,7 @@ fn parts(who: &Who, readers: Readers<'_>) -> Markup {
             data-book=(urls::REFLECTIONS_BOOK) data-key=(urls::REFLECTIONS_KEY)
             data-keep=(urls::REFLECTIONS_KEEP) data-burn=(urls::REFLECTIONS_BURN)
             data-bring=(urls::BROUGHT) data-step-up=(urls::step_up(Some(urls::REFLECTIONS)))
-            data-sealing=(assets::url("sealing.js")) data-keys=(assets::url("keys.js")) data-locks=(assets::url("locks.js")) data-language=(words.language().code()) {
+            data-sealing=(assets::url("sealing.js")) data-parts=(assets::url("parts.js")) data-keys=(assets::url("keys.js")) data-locks=(assets::url("locks.js")) data-language=(words.language().code()) {
             @for (code, text) in &said { span hidden data-say=(code) { (text) } }
             p.said role="status" id="said" {}
             (begin(words))

@@ -216,7 +216,7 @@ pub fn item(open: &Open, said: &Said) -> Option<Item> {
         Event::Promises(event) => told_ahead::of_promise(open, event),
         Event::Echoes(event) => told_echoed::of_echo(open, event),
         Event::Ours(event) => told_ours::of_ours(open, event),
-        Event::Holding(event) => told_held::of_holding(open, event),
+        Event::Holding(event) => told_held::of_holding(open, event)?,
         Event::Retold(event) => told_retold::of_page(open, event)?,
         Event::Capacities(event) => told_brought::of_capacity(open, event)?,
         Event::Wonderings(event) => told_wondered::of_wondering(open, event)?,

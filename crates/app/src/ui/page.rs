@@ -77,7 +77,8 @@ pub fn page(frame: &Frame<'_>, main: Markup) -> Markup {
         (DOCTYPE)
         html lang=(words.language().code()) data-theme=[theme] {
             (head(words, frame.title, form::has_errors(&main)))
-            body.has-save[frame.save_bar] data-not-saved=(words.say("page-not-saved")) data-not-sent=(words.say("page-not-sent")) {
+            body.has-save[frame.save_bar] data-not-saved=(words.say("page-not-saved")) data-not-sent=(words.say("page-not-sent"))
+                data-not-finished=(words.say("page-not-finished")) data-sending=(words.say("page-sending")) {
                 a.skip.btn href="#main" { (words.say("skip-to-main")) }
                 (top(frame))
                 main.wrap id="main" tabindex="-1" {

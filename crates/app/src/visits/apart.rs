@@ -16,6 +16,7 @@ use super::{forms, pages, signed};
 use crate::accounts::refused;
 use crate::error::Error;
 use crate::fields::Fields;
+use crate::holding::{OF_ONE, SAFE};
 use crate::lists::drafts::{self, APART, DraftOf, Kept, SETTLED};
 use crate::open::{NotWritten, Open, VersionAt};
 use crate::ui::form::FieldError;
@@ -164,6 +165,8 @@ pub async fn keep(
         return Ok(());
     }
     let mut fields = fields.clone();
+    // A doubt whether somebody is safe leads on, and is kept nowhere.
+    fields.0.retain(|(name, _)| name != SAFE);
     fields.set(VISIT, visit.to_string());
     drafts::keep(&open.app.record, of(open, version, APART), open.now, &fields).await
 }
@@ -198,8 +201,11 @@ impl Two {
             let words = value.trim().contains(' ') && !texts(name);
             words && !BESIDE.contains(&name.as_str()) && plain(self.there.get(name)) != plain(value)
         });
-        said.filter(|(name, _)| self.is_signed || !self.there.get(name).trim().is_empty())
-            .map(|(_, value)| value.as_str())
+        let another = |name: &str| name.starts_with(OF_ONE) && holds_one(&self.there);
+        said.filter(move |(name, _)| {
+            self.is_signed || another(name) || !self.there.get(name).trim().is_empty()
+        })
+        .map(|(_, value)| value.as_str())
     }
 
     /// The fields in which the two differ.
@@ -272,13 +278,19 @@ pub async fn choose(
     }
 }
 
+/// Whether it is told there already how somebody was held.
+fn holds_one(fields: &Fields) -> bool {
+    fields.0.iter().any(|(name, value)| name.starts_with(OF_ONE) && !value.trim().is_empty())
+}
+
 /// The note that is begun takes what was chosen, and is opened to be finished.
 async fn into_begun(open: &Open, two: &Two, chosen: &[(Field, Keep)]) -> Result<Response, Error> {
     let mut merged = two.there.clone();
     for (name, value) in &two.this.0 {
         let only_here =
             !value.trim().is_empty() && two.there.all(name).all(|one| one.trim().is_empty());
-        if only_here && !BESIDE.contains(&name.as_str()) {
+        let whose = name.starts_with(OF_ONE) && holds_one(&two.there);
+        if only_here && !whose && !BESIDE.contains(&name.as_str()) {
             merged.0.retain(|(known, there)| known != name || !there.trim().is_empty());
             merged.0.push((name.clone(), value.clone()));
         }

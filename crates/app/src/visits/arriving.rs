@@ -172,8 +172,9 @@ pub async fn add(
     let in_training = signing::in_training(open).await.map_err(NotWritten::Failed)?;
     let decide = |open: &Open| {
         let on = note.held.when.on;
-        let part = open.part_now(&there);
-        let in_note = InNote { visit, part, on, there: &there, act, words };
+        let part = open.part_of_signed(Some(visit)).unwrap_or_else(|| open.part_now(&there));
+        let law = super::law_of(&note);
+        let in_note = InNote { visit, part, on, there: &there, law: &law, act, words };
         let reason = Text::line(&words.say("apart-reason"), LINE_MAX).unwrap_or_default();
         let stands = filing::standing(open, visit);
         let added = visits::arriving::add(&open.family, visit, &note, (reason, stands), &reads);

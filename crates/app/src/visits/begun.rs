@@ -7,6 +7,7 @@ use record::ActorId;
 
 use crate::error::Error;
 use crate::fields::Fields;
+use crate::holding::SAFE;
 use crate::lists::drafts::{self, DraftOf, Kept};
 use crate::open::Open;
 
@@ -50,7 +51,7 @@ pub async fn take(open: &Open, visit: VisitId) -> Result<Begun, Error> {
 /// typed.
 pub async fn keep(open: &Open, visit: VisitId, typed: &Fields) -> Result<(), Error> {
     let mut fields = typed.clone();
-    fields.0.retain(|(name, _)| name != IN_THE_ROOM);
+    fields.0.retain(|(name, _)| name != IN_THE_ROOM && name != SAFE);
     if is_shared(open) && !is_for_alone(typed) && !matches!(take(open, visit).await?, Begun::Alone)
     {
         fields.set(IN_THE_ROOM, "yes");

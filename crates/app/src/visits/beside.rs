@@ -2,6 +2,7 @@
 //! What is kept beside a note when it is signed, in one act with it: promises, what was told of the child, what became of wonderings, what somebody can do, and how somebody was held.
 
 use jiff::civil::Date;
+use practice::label::LawTag;
 use practice::promises::Made;
 use practice::wonderings::Becomes;
 use practice::{Facet, Labelled, PersonId, VisitId};
@@ -29,6 +30,8 @@ pub struct InNote<'a> {
     pub on: Date,
     /// Who was there.
     pub there: &'a [PersonId],
+    /// Rules of law chosen for its words.
+    pub law: &'a [LawTag],
     /// The act that signs it.
     pub act: u128,
     /// The writer's language.

@@ -14,12 +14,15 @@ mod planning;
 mod read_as;
 mod sharing;
 
+use std::collections::BTreeSet;
+
 use axum::Router;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use jiff::Timestamp;
 use maud::Markup;
 use practice::VisitId;
+use practice::label::LawTag;
 use practice::visits::{self, Status, Visit};
 use record::Statement;
 
@@ -136,7 +139,8 @@ async fn finish(
     let act = fields.act()?;
     let to_visit = urls::visit(open.family.id, visit);
     if open.happened(act) {
-        return Ok(Redirect::to(&to_visit).into_response());
+        let to = crate::holding::leads(&open, &fields).unwrap_or(to_visit);
+        return Ok(Redirect::to(&to).into_response());
     }
     // Whatever becomes of it, what was typed is kept first.
     if !signed(&open, visit) && apart::kept_apart(&open, visit, &fields).await? {
@@ -182,7 +186,8 @@ async fn sign(
         let mut note = note.clone();
         note.filed.visit = Some(part);
         let (on, there) = (note.held.when.on, there.as_slice());
-        let in_note = InNote { visit, part, on, there, act, words };
+        let law = law_of(&note);
+        let in_note = InNote { visit, part, on, there, law: &law, act, words };
         if arriving::is_signed(open, visit) {
             return Err(vec![problem(words, visits::Refused::AlreadySigned)]);
         }
@@ -196,6 +201,12 @@ async fn sign(
     };
     open.write_by_whole(act, dropped, decide).await?;
     Ok(then)
+}
+
+/// The rules of law chosen for any text of a note.
+fn law_of(note: &visits::Note) -> Vec<LawTag> {
+    let all = note.filed.texts.values().flat_map(|filing| &filing.law).copied();
+    all.collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 async fn amend_page(open: Open, VisitAt(visit): VisitAt) -> Result<Response, Error> {

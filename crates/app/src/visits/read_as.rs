@@ -24,11 +24,12 @@ pub async fn show(
         return Err(Error::NotFound);
     }
     let signed = open.family.visits.get(visit).filter(|known| known.signed.is_some());
-    let texts = match signed {
+    let (texts, theirs) = match signed {
         Some(known) => of_signed(&open, known, person),
-        None => of_draft(&open, visit, person).await?,
+        None => (of_draft(&open, visit, person).await?, Family::new(open.family.id)),
     };
-    Ok(pages::read_as(&open, (visit, signed.is_some()), person, &texts).into_response())
+    let of = (visit, signed.is_some());
+    Ok(pages::read_as(&open, of, (person, &theirs), &texts).into_response())
 }
 
 /// Those of the family through whose eyes a note may be read.
@@ -42,15 +43,16 @@ fn reads(open: &Open, label: &Label, person: PersonId) -> bool {
 
 /// Of a signed note: as the family folds from what they may read of it, so that a text that was amended into a
 /// narrower part stands here as they still have it. Whoever may not know of the visit reads nothing of its note.
-fn of_signed(open: &Open, visit: &Visit, person: PersonId) -> Vec<(Field, String)> {
+fn of_signed(open: &Open, visit: &Visit, person: PersonId) -> (Vec<(Field, String)>, Family) {
     let later = |said: &Said| open.family.rights.shared_with(said.id).contains(&person);
     let read = open.said().filter(|said| later(said) || reads(open, &said.label, person));
     let theirs = Family::fold(open.family.id, read);
     let Some(visit) = theirs.visits.get(visit.id).filter(|visit| visit.signed.is_some()) else {
-        return Vec::new();
+        return (Vec::new(), Family::new(open.family.id));
     };
     let texts = Field::ALL.into_iter().filter_map(|field| visit.text(field));
-    texts.map(|written| (written.field, written.text.to_string())).collect()
+    let texts = texts.map(|written| (written.field, written.text.to_string())).collect();
+    (texts, theirs)
 }
 
 /// Of one that is being written, as it is filed so far.

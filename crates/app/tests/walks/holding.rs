@@ -48,9 +48,6 @@ fn the_pace_is_known_before_the_next_visit_and_it_is_theirs_alone_who_told_it() 
         let (hers, his) = (of_family(server, family, ana), of_family(server, family, ben));
         let (visit, form) = told(&imani, (family, ana), Facet::Together);
         refused(&imani.submit(&form.clone().with("holding-about", "")), "holding-about", SAID);
-        let nothing = ["holding-said", "holding-ended", "holding-enough"];
-        let nothing = nothing.into_iter().fold(form.clone(), |form, name| form.with(name, ""));
-        refused(&imani.submit(&nothing), "holding-said", "They looked");
         imani.send_off(&form);
         let (next, _) = begun(&imani, family);
         for (at, words) in [
@@ -71,14 +68,22 @@ fn the_pace_is_known_before_the_next_visit_and_it_is_theirs_alone_who_told_it() 
         }
         let copy = copied(server, family, ben).text();
         assert!(![SAID, ENDED, PACE].iter().any(|word| copy.contains(word)));
-        // Held again without it, it is over; the first words stay readable.
-        let form = imani.get(&urls::holding(family, visit)).ok();
-        let form = form.form(&urls::holding(family, visit));
-        let again = form.with("holding-about", &ana.to_string()).with("holding-far", "All of it.");
-        imani.send_off(&again);
+        // As she would read it, it stands there too; as he would, nothing does.
+        assert!(plain(&imani.get(&urls::note_as(family, visit, ana)).ok()).contains(SAID));
+        assert!(!imani.get(&urls::note_as(family, visit, ben)).ok().html().contains(SAID));
+        // What is added leaves what stood; taken out, it is over, and stays readable.
+        let at = urls::holding(family, visit);
+        let page = || imani.get(&at).ok().form(&at);
+        imani.send_off(&page().with("holding-far", "All of it."));
+        assert!(plain(&imani.get(&urls::before(family)).ok()).contains(PACE));
+        imani.send_off(&page().without("holding-enough"));
         assert!(!plain(&imani.get(&urls::before(family)).ok()).contains(PACE));
         let text = plain(&imani.get(&urls::visit(family, visit)).ok());
-        assert!(text.contains("All of it.") && text.contains(SAID));
+        assert!(text.contains("All of it.") && text.contains(SAID) && text.contains(PACE));
+        // A doubt alone leads on from here too.
+        let unsure = page().without("holding-said").without("holding-far");
+        let unsure = unsure.without("holding-ended").with("holding-safe", "unsure");
+        assert_eq!(imani.submit(&unsure).to(), urls::safety(family));
     });
 }
 
@@ -90,7 +95,13 @@ fn a_doubt_whether_they_are_safe_is_kept_nowhere_and_leads_to_what_keeps_them_sa
         let before = server.family(family).visits.iter().count();
         let (visit, form) = begun(&imani, family);
         let form = form.with("between", "They looked.").with("holding-safe", "unsure");
-        let went = imani.submit(&form.press("finish"));
+        // Kept as a draft, it is not in it.
+        imani.send_off(&form.clone().press("save"));
+        let draft = imani.get(&urls::note(family, visit)).ok().html();
+        assert!(draft.contains("They looked.") && !draft.contains("value=\"unsure\" checked"));
+        let form = form.press("finish");
+        let went = imani.submit(&form);
+        assert_eq!(imani.submit(&form).to(), urls::safety(family), "pressed twice");
         assert_eq!(went.to(), urls::safety(family));
         let known = server.family(family);
         assert_eq!(known.visits.iter().count(), before + 1);
@@ -127,5 +138,42 @@ fn in_a_visit_that_is_anothers_it_stays_with_the_work_and_on_no_shared_screen() 
             404,
             "for the room there is no such visit"
         );
+    });
+}
+
+#[test]
+fn under_the_wrong_name_it_is_taken_back_and_is_his_no_more() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let (family, _, [_, ben]) = two(&imani, "Sanderling");
+        let his = of_family(server, family, ben);
+        let (visit, form) = told(&imani, (family, ben), Facet::Together);
+        imani.send_off(&form);
+        assert!(plain(&his.get(&urls::visit(family, visit)).ok()).contains(SAID));
+        let at = urls::holding(family, visit);
+        let forms = imani.get(&at).ok().forms(&at);
+        let back =
+            forms.into_iter().next_back().expect("taking back stands last").press("take-back");
+        imani.send_off(&back);
+        for who in [&his, &imani] {
+            assert!(!who.get(&urls::visit(family, visit)).ok().html().contains(SAID));
+        }
+        assert!(!copied(server, family, ben).text().contains(SAID));
+        assert!(!plain(&imani.get(&urls::before(family)).ok()).contains(PACE));
+    });
+}
+
+#[test]
+fn of_a_talk_under_a_rule_of_law_it_says_no_more_than_the_pace() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let (family, _, [ana, _]) = two(&imani, "Turnstone");
+        let (visit, form) = told(&imani, (family, ana), Facet::Caregiver(ana));
+        let form = form.with("part-between", &Facet::Caregiver(ana).to_string());
+        let form = form.with("law-between", "substance-use-counselling");
+        refused(&imani.submit(&form), "holding-said", SAID);
+        imani.send_off(&form.with("holding-said", "").with("holding-ended", ""));
+        let text = plain(&imani.get(&urls::visit(family, visit)).ok());
+        assert!(text.contains(PACE) && !text.contains("They looked at each other."));
     });
 }

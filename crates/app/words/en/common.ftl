@@ -12,7 +12,9 @@ nav-find = Find
 nav-more = More
 nav-me = Your settings
 nav-sign-out = Sign out
-page-not-sent = Nobody answers: there may be no signal. It is not finished yet, and your words are still on this screen. Press again once there is a signal.
+page-not-sent = Nobody answers: there may be no signal. Your words are still on this screen.
+page-not-finished = It is not finished yet: press again once there is a signal.
+page-sending = Sending…
 page-not-saved = Not saved. Your words are still on this screen. We keep trying.
 
 ## Forms

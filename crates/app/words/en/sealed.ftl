@@ -74,4 +74,4 @@ modality-alone = One person alone
 modality-family = Several of the family
 modality-group = A group, with others
 note-pace-title = The pace
-note-pace = Last time, for { $name }: “Enough for now”.
+note-pace = On { $date }, for { $name }: “Enough for now”.

@@ -12,7 +12,9 @@ nav-find = Buscar
 nav-more = Más
 nav-me = Sus ajustes
 nav-sign-out = Cerrar sesión
-page-not-sent = Nadie responde: puede que no haya señal. Todavía no está terminado, y lo que escribió sigue en esta pantalla. Pulse otra vez cuando haya señal.
+page-not-sent = Nadie responde: puede que no haya señal. Lo que escribió sigue en esta pantalla.
+page-not-finished = Todavía no está terminado: pulse otra vez cuando haya señal.
+page-sending = Enviando…
 page-not-saved = No se guardó. Lo que escribió sigue en esta pantalla. Seguimos intentando.
 
 ## Forms

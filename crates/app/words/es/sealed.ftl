@@ -74,4 +74,4 @@ modality-alone = Una persona sola
 modality-family = Varios de la familia
 modality-group = Un grupo, con otras personas
 note-pace-title = El paso
-note-pace = La última vez, para { $name }: «Basta por ahora».
+note-pace = El { $date }, para { $name }: «Basta por ahora».

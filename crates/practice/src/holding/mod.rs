@@ -5,7 +5,7 @@ mod deciding;
 
 use serde::{Deserialize, Serialize};
 
-pub use deciding::{Refused, keep};
+pub use deciding::{Of, Refused, add, keep, laws_of_visit, take_back};
 
 use crate::family::{self, Family};
 use crate::ids::{PersonId, VisitId};
@@ -28,10 +28,18 @@ pub enum Event {
         /// How.
         how: How,
     },
+    /// It was taken back: it was written under the wrong name. It is shown to nobody of the family any more.
+    #[serde(rename = "holding.taken_back")]
+    TakenBack {
+        /// Of which visit.
+        visit: VisitId,
+        /// Of whom.
+        about: PersonId,
+    },
 }
 
 /// The kinds of [`Event`], for reading entries.
-pub const KINDS: &[&str] = &["holding.kept"];
+pub const KINDS: &[&str] = &["holding.kept", "holding.taken_back"];
 
 /// How somebody was held. No field is required; one is enough.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -56,6 +64,18 @@ impl How {
     pub fn is_empty(&self) -> bool {
         !self.enough && [&self.said, &self.far, &self.ended].into_iter().all(Text::is_empty)
     }
+
+    /// This, written of the same visit after that: what it leaves out stays as it stood.
+    #[must_use]
+    pub fn beside(self, stood: &Self) -> Self {
+        let or = |new: Text, stood: &Text| if new.is_empty() { stood.clone() } else { new };
+        Self {
+            said: or(self.said, &stood.said),
+            far: or(self.far, &stood.far),
+            ended: or(self.ended, &stood.ended),
+            enough: self.enough || stood.enough,
+        }
+    }
 }
 
 /// How somebody was held in one visit.
@@ -69,6 +89,8 @@ pub struct Holding {
     pub now: How,
     /// What was written before, the oldest first.
     pub before: Vec<How>,
+    /// Whether it was taken back.
+    pub taken_back: bool,
 }
 
 /// How those of a family were held, in the order it was first written.
@@ -78,23 +100,32 @@ pub struct Holdings {
 }
 
 impl Holdings {
-    /// What was written of one visit.
+    /// What stands of one visit.
     pub fn of_visit(&self, visit: VisitId) -> impl Iterator<Item = &Holding> {
-        self.all.iter().filter(move |one| one.visit == visit)
+        self.all.iter().filter(move |one| one.visit == visit && !one.taken_back)
+    }
+
+    /// What stands of one person in one visit.
+    #[must_use]
+    pub fn of(&self, visit: VisitId, about: PersonId) -> Option<&Holding> {
+        self.of_visit(visit).find(|one| one.about == about)
     }
 
     /// Folds one event in. Total: what is in the record has happened.
     pub(crate) fn apply(&mut self, event: &Event) {
-        let Event::Kept { visit, about, how } = event;
-        let known = self.all.iter_mut().find(|one| one.visit == *visit && one.about == *about);
-        match known {
-            Some(known) => known.before.push(std::mem::replace(&mut known.now, how.clone())),
-            None => self.all.push(Holding {
-                visit: *visit,
-                about: *about,
-                now: how.clone(),
-                before: Vec::new(),
-            }),
+        let (visit, about) = (event.visit(), event.about());
+        let known = self.all.iter_mut().find(|one| one.visit == visit && one.about == about);
+        match (known, event) {
+            (Some(known), Event::Kept { how, .. }) => {
+                known.before.push(std::mem::replace(&mut known.now, how.clone()));
+                known.taken_back = false;
+            }
+            (Some(known), Event::TakenBack { .. }) => known.taken_back = true,
+            (None, Event::Kept { how, .. }) => {
+                let (now, before) = (how.clone(), Vec::new());
+                self.all.push(Holding { visit, about, now, before, taken_back: false });
+            }
+            (None, Event::TakenBack { .. }) => {}
         }
     }
 }
@@ -147,8 +178,15 @@ impl Event {
     /// The visit it was written of.
     #[must_use]
     pub fn visit(&self) -> VisitId {
-        let Self::Kept { visit, .. } = self;
+        let (Self::Kept { visit, .. } | Self::TakenBack { visit, .. }) = self;
         *visit
+    }
+
+    /// Whom it is about.
+    #[must_use]
+    pub fn about(&self) -> PersonId {
+        let (Self::Kept { about, .. } | Self::TakenBack { about, .. }) = self;
+        *about
     }
 }
 

@@ -3,10 +3,10 @@
 
 use maud::{Markup, html};
 use practice::VisitId;
+use practice::holding::Holding;
 
 use super::super::in_note::is_begun;
-use super::super::{ABOUT, ENDED, ENOUGH, FAR, SAFE, SAID, UNSURE, is_asked};
-use super::grown;
+use super::super::{ABOUT, ENDED, ENOUGH, FAR, SAFE, SAID, UNSURE, is_asked, opens_safety};
 use crate::called;
 use crate::fields::Fields;
 use crate::open::Open;
@@ -19,13 +19,27 @@ pub fn in_note(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
     let words = open.who.words;
     let wrong = errors.iter().any(|error| error.field.starts_with("holding-"));
     html! {
-        @if is_asked(open) && grown(open).next().is_some() {
+        @if is_asked(open) && open.carers().next().is_some() {
             details.prompt open[wrong || is_begun(fields)] {
                 summary { (words.say("holding-in-note")) }
                 div.stack { (asking(open, fields, errors)) }
             }
         }
     }
+}
+
+/// The form as it begins: what stands of somebody, to be put right.
+pub fn begun(stands: Option<&Holding>) -> Fields {
+    let mut fields = Fields::begun();
+    let Some(one) = stands else { return fields };
+    fields.set(ABOUT, one.about.to_string());
+    for (name, text) in [(SAID, &one.now.said), (FAR, &one.now.far), (ENDED, &one.now.ended)] {
+        fields.set(name, text.as_str());
+    }
+    if one.now.enough {
+        fields.set(ENOUGH, "yes");
+    }
+    fields
 }
 
 /// The page, once the note is signed.
@@ -45,21 +59,40 @@ pub fn show(open: &Open, visit: VisitId, fields: &Fields, errors: &[FieldError])
                 input type="hidden" name="act" value=(fields.get("act"));
                 (asking(open, fields, errors))
                 p.actions {
-                    button.btn type="submit" { (words.say("holding-keep")) }
+                    button.btn type="submit" data-finish { (words.say("holding-keep")) }
                     a.btn.quiet href=(urls::visit(id, visit)) { (words.say("holding-leave")) }
                 }
             }
+            @for one in open.family.holding.of_visit(visit) { (taking_back(open, one)) }
         },
     )
 }
 
+/// Taking back what was written under the wrong name.
+fn taking_back(open: &Open, one: &Holding) -> Markup {
+    let words = open.who.words;
+    let name = called::person_in(words, &open.family, one.about);
+    html! {
+        details.narrow {
+            summary { (words.with("holding-take-back", &[("name", name.as_str().into())])) }
+            form.stack-s method="post" action=(urls::holding(open.family.id, one.visit)) autocomplete="off" {
+                input type="hidden" name="act" value=(Fields::begun().get("act"));
+                input type="hidden" name="of" value=(one.about);
+                p { (words.with("holding-take-back-what", &[("name", name.into())])) }
+                p.actions { button.btn.second type="submit" name="do" value="take-back" { (words.say("holding-take-back-do")) } }
+            }
+        }
+    }
+}
+
 fn asking(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
     let words = open.who.words;
-    let people: Vec<Choice> = grown(open)
-        .map(|one| Choice {
-            value: one.id.to_string(),
-            label: called::person(words, one),
-            chosen: fields.get(ABOUT) == one.id.to_string(),
+    let people: Vec<Choice> = open
+        .carers()
+        .map(|id| Choice {
+            value: id.to_string(),
+            label: called::person_in(words, &open.family, id),
+            chosen: fields.get(ABOUT) == id.to_string(),
         })
         .collect();
     let line = |id: &'static str, label: &str| {
@@ -88,7 +121,7 @@ fn asking(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
                 ..Chooser::boxes()
             }
         }))
-        (safe(open, fields, errors))
+        @if opens_safety(open) { (safe(open, fields, errors)) }
         p.hint { (words.say("holding-own")) " " a href=(urls::REFLECTIONS) { (words.say("holding-own-way")) } }
     }
 }

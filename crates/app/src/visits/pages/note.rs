@@ -99,7 +99,10 @@ pub fn note(
                         }))
                     }
                     @if is_shown(&open.reader) { section.card { (of_visit(open, fields, errors)) } }
-                    section.card hidden[kept.is_none()] data-once-kept { (read_as::offered(open, visit)) }
+                    @let read_as = read_as::offered(open, visit);
+                    @if !read_as.0.is_empty() {
+                        section.card hidden[kept.is_none() && errors.is_empty()] data-once-kept { (read_as) }
+                    }
                     (remember(open))
                 }
                 div.savebar {
@@ -296,7 +299,7 @@ fn remember(open: &Open) -> Markup {
     // The pace somebody wished for last is known before the next visit.
     let paces = open.family.paces();
     html! {
-        @if !paces.is_empty() { section.card { h2 { (words.say("note-pace-title")) } (holding::paces(open)) } }
+        @if !paces.is_empty() { section.card.noprint data-private { h2 { (words.say("note-pace-title")) } (holding::paces(open)) } }
         @if let Some((visit, written)) = next {
             section.card {
                 h2 { (words.say("note-remember")) }

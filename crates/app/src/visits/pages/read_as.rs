@@ -3,11 +3,12 @@
 
 use maud::{Markup, html};
 use practice::visits::Field;
-use practice::{PersonId, VisitId};
+use practice::{Family, PersonId, VisitId};
 
 use super::super::filing::may_amend;
 use super::super::read_as::readers;
 use crate::called;
+use crate::holding::held;
 use crate::open::Open;
 use crate::overview::frame;
 use crate::ui::notice;
@@ -17,7 +18,7 @@ use crate::urls;
 pub fn read_as(
     open: &Open,
     (visit, signed): (VisitId, bool),
-    person: PersonId,
+    (person, theirs): (PersonId, &Family),
     texts: &[(Field, String)],
 ) -> Markup {
     let words = open.who.words;
@@ -27,15 +28,18 @@ pub fn read_as(
     let main = html! {
         h2.mt5 { (words.with("read-as-name", &[("name", name.as_str().into())])) }
         p.lede { @if signed { (words.say("read-as-lede")) } @else { (words.say("read-as-lede-draft")) } }
-        @if texts.is_empty() {
+        @let held = held(open, theirs, visit);
+        @if texts.is_empty() && held.0.is_empty() {
             (notice::empty(&words.with("read-as-nothing", &[("name", name.into())])))
-        } @else {
+        }
+        @if !texts.is_empty() {
             section.card.stack {
                 @for (field, text) in texts {
                     div { h3 { (words.say(&format!("note-{}", field.code()))) } p.told { (text) } }
                 }
             }
         }
+        (held)
         p.actions {
             @if signed { a.btn.second href=(urls::visit(id, visit)) { (words.say("look-back-to-visit")) } }
             @else { a.btn.second href=(urls::note(id, visit)) { (words.say("read-as-to-note")) } }
