@@ -16,7 +16,7 @@ use std::fs;
 use reading::{code, files, none, root, rust, used};
 
 /// Areas of the product; each keeps its insides to itself.
-const AREAS: [&str; 38] = [
+const AREAS: [&str; 39] = [
     "away",
     "looking_back",
     "agenda",
@@ -25,6 +25,7 @@ const AREAS: [&str; 38] = [
     "observations",
     "firsts",
     "signs",
+    "guidance",
     "attachments",
     "card",
     "early_care",
@@ -82,7 +83,7 @@ const CROSSINGS: &[(&str, &str, &str)] = &[
 /// promises that are signed with a note, what was wondered and where it stands, what somebody was seen to bring, the way to hear an echo, and what was to be talked about in a visit; and how a name sounds, where it
 /// stands, and what belongs to a visit; by what somebody signs, and how a note is signed; and looking back at a note, where it leads, what stands on the visit, and what
 /// stands beside the next.
-const OFFERED: [&str; 77] = [
+const OFFERED: [&str; 79] = [
     "staff::licences::holding",
     "staff::training::is_in_training",
     "signing",
@@ -115,6 +116,8 @@ const OFFERED: [&str; 77] = [
     "firsts::in_note",
     "signs::in_note",
     "signs::way_there",
+    "guidance::in_note",
+    "guidance::way_there",
     "firsts::way_there",
     "observations::of_visit",
     "visits::InNote",

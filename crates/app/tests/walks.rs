@@ -66,6 +66,8 @@ mod families;
 mod gate;
 #[path = "walks/goodbye.rs"]
 mod goodbye;
+#[path = "walks/guidance.rs"]
+mod guidance;
 #[path = "walks/handover.rs"]
 mod handover;
 #[path = "walks/headers.rs"]

@@ -9,8 +9,8 @@ use crate::family::{Event, KINDS};
 use crate::label::{Label, Labelled};
 use crate::{
     agenda, attachments, capacities, card, early_care, echoes, expecting, firsts, goodbye,
-    handover, kin, looking_back, observations, ours, people, presence, promises, relationships,
-    release, retold, rights, safety, signs, supports, visits, wonderings,
+    guidance, handover, kin, looking_back, observations, ours, people, presence, promises,
+    relationships, release, retold, rights, safety, signs, supports, visits, wonderings,
 };
 
 /// An entry's body: the label and the fact, as JSON, and what salts it.
@@ -63,6 +63,7 @@ const AREAS: &[&[&str]] = &[
     echoes::KINDS,
     retold::KINDS,
     ours::KINDS,
+    guidance::KINDS,
     capacities::KINDS,
     rights::KINDS,
     visits::KINDS,
@@ -108,6 +109,7 @@ impl Labelled {
             Event::Firsts(event) => serde_json::to_value(event),
             Event::Echoes(event) => serde_json::to_value(event),
             Event::Retold(event) => serde_json::to_value(event),
+            Event::Guidance(event) => serde_json::to_value(event),
             Event::Ours(event) => serde_json::to_value(event),
             Event::Capacities(event) => serde_json::to_value(event),
             Event::Wonderings(event) => serde_json::to_value(event),
@@ -153,6 +155,7 @@ impl Labelled {
             echoes: Echoes,
             retold: Retold,
             ours: Ours,
+            guidance: Guidance,
             capacities: Capacities,
             rights: Rights,
             visits: Visits,

@@ -21,6 +21,7 @@ pub use crate::entry::Unreadable;
 use crate::expecting::{self, Expecting};
 use crate::firsts::{self, Firsts};
 use crate::goodbye::{self, Goodbye};
+use crate::guidance::{self, AllGuidance};
 use crate::handover::{self, Handover};
 use crate::ids::{EntryId, FamilyId, PersonId, PractitionerId};
 use crate::kin::{self, Kin};
@@ -99,6 +100,8 @@ pub enum Event {
     Ours(ours::Event),
     /// To a page of a visit for one caregiver.
     Retold(retold::Event),
+    /// To guidance for one child.
+    Guidance(guidance::Event),
 }
 
 /// Something that happened to the record as a whole. Kinds are permanent: add, never rename.
@@ -335,6 +338,8 @@ pub struct Family {
     pub ours: AllOurs,
     /// Pages of its visits, each for one caregiver.
     pub retold: Retellings,
+    /// Guidance for its children; a page asks [`Family::guidance`], which knows when it is silent.
+    pub guidance: AllGuidance,
 }
 
 impl Family {
@@ -375,6 +380,7 @@ impl Family {
             echoes: Echoes::default(),
             ours: AllOurs::default(),
             retold: Retellings::default(),
+            guidance: AllGuidance::default(),
         }
     }
 

@@ -7,12 +7,12 @@ use std::path::PathBuf;
 use practice::family::Unreadable;
 use practice::{
     Labelled, agenda, attachments, capacities, card, early_care, echoes, expecting, family, firsts,
-    goodbye, handover, kin, looking_back, observations, ours, people, presence, promises,
+    goodbye, guidance, handover, kin, looking_back, observations, ours, people, presence, promises,
     relationships, release, retold, rights, safety, signs, supports, visits, wonderings,
 };
 use serde_json::Value;
 
-const AREAS: [&[&str]; 27] = [
+const AREAS: [&[&str]; 28] = [
     family::KINDS,
     people::KINDS,
     kin::KINDS,
@@ -40,6 +40,7 @@ const AREAS: [&[&str]; 27] = [
     echoes::KINDS,
     retold::KINDS,
     ours::KINDS,
+    guidance::KINDS,
 ];
 
 fn folder() -> PathBuf {

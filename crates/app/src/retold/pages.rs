@@ -11,7 +11,7 @@ use practice::RetellingId;
 use practice::retold::{Retelling, Retold};
 use practice::visits::Visit;
 
-use super::{may_tell, tongue};
+use super::may_tell;
 use crate::called;
 use crate::fields::Fields;
 use crate::open::{Hand, Open, Seen};
@@ -152,18 +152,4 @@ pub fn own_on_story(open: &Open) -> Markup {
             }
         }
     }
-}
-
-/// The name of whoever works with the family, as somebody else reads it: also where that is whoever looks.
-fn name_of(open: &Open, id: PractitionerId) -> String {
-    if id == open.who.practitioner() {
-        open.who.name.clone()
-    } else {
-        called::practitioner(open, id)
-    }
-}
-
-/// The language of a page in these words; nothing where we do not know it.
-fn language_in(view: &View<'_>) -> String {
-    tongue(view.told).map(|known| known.called(view.words)).unwrap_or_default()
 }

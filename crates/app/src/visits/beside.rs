@@ -9,6 +9,7 @@ use practice::{Facet, Labelled, PersonId, VisitId};
 use crate::capacities::in_note as capacities;
 use crate::fields::Reading;
 use crate::firsts::in_note as firsts;
+use crate::guidance::in_note as guidance;
 use crate::observations::in_note as observations;
 use crate::open::Open;
 use crate::ours::in_note as ours;
@@ -43,6 +44,7 @@ pub struct Beside {
     wondered: Vec<(VisitId, Becomes)>,
     can: Vec<capacities::Typed>,
     ours: ours::Typed,
+    guidance: guidance::Typed,
 }
 
 /// Reads it.
@@ -55,6 +57,7 @@ pub fn read(reading: &mut Reading<'_>, open: &Open, note: VisitId) -> Beside {
         wondered: wonderings::read(reading, open, note),
         can: capacities::read(reading, open),
         ours: ours::read(reading, open),
+        guidance: guidance::read(reading, open),
     }
 }
 
@@ -70,6 +73,7 @@ impl Beside {
         all.extend(wonderings::take(open, &self.wondered, of, act)?);
         all.extend(capacities::keep(open, &self.can, of, act)?);
         all.extend(ours::make(open, &self.ours, note)?);
+        all.extend(guidance::make(open, &self.guidance, note)?);
         Ok(all)
     }
 }

@@ -52,6 +52,7 @@ impl Family {
             Event::Presence(event) => presence::apply(self, event, by),
             Event::Echoes(event) => self.echoes.apply(event, by),
             Event::Ours(event) => self.ours.apply(event),
+            Event::Guidance(event) => self.guidance.apply(event, by),
             Event::Retold(event) => self.retold.apply(event, by),
             Event::Capacities(event) => self.capacities.apply(event, by),
             Event::Wonderings(event) => wonderings::apply(self, event, by, at),

@@ -9,6 +9,7 @@ mod early_care;
 mod echoes;
 mod expecting;
 mod firsts;
+mod guidance;
 mod handover;
 mod kin;
 mod labels;
@@ -380,6 +381,7 @@ pub fn event() -> BoxedStrategy<Event> {
         2 => agenda::spoken_of().prop_map(Event::from).boxed(),
         2 => echoes::heard().prop_map(Event::from).boxed(),
         2 => retold::told_back().prop_map(Event::from).boxed(),
+        2 => guidance::guided().prop_map(Event::from).boxed(),
         2 => ours::left().prop_map(Event::from).boxed(),
         2 => capacities::brought().prop_map(Event::from).boxed(),
         2 => wonderings::wondered().prop_map(Event::from).boxed(),

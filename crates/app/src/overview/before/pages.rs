@@ -11,6 +11,7 @@ use practice::visits::{Field, Presence, Visit};
 use crate::agenda;
 use crate::called;
 use crate::codes::{PLACES, code_of};
+use crate::guidance;
 use crate::lists::cards::Card;
 use crate::observations;
 use crate::open::Open;
@@ -41,7 +42,7 @@ pub fn page(open: &Open, visit: Option<&Visit>) -> Markup {
                 (agenda::first(open, visit.map(|visit| visit.id)))
                 (observations::since(open))
                 (promises::since(open))
-                (ours::before_visit(open, visit))
+                (ours::before_visit(open, visit)) (guidance::before_visit(open, visit))
                 (delights(open))
                 (child::now(open))
                 (minded::hold(open))

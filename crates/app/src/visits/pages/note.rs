@@ -17,6 +17,7 @@ use crate::capacities::in_note as capacities;
 use crate::codes::{LEADS, PRESENCES};
 use crate::fields::Fields;
 use crate::firsts::in_note as firsts;
+use crate::guidance::in_note as guidance;
 use crate::lists::drafts::LOST;
 use crate::looking_back::hints;
 use crate::observations::in_note as observations;
@@ -84,6 +85,7 @@ pub fn note(
                         (observations::fields(open, fields, errors))
                         (firsts::fields(open, fields, errors))
                         (signs::fields(open, fields, errors))
+                        (guidance::fields(open, fields, errors))
                         (wonderings::fields(open, visit, fields, errors))
                         (capacities::fields(open, fields, errors))
                         (promises::fields(open, fields, errors)) (ours::fields(open, fields, errors))
