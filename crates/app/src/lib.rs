@@ -14,6 +14,7 @@ pub mod agenda;
 pub mod assets;
 pub mod attachments;
 pub mod away;
+pub mod between_us;
 pub mod calendar;
 pub mod called;
 pub mod capacities;

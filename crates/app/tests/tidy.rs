@@ -16,7 +16,7 @@ use std::fs;
 use reading::{code, files, none, root, rust, used};
 
 /// Areas of the product; each keeps its insides to itself.
-const AREAS: [&str; 39] = [
+const AREAS: [&str; 40] = [
     "away",
     "looking_back",
     "agenda",
@@ -26,6 +26,7 @@ const AREAS: [&str; 39] = [
     "firsts",
     "signs",
     "guidance",
+    "between_us",
     "attachments",
     "card",
     "early_care",
@@ -83,7 +84,7 @@ const CROSSINGS: &[(&str, &str, &str)] = &[
 /// promises that are signed with a note, what was wondered and where it stands, what somebody was seen to bring, the way to hear an echo, and what was to be talked about in a visit; and how a name sounds, where it
 /// stands, and what belongs to a visit; by what somebody signs, and how a note is signed; and looking back at a note, where it leads, what stands on the visit, and what
 /// stands beside the next.
-const OFFERED: [&str; 79] = [
+const OFFERED: [&str; 81] = [
     "staff::licences::holding",
     "staff::training::is_in_training",
     "signing",
@@ -117,6 +118,8 @@ const OFFERED: [&str; 79] = [
     "signs::in_note",
     "signs::way_there",
     "guidance::in_note",
+    "between_us::in_note",
+    "between_us::of_visit",
     "guidance::way_there",
     "firsts::way_there",
     "observations::of_visit",

@@ -21,6 +21,8 @@ mod away;
 mod bad_files;
 #[path = "walks/bad_forms.rs"]
 mod bad_forms;
+#[path = "walks/between_us.rs"]
+mod between_us;
 #[path = "walks/book.rs"]
 mod book;
 #[path = "walks/book_of_firsts.rs"]

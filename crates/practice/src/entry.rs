@@ -8,8 +8,8 @@ use crate::bytes::Sum;
 use crate::family::{Event, KINDS};
 use crate::label::{Label, Labelled};
 use crate::{
-    agenda, attachments, capacities, card, early_care, echoes, expecting, firsts, goodbye,
-    guidance, handover, kin, looking_back, observations, ours, people, presence, promises,
+    agenda, attachments, between_us, capacities, card, early_care, echoes, expecting, firsts,
+    goodbye, guidance, handover, kin, looking_back, observations, ours, people, presence, promises,
     relationships, release, retold, rights, safety, signs, supports, visits, wonderings,
 };
 
@@ -64,6 +64,7 @@ const AREAS: &[&[&str]] = &[
     retold::KINDS,
     ours::KINDS,
     guidance::KINDS,
+    between_us::KINDS,
     capacities::KINDS,
     rights::KINDS,
     visits::KINDS,
@@ -109,6 +110,7 @@ impl Labelled {
             Event::Firsts(event) => serde_json::to_value(event),
             Event::Echoes(event) => serde_json::to_value(event),
             Event::Retold(event) => serde_json::to_value(event),
+            Event::BetweenUs(event) => serde_json::to_value(event),
             Event::Guidance(event) => serde_json::to_value(event),
             Event::Ours(event) => serde_json::to_value(event),
             Event::Capacities(event) => serde_json::to_value(event),
@@ -156,6 +158,7 @@ impl Labelled {
             retold: Retold,
             ours: Ours,
             guidance: Guidance,
+            between_us: BetweenUs,
             capacities: Capacities,
             rights: Rights,
             visits: Visits,

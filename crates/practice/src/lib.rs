@@ -8,6 +8,7 @@ pub mod access;
 pub mod agenda;
 pub mod attachments;
 pub mod before;
+pub mod between_us;
 pub mod bytes;
 pub mod capacities;
 pub mod card;

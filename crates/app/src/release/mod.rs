@@ -21,6 +21,7 @@ mod told_handover;
 mod told_ours;
 mod told_retold;
 mod told_signed;
+mod told_us;
 mod told_voices;
 mod told_wondered;
 

@@ -13,9 +13,9 @@ use crate::open::Open;
 /// Set in a draft of which every word was typed on a screen others see.
 pub const IN_THE_ROOM: &str = "typed-in-the-room";
 
-/// How the fields of a note begin that nobody else in the room sees: what was wondered, what somebody can do, and
-/// what is told to one of them alone.
-const ALONE: [&str; 5] = ["capacity", "wondered-", "ours-now-", "ours-why-", "guide-"];
+/// How the fields of a note begin that nobody else in the room sees: what was wondered, what somebody can do, what is
+/// told to one of them alone, and how it was between them and whoever visits.
+const ALONE: [&str; 6] = ["capacity", "wondered-", "ours-now-", "ours-why-", "guide-", "us-"];
 
 /// The draft of this visit's note, by whoever is signed in.
 pub fn of(open: &Open, visit: VisitId) -> DraftOf {

@@ -6,6 +6,7 @@ use practice::promises::Made;
 use practice::wonderings::Becomes;
 use practice::{Facet, Labelled, PersonId, VisitId};
 
+use crate::between_us::in_note as us;
 use crate::capacities::in_note as capacities;
 use crate::fields::Reading;
 use crate::firsts::in_note as firsts;
@@ -45,6 +46,7 @@ pub struct Beside {
     can: Vec<capacities::Typed>,
     ours: ours::Typed,
     guidance: guidance::Typed,
+    us: Option<us::Typed>,
 }
 
 /// Reads it.
@@ -58,6 +60,7 @@ pub fn read(reading: &mut Reading<'_>, open: &Open, note: VisitId) -> Beside {
         can: capacities::read(reading, open),
         ours: ours::read(reading, open),
         guidance: guidance::read(reading, open),
+        us: us::read(reading, open),
     }
 }
 
@@ -74,6 +77,7 @@ impl Beside {
         all.extend(capacities::keep(open, &self.can, of, act)?);
         all.extend(ours::make(open, &self.ours, note)?);
         all.extend(guidance::make(open, &self.guidance, note)?);
+        all.extend(us::make(open, self.us.as_ref(), note)?);
         Ok(all)
     }
 }

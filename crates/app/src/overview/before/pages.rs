@@ -9,6 +9,7 @@ use practice::people::{Person, Role};
 use practice::visits::{Field, Presence, Visit};
 
 use crate::agenda;
+use crate::between_us;
 use crate::called;
 use crate::codes::{PLACES, code_of};
 use crate::guidance;
@@ -38,6 +39,7 @@ pub fn page(open: &Open, visit: Option<&Visit>) -> Markup {
                     p.lede { (practical(open, visit)) }
                     (reach(open))
                 }
+                (between_us::before_visit(open))
                 (promises::late(open))
                 (agenda::first(open, visit.map(|visit| visit.id)))
                 (observations::since(open))

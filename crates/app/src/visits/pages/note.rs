@@ -12,6 +12,7 @@ use super::super::filing::is_shown;
 use super::super::forms::present_field;
 use super::filing::{of_visit, who_may_read};
 use super::{heading, read_as, when, with_save_bar};
+use crate::between_us::in_note as us;
 use crate::called;
 use crate::capacities::in_note as capacities;
 use crate::codes::{LEADS, PRESENCES};
@@ -88,7 +89,7 @@ pub fn note(
                         (guidance::fields(open, fields, errors))
                         (wonderings::fields(open, visit, fields, errors))
                         (capacities::fields(open, fields, errors))
-                        (promises::fields(open, fields, errors)) (ours::fields(open, fields, errors))
+                        (promises::fields(open, fields, errors)) (ours::fields(open, fields, errors)) (us::fields(open, fields, errors))
                     }
                 }
                 div.stack {
