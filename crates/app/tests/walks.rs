@@ -64,6 +64,8 @@ mod emergency;
 mod expecting;
 #[path = "walks/families.rs"]
 mod families;
+#[path = "walks/fresh.rs"]
+mod fresh;
 #[path = "walks/gate.rs"]
 mod gate;
 #[path = "walks/goodbye.rs"]

@@ -72,6 +72,11 @@ fn known(open: &Open) -> Vec<&Guidance> {
     open.family.guidance().filter(theirs).collect()
 }
 
+/// Whether one speaks to whoever looks.
+pub fn speaks(open: &Open, which: GuidanceId) -> bool {
+    known(open).iter().any(|one| one.id == which)
+}
+
 /// What is asked about on a day, while the one it was given to may know of the child and the work goes on.
 fn asked(open: &Open, on: Date) -> Vec<&Guidance> {
     if open.family.goodbye.ended.is_some() {

@@ -25,7 +25,7 @@ use crate::words::Words;
 use crate::tongues;
 use pages::View;
 
-pub use pages::{on_visit, own_on_story};
+pub use pages::{is_mine, on_visit, own_on_story};
 
 /// The routes of pages of visits.
 pub fn routes() -> Router<App> {

@@ -43,6 +43,12 @@ fn known(open: &Open) -> Vec<&Retelling> {
     open.family.retold.newest_first().filter(stands).collect()
 }
 
+/// Whether a page is for whoever looks, and something of it stands.
+pub fn is_mine(open: &Open, page: RetellingId) -> bool {
+    let me = Hand::of(open).person();
+    me.is_some() && known(open).iter().any(|one| one.id == page && Some(one.told.to) == me)
+}
+
 /// The list.
 pub fn list(open: &Open) -> Markup {
     let words = open.who.words;
