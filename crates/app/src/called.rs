@@ -64,6 +64,11 @@ pub fn practitioner(open: &Open, id: PractitionerId) -> String {
     known.unwrap_or_else(|| open.who.words.say("called-practitioner"))
 }
 
+/// The name of whoever works with the family, as somebody else reads it: also where that is whoever looks.
+pub fn by_name(open: &Open, id: PractitionerId) -> String {
+    if id == open.who.practitioner() { open.who.name.clone() } else { practitioner(open, id) }
+}
+
 /// How a part is called.
 pub fn part(open: &Open, facet: Facet) -> String {
     let words = open.who.words;

@@ -12,8 +12,8 @@ use crate::error::Error;
 use crate::state::App;
 use crate::{
     accounts, agenda, assets, attachments, away, calendar, capacities, card, early_care, echoes,
-    emergency, expecting, families, firsts, goodbye, handover, headers, holding, import, kin,
-    looked, looking_back, observations, overview, people, presence, promises, reflections,
+    emergency, expecting, families, firsts, goodbye, guidance, handover, headers, holding, import,
+    kin, looked, looking_back, observations, overview, people, presence, promises, reflections,
     relationships, release, retold, rights, safety, sealed, signing, signs, staff, supervision,
     supports, visits, wonderings,
 };
@@ -35,6 +35,7 @@ pub fn router(app: App) -> Router {
         .merge(observations::routes())
         .merge(firsts::routes())
         .merge(signs::routes())
+        .merge(guidance::routes())
         .merge(people::routes())
         .merge(kin::routes())
         .merge(expecting::routes())

@@ -31,6 +31,8 @@ mod errors;
 mod few_taps;
 #[path = "browser/goodbyes.rs"]
 mod goodbyes;
+#[path = "browser/guidance.rs"]
+mod guidance;
 #[path = "browser/harness.rs"]
 mod harness;
 #[path = "browser/hearing.rs"]

@@ -21,6 +21,8 @@ mod away;
 mod bad_files;
 #[path = "walks/bad_forms.rs"]
 mod bad_forms;
+#[path = "walks/between_us.rs"]
+mod between_us;
 #[path = "walks/book.rs"]
 mod book;
 #[path = "walks/book_of_firsts.rs"]
@@ -62,10 +64,14 @@ mod emergency;
 mod expecting;
 #[path = "walks/families.rs"]
 mod families;
+#[path = "walks/fresh.rs"]
+mod fresh;
 #[path = "walks/gate.rs"]
 mod gate;
 #[path = "walks/goodbye.rs"]
 mod goodbye;
+#[path = "walks/guidance.rs"]
+mod guidance;
 #[path = "walks/handover.rs"]
 mod handover;
 #[path = "walks/headers.rs"]

@@ -8,9 +8,9 @@ use crate::bytes::Sum;
 use crate::family::{Event, KINDS};
 use crate::label::{Label, Labelled};
 use crate::{
-    agenda, attachments, capacities, card, early_care, echoes, expecting, firsts, goodbye,
-    handover, holding, kin, looking_back, observations, ours, people, presence, promises,
-    relationships, release, retold, rights, safety, signs, supports, visits, wonderings,
+    agenda, attachments, between_us, capacities, card, early_care, echoes, expecting, firsts,
+    goodbye, guidance, handover, holding, kin, looking_back, observations, ours, people, presence,
+    promises, relationships, release, retold, rights, safety, signs, supports, visits, wonderings,
 };
 
 /// An entry's body: the label and the fact, as JSON, and what salts it.
@@ -63,6 +63,8 @@ const AREAS: &[&[&str]] = &[
     echoes::KINDS,
     retold::KINDS,
     ours::KINDS,
+    between_us::KINDS,
+    guidance::KINDS,
     holding::KINDS,
     capacities::KINDS,
     rights::KINDS,
@@ -109,6 +111,8 @@ impl Labelled {
             Event::Firsts(event) => serde_json::to_value(event),
             Event::Echoes(event) => serde_json::to_value(event),
             Event::Retold(event) => serde_json::to_value(event),
+            Event::BetweenUs(event) => serde_json::to_value(event),
+            Event::Guidance(event) => serde_json::to_value(event),
             Event::Ours(event) => serde_json::to_value(event),
             Event::Holding(event) => serde_json::to_value(event),
             Event::Capacities(event) => serde_json::to_value(event),
@@ -156,6 +160,8 @@ impl Labelled {
             retold: Retold,
             ours: Ours,
             holding: Holding,
+            guidance: Guidance,
+            between_us: BetweenUs,
             capacities: Capacities,
             rights: Rights,
             visits: Visits,

@@ -13,6 +13,7 @@ pub use deciding::{brings, open, wish};
 
 use crate::agenda::{self, Agenda};
 use crate::attachments::{self, Attachments};
+use crate::between_us::{self, BetweenUs};
 use crate::capacities::{self, Capacities};
 use crate::card::{self, OwnCard};
 use crate::early_care::{self, EarlyCare};
@@ -21,6 +22,7 @@ pub use crate::entry::Unreadable;
 use crate::expecting::{self, Expecting};
 use crate::firsts::{self, Firsts};
 use crate::goodbye::{self, Goodbye};
+use crate::guidance::{self, AllGuidance};
 use crate::handover::{self, Handover};
 use crate::holding::{self, Holdings};
 use crate::ids::{EntryId, FamilyId, PersonId, PractitionerId};
@@ -102,6 +104,10 @@ pub enum Event {
     Ours(ours::Event),
     /// To a page of a visit for one caregiver.
     Retold(retold::Event),
+    /// To guidance for one child.
+    Guidance(guidance::Event),
+    /// To how it was between those who visit and the family.
+    BetweenUs(between_us::Event),
 }
 
 /// Something that happened to the record as a whole. Kinds are permanent: add, never rename.
@@ -340,6 +346,10 @@ pub struct Family {
     pub ours: AllOurs,
     /// Pages of its visits, each for one caregiver.
     pub retold: Retellings,
+    /// Guidance for its children; a page asks [`Family::guidance`], which knows when it is silent.
+    pub guidance: AllGuidance,
+    /// How it was between those who visit and the family.
+    pub between_us: BetweenUs,
 }
 
 impl Family {
@@ -381,17 +391,8 @@ impl Family {
             holding: Holdings::default(),
             ours: AllOurs::default(),
             retold: Retellings::default(),
+            guidance: AllGuidance::default(),
+            between_us: BetweenUs::default(),
         }
-    }
-
-    /// Whether this practitioner works with the family on this day.
-    #[must_use]
-    pub fn has_on_team(&self, practitioner: PractitionerId, on: Date) -> bool {
-        let with = |member: &TeamMember| {
-            member.practitioner == practitioner
-                && member.since <= on
-                && member.until.is_none_or(|until| on < until)
-        };
-        self.team.iter().any(with)
     }
 }

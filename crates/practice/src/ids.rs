@@ -112,6 +112,8 @@ ids! {
     OursId,
     /// A page of a visit for one caregiver.
     RetellingId,
+    /// What may come next for a child and what may help, given to one caregiver.
+    GuidanceId,
 }
 
 #[cfg(test)]

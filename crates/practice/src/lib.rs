@@ -8,6 +8,7 @@ pub mod access;
 pub mod agenda;
 pub mod attachments;
 pub mod before;
+pub mod between_us;
 pub mod bytes;
 pub mod capacities;
 pub mod card;
@@ -18,6 +19,7 @@ pub mod expecting;
 pub mod family;
 pub mod firsts;
 pub mod goodbye;
+pub mod guidance;
 pub mod handover;
 pub mod holding;
 pub mod ids;
@@ -47,9 +49,9 @@ pub mod wonderings;
 
 pub use family::{Event, Family, Said};
 pub use ids::{
-    AttachmentId, CapacityId, ConsentId, CueId, EchoId, EntryId, FamilyId, FirstId, HomeId,
-    MomentId, ObservationId, OrderId, OursId, PersonId, PractitionerId, PromiseId, RelationshipId,
-    ReleaseId, ReportId, RequestId, RetellingId, StayId, StepId, SupportId, TenderId, TopicId,
-    VisitId, WordsId,
+    AttachmentId, CapacityId, ConsentId, CueId, EchoId, EntryId, FamilyId, FirstId, GuidanceId,
+    HomeId, MomentId, ObservationId, OrderId, OursId, PersonId, PractitionerId, PromiseId,
+    RelationshipId, ReleaseId, ReportId, RequestId, RetellingId, StayId, StepId, SupportId,
+    TenderId, TopicId, VisitId, WordsId,
 };
 pub use label::{Facet, Label, Labelled};

@@ -6,13 +6,14 @@ use std::path::PathBuf;
 
 use practice::family::Unreadable;
 use practice::{
-    Labelled, agenda, attachments, capacities, card, early_care, echoes, expecting, family, firsts,
-    goodbye, handover, holding, kin, looking_back, observations, ours, people, presence, promises,
-    relationships, release, retold, rights, safety, signs, supports, visits, wonderings,
+    Labelled, agenda, attachments, between_us, capacities, card, early_care, echoes, expecting,
+    family, firsts, goodbye, guidance, handover, holding, kin, looking_back, observations, ours,
+    people, presence, promises, relationships, release, retold, rights, safety, signs, supports,
+    visits, wonderings,
 };
 use serde_json::Value;
 
-const AREAS: [&[&str]; 28] = [
+const AREAS: [&[&str]; 30] = [
     family::KINDS,
     people::KINDS,
     kin::KINDS,
@@ -41,6 +42,8 @@ const AREAS: [&[&str]; 28] = [
     retold::KINDS,
     ours::KINDS,
     holding::KINDS,
+    guidance::KINDS,
+    between_us::KINDS,
 ];
 
 fn folder() -> PathBuf {

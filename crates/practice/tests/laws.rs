@@ -12,9 +12,10 @@ use practice::relationships::Seen;
 use practice::visits::Field;
 use practice::{
     EntryId, Facet, Family, FamilyId, Label, Labelled, PersonId, PractitionerId, Said, VisitId,
-    agenda, attachments, before, capacities, card, early_care, echoes, expecting, family, firsts,
-    goodbye, handover, holding, kin, looking_back, observations, ours, people, presence, promises,
-    relationships, release, retold, rights, safety, signs, supports, visits, wonderings,
+    agenda, attachments, before, between_us, capacities, card, early_care, echoes, expecting,
+    family, firsts, goodbye, guidance, handover, holding, kin, looking_back, observations, ours,
+    people, presence, promises, relationships, release, retold, rights, safety, signs, supports,
+    visits, wonderings,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -103,6 +104,8 @@ fn look(family: &Family) -> usize {
         + wondered
         + family.echoes.newest_first().filter(|one| one.goes_on()).count()
         + family.retold.newest_first().count()
+        + family.between_us().iter().filter(|one| one.open.is_some()).count()
+        + family.guidance().filter(|one| one.is_asked(Date::MAX)).count()
         + family.ours.iter().filter(|one| one.comes_back(Date::MAX)).count()
         + family.capacities.standing().map(|one| one.moments().len()).sum::<usize>()
         + spoken_of
@@ -146,7 +149,7 @@ proptest! {
             looking_back::KINDS,
             presence::KINDS,
             agenda::KINDS, attachments::KINDS, handover::KINDS, promises::KINDS, observations::KINDS, firsts::KINDS, signs::KINDS,
-            wonderings::KINDS, capacities::KINDS, echoes::KINDS, retold::KINDS, ours::KINDS, holding::KINDS,
+    between_us::KINDS, capacities::KINDS, echoes::KINDS, guidance::KINDS, holding::KINDS, ours::KINDS, retold::KINDS, wonderings::KINDS,
         ].concat()),
         body in prop::collection::vec(any::<u8>(), 0..200),
     ) {

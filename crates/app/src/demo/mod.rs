@@ -14,6 +14,7 @@ mod casting;
 mod early;
 mod echoed;
 mod expecting;
+mod guided;
 mod imani;
 mod imani_seldom;
 mod imani_visits;

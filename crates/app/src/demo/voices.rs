@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! What the first family tells of Mateo, in whose voice: what Rosa saw at night, what he did for the first time, and the signs they found.
+//! What the first family tells of Mateo, in whose voice: what Rosa saw at night, what he did for the first time, the signs they found, and what may come next.
 
 use jiff::civil::Time;
 use practice::firsts::{self, Happened, Voice};
@@ -9,6 +9,7 @@ use practice::signs::{self, Found};
 use practice::told::{Hand, Told};
 use practice::{CueId, Facet, FirstId, ObservationId};
 
+use super::guided;
 use super::imani::{ELENA, MATEO, ROSA};
 use super::stories::Cast;
 use super::telling::{Telling, line, prose};
@@ -34,6 +35,10 @@ enum What {
     Sign(&'static str, &'static str),
     /// The newest sign means something else now.
     Means(&'static str, &'static str),
+    /// Whoever visits tells them what may come next, by the newest sign; with the same in their own words.
+    Guide(&'static str, &'static str),
+    /// What was told before came, as they say.
+    Came(&'static str),
 }
 
 /// Between Mateo and Rosa’s last visits and now.
@@ -59,9 +64,22 @@ pub(super) const MATEO_AND_ROSA: &[Voiced] = &[
         what: What::Means("arqueo la espalda", "que me cambien de brazos"),
     },
     Voiced {
+        ago: 63,
+        by: Some(ROSA),
+        what: What::Guide(
+            "Pronto puede llorar cuando usted sale. Dígale que vuelve, y vuelva.",
+            "He may soon cry when you leave the room. Tell him you will be back, and come back.",
+        ),
+    },
+    Voiced {
         ago: 52,
         by: None,
         what: What::Sign("miro a otro lado y bostezo", "que bajen la voz"),
+    },
+    Voiced {
+        ago: 48,
+        by: Some(ROSA),
+        what: What::Came("Lloró cuando fui al baño. Le hablé desde la puerta y esperó."),
     },
     Voiced {
         ago: 45,
@@ -76,6 +94,14 @@ pub(super) const MATEO_AND_ROSA: &[Voiced] = &[
         ago: 14,
         by: Some(ROSA),
         what: What::Saw("Me buscó la boca con los dedos mientras le cantaba.", (20, 15)),
+    },
+    Voiced {
+        ago: 7,
+        by: Some(ROSA),
+        what: What::Guide(
+            "La gente nueva le puede dar miedo. Téngalo en brazos y deje que mire.",
+            "New people may frighten him. Hold him, and let him look.",
+        ),
     },
     Voiced {
         ago: 3,
@@ -129,6 +155,11 @@ pub(super) fn tell(telling: &mut Telling<'_>, cast: &Cast, (number, one): (usize
             let one = signs::change(&telling.family, cue, found, hand);
             telling.keep(one);
         }
+        What::Guide(says, meant) => {
+            let to = teller.unwrap_or(child);
+            guided::give(telling, (id, child, to), (says, meant));
+        }
+        What::Came(words) => guided::came(telling, teller.unwrap_or(child), words),
         What::Too(words) => {
             let newest = telling.family.firsts.of(child).last().map(|first| first.id);
             let voice = Voice { words: prose(words), told, on };

@@ -32,9 +32,9 @@ pub use eyes::Seen;
 pub use hand::Hand;
 pub use paths::{
     AttachmentAt, CapacityAt, ChildAt, CueAt, Door, EchoAt, EntryAt, FamilyAt, FirstAt, ForCopy,
-    ForFile, ForProtectedRelease, ForRelease, ForRights, LeaverAt, ObservationAt, Outside,
-    PersonAt, PromiseAt, Protected, RelationshipAt, RetellingAt, StayAt, SupportAt, TopicAt,
-    VersionAt, VisitAt,
+    ForFile, ForProtectedRelease, ForRelease, ForRights, GuidanceAt, LeaverAt, ObservationAt,
+    Outside, PersonAt, PromiseAt, Protected, RelationshipAt, RetellingAt, StayAt, SupportAt,
+    TopicAt, VersionAt, VisitAt,
 };
 
 /// How often an act is decided anew when somebody else writes meanwhile.

@@ -194,6 +194,8 @@ pub struct CueAt(pub practice::CueId);
 pub struct ObservationAt(pub practice::ObservationId);
 /// The page of a visit an address names.
 pub struct RetellingAt(pub practice::RetellingId);
+/// Guidance for a child, as an address names it.
+pub struct GuidanceAt(pub practice::GuidanceId);
 /// The echo an address names.
 pub struct EchoAt(pub practice::EchoId);
 /// What somebody brings, as an address names it.
@@ -235,6 +237,7 @@ in_path! {
     FirstAt, practice::FirstId, "first";
     ObservationAt, practice::ObservationId, "observation";
     RetellingAt, practice::RetellingId, "retelling";
+    GuidanceAt, practice::GuidanceId, "guidance";
     EchoAt, practice::EchoId, "echo";
     CapacityAt, practice::CapacityId, "capacity";
     AttachmentAt, practice::AttachmentId, "attachment";

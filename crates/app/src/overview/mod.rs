@@ -4,6 +4,7 @@
 mod before;
 mod beside;
 mod frame;
+mod fresh;
 mod story;
 mod today;
 
@@ -55,7 +56,10 @@ async fn show_story(
     headers: HeaderMap,
 ) -> Result<Response, Error> {
     let told = match open.who.hat {
-        Hat::Caregiver => notices::card(&app, &open.who, &headers).await?,
+        Hat::Caregiver => {
+            let waiting = notices::card(&app, &open.who, &headers).await?;
+            fresh::on_story(&open, waiting).await?
+        }
         _ => Markup::default(),
     };
     let fields = Fields::begun();

@@ -12,8 +12,8 @@ use practice::{AttachmentId, Event, Said};
 use serde::Serialize;
 
 use super::{
-    told, told_ahead, told_back, told_brought, told_echoed, told_handover, told_held, told_ours,
-    told_retold, told_voices, told_wondered,
+    told, told_ahead, told_back, told_brought, told_echoed, told_guidance, told_handover,
+    told_held, told_ours, told_retold, told_us, told_voices, told_wondered,
 };
 use crate::called;
 use crate::open::Open;
@@ -217,6 +217,8 @@ pub fn item(open: &Open, said: &Said) -> Option<Item> {
         Event::Echoes(event) => told_echoed::of_echo(open, event),
         Event::Ours(event) => told_ours::of_ours(open, event),
         Event::Holding(event) => told_held::of_holding(open, event)?,
+        Event::BetweenUs(event) => told_us::of_us(open, event),
+        Event::Guidance(event) => told_guidance::of_guidance(open, event)?,
         Event::Retold(event) => told_retold::of_page(open, event)?,
         Event::Capacities(event) => told_brought::of_capacity(open, event)?,
         Event::Wonderings(event) => told_wondered::of_wondering(open, event)?,

@@ -16,11 +16,13 @@ mod told_ahead;
 mod told_back;
 mod told_brought;
 mod told_echoed;
+mod told_guidance;
 mod told_handover;
 mod told_held;
 mod told_ours;
 mod told_retold;
 mod told_signed;
+mod told_us;
 mod told_voices;
 mod told_wondered;
 

@@ -2,12 +2,12 @@
 //! What the form of a page of a visit means: which texts it is made of, and how they are said in her language.
 
 use practice::VisitId;
-use practice::retold::{Piece, Put, Retold, Source, What};
+use practice::retold::{Piece, Retold, Source, What};
 use practice::visits::{Status, Visit};
 
-use super::tongues::Tongue;
 use crate::fields::Reading;
 use crate::open::{Open, Seen};
+use crate::tongues::{self, Tongue};
 
 /// The field that chooses a piece of the page.
 pub fn piece_field(of: Source) -> String {
@@ -48,7 +48,7 @@ pub fn page(
     if language.is_none() && reading.fields.get("language").is_empty() {
         reading.problem("language", "retold-refused-no-language");
     }
-    let put = Put { by: reading.some_line("put-by"), checked: reading.some_line("checked-by") };
+    let put = tongues::pages::put(reading, "");
     let planned = next(open, seen, visit).map(|visit| visit.id);
     let next = reading.choice("next", |id| id.parse().ok().filter(|id| Some(*id) == planned));
     let picture = reading.choice("picture", |id| id.parse().ok());

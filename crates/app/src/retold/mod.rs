@@ -3,7 +3,6 @@
 
 mod forms;
 mod pages;
-mod tongues;
 
 use axum::Router;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -21,12 +20,12 @@ use crate::state::App;
 use crate::ui::form::FieldError;
 use crate::urls;
 use crate::voices;
-use crate::words::{Language, Words};
+use crate::words::Words;
 
+use crate::tongues;
 use pages::View;
-use tongues::Tongue;
 
-pub use pages::{on_visit, own_on_story};
+pub use pages::{is_mine, on_visit, own_on_story};
 
 /// The routes of pages of visits.
 pub fn routes() -> Router<App> {
@@ -66,13 +65,9 @@ async fn show(open: Open, RetellingAt(id): RetellingAt) -> Result<Response, Erro
     Ok(pages::one(&open, id, &view).into_response())
 }
 
-/// The words around the texts: in the language of the page, or, where ours are not in it, in that of her own pages.
+/// The words around the texts of a page.
 async fn chrome(open: &Open, told: &Retold) -> Result<Words, Error> {
-    if let Some(language) = Language::parse(&told.language) {
-        return Ok(Words::of(language));
-    }
-    let theirs = open.language_of(told.to).await?;
-    Ok(theirs.map_or(open.who.words, Words::of))
+    tongues::around(open, &told.language, told.to).await
 }
 
 /// What a page of this visit for this person begins from.
@@ -168,9 +163,4 @@ async fn take_back(
 
 fn problem(open: &Open, reason: Refused) -> FieldError {
     FieldError { field: reason.field().to_owned(), text: open.who.words.say(reason.code()) }
-}
-
-/// The language of a page, as it is told.
-fn tongue(told: &Retold) -> Option<Tongue> {
-    Tongue::parse(&told.language)
 }

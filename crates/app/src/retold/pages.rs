@@ -11,7 +11,7 @@ use practice::RetellingId;
 use practice::retold::{Retelling, Retold};
 use practice::visits::Visit;
 
-use super::{may_tell, tongue};
+use super::may_tell;
 use crate::called;
 use crate::fields::Fields;
 use crate::open::{Hand, Open, Seen};
@@ -41,6 +41,12 @@ fn known(open: &Open) -> Vec<&Retelling> {
         me != Some(one.told.to) || !open.seen_by(one.told.to).eyes().page(&one.told).is_empty()
     };
     open.family.retold.newest_first().filter(stands).collect()
+}
+
+/// Whether a page is for whoever looks, and something of it stands.
+pub fn is_mine(open: &Open, page: RetellingId) -> bool {
+    let me = Hand::of(open).person();
+    me.is_some() && known(open).iter().any(|one| one.id == page && Some(one.told.to) == me)
 }
 
 /// The list.
@@ -152,18 +158,4 @@ pub fn own_on_story(open: &Open) -> Markup {
             }
         }
     }
-}
-
-/// The name of whoever works with the family, as somebody else reads it: also where that is whoever looks.
-fn name_of(open: &Open, id: PractitionerId) -> String {
-    if id == open.who.practitioner() {
-        open.who.name.clone()
-    } else {
-        called::practitioner(open, id)
-    }
-}
-
-/// The language of a page in these words; nothing where we do not know it.
-fn language_in(view: &View<'_>) -> String {
-    tongue(view.told).map(|known| known.called(view.words)).unwrap_or_default()
 }

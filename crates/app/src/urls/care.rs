@@ -3,8 +3,8 @@
 
 use practice::early_care::Habit;
 use practice::{
-    CapacityId, CueId, EchoId, FamilyId, FirstId, ObservationId, PersonId, PromiseId, StayId,
-    TopicId, VisitId,
+    CapacityId, CueId, EchoId, FamilyId, FirstId, GuidanceId, ObservationId, PersonId, PromiseId,
+    StayId, TopicId, VisitId,
 };
 
 use super::story;
@@ -162,4 +162,19 @@ pub fn before_visit(family: FamilyId, visit: VisitId) -> String {
 /// The same where nothing is planned, or before the next one.
 pub fn before(family: FamilyId) -> String {
     format!("/families/{family}/before")
+}
+
+/// Guidance for a child, and what became of it.
+pub fn guidance(family: FamilyId, child: PersonId) -> String {
+    format!("/families/{family}/guidance/{child}")
+}
+
+/// Writes guidance for a child, for one who cares for them.
+pub fn guidance_for(family: FamilyId, child: PersonId, person: PersonId) -> String {
+    format!("/families/{family}/guidance/{child}/for/{person}")
+}
+
+/// One card of guidance, whether it came, and taking it back.
+pub fn guidance_card(family: FamilyId, child: PersonId, guidance: GuidanceId) -> String {
+    format!("/families/{family}/guidance/{child}/cards/{guidance}")
 }

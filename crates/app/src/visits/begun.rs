@@ -14,8 +14,10 @@ use crate::open::Open;
 /// Set in a draft of which every word was typed on a screen others see.
 pub const IN_THE_ROOM: &str = "typed-in-the-room";
 
-/// How the fields of a note begin that nobody else in the room sees: what was wondered, what somebody can do, and how somebody was held.
-const ALONE: [&str; 5] = ["capacity", "holding-", "wondered-", "ours-now-", "ours-why-"];
+/// How the fields of a note begin that nobody else in the room sees: what was wondered, what somebody can do, how somebody was
+/// held, what is told to one of them alone, and how it was between them and whoever visits.
+const ALONE: [&str; 7] =
+    ["capacity", "holding-", "wondered-", "ours-now-", "ours-why-", "guide-", "us-"];
 
 /// The draft of this visit's note, by whoever is signed in.
 pub fn of(open: &Open, visit: VisitId) -> DraftOf {

@@ -7,9 +7,11 @@ use practice::promises::Made;
 use practice::wonderings::Becomes;
 use practice::{Facet, Labelled, PersonId, VisitId};
 
+use crate::between_us::in_note as us;
 use crate::capacities::in_note as capacities;
 use crate::fields::Reading;
 use crate::firsts::in_note as firsts;
+use crate::guidance::in_note as guidance;
 use crate::holding::in_note as holding;
 use crate::observations::in_note as observations;
 use crate::open::Open;
@@ -48,6 +50,8 @@ pub struct Beside {
     can: Vec<capacities::Typed>,
     ours: ours::Typed,
     held: holding::Typed,
+    guidance: guidance::Typed,
+    us: Option<us::Typed>,
 }
 
 /// Reads it.
@@ -61,6 +65,8 @@ pub fn read(reading: &mut Reading<'_>, open: &Open, note: VisitId) -> Beside {
         can: capacities::read(reading, open),
         ours: ours::read(reading, open),
         held: holding::read(reading, open),
+        guidance: guidance::read(reading, open),
+        us: us::read(reading, open),
     }
 }
 
@@ -77,6 +83,8 @@ impl Beside {
         all.extend(capacities::keep(open, &self.can, of, act)?);
         all.extend(ours::make(open, &self.ours, note)?);
         all.extend(holding::make(open, &self.held, note)?);
+        all.extend(guidance::make(open, &self.guidance, note)?);
+        all.extend(us::make(open, self.us.as_ref(), note)?);
         Ok(all)
     }
 }

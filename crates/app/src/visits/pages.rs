@@ -20,6 +20,7 @@ use practice::{Event, PractitionerId, Said};
 
 use super::filing::may_amend;
 use crate::agenda::of_visit as talked_about;
+use crate::between_us::of_visit as between_us;
 use crate::called;
 use crate::codes::{CAUSES, LEADS, MODALITIES, PLACES, PRESENCES, code_of};
 use crate::fields::Fields;
@@ -229,7 +230,7 @@ fn amended(open: &Open, visit: &Visit, one: &Amended, lines: Lines<'_>) -> Marku
 
 /// What was kept beside the note.
 fn beside(open: &Open, visit: &Visit) -> Markup {
-    html! { (talked_about(open, visit)) (what_waited(open, visit)) (told_of_child(open, visit)) }
+    html! { (talked_about(open, visit)) (what_waited(open, visit)) (between_us(open, visit)) (told_of_child(open, visit)) }
 }
 
 fn facts(open: &Open, visit: &Visit) -> Markup {

@@ -223,18 +223,18 @@ pub fn of_family(browser: &Browser, family: &str) -> Vec<Stop> {
         Stop::new("what carries them", format!("{family}/supports")).unfolded(),
         Stop::new("about us", format!("{family}/card")),
         Stop::new("pictures and papers", format!("{family}/attachments")),
-        Stop::new("the baby’s book", early.replace("/early-care/", "/book/")).unfolded(),
-        Stop::new("signs", early.replace("/early-care/", "/signs/")).unfolded(),
         Stop::new("the page for the fridge", early.replace("/early-care/", "/signs/") + "/fridge"),
         Stop::new("early care", early.clone()),
         Stop::new("early care, what comforts", format!("{early}/habits/comforts")),
         Stop::new("early care, the letter", format!("{early}/letter?in=es")).unfolded(),
         Stop::new("about us, languages", format!("{family}/card/languages?of=together")),
     ];
-    // Not every hat may read every visit.
-    for (name, path) in visits {
-        all.extend(path.map(|path| Stop::new(name, path).unfolded()));
+    for (name, to) in [("baby’s book", "book"), ("signs", "signs"), ("guidance", "guidance")] {
+        all.push(Stop::new(name, early.replace("early-care", to)).unfolded());
     }
+    // Not every hat may read every visit.
+    let read = visits.into_iter().filter_map(|(name, path)| Some(Stop::new(name, path?)));
+    all.extend(read.map(Stop::unfolded));
     all.extend(of_telling_back(browser, family));
     let child = people.first().expect("a child").clone();
     all.push(Stop::new("a birth", format!("{child}/expecting")).unfolded());

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Rows of the mission as a person sees them work, each test named after its row: a visit is written, and the page before the next one knows.
 
+use super::accessible::{axe, wrong_with};
 use super::harness::{Browser, PHONE, Server, driver};
-use super::pages::family_called;
+use super::pages::{Stop, family_called};
 use super::writing::signed_and_shown;
 
 /// A visitor on a telephone, and the address of a family of theirs.
@@ -48,6 +49,52 @@ fn s1_a_rupture_comes_back_until_it_is_mended_and_the_family_reads_none_of_it() 
     for page in ["story", "visits", "relationships"] {
         browser.goto(&format!("{family}/{page}"));
         assert!(!browser.text("body").contains("Sundew"), "{page}");
+    }
+}
+
+#[test]
+fn s1_a_rupture_between_us_opens_the_next_page_until_it_is_mended_and_the_family_reads_none_of_it()
+{
+    const TORN: &str = "Sundew-2205 I looked at the clock while she wept.";
+    let Some(program) = driver() else { return };
+    let server = Server::start();
+    let (browser, family) = visitor(&program, &server);
+    let notes = |field: &str, words: &str| {
+        browser.goto(&format!("{family}/visits/new"));
+        browser.wait_for("h1", "Visit note");
+        browser.run("document.querySelector('#us-how').closest('details').open = true", Vec::new());
+        browser.press("input[name=us-with]");
+        browser.type_in(field, words);
+        browser.type_in("#between", "Near one another.");
+        browser.press("[data-finish]");
+        browser.wait_for("main", "Story");
+    };
+    notes("#us-rupture", TORN);
+    let asked = before(&browser, &family);
+    let asks = asked.find("How could it be mended?").expect("it asks");
+    assert!(
+        asked.contains(TORN) && asks < asked.find("Mateo now").unwrap_or(usize::MAX),
+        "{asked}"
+    );
+    fits(&browser);
+    notes("#us-repair", "I told her so, and she stayed.");
+    assert!(!before(&browser, &family).contains(TORN), "mended, it rests");
+    browser.sign_out();
+    browser.sign_in(server.link_of("rosa"));
+    for page in ["story", "visits", "relationships"] {
+        browser.goto(&format!("{family}/{page}"));
+        assert!(!browser.text("body").contains("Sundew"), "{page}");
+    }
+}
+
+/// Nothing that axe finds is wrong with the page, and it fits a small screen.
+fn fits(browser: &Browser) {
+    let wide = browser.run("return document.documentElement.scrollWidth - innerWidth", Vec::new());
+    assert!(wide.as_i64() <= Some(0), "nothing lies beside a small screen: {wide}");
+    if let Some(axe) = axe() {
+        let at = Stop::new("before a visit", browser.path()).unfolded();
+        let wrong = wrong_with(browser, &axe, &at);
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
 }
 

@@ -323,6 +323,8 @@ fn walk(server: &Server, every: usize) -> usize {
     targets.extend(super::retold::forms(&imani));
     targets.extend(super::ours::forms(&imani));
     targets.extend(super::holding::forms(&imani));
+    targets.extend(super::guidance::forms(&imani));
+    targets.extend(super::between_us::forms(&imani));
     targets.extend(super::handover::forms(&imani));
     let entries = server.entries();
     let (mut sent, mut wrong) = (0, Vec::new());

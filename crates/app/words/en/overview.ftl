@@ -87,3 +87,11 @@ story-birthday = { $years ->
 story-wishes = What they hope for
 story-reach = How to reach them
 story-brought-in = Brought in from a file
+
+## What is new for a caregiver
+
+fresh-title = New for you
+fresh-since = Since you were here on { $date }
+fresh-first = A first in the book of { $name }
+fresh-page = A page of the visit of { $date }
+fresh-guidance = What may come next for { $name }

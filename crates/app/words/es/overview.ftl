@@ -87,3 +87,11 @@ story-birthday = { $years ->
 story-wishes = Lo que esperan
 story-reach = Cómo contactarles
 story-brought-in = Traído de un archivo
+
+## Lo nuevo para quien cuida
+
+fresh-title = Nuevo para usted
+fresh-since = Desde que estuvo aquí el { $date }
+fresh-first = Una primera vez en el libro de { $name }
+fresh-page = Una página de la visita del { $date }
+fresh-guidance = Lo que puede venir para { $name }

@@ -2,6 +2,7 @@
 //! A family from what was said, in order: each event to the part of it that knows what it means.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::{Brings, Event, Family, Import, Record, Said, TeamMember, Wish};
 use crate::ids::{FamilyId, PractitionerId};
@@ -53,6 +54,8 @@ impl Family {
             Event::Echoes(event) => self.echoes.apply(event, by),
             Event::Holding(event) => self.holding.apply(event),
             Event::Ours(event) => self.ours.apply(event),
+            Event::BetweenUs(event) => self.between_us.apply(event, by),
+            Event::Guidance(event) => self.guidance.apply(event, by),
             Event::Retold(event) => self.retold.apply(event, by),
             Event::Capacities(event) => self.capacities.apply(event, by),
             Event::Wonderings(event) => wonderings::apply(self, event, by, at),
@@ -67,6 +70,17 @@ impl Family {
             family.apply(&one.event, by, at);
         }
         family
+    }
+
+    /// Whether this practitioner works with the family on this day.
+    #[must_use]
+    pub fn has_on_team(&self, practitioner: PractitionerId, on: Date) -> bool {
+        let with = |member: &TeamMember| {
+            member.practitioner == practitioner
+                && member.since <= on
+                && member.until.is_none_or(|until| on < until)
+        };
+        self.team.iter().any(with)
     }
 
     fn apply_record(&mut self, event: &Record, at: Timestamp) {

@@ -37,8 +37,8 @@ fn stays(event: &family::Event, authority: Authority) -> bool {
 }
 
 /// Whether it was told to be held in mind and for nothing else: a tender date is in its owner's own copy,
-/// which is their right, and goes to nobody by a consent of theirs or of others. Nor does a page of a visit: what it is
-/// made of goes as texts of its note, or not at all.
+/// which is their right, and goes to nobody by a consent of theirs or of others. Nor does a page of a visit, or
+/// guidance: what they are made of goes as it was told, or not at all.
 pub(super) fn stays_theirs(event: &family::Event, authority: Authority) -> bool {
     let tender = matches!(
         event,
@@ -46,7 +46,7 @@ pub(super) fn stays_theirs(event: &family::Event, authority: Authority) -> bool 
             expecting::Event::TenderTold(_) | expecting::Event::TenderEnded { .. }
         )
     );
-    let page = matches!(event, family::Event::Retold(_));
+    let page = matches!(event, family::Event::Retold(_) | family::Event::Guidance(_));
     (tender && matches!(authority, Authority::Consent(_)))
         || (page && !matches!(authority, Authority::OwnCopy(_)))
 }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::{Authority, Ground, Reach, apart};
 use crate::access::{Law, Tie, is_protected, standing, tie};
-use crate::family::{Family, Said};
+use crate::family::{self, Family, Said};
 use crate::ids::{PersonId, RequestId};
 use crate::label::{Facet, Label};
 use crate::rights::{Consent, Covers};
@@ -254,6 +254,10 @@ fn own_copy(family: &Family, said: &Said, person: PersonId, today: Date) -> Verd
 /// they are of the family.
 fn is_about(family: &Family, said: &Said, authority: Authority, today: Date) -> bool {
     let Authority::OwnCopy(person) = authority else { return false };
+    // How it was for whoever visits is theirs: it goes where somebody chooses it, and is owed to nobody.
+    if matches!(said.event, family::Event::BetweenUs(_)) {
+        return false;
+    }
     if standing(family, person, today).is_none() {
         return false;
     }

@@ -102,6 +102,7 @@ pub(crate) fn written_in(event: &family::Event) -> Option<VisitId> {
         family::Event::Retold(event) => event.visit(),
         family::Event::Holding(event) => Some(event.visit()),
         family::Event::Ours(event) => Some(event.visit()),
+        family::Event::BetweenUs(event) => Some(event.visit()),
         // A moment would say that there was the visit it was seen in.
         family::Event::Capacities(event) => event.moment().and_then(|moment| moment.during),
         _ => None,

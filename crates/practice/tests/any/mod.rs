@@ -3,12 +3,14 @@
 
 mod agenda;
 mod attachments;
+mod between_us;
 mod capacities;
 mod card;
 mod early_care;
 mod echoes;
 mod expecting;
 mod firsts;
+mod guidance;
 mod handover;
 mod holding;
 mod kin;
@@ -381,6 +383,8 @@ pub fn event() -> BoxedStrategy<Event> {
         2 => agenda::spoken_of().prop_map(Event::from).boxed(),
         2 => echoes::heard().prop_map(Event::from).boxed(),
         2 => retold::told_back().prop_map(Event::from).boxed(),
+        2 => between_us::between().prop_map(Event::from).boxed(),
+        2 => guidance::guided().prop_map(Event::from).boxed(),
         2 => ours::left().prop_map(Event::from).boxed(),
         2 => holding::held().prop_map(Event::from).boxed(),
         2 => capacities::brought().prop_map(Event::from).boxed(),

@@ -9,8 +9,10 @@ use practice::people::{Person, Role};
 use practice::visits::{Field, Presence, Visit};
 
 use crate::agenda;
+use crate::between_us;
 use crate::called;
 use crate::codes::{PLACES, code_of};
+use crate::guidance;
 use crate::lists::cards::Card;
 use crate::observations;
 use crate::open::Open;
@@ -37,11 +39,12 @@ pub fn page(open: &Open, visit: Option<&Visit>) -> Markup {
                     p.lede { (practical(open, visit)) }
                     (reach(open))
                 }
+                (between_us::before_visit(open))
                 (promises::late(open))
                 (agenda::first(open, visit.map(|visit| visit.id)))
                 (observations::since(open))
                 (promises::since(open))
-                (ours::before_visit(open, visit))
+                (ours::before_visit(open, visit)) (guidance::before_visit(open, visit))
                 (delights(open))
                 (child::now(open))
                 (minded::hold(open))

@@ -6,10 +6,10 @@ use practice::relationships::Party;
 use practice::retold::{Shown, What};
 use practice::visits::{Field, Visit};
 
-use super::super::tongue;
-use super::{View, language_in, name_of};
+use super::View;
 use crate::called;
 use crate::open::Open;
+use crate::tongues;
 use crate::ui::notice;
 use crate::urls;
 
@@ -69,7 +69,7 @@ fn promise(open: &Open, view: &View<'_>, one: &Shown<'_>) -> Markup {
     let by = match promise.made.by {
         Party::Person(id) if id == view.told.to => words.say("retold-you"),
         Party::Person(id) => called::person_in(words, &view.seen.family, id),
-        Party::Practitioner(id) => name_of(open, id),
+        Party::Practitioner(id) => called::by_name(open, id),
     };
     html! {
         (by) ": " span.told lang=(lang(view, one)) dir=(direction(view, one)) { (said(one)) }
@@ -95,30 +95,19 @@ fn lang<'a>(view: &'a View<'_>, one: &Shown<'_>) -> &'a str {
 }
 
 fn direction(view: &View<'_>, one: &Shown<'_>) -> &'static str {
-    let known = tongue(view.told).filter(|_| one.piece.wording.is_some());
-    match known {
-        Some(known) if known.rtl => "rtl",
-        Some(_) => "ltr",
-        None => "auto",
-    }
+    if one.piece.wording.is_some() { tongues::direction(&view.told.language) } else { "auto" }
 }
 
 /// Who wrote the page, who put it into her language, and whether somebody who speaks it read it over.
 fn who_wrote(open: &Open, view: &View<'_>) -> Markup {
     let words = view.words;
-    let name = name_of(open, view.by);
-    let language = language_in(view);
+    let name = called::by_name(open, view.by);
     let put = view.told.put.as_ref();
     html! {
         p.meta {
             (words.with("retold-wrote", &[("name", name.as_str().into()), ("date", words.date(view.told.on).into())]))
             @if let Some(put) = put {
-                @let by = put.by.as_ref().map_or(name.as_str(), |by| by.as_str());
-                " " (words.with("retold-put-by", &[("name", by.into()), ("language", language.as_str().into())]))
-                " " @match &put.checked {
-                    Some(checked) => (words.with("retold-checked-by", &[("name", checked.as_str().into())])),
-                    None => (words.say("retold-not-checked")),
-                }
+                " " (tongues::pages::told(words, put, &name, &view.told.language))
             }
         }
     }

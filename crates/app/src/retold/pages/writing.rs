@@ -4,17 +4,16 @@
 use maud::{Markup, html};
 use practice::VisitId;
 use practice::attachments::Form;
-use practice::card::{Slot, Topic};
 use practice::retold::{Source, What};
 
 use super::super::forms::{next, piece_field, wording_field};
-use super::super::tongues;
 use super::{View, article};
 use crate::called;
 use crate::fields::Fields;
 use crate::open::{Open, Seen};
 use crate::overview::frame;
-use crate::ui::form::{self, Choice, Chooser, FieldArea, FieldError, FieldText, Select};
+use crate::tongues;
+use crate::ui::form::{self, Choice, Chooser, FieldArea, FieldError};
 use crate::ui::notice;
 use crate::urls;
 
@@ -87,7 +86,7 @@ fn the_form(
             }
             section.card.stack aria-labelledby="language-legend" {
                 h3 id="language-legend" { (words.say("retold-language-title")) }
-                (language(open, seen, (fields, errors)))
+                (tongues::pages::asked(open, (seen.person, ""), &words.say("retold-language"), (fields, errors)))
             }
             section.card.stack {
                 h3 { (words.say("retold-besides")) }
@@ -95,43 +94,6 @@ fn the_form(
             }
             p.actions { button.btn type="submit" name="do" value="preview" { (words.say("retold-look")) } }
         }
-    }
-}
-
-/// The language of the page, with what they said of their languages beside it, and who put it into it.
-fn language(open: &Open, seen: &Seen<'_>, (fields, errors): (&Fields, &[FieldError])) -> Markup {
-    let words = open.who.words;
-    let choices = tongues::ALL.map(|known| Choice {
-        value: known.code.to_owned(),
-        label: format!("{} ({})", known.called(words), known.own),
-        chosen: fields.get("language") == known.code,
-    });
-    let topic = Topic::Languages;
-    let said = [Some(seen.person), None].into_iter().find_map(|whose| {
-        open.family
-            .card
-            .stands(Slot { topic, whose })
-            .filter(|one| !one.answer.languages.is_empty())
-    });
-    let said: Vec<String> = said
-        .iter()
-        .flat_map(|known| &known.answer.languages)
-        .map(|one| called::spoken(words, one))
-        .collect();
-    let hint = (!said.is_empty())
-        .then(|| words.with("retold-language-said", &[("said", said.join("; ").into())]));
-    html! {
-        (form::select(&Select {
-            words, id: "language", label: &words.say("retold-language"), hint: hint.as_deref(), choices: &choices, errors,
-        }))
-        (form::field_text(&FieldText {
-            id: "put-by", label: &words.say("retold-ask-put-by"), hint: Some(&words.say("retold-ask-put-by-hint")),
-            value: fields.get("put-by"), errors, ..FieldText::new(words)
-        }))
-        (form::field_text(&FieldText {
-            id: "checked-by", label: &words.say("retold-ask-checked"), hint: Some(&words.say("retold-ask-checked-hint")),
-            value: fields.get("checked-by"), errors, ..FieldText::new(words)
-        }))
     }
 }
 

@@ -12,11 +12,13 @@ use super::super::filing::is_shown;
 use super::super::forms::present_field;
 use super::filing::{of_visit, who_may_read};
 use super::{heading, read_as, when, with_save_bar};
+use crate::between_us::in_note as us;
 use crate::called;
 use crate::capacities::in_note as capacities;
 use crate::codes::{LEADS, PRESENCES};
 use crate::fields::Fields;
 use crate::firsts::in_note as firsts;
+use crate::guidance::in_note as guidance;
 use crate::holding::in_note as holding;
 use crate::lists::drafts::LOST;
 use crate::looking_back::hints;
@@ -85,9 +87,10 @@ pub fn note(
                         (observations::fields(open, fields, errors))
                         (firsts::fields(open, fields, errors))
                         (signs::fields(open, fields, errors))
+                        (guidance::fields(open, fields, errors))
                         (wonderings::fields(open, visit, fields, errors))
                         (capacities::fields(open, fields, errors)) (holding::fields(open, fields, errors))
-                        (promises::fields(open, fields, errors)) (ours::fields(open, fields, errors))
+                        (promises::fields(open, fields, errors)) (ours::fields(open, fields, errors)) (us::fields(open, fields, errors))
                     }
                 }
                 div.stack {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! What is told of the child in each family: what one parent saw, hers alone, and what whoever visits saw.
+//! What is told of the child in each family: what one parent saw, hers alone, what whoever visits saw, and what may come next.
 
 use alongside::urls;
 
@@ -23,10 +23,17 @@ pub fn said_of_child(browser: &Browser<'_>, told: &Told) -> Vec<(&'static str, S
     let sign = form().with("by", &a).with("part", "own").with("need", &told.words["a"]);
     browser.send_off(&sign);
     browser.send_off(&form().with("by", "me").with("need", &told.words["child"]));
+    let at = urls::guidance_for(told.id, told.child, told.people[0]);
+    let form = browser.get(&at).ok().form(&at).with("guide-says", &told.words["a"]);
+    let why = format!("It is told so of {}", told.words["a"]);
+    let form = form.with("guide-why", &why).with("guide-aloud", "yes").with("do", "give");
+    browser.send_off(&form);
     let known = browser.server.family(told.id);
+    let guidance = known.guidance().next().unwrap().id;
     let seen = known.observations.iter().next().unwrap().id;
     let firsts = known.firsts.of(told.child);
     let cue = known.signs.now(told.child)[0].id;
     let ids = [("observation", seen.to_string()), ("first", firsts[0].id.to_string())];
-    ids.into_iter().chain([("cue", cue.to_string())]).collect()
+    let also = [("cue", cue.to_string()), ("guidance", guidance.to_string())];
+    ids.into_iter().chain(also).collect()
 }

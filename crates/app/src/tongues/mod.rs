@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! The languages a page of a visit may be put into: more than the pages of the product are written in.
+//! The languages a family may be written to in: more than the pages of the product are written in.
+
+pub mod pages;
 
 use practice::PersonId;
 use practice::card::{Slot, Topic};
 use practice::people::Use;
 use practice::text::Text;
 
+use crate::error::Error;
 use crate::open::Open;
 use crate::words::{Language, Words};
 
@@ -103,4 +106,23 @@ type Used<'a> = (Tongue, &'a [Use]);
 
 fn used<'a>(said: impl Iterator<Item = (&'a Text, &'a [Use])>) -> Vec<Used<'a>> {
     said.filter_map(|(name, uses)| Some((Tongue::named(name.as_str())?, uses))).collect()
+}
+
+/// The words around what is written to somebody in a language: in that language, or, where ours are not in it, in that of
+/// their own pages.
+pub async fn around(open: &Open, code: &str, to: PersonId) -> Result<Words, Error> {
+    if let Some(language) = Language::parse(code) {
+        return Ok(Words::of(language));
+    }
+    let theirs = open.language_of(to).await?;
+    Ok(theirs.map_or(open.who.words, Words::of))
+}
+
+/// The direction a text of this language is written in; of a language we do not know, as its letters are.
+pub fn direction(code: &str) -> &'static str {
+    match Tongue::parse(code) {
+        Some(known) if known.rtl => "rtl",
+        Some(_) => "ltr",
+        None => "auto",
+    }
 }

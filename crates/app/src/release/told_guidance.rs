@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Guidance for a child, in lines that a person reads on a copy: what it said, by what of it they may read, and what came.
+
+use jiff::civil::Date;
+use practice::guidance::{Event, Through};
+use practice::relationships::Party;
+
+use super::told::said_by;
+use crate::called;
+use crate::open::Open;
+
+/// What it says now, as whoever it is for reads it. Of what was taken back nothing is said.
+pub fn of_guidance(open: &Open, event: &Event) -> Option<(Option<Date>, Vec<String>)> {
+    let words = open.who.words;
+    match event {
+        Event::Given { guidance, given } => {
+            open.family.guidance.kept(*guidance)?;
+            let seen = open.seen_by(given.to);
+            let whole = &open.whole().whole;
+            let through = Through { eyes: seen.eyes(), whole, today: open.today };
+            let quotes = through.quotes(given).into_iter().map(|one| one.quote.to_string());
+            let child = called::person_in(words, &open.family, given.child);
+            let says = [child, given.says.to_string()].into_iter();
+            let why = given.why.iter().map(ToString::to_string);
+            Some((Some(given.on), says.chain(quotes).chain(why).collect()))
+        }
+        Event::Answered { guidance, answer } => {
+            open.family.guidance.kept(*guidance)?;
+            let came = words.say(&format!("guidance-{}", answer.came.code()));
+            let said = answer.words.iter().map(|said| match answer.by {
+                Party::Person(person) => said_by(open, person, said.as_str()),
+                Party::Practitioner(_) => said.to_string(),
+            });
+            Some((Some(answer.on), std::iter::once(came).chain(said).collect()))
+        }
+        Event::TakenBack { .. } => None,
+    }
+}

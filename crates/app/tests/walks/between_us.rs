@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Between us: told in the note alone with the screen, at the head of the next page until it is mended, and read by nobody of the family.
+
+use alongside::urls;
+use practice::{FamilyId, PersonId};
+
+use super::bad_forms::{Takes, Target, target};
+use super::browser::Browser;
+use super::copies::copied;
+use super::matrix::of_family;
+use super::notes::{begun, refused};
+use super::page::Form;
+use super::seen::{plain, two};
+use super::server::on_each;
+
+const TORN: &str = "I looked at the clock & she stopped.";
+const WARM: &str = "Warm until the door.";
+const ASKS: &str = "How could it be mended?";
+
+/// A note with what was between them, before it is finished.
+fn with(
+    imani: &Browser<'_>,
+    (family, ana): (FamilyId, PersonId),
+    field: &str,
+    words: &str,
+) -> Form {
+    let (_, form) = begun(imani, family);
+    let form = form.with("between", "Near.").with("us-with", &ana.to_string());
+    form.with(field, words).press("finish")
+}
+
+/// The forms, for bad inputs.
+pub fn forms(imani: &Browser<'_>) -> Vec<Target> {
+    let (family, _, [ana, _]) = two(imani, "Dotterel");
+    let note = with(imani, (family, ana), "us-how", WARM);
+    let texts = &["us-how", "us-rupture", "us-repair"];
+    vec![target(note, &[(texts, Takes::Text), (&["us-with"], Takes::Code)])]
+}
+
+#[test]
+fn a_rupture_opens_the_next_page_until_it_is_mended_and_the_family_reads_none_of_it() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let (family, _, [ana, ben]) = two(&imani, "Godwit");
+        let before = || plain(&imani.get(&urls::before(family)).ok());
+        let form = with(&imani, (family, ana), "us-rupture", TORN);
+        refused(&imani.submit(&form.clone().with("us-with", "")), "us-with", TORN);
+        let form = form.with("us-how", WARM);
+        let visit = imani.submit(&form).to();
+        assert!(server.kinds(family).iter().any(|kind| kind == "between_us.told"));
+        let page = before();
+        assert!(page.contains(ASKS) && page.contains(TORN) && page.contains(WARM), "{page}");
+        assert!(page.find(ASKS) < page.find("now"), "the page opens with it");
+        let visit = visit.replace("/looking-back", "");
+        assert!(plain(&imani.get(&visit).ok()).contains(TORN));
+        // A line on the next time mends nothing; what is mended rests.
+        imani.send_off(&with(&imani, (family, ana), "us-how", "Quiet, and slow."));
+        assert!(before().contains(TORN) && before().contains("Quiet, and slow."));
+        imani.send_off(&with(&imani, (family, ana), "us-repair", "I said so."));
+        assert!(!before().contains(TORN) && !before().contains(ASKS));
+        let all = [urls::story(family), urls::visits(family), visit];
+        for person in [ana, ben] {
+            let theirs = of_family(server, family, person);
+            for there in &all {
+                let html = theirs.get(there).html();
+                assert!(!html.contains("looked at the clock") && !html.contains("Warm until"));
+            }
+            let copy = copied(server, family, person).text();
+            assert!(!copy.contains("looked at the clock"), "in no copy by itself");
+        }
+    });
+}
+
+#[test]
+fn on_a_screen_others_see_there_is_no_room_for_it_and_no_trace() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let (family, _, [ana, _]) = two(&imani, "Whimbrel");
+        let bare = plain(&imani.get(&urls::before(family)).ok());
+        imani.send_off(&with(&imani, (family, ana), "us-rupture", TORN));
+        assert_ne!(plain(&imani.get(&urls::before(family)).ok()), bare);
+        imani.send_off(&imani.get(urls::TODAY).ok().form(urls::SHARED_SCREEN).press("on"));
+        let page = imani.get(&urls::before(family)).ok();
+        assert!(!page.has_id("between-us") && !page.html().contains("looked at the clock"));
+        let (_, form) = begun(&imani, family);
+        assert!(form.fields.iter().all(|(name, _)| !name.starts_with("us-")));
+    });
+}

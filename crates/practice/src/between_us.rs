@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Between us: how it was to be together with somebody of the family, for whoever visits them; a rupture, and its repair.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::family::{self, Family};
+use crate::ids::{PersonId, PractitionerId, VisitId};
+use crate::label::{Facet, Label, Labelled};
+use crate::people::Person;
+use crate::text::Text;
+
+/// Something that was told of it. Kinds are permanent: add, never rename.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "fact")]
+pub enum Event {
+    /// Whoever visits told how it was between them and somebody.
+    #[serde(rename = "between_us.told")]
+    Told {
+        /// What they told.
+        told: Box<Told>,
+    },
+}
+
+/// The kinds of [`Event`], for reading entries.
+pub const KINDS: &[&str] = &["between_us.told"];
+
+/// How it was between whoever visited and somebody of the family.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    /// In which visit.
+    pub visit: VisitId,
+    /// With whom.
+    pub with: PersonId,
+    /// How it was to be together.
+    #[serde(default)]
+    pub how: Option<Text>,
+    /// A rupture between them.
+    #[serde(default)]
+    pub rupture: Option<Text>,
+    /// How one was mended.
+    #[serde(default)]
+    pub repair: Option<Text>,
+    /// The day of the visit.
+    pub on: Date,
+}
+
+/// Keeps how it was between them, in the part of those who do the work: nobody of the family reads it, and it is about
+/// nobody who could ask for it.
+///
+/// # Errors
+/// When nothing is told, it is with nobody of the family who lives, or the work ended.
+pub fn tell(family: &Family, told: Told) -> Result<Labelled, Refused> {
+    if family.goodbye.ended.is_some() {
+        return Err(Refused::Ended);
+    }
+    if told.how.is_none() && told.rupture.is_none() && told.repair.is_none() {
+        return Err(Refused::Nothing);
+    }
+    if !family.people.get(told.with).is_some_and(Person::is_living) {
+        return Err(Refused::UnknownPerson);
+    }
+    let told = Box::new(told);
+    Ok(Labelled::new(Label::of(Facet::Practitioner), Event::Told { told }))
+}
+
+/// Why it is not kept that way. Shown beside the field it names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// Nothing was told.
+    #[error("nothing was told")]
+    Nothing,
+    /// Nobody of this family who lives.
+    #[error("they are not known in this family")]
+    UnknownPerson,
+    /// The work with the family ended.
+    #[error("the work with this family has ended; begin it anew first")]
+    Ended,
+}
+
+impl Refused {
+    /// The field of a form it belongs to.
+    #[must_use]
+    pub fn field(self) -> &'static str {
+        match self {
+            Self::UnknownPerson => "us-with",
+            Self::Nothing | Self::Ended => "us-how",
+        }
+    }
+
+    /// A stable name for the message shown.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Nothing => "us-refused-nothing",
+            Self::UnknownPerson => "us-refused-unknown-person",
+            Self::Ended => "us-refused-ended",
+        }
+    }
+}
+
+/// What was told between one who visits and one of the family, as it stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Between<'a> {
+    /// With whom.
+    pub with: PersonId,
+    /// Who visits.
+    pub by: PractitionerId,
+    /// What was told last.
+    pub newest: &'a Told,
+    /// The last rupture, where nothing mended it since.
+    pub open: Option<&'a Told>,
+}
+
+/// What was told between those who visit and the family, in its order.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct BetweenUs {
+    all: Vec<(Told, PractitionerId)>,
+}
+
+impl BetweenUs {
+    /// What was told in a visit, and by whom.
+    pub fn of_visit(&self, visit: VisitId) -> impl Iterator<Item = (&Told, PractitionerId)> {
+        let of = self.all.iter().filter(move |(told, _)| told.visit == visit);
+        of.map(|(told, by)| (told, *by))
+    }
+
+    /// Folds one event in. Total: what is in the record has happened.
+    pub(crate) fn apply(&mut self, event: &Event, by: PractitionerId) {
+        let Event::Told { told } = event;
+        self.all.push((Told::clone(told), by));
+    }
+
+    /// What stands between each two, the latest first.
+    fn standing(&self) -> Vec<Between<'_>> {
+        let mut all: Vec<Between<'_>> = Vec::new();
+        for (told, by) in &self.all {
+            let before = all.iter().position(|one| one.with == told.with && one.by == *by);
+            let before = before.map(|at| all.remove(at));
+            // A repair mends what was hard before it, and in the same visit.
+            let open = match (&told.rupture, &told.repair) {
+                (_, Some(_)) => None,
+                (Some(_), None) => Some(told),
+                (None, None) => before.and_then(|one| one.open),
+            };
+            all.push(Between { with: told.with, by: *by, newest: told, open });
+        }
+        all.reverse();
+        all
+    }
+}
+
+impl Family {
+    /// What stands between those who visit and each of the family, the latest first. What was between somebody and one
+    /// who died is not asked to be mended.
+    #[must_use]
+    pub fn between_us(&self) -> Vec<Between<'_>> {
+        let lives = |one: &Between<'_>| self.people.get(one.with).is_some_and(Person::is_living);
+        self.between_us.standing().into_iter().filter(lives).collect()
+    }
+}
+
+impl Event {
+    /// The visit it was told in.
+    #[must_use]
+    pub fn visit(&self) -> VisitId {
+        let Self::Told { told } = self;
+        told.visit
+    }
+}
+
+impl From<Event> for family::Event {
+    fn from(event: Event) -> Self {
+        Self::BetweenUs(event)
+    }
+}

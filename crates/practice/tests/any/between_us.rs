@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Anything told of how it was between whoever visits and somebody.
+
+use practice::between_us::{Event, Told};
+use proptest::prelude::*;
+
+use super::{day, person, text, visit};
+
+pub fn between() -> BoxedStrategy<Event> {
+    let texts = (prop::option::of(text()), prop::option::of(text()), prop::option::of(text()));
+    (visit(), person(), texts, day())
+        .prop_map(|(visit, with, (how, rupture, repair), on)| Event::Told {
+            told: Box::new(Told { visit, with, how, rupture, repair, on }),
+        })
+        .boxed()
+}
