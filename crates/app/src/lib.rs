@@ -44,6 +44,7 @@ pub mod open;
 pub mod ours;
 pub mod overview;
 pub mod people;
+pub mod plays;
 pub mod presence;
 pub mod promises;
 pub mod random;

@@ -118,6 +118,8 @@ mod passkeys;
 mod passphrase;
 #[path = "walks/planning.rs"]
 mod planning;
+#[path = "walks/plays.rs"]
+mod plays;
 #[path = "walks/presence.rs"]
 mod presence;
 #[path = "walks/reaching.rs"]

@@ -9,8 +9,8 @@ use crate::family::{Event, KINDS};
 use crate::label::{Label, Labelled};
 use crate::{
     agenda, attachments, capacities, card, early_care, echoes, expecting, firsts, goodbye,
-    handover, kin, looking_back, observations, ours, people, presence, promises, relationships,
-    release, retold, rights, safety, signs, supports, visits, wonderings,
+    handover, kin, looking_back, observations, ours, people, plays, presence, promises,
+    relationships, release, retold, rights, safety, signs, supports, visits, wonderings,
 };
 
 /// An entry's body: the label and the fact, as JSON, and what salts it.
@@ -59,6 +59,7 @@ const AREAS: &[&[&str]] = &[
     observations::KINDS,
     firsts::KINDS,
     signs::KINDS,
+    plays::KINDS,
     wonderings::KINDS,
     echoes::KINDS,
     retold::KINDS,
@@ -105,6 +106,7 @@ impl Labelled {
             Event::Handover(event) => serde_json::to_value(event),
             Event::Observations(event) => serde_json::to_value(event),
             Event::Signs(event) => serde_json::to_value(event),
+            Event::Plays(event) => serde_json::to_value(event),
             Event::Firsts(event) => serde_json::to_value(event),
             Event::Echoes(event) => serde_json::to_value(event),
             Event::Retold(event) => serde_json::to_value(event),
@@ -149,6 +151,7 @@ impl Labelled {
             observations: Observations,
             firsts: Firsts,
             signs: Signs,
+            plays: Plays,
             wonderings: Wonderings,
             echoes: Echoes,
             retold: Retold,

@@ -29,6 +29,7 @@ use crate::looking_back::{self, LookingBack};
 use crate::observations::{self, Observations};
 use crate::ours::{self, AllOurs};
 use crate::people::{self, People};
+use crate::plays::{self, Plays};
 use crate::presence::{self, Presence};
 use crate::promises::{self, Promises};
 use crate::relationships::{self, Relationships};
@@ -89,6 +90,8 @@ pub enum Event {
     Firsts(firsts::Event),
     /// To what a baby says without words.
     Signs(signs::Event),
+    /// To what is played with a child.
+    Plays(plays::Event),
     /// To what was wondered.
     Wonderings(wonderings::Event),
     /// To what each who cares for a child brings.
@@ -198,6 +201,7 @@ of_areas! {
     LookingBack: looking_back::Event,
     Observations: observations::Event,
     Signs: signs::Event,
+    Plays: plays::Event,
     Firsts: firsts::Event,
 }
 
@@ -323,6 +327,8 @@ pub struct Family {
     pub observations: Observations,
     /// What its babies say without words.
     pub signs: Signs,
+    /// What is played with its children.
+    pub plays: Plays,
     /// What its children did for the first time.
     pub firsts: Firsts,
     /// What became of what was wondered.
@@ -369,6 +375,7 @@ impl Family {
             handover: Handover::default(),
             observations: Observations::default(),
             signs: Signs::default(),
+            plays: Plays::default(),
             firsts: Firsts::default(),
             wonderings: Wonderings::default(),
             capacities: Capacities::default(),

@@ -112,6 +112,12 @@ ids! {
     OursId,
     /// A page of a visit for one caregiver.
     RetellingId,
+    /// A small play: of the agency's box, or of a family.
+    PlayId,
+    /// One time a play was tried.
+    TryId,
+    /// A play chosen for next time.
+    ChoiceId,
 }
 
 #[cfg(test)]

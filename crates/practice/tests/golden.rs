@@ -7,12 +7,12 @@ use std::path::PathBuf;
 use practice::family::Unreadable;
 use practice::{
     Labelled, agenda, attachments, capacities, card, early_care, echoes, expecting, family, firsts,
-    goodbye, handover, kin, looking_back, observations, ours, people, presence, promises,
+    goodbye, handover, kin, looking_back, observations, ours, people, plays, presence, promises,
     relationships, release, retold, rights, safety, signs, supports, visits, wonderings,
 };
 use serde_json::Value;
 
-const AREAS: [&[&str]; 27] = [
+const AREAS: [&[&str]; 28] = [
     family::KINDS,
     people::KINDS,
     kin::KINDS,
@@ -35,6 +35,7 @@ const AREAS: [&[&str]; 27] = [
     observations::KINDS,
     firsts::KINDS,
     signs::KINDS,
+    plays::KINDS,
     wonderings::KINDS,
     capacities::KINDS,
     echoes::KINDS,

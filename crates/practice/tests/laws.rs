@@ -13,7 +13,7 @@ use practice::visits::Field;
 use practice::{
     EntryId, Facet, Family, FamilyId, Label, Labelled, PersonId, PractitionerId, Said, VisitId,
     agenda, attachments, before, capacities, card, early_care, echoes, expecting, family, firsts,
-    goodbye, handover, kin, looking_back, observations, ours, people, presence, promises,
+    goodbye, handover, kin, looking_back, observations, ours, people, plays, presence, promises,
     relationships, release, retold, rights, safety, signs, supports, visits, wonderings,
 };
 use proptest::prelude::*;
@@ -110,6 +110,10 @@ fn look(family: &Family) -> usize {
         + family.firsts.of(A).len()
         + family.signs.now(A).len()
         + family.signs.outgrown(A).len()
+        + family.plays.own_now(A).len()
+        + family.plays.outgrown(A).len()
+        + family.plays.for_next_time(A).len()
+        + family.plays.tried(A).len()
         + minded
         + adjusted
         + asked
@@ -145,7 +149,7 @@ proptest! {
             early_care::KINDS,
             looking_back::KINDS,
             presence::KINDS,
-            agenda::KINDS, attachments::KINDS, handover::KINDS, promises::KINDS, observations::KINDS, firsts::KINDS, signs::KINDS,
+            agenda::KINDS, attachments::KINDS, handover::KINDS, promises::KINDS, observations::KINDS, firsts::KINDS, signs::KINDS, plays::KINDS,
             wonderings::KINDS, capacities::KINDS, echoes::KINDS, retold::KINDS, ours::KINDS,
         ].concat()),
         body in prop::collection::vec(any::<u8>(), 0..200),

@@ -2,6 +2,7 @@
 //! The tables beside the record: accounts, sessions, drafts, cards, and the lists folded from families.
 
 mod devices;
+mod plays;
 mod reflections;
 mod signing;
 mod supervision;
@@ -36,6 +37,7 @@ pub const MIGRATIONS: &[Migration] = &[
     taken_along::TABLE,
     signing::WAYS,
     signing::TRAINING,
+    plays::TABLE,
 ];
 
 const TABLES: Migration = Migration {
@@ -305,6 +307,7 @@ pub const CHECKED: &[CheckedTable] = &[
     reflections::CHECKED[2],
     signing::CHECKED[0],
     signing::CHECKED[1],
+    plays::CHECKED,
     CheckedTable {
         name: "notice",
         sql: "SELECT agency, notice, hat, account, what, family, about, at, seen_by, seen_at, mac \

@@ -18,6 +18,7 @@ mod told_brought;
 mod told_echoed;
 mod told_handover;
 mod told_ours;
+mod told_plays;
 mod told_retold;
 mod told_signed;
 mod told_voices;

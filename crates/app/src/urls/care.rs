@@ -3,8 +3,8 @@
 
 use practice::early_care::Habit;
 use practice::{
-    CapacityId, CueId, EchoId, FamilyId, FirstId, ObservationId, PersonId, PromiseId, StayId,
-    TopicId, VisitId,
+    CapacityId, CueId, EchoId, FamilyId, FirstId, ObservationId, PersonId, PlayId, PromiseId,
+    StayId, TopicId, VisitId,
 };
 
 use super::story;
@@ -162,4 +162,24 @@ pub fn before_visit(family: FamilyId, visit: VisitId) -> String {
 /// The same where nothing is planned, or before the next one.
 pub fn before(family: FamilyId) -> String {
     format!("/families/{family}/before")
+}
+
+/// A play of the agency's box.
+pub fn boxed(play: PlayId) -> String {
+    format!("{}/{play}", super::PLAYS)
+}
+
+/// What is played with a child, and more of it.
+pub fn plays(family: FamilyId, child: PersonId) -> String {
+    format!("/families/{family}/plays/{child}")
+}
+
+/// One play with a child: each time it was tried, and what becomes of it.
+pub fn play(family: FamilyId, child: PersonId, play: PlayId) -> String {
+    format!("/families/{family}/plays/{child}/{play}")
+}
+
+/// How a play goes, on a page to print.
+pub fn play_on_paper(family: FamilyId, child: PersonId, play: PlayId) -> String {
+    format!("/families/{family}/plays/{child}/{play}/fridge")
 }

@@ -121,7 +121,7 @@ pub fn of_visitor(browser: &Browser, family: &str) -> Vec<Stop> {
     ];
     all.extend(of_opening(browser));
     all.extend(of_calendar(browser));
-    all.extend(of_import());
+    all.extend(of_import().into_iter().chain(super::plays::of_box()));
     let own = of_family(browser, family);
     let visits = own.iter().filter(|stop| stop.path.rsplit('/').nth(1) == Some("visits")).count();
     assert_eq!(visits, 3, "one of each: happened, planned, did not happen");
@@ -225,11 +225,11 @@ pub fn of_family(browser: &Browser, family: &str) -> Vec<Stop> {
         Stop::new("the baby’s book", early.replace("/early-care/", "/book/")).unfolded(),
         Stop::new("signs", early.replace("/early-care/", "/signs/")).unfolded(),
         Stop::new("the page for the fridge", early.replace("/early-care/", "/signs/") + "/fridge"),
-        Stop::new("early care", early.clone()),
         Stop::new("early care, what comforts", format!("{early}/habits/comforts")),
         Stop::new("early care, the letter", format!("{early}/letter?in=es")).unfolded(),
         Stop::new("about us, languages", format!("{family}/card/languages?of=together")),
     ];
+    all.extend(super::plays::of_a_child(&early));
     // Not every hat may read every visit.
     for (name, path) in visits {
         all.extend(path.map(|path| Stop::new(name, path).unfolded()));

@@ -230,6 +230,7 @@ fn a_supervisor_opens_a_family_and_is_offered_nothing_to_write() {
             "{observation}",
             "{first}",
             "{cue}",
+            "{play}",
             "{version}",
         ];
         let there = |route: &str| route != PRINTED && !none.iter().any(|id| route.contains(id));
@@ -265,6 +266,7 @@ fn a_supervisor_opens_a_family_and_is_offered_nothing_to_write() {
             "{observation}",
             "{first}",
             "{cue}",
+            "{play}",
             "{version}",
         ];
         let asked = |route: &str| route != PRINTED && !unknown.iter().any(|id| route.contains(id));

@@ -16,6 +16,7 @@ mod looking_back;
 mod observations;
 mod ours;
 mod plans;
+mod plays;
 mod presence;
 mod promises;
 mod release;
@@ -345,6 +346,7 @@ pub fn once_only() -> BoxedStrategy<Event> {
         observations::seen().prop_map(Event::from).boxed(),
         firsts::happened().prop_map(Event::from).boxed(),
         signs::found().prop_map(Event::from).boxed(),
+        plays::once().prop_map(Event::from).boxed(),
         capacities::seen().prop_map(Event::from).boxed(),
     ]
     .boxed()
@@ -376,6 +378,7 @@ pub fn event() -> BoxedStrategy<Event> {
         2 => promises::promised().prop_map(Event::from).boxed(),
         2 => observations::saw().prop_map(Event::from).boxed(),
         2 => signs::of_signs().prop_map(Event::from).boxed(),
+        2 => plays::played().prop_map(Event::from).boxed(),
         2 => firsts::of_book().prop_map(Event::from).boxed(),
         2 => agenda::spoken_of().prop_map(Event::from).boxed(),
         2 => echoes::heard().prop_map(Event::from).boxed(),

@@ -42,6 +42,7 @@ pub fn page(open: &Open, visit: Option<&Visit>) -> Markup {
                 (observations::since(open))
                 (promises::since(open))
                 (ours::before_visit(open, visit))
+                (crate::plays::waiting(open))
                 (delights(open))
                 (child::now(open))
                 (minded::hold(open))

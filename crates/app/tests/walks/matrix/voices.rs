@@ -4,6 +4,7 @@
 use alongside::urls;
 
 use super::super::browser::Browser;
+use super::super::plays::song;
 use super::cast::Told;
 
 /// Tells it, with the words of the parts it goes to; answers the ids.
@@ -23,10 +24,17 @@ pub fn said_of_child(browser: &Browser<'_>, told: &Told) -> Vec<(&'static str, S
     let sign = form().with("by", &a).with("part", "own").with("need", &told.words["a"]);
     browser.send_off(&sign);
     browser.send_off(&form().with("by", "me").with("need", &told.words["child"]));
+    let song = song(browser, (told.id, told.child));
+    let own = song.clone().with("by-own", &a).with("part-own", "own");
+    browser.send_off(&own.with("how-own", &told.words["a"]));
+    let act = format!("{:032x}", alongside::random::id());
+    let joint = song.with("act", &act).with("by-own", "me");
+    browser.send_off(&joint.with("how-own", &told.words["child"]));
     let known = browser.server.family(told.id);
     let seen = known.observations.iter().next().unwrap().id;
     let firsts = known.firsts.of(told.child);
     let cue = known.signs.now(told.child)[0].id;
     let ids = [("observation", seen.to_string()), ("first", firsts[0].id.to_string())];
-    ids.into_iter().chain([("cue", cue.to_string())]).collect()
+    let play = known.plays.own_now(told.child)[0].id;
+    ids.into_iter().chain([("cue", cue.to_string()), ("play", play.to_string())]).collect()
 }
