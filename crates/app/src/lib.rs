@@ -34,6 +34,7 @@ pub mod goodbye;
 pub mod handover;
 pub mod headers;
 pub mod import;
+pub mod joys;
 pub mod kin;
 pub mod leaks;
 pub mod lists;

@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::state::App;
 use crate::{
     accounts, agenda, assets, attachments, away, calendar, capacities, card, early_care, echoes,
-    emergency, expecting, families, firsts, goodbye, handover, headers, import, kin, looked,
+    emergency, expecting, families, firsts, goodbye, handover, headers, import, joys, kin, looked,
     looking_back, observations, overview, people, plays, presence, promises, reflections,
     relationships, release, retold, rights, safety, sealed, signing, signs, staff, supervision,
     supports, visits, wonderings,
@@ -36,6 +36,7 @@ pub fn router(app: App) -> Router {
         .merge(firsts::routes())
         .merge(signs::routes())
         .merge(plays::routes())
+        .merge(joys::routes())
         .merge(people::routes())
         .merge(kin::routes())
         .merge(expecting::routes())

@@ -12,7 +12,7 @@ use unic_langid::LanguageIdentifier;
 mod tests;
 
 /// The same files in each language; one for each area of the product.
-const FILES: [(&str, &str); 44] = [
+const FILES: [(&str, &str); 45] = [
     (include_str!("../words/en/common.ftl"), include_str!("../words/es/common.ftl")),
     (include_str!("../words/en/accounts.ftl"), include_str!("../words/es/accounts.ftl")),
     (include_str!("../words/en/passkeys.ftl"), include_str!("../words/es/passkeys.ftl")),
@@ -31,6 +31,7 @@ const FILES: [(&str, &str); 44] = [
     (include_str!("../words/en/observations.ftl"), include_str!("../words/es/observations.ftl")),
     (include_str!("../words/en/firsts.ftl"), include_str!("../words/es/firsts.ftl")),
     (include_str!("../words/en/signs.ftl"), include_str!("../words/es/signs.ftl")),
+    (include_str!("../words/en/joys.ftl"), include_str!("../words/es/joys.ftl")),
     (include_str!("../words/en/plays.ftl"), include_str!("../words/es/plays.ftl")),
     (include_str!("../words/en/before.ftl"), include_str!("../words/es/before.ftl")),
     (include_str!("../words/en/people.ftl"), include_str!("../words/es/people.ftl")),

@@ -16,7 +16,7 @@ use std::fs;
 use reading::{code, files, none, root, rust, used};
 
 /// Areas of the product; each keeps its insides to itself.
-const AREAS: [&str; 39] = [
+const AREAS: [&str; 40] = [
     "away",
     "looking_back",
     "agenda",
@@ -26,6 +26,7 @@ const AREAS: [&str; 39] = [
     "firsts",
     "signs",
     "plays",
+    "joys",
     "attachments",
     "card",
     "early_care",

@@ -74,6 +74,8 @@ mod headers;
 mod held;
 #[path = "walks/importing.rs"]
 mod importing;
+#[path = "walks/joys.rs"]
+mod joys;
 #[path = "walks/kept_safe.rs"]
 mod kept_safe;
 #[path = "walks/keys.rs"]

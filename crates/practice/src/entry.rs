@@ -9,7 +9,7 @@ use crate::family::{Event, KINDS};
 use crate::label::{Label, Labelled};
 use crate::{
     agenda, attachments, capacities, card, early_care, echoes, expecting, firsts, goodbye,
-    handover, kin, looking_back, observations, ours, people, plays, presence, promises,
+    handover, joys, kin, looking_back, observations, ours, people, plays, presence, promises,
     relationships, release, retold, rights, safety, signs, supports, visits, wonderings,
 };
 
@@ -60,6 +60,7 @@ const AREAS: &[&[&str]] = &[
     firsts::KINDS,
     signs::KINDS,
     plays::KINDS,
+    joys::KINDS,
     wonderings::KINDS,
     echoes::KINDS,
     retold::KINDS,
@@ -107,6 +108,7 @@ impl Labelled {
             Event::Observations(event) => serde_json::to_value(event),
             Event::Signs(event) => serde_json::to_value(event),
             Event::Plays(event) => serde_json::to_value(event),
+            Event::Joys(event) => serde_json::to_value(event),
             Event::Firsts(event) => serde_json::to_value(event),
             Event::Echoes(event) => serde_json::to_value(event),
             Event::Retold(event) => serde_json::to_value(event),
@@ -152,6 +154,7 @@ impl Labelled {
             firsts: Firsts,
             signs: Signs,
             plays: Plays,
+            joys: Joys,
             wonderings: Wonderings,
             echoes: Echoes,
             retold: Retold,

@@ -23,6 +23,7 @@ use crate::firsts::{self, Firsts};
 use crate::goodbye::{self, Goodbye};
 use crate::handover::{self, Handover};
 use crate::ids::{EntryId, FamilyId, PersonId, PractitionerId};
+use crate::joys::{self, Joys};
 use crate::kin::{self, Kin};
 use crate::label::Label;
 use crate::looking_back::{self, LookingBack};
@@ -92,6 +93,8 @@ pub enum Event {
     Signs(signs::Event),
     /// To what is played with a child.
     Plays(plays::Event),
+    /// To a good moment that was kept.
+    Joys(joys::Event),
     /// To what was wondered.
     Wonderings(wonderings::Event),
     /// To what each who cares for a child brings.
@@ -202,6 +205,7 @@ of_areas! {
     Observations: observations::Event,
     Signs: signs::Event,
     Plays: plays::Event,
+    Joys: joys::Event,
     Firsts: firsts::Event,
 }
 
@@ -329,6 +333,8 @@ pub struct Family {
     pub signs: Signs,
     /// What is played with its children.
     pub plays: Plays,
+    /// Good moments that were kept outside of notes.
+    pub joys: Joys,
     /// What its children did for the first time.
     pub firsts: Firsts,
     /// What became of what was wondered.
@@ -376,6 +382,7 @@ impl Family {
             observations: Observations::default(),
             signs: Signs::default(),
             plays: Plays::default(),
+            joys: Joys::default(),
             firsts: Firsts::default(),
             wonderings: Wonderings::default(),
             capacities: Capacities::default(),
@@ -383,16 +390,5 @@ impl Family {
             ours: AllOurs::default(),
             retold: Retellings::default(),
         }
-    }
-
-    /// Whether this practitioner works with the family on this day.
-    #[must_use]
-    pub fn has_on_team(&self, practitioner: PractitionerId, on: Date) -> bool {
-        let with = |member: &TeamMember| {
-            member.practitioner == practitioner
-                && member.since <= on
-                && member.until.is_none_or(|until| on < until)
-        };
-        self.team.iter().any(with)
     }
 }

@@ -118,6 +118,8 @@ ids! {
     TryId,
     /// A play chosen for next time.
     ChoiceId,
+    /// A good moment somebody kept.
+    JoyId,
 }
 
 #[cfg(test)]

@@ -20,6 +20,7 @@ pub mod firsts;
 pub mod goodbye;
 pub mod handover;
 pub mod ids;
+pub mod joys;
 pub mod kin;
 pub mod label;
 pub mod looking_back;
@@ -48,8 +49,8 @@ pub mod wonderings;
 pub use family::{Event, Family, Said};
 pub use ids::{
     AttachmentId, CapacityId, ChoiceId, ConsentId, CueId, EchoId, EntryId, FamilyId, FirstId,
-    HomeId, MomentId, ObservationId, OrderId, OursId, PersonId, PlayId, PractitionerId, PromiseId,
-    RelationshipId, ReleaseId, ReportId, RequestId, RetellingId, StayId, StepId, SupportId,
-    TenderId, TopicId, TryId, VisitId, WordsId,
+    HomeId, JoyId, MomentId, ObservationId, OrderId, OursId, PersonId, PlayId, PractitionerId,
+    PromiseId, RelationshipId, ReleaseId, ReportId, RequestId, RetellingId, StayId, StepId,
+    SupportId, TenderId, TopicId, TryId, VisitId, WordsId,
 };
 pub use label::{Facet, Label, Labelled};

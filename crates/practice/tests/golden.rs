@@ -7,12 +7,12 @@ use std::path::PathBuf;
 use practice::family::Unreadable;
 use practice::{
     Labelled, agenda, attachments, capacities, card, early_care, echoes, expecting, family, firsts,
-    goodbye, handover, kin, looking_back, observations, ours, people, plays, presence, promises,
-    relationships, release, retold, rights, safety, signs, supports, visits, wonderings,
+    goodbye, handover, joys, kin, looking_back, observations, ours, people, plays, presence,
+    promises, relationships, release, retold, rights, safety, signs, supports, visits, wonderings,
 };
 use serde_json::Value;
 
-const AREAS: [&[&str]; 28] = [
+const AREAS: [&[&str]; 29] = [
     family::KINDS,
     people::KINDS,
     kin::KINDS,
@@ -36,6 +36,7 @@ const AREAS: [&[&str]; 28] = [
     firsts::KINDS,
     signs::KINDS,
     plays::KINDS,
+    joys::KINDS,
     wonderings::KINDS,
     capacities::KINDS,
     echoes::KINDS,

@@ -13,8 +13,8 @@ use practice::visits::Field;
 use practice::{
     EntryId, Facet, Family, FamilyId, Label, Labelled, PersonId, PractitionerId, Said, VisitId,
     agenda, attachments, before, capacities, card, early_care, echoes, expecting, family, firsts,
-    goodbye, handover, kin, looking_back, observations, ours, people, plays, presence, promises,
-    relationships, release, retold, rights, safety, signs, supports, visits, wonderings,
+    goodbye, handover, joys, kin, looking_back, observations, ours, people, plays, presence,
+    promises, relationships, release, retold, rights, safety, signs, supports, visits, wonderings,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -114,6 +114,8 @@ fn look(family: &Family) -> usize {
         + family.plays.outgrown(A).len()
         + family.plays.for_next_time(A).len()
         + family.plays.tried(A).len()
+        + family.joys.iter().count()
+        + family.without_joy().len()
         + minded
         + adjusted
         + asked
@@ -149,7 +151,7 @@ proptest! {
             early_care::KINDS,
             looking_back::KINDS,
             presence::KINDS,
-            agenda::KINDS, attachments::KINDS, handover::KINDS, promises::KINDS, observations::KINDS, firsts::KINDS, signs::KINDS, plays::KINDS,
+            agenda::KINDS, attachments::KINDS, handover::KINDS, promises::KINDS, observations::KINDS, firsts::KINDS, signs::KINDS, plays::KINDS, joys::KINDS,
             wonderings::KINDS, capacities::KINDS, echoes::KINDS, retold::KINDS, ours::KINDS,
         ].concat()),
         body in prop::collection::vec(any::<u8>(), 0..200),

@@ -3,11 +3,12 @@
 
 use jiff::civil::Time;
 use practice::firsts::{self, Happened, Voice};
+use practice::joys::{self, Kept};
 use practice::observations::{self, Seen};
 use practice::relationships::Party;
 use practice::signs::{self, Found};
 use practice::told::{Hand, Told};
-use practice::{CueId, Facet, FirstId, ObservationId};
+use practice::{CueId, Facet, FirstId, JoyId, ObservationId};
 
 use super::imani::{ELENA, MATEO, ROSA};
 use super::plays::{self, Scarf};
@@ -35,6 +36,8 @@ enum What {
     Sign(&'static str, &'static str),
     /// They tried the scarf of the box, and it was so.
     Scarf(Scarf),
+    /// They kept a good moment, and where it was.
+    Joy(&'static str, &'static str),
     /// The newest sign means something else now.
     Means(&'static str, &'static str),
 }
@@ -99,6 +102,11 @@ pub(super) const MATEO_AND_ROSA: &[Voiced] = &[
         what: What::Saw("Me buscó la boca con los dedos mientras le cantaba.", (20, 15)),
     },
     Voiced {
+        ago: 25,
+        by: Some(ROSA),
+        what: What::Joy("Bailamos con la radio y se le cayó la risa en mi hombro.", "en la cocina"),
+    },
+    Voiced {
         ago: 10,
         by: Some(ROSA),
         what: What::Scarf(Scarf {
@@ -106,6 +114,11 @@ pub(super) const MATEO_AND_ROSA: &[Voiced] = &[
             liked: "Jalarla. Otra vez, otra vez.",
             since_first: "Ya sabe que estoy debajo.",
         }),
+    },
+    Voiced {
+        ago: 8,
+        by: Some(ROSA),
+        what: What::Joy("Despertó y, antes de llorar, me sonrió.", "en la cama, a las cinco"),
     },
     Voiced {
         ago: 3,
@@ -152,6 +165,12 @@ pub(super) fn tell(telling: &mut Telling<'_>, cast: &Cast, (number, one): (usize
             let (sign, need, language) = (line(sign), line(need), "es".to_owned());
             let found = Found { child, sign, need, language, told, on };
             let one = signs::find(&telling.family, CueId(id), found, hand);
+            telling.keep(one);
+        }
+        What::Joy(words, place) => {
+            let (words, place) = (prose(words), Some(line(place)));
+            let kept = Kept { child, words, place, with: Vec::new(), told, day: on, on };
+            let one = joys::keep(&telling.family, JoyId(id), kept, (hand, on));
             telling.keep(one);
         }
         What::Scarf(scarf) => {

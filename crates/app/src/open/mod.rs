@@ -32,7 +32,7 @@ pub use eyes::Seen;
 pub use hand::Hand;
 pub use paths::{
     AttachmentAt, CapacityAt, ChildAt, CueAt, Door, EchoAt, EntryAt, FamilyAt, FirstAt, ForCopy,
-    ForFile, ForProtectedRelease, ForRelease, ForRights, LeaverAt, ObservationAt, Outside,
+    ForFile, ForProtectedRelease, ForRelease, ForRights, JoyAt, LeaverAt, ObservationAt, Outside,
     PersonAt, PlayAt, PromiseAt, Protected, RelationshipAt, RetellingAt, StayAt, SupportAt,
     TopicAt, VersionAt, VisitAt,
 };

@@ -190,6 +190,8 @@ pub struct TopicAt(pub practice::TopicId);
 pub struct FirstAt(pub practice::FirstId);
 /// A sign of a baby, as an address names it.
 pub struct CueAt(pub practice::CueId);
+/// A good moment, as an address names it.
+pub struct JoyAt(pub practice::JoyId);
 /// A play, as an address names it.
 pub struct PlayAt(pub practice::PlayId);
 /// What somebody saw, as an address names it.
@@ -235,6 +237,7 @@ in_path! {
     TopicAt, practice::TopicId, "matter";
     CueAt, practice::CueId, "cue";
     PlayAt, practice::PlayId, "play";
+    JoyAt, practice::JoyId, "joy";
     FirstAt, practice::FirstId, "first";
     ObservationAt, practice::ObservationId, "observation";
     RetellingAt, practice::RetellingId, "retelling";

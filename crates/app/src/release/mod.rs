@@ -17,6 +17,7 @@ mod told_back;
 mod told_brought;
 mod told_echoed;
 mod told_handover;
+mod told_joys;
 mod told_ours;
 mod told_plays;
 mod told_retold;

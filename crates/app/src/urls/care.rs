@@ -3,8 +3,8 @@
 
 use practice::early_care::Habit;
 use practice::{
-    CapacityId, CueId, EchoId, FamilyId, FirstId, ObservationId, PersonId, PlayId, PromiseId,
-    StayId, TopicId, VisitId,
+    CapacityId, CueId, EchoId, FamilyId, FirstId, JoyId, ObservationId, PersonId, PlayId,
+    PromiseId, StayId, TopicId, VisitId,
 };
 
 use super::story;
@@ -182,4 +182,14 @@ pub fn play(family: FamilyId, child: PersonId, play: PlayId) -> String {
 /// How a play goes, on a page to print.
 pub fn play_on_paper(family: FamilyId, child: PersonId, play: PlayId) -> String {
     format!("/families/{family}/plays/{child}/{play}/fridge")
+}
+
+/// Our good moments, and another one.
+pub fn good_moments(family: FamilyId) -> String {
+    format!("/families/{family}/good-moments")
+}
+
+/// One good moment that was kept, to take it back.
+pub fn good_moment(family: FamilyId, joy: JoyId) -> String {
+    format!("/families/{family}/good-moments/{joy}")
 }

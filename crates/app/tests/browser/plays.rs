@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! Plays on a telephone: the third time beside the first, what needs no buying, and a song of the family's own.
+//! Plays and good moments on a telephone: the third time beside the first, a song of the family's own, and a bad night.
 
 use super::accessible::{axe, wrong_with};
 use super::harness::{Browser, PHONE, Server, driver};
@@ -17,10 +17,12 @@ fn fits(browser: &Browser) {
 
 /// The pages of a child's early care and plays.
 pub fn of_a_child(early: &str) -> Vec<Stop> {
+    let (family, _) = early.split_once("/early-care/").expect("of a child of a family");
     let plays = early.replace("/early-care/", "/plays/");
     vec![
         Stop::new("early care", early.to_owned()),
         Stop::new("plays", plays.clone()).unfolded(),
+        Stop::new("good moments", format!("{family}/good-moments")).unfolded(),
         Stop::new("a play", format!("{plays}/{SCARF}")).unfolded(),
         Stop::new("a play to print", format!("{plays}/{SCARF}/fridge")),
     ]
@@ -102,4 +104,69 @@ fn s7_the_third_scarf_game_shows_what_changed_since_the_first() {
         let wrong = wrong_with(&browser, &axe, &Stop::new("plays", path).unfolded());
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
+}
+#[test]
+fn s6_our_good_moments_open_on_a_bad_night_and_their_absence_is_wondered_about_in_supervision_alone()
+ {
+    let Some(program) = driver() else { return };
+    let server = Server::start();
+    let browser = Browser::open(&program, &server, PHONE);
+    browser.scheme("dark");
+    browser.sign_in(server.link_of("rosa"));
+    browser.goto("/today");
+    let story = browser.path();
+    let family = story.strip_suffix("/story").expect("she begins on the story").to_owned();
+    // One tap from where she begins; the last one leads.
+    browser.press("a[href$='/good-moments']");
+    browser.wait_for("main article", "");
+    fits(&browser);
+    let before = browser.run("return document.querySelectorAll('main article').length", Vec::new());
+    let dark = "const [r, g, b] = getComputedStyle(document.body).backgroundColor.match(/[0-9.]+/g).map(Number);
+        return r + g + b < 200";
+    assert_eq!(browser.run(dark, Vec::new()), true, "dark at night");
+    let large =
+        "return parseFloat(getComputedStyle(document.querySelector('main article p')).fontSize)
+        > parseFloat(getComputedStyle(document.body).fontSize)";
+    assert_eq!(browser.run(large, Vec::new()), true, "big words");
+    browser.press("main details.card summary");
+    browser.type_in("#joy", "A las tres se durmió en mi cuello.");
+    browser.press("main details.card button[type=submit]");
+    browser.wait_for("main article", "A las tres");
+    let after = browser.run("return document.querySelectorAll('main article').length", Vec::new());
+    assert_eq!(after.as_i64(), before.as_i64().map(|before| before + 1));
+    browser.goto(&story);
+    assert!(plain(&browser, "section.card:has(a[href$='/good-moments'])").contains("A las tres"));
+    browser.goto(&format!("{family}/good-moments"));
+    browser.on_paper(true);
+    assert!(plain(&browser, "main article").contains("A las tres"));
+    assert!(
+        browser.run("return document.querySelector('main article').checkVisibility()", Vec::new())
+            == true
+    );
+    browser.on_paper(false);
+    if let Some(axe) = axe() {
+        let path = format!("{family}/good-moments");
+        let wrong = wrong_with(&browser, &axe, &Stop::new("good moments", path).unfolded());
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+    browser.sign_out();
+    // Whoever visits wonders where the two of supervision meet, and nowhere else.
+    browser.scheme("light");
+    browser.sign_in(server.link_of("imani"));
+    browser.goto("/supervision");
+    let wonders = plain(&browser, "[aria-labelledby=wonders]");
+    assert!(wonders.contains("no moment of joy kept: what was it like?"), "{wonders}");
+    fits(&browser);
+    for page in ["/today", "/families"] {
+        browser.goto(page);
+        assert!(!plain(&browser, "main").contains("no moment of joy"), "{page}");
+    }
+    browser.goto("/supervision");
+    browser.press("[aria-labelledby=wonders] button[value=bring]");
+    browser.wait_for("ul.plain", "Four visits with a family");
+    browser.sign_out();
+    browser.sign_in(server.link_of("ruth"));
+    browser.goto("/supervision");
+    let read = plain(&browser, "main");
+    assert!(read.contains("Four visits with a family") && !browser.has("#wonders"), "{read}");
 }

@@ -152,6 +152,7 @@ fn rosa_does_not_write_into_the_record() {
             "/book/",
             "/signs/",
             "/plays/",
+            "/good-moments",
             "/attachments",
             "/sound",
         ];

@@ -231,6 +231,7 @@ fn a_supervisor_opens_a_family_and_is_offered_nothing_to_write() {
             "{first}",
             "{cue}",
             "{play}",
+            "{joy}",
             "{version}",
         ];
         let there = |route: &str| route != PRINTED && !none.iter().any(|id| route.contains(id));
@@ -267,6 +268,7 @@ fn a_supervisor_opens_a_family_and_is_offered_nothing_to_write() {
             "{first}",
             "{cue}",
             "{play}",
+            "{joy}",
             "{version}",
         ];
         let asked = |route: &str| route != PRINTED && !unknown.iter().any(|id| route.contains(id));

@@ -2,6 +2,7 @@
 //! A family from what was said, in order: each event to the part of it that knows what it means.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::{Brings, Event, Family, Import, Record, Said, TeamMember, Wish};
 use crate::ids::{FamilyId, PractitionerId};
@@ -44,6 +45,7 @@ impl Family {
             Event::Observations(event) => self.observations.apply(event, by, at),
             Event::Signs(event) => self.signs.apply(event, by),
             Event::Plays(event) => self.plays.apply(event, by),
+            Event::Joys(event) => self.joys.apply(event, by),
             Event::Firsts(event) => self.firsts.apply(event, by),
             Event::Safety(event) => {
                 self.safety.apply(event, by, at);
@@ -67,6 +69,17 @@ impl Family {
             family.apply(&one.event, by, at);
         }
         family
+    }
+
+    /// Whether this practitioner works with the family on this day.
+    #[must_use]
+    pub fn has_on_team(&self, practitioner: PractitionerId, on: Date) -> bool {
+        let with = |member: &TeamMember| {
+            member.practitioner == practitioner
+                && member.since <= on
+                && member.until.is_none_or(|until| on < until)
+        };
+        self.team.iter().any(with)
     }
 
     fn apply_record(&mut self, event: &Record, at: Timestamp) {

@@ -10,6 +10,7 @@ mod echoes;
 mod expecting;
 mod firsts;
 mod handover;
+mod joys;
 mod kin;
 mod labels;
 mod looking_back;
@@ -347,6 +348,7 @@ pub fn once_only() -> BoxedStrategy<Event> {
         firsts::happened().prop_map(Event::from).boxed(),
         signs::found().prop_map(Event::from).boxed(),
         plays::once().prop_map(Event::from).boxed(),
+        joys::kept().prop_map(Event::from).boxed(),
         capacities::seen().prop_map(Event::from).boxed(),
     ]
     .boxed()
@@ -379,6 +381,7 @@ pub fn event() -> BoxedStrategy<Event> {
         2 => observations::saw().prop_map(Event::from).boxed(),
         2 => signs::of_signs().prop_map(Event::from).boxed(),
         2 => plays::played().prop_map(Event::from).boxed(),
+        2 => joys::of_joy().prop_map(Event::from).boxed(),
         2 => firsts::of_book().prop_map(Event::from).boxed(),
         2 => agenda::spoken_of().prop_map(Event::from).boxed(),
         2 => echoes::heard().prop_map(Event::from).boxed(),

@@ -30,11 +30,17 @@ pub fn said_of_child(browser: &Browser<'_>, told: &Told) -> Vec<(&'static str, S
     let act = format!("{:032x}", alongside::random::id());
     let joint = song.with("act", &act).with("by-own", "me");
     browser.send_off(&joint.with("how-own", &told.words["child"]));
+    let at = urls::good_moments(told.id);
+    let form = || browser.get(&at).ok().form(&at);
+    browser.send_off(&form().with("by", &a).with("part", "own").with("joy", &told.words["a"]));
+    browser.send_off(&form().with("by", "me").with("joy", &told.words["child"]));
     let known = browser.server.family(told.id);
     let seen = known.observations.iter().next().unwrap().id;
     let firsts = known.firsts.of(told.child);
     let cue = known.signs.now(told.child)[0].id;
     let ids = [("observation", seen.to_string()), ("first", firsts[0].id.to_string())];
     let play = known.plays.own_now(told.child)[0].id;
-    ids.into_iter().chain([("cue", cue.to_string()), ("play", play.to_string())]).collect()
+    let joy = known.joys.iter().next().unwrap().id;
+    let more = [("cue", cue.to_string()), ("play", play.to_string()), ("joy", joy.to_string())];
+    ids.into_iter().chain(more).collect()
 }
