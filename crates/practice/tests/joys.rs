@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use jiff::{Span, Timestamp};
 use practice::access::{Hat, Reader, Relation, Standing, Tie, may_read};
 use practice::joys::{self, Kept, Refused};
+use practice::people::{Birth, Names, NewPerson, Role};
 use practice::relationships::Party;
 use practice::samples::{AMARA, CHIDI, EMEKA, NGOZI, TODAY, VISITOR, note, okoro, text};
 use practice::told::{Hand, Told};
@@ -95,6 +96,24 @@ fn bereaved(family: &Family) -> Family {
     family.after(&[died], VISITOR, Timestamp::UNIX_EPOCH)
 }
 
+/// The family after an older child of it died.
+fn after_a_sister(family: &Family) -> Family {
+    let sister = NewPerson {
+        id: PersonId(0xa9),
+        role: Role::Child,
+        names: Names::of(None, Some(text("Ife"))),
+        pronouns: None,
+        birth: Some(Birth::On(day(-900))),
+        gestation: None,
+        languages: Vec::new(),
+        source: None,
+    };
+    let added = people::add(sister, TODAY).expect("she may be added");
+    let died = people::Event::Died { person: PersonId(0xa9), when: text("last year") };
+    let died = Labelled::new(Label::of(Facet::Together).about([PersonId(0xa9)]), died);
+    family.after(&[added, died], VISITOR, Timestamp::UNIX_EPOCH)
+}
+
 #[test]
 fn after_four_visits_of_one_writer_without_a_joy_it_is_wondered_of_that_writer_alone() {
     let family = visited(&okoro(), (VISITOR, 1), true);
@@ -117,6 +136,7 @@ fn nothing_is_wondered_where_somebody_kept_a_joy_meanwhile_the_work_ended_or_a_c
     assert_eq!(kept_on(2).without_joy(), [], "on the first of the four");
     assert_eq!(kept_on(1).without_joy(), [VISITOR], "before them");
     assert_eq!(bereaved(&four).without_joy(), []);
+    assert_eq!(after_a_sister(&four).without_joy(), [], "her sister lives");
     let mut ended = four;
     ended.goodbye.ended = Some(day(9));
     assert_eq!(ended.without_joy(), []);

@@ -29,7 +29,7 @@ pub fn show(open: &Open, (fields, errors): Typed<'_>) -> Markup {
         (form::error_summary(words, errors))
         h2.mt5 { (title) }
         @if all.is_empty() { (notice::empty(&words.say(if asks { "joys-none" } else { "joys-none-past" }))) }
-        div.stack.narrow {
+        div.joys.stack.narrow {
             @for one in &all { (moment(open, one)) }
         }
         @if !all.is_empty() {
