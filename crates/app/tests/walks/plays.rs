@@ -231,7 +231,9 @@ fn the_third_time_stands_beside_the_first_and_what_is_out_of_the_box_stays_where
         let attempt = server.family(family).plays.tries(of.1, scarf)[2].id.to_string();
         let back = to(&his, &at, (&at, "take-back")).with("attempt", &attempt);
         assert_eq!(hers.submit(&back).status, 404);
+        assert!(plain(&copied(server, family, ben)).contains("She pulled it off."));
         his.send_off(&back);
+        assert!(!plain(&copied(server, family, ben)).contains("She pulled it off."));
         let page = plain(&hers.get(&at).ok());
         assert!(!page.contains("She pulled it off.") && page.contains("She waited."), "{page}");
     });
