@@ -135,7 +135,7 @@ fn asking(open: &Open, (fields, errors): Typed<'_>) -> Markup {
     }
 }
 
-/// The last good moment, and one tap to all of them.
+/// One tap to all of them; for whoever is of the family the last one leads. Whoever visits has it on its relationship.
 pub fn on_story(open: &Open) -> Markup {
     let words = open.who.words;
     let all = newest_first(open);
@@ -143,7 +143,7 @@ pub fn on_story(open: &Open) -> Markup {
     html! {
         @if own || !all.is_empty() {
             section.card.stack-s.mt5.noprint aria-label=(words.say("joys-title")) {
-                @if let Some(last) = all.first() { p.told { (last.words()) } }
+                @if let Some(last) = all.first().filter(|_| own) { p.told { (last.words()) } }
                 p.actions { a.btn.second href=(urls::good_moments(open.family.id)) { (words.say("joys-title")) } }
             }
         }

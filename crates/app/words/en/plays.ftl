@@ -8,6 +8,7 @@ plays-box-empty = The box is empty. Write the first one: something small you hav
 plays-box-none = Nothing is in the box yet. A song or a game of their own can begin this page.
 plays-box-not-found = Nothing in the box fits that. Ask for less, or show all of it.
 plays-box-more = There are more in the box. Look for one by a word, or by what fits.
+plays-box-found = What is in it
 plays-box-another = Write a play
 plays-box-another-lede = How would you tell it to a parent on the floor beside you? In one language, or in both.
 plays-box-title-en = What is it called?

@@ -8,6 +8,7 @@ plays-box-empty = La caja está vacía. Escriba el primero: algo pequeño que ha
 plays-box-none = Todavía no hay nada en la caja. Una canción o un juego de la familia puede empezar esta página.
 plays-box-not-found = Nada de la caja encaja con eso. Pida menos, o muéstrela entera.
 plays-box-more = Hay más en la caja. Busque uno por una palabra, o por lo que encaja.
+plays-box-found = Lo que hay en ella
 plays-box-another = Escribir un juego
 plays-box-another-lede = ¿Cómo se lo contaría a una madre o a un padre, en el suelo a su lado? En un idioma o en los dos.
 plays-box-title-en = ¿Cómo se llama en inglés?

@@ -32,6 +32,7 @@ pub fn page(who: &Who, all: &[Boxed], asked: &Asked) -> Markup {
                 @if any { (asks(words, urls::PLAYS, asked, None)) }
                 @if fit.is_empty() { (notice::empty(&words.say(if any { "plays-box-not-found" } else { "plays-box-empty" }))) }
                 @else {
+                    h2.vh { (words.say("plays-box-found")) }
                     ul.plain.stack-s { @for one in fit { li.card.stack-s { (in_short(words.language(), words, (one, &urls::boxed(one.id)))) } } }
                 }
                 p.actions { a.btn href=(urls::NEW_PLAY) { (words.say("plays-box-another")) } }

@@ -98,7 +98,7 @@ fn first_and_last(open: &Open, child: &Person, tries: &[&Try]) -> Markup {
         @if let [first, .., last] = tries {
             section.mt5 aria-labelledby="then-and-now" {
                 h3 id="then-and-now" { (words.say("plays-then-and-now")) }
-                div.grid {
+                div.two {
                     @for (one, says) in [(first, "plays-first-time"), (last, "plays-last-time")] {
                         div.card.stack-s.noprint[stays_off_paper(open, &one.tried.told)] {
                             h4 { (words.say(says)) }
