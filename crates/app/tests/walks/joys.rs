@@ -159,8 +159,8 @@ fn four_visits_without_a_joy_are_wondered_about_by_whoever_wrote_them_and_seen_b
         imani.post(urls::SHARED_SCREEN, &[("shared".to_owned(), "off".to_owned())]);
         // Brought, it is a line like any other, without a name.
         let page = imani.get(urls::BROUGHT).ok();
-        let forms = page.forms(urls::BROUGHT).into_iter();
-        let bring = forms.filter(|form| form.get("line").contains(WONDER)).next().unwrap();
+        let mut forms = page.forms(urls::BROUGHT).into_iter();
+        let bring = forms.find(|form| form.get("line").contains(WONDER)).unwrap();
         imani.send_off(&bring.press("bring"));
         let read = plain(&ruth.get(urls::BROUGHT).ok());
         assert!(read.contains(WONDER) && !read.contains("Garganey"), "{read}");
