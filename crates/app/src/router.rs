@@ -13,9 +13,9 @@ use crate::state::App;
 use crate::{
     accounts, agenda, assets, attachments, away, calendar, capacities, card, early_care, echoes,
     emergency, expecting, families, firsts, goodbye, guidance, handover, headers, holding, import,
-    kin, looked, looking_back, observations, overview, people, presence, promises, reflections,
-    relationships, release, retold, rights, safety, sealed, signing, signs, staff, supervision,
-    supports, visits, wonderings,
+    joys, kin, looked, looking_back, observations, overview, people, plays, presence, promises,
+    reflections, relationships, release, retold, rights, safety, sealed, signing, signs, staff,
+    supervision, supports, visits, wonderings,
 };
 
 /// Largest form, in bytes.
@@ -36,6 +36,8 @@ pub fn router(app: App) -> Router {
         .merge(firsts::routes())
         .merge(signs::routes())
         .merge(guidance::routes())
+        .merge(plays::routes())
+        .merge(joys::routes())
         .merge(people::routes())
         .merge(kin::routes())
         .merge(expecting::routes())

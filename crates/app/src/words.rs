@@ -12,7 +12,7 @@ use unic_langid::LanguageIdentifier;
 mod tests;
 
 /// The same files in each language; one for each area of the product.
-const FILES: [(&str, &str); 46] = [
+const FILES: [(&str, &str); 48] = [
     (include_str!("../words/en/common.ftl"), include_str!("../words/es/common.ftl")),
     (include_str!("../words/en/accounts.ftl"), include_str!("../words/es/accounts.ftl")),
     (include_str!("../words/en/passkeys.ftl"), include_str!("../words/es/passkeys.ftl")),
@@ -32,6 +32,8 @@ const FILES: [(&str, &str); 46] = [
     (include_str!("../words/en/firsts.ftl"), include_str!("../words/es/firsts.ftl")),
     (include_str!("../words/en/signs.ftl"), include_str!("../words/es/signs.ftl")),
     (include_str!("../words/en/guidance.ftl"), include_str!("../words/es/guidance.ftl")),
+    (include_str!("../words/en/joys.ftl"), include_str!("../words/es/joys.ftl")),
+    (include_str!("../words/en/plays.ftl"), include_str!("../words/es/plays.ftl")),
     (include_str!("../words/en/before.ftl"), include_str!("../words/es/before.ftl")),
     (include_str!("../words/en/people.ftl"), include_str!("../words/es/people.ftl")),
     (include_str!("../words/en/kin.ftl"), include_str!("../words/es/kin.ftl")),

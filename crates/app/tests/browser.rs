@@ -55,6 +55,8 @@ mod pages;
 mod passkeys;
 #[path = "browser/pictures.rs"]
 mod pictures;
+#[path = "browser/plays.rs"]
+mod plays;
 #[path = "browser/reflecting.rs"]
 mod reflecting;
 #[path = "browser/rows.rs"]

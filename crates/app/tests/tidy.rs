@@ -16,7 +16,7 @@ use std::fs;
 use reading::{code, files, none, root, rust, used};
 
 /// Areas of the product; each keeps its insides to itself.
-const AREAS: [&str; 41] = [
+const AREAS: [&str; 43] = [
     "away",
     "looking_back",
     "agenda",
@@ -27,6 +27,8 @@ const AREAS: [&str; 41] = [
     "signs",
     "guidance",
     "between_us",
+    "plays",
+    "joys",
     "attachments",
     "card",
     "early_care",
@@ -82,10 +84,10 @@ const CROSSINGS: &[(&str, &str, &str)] = &[
 /// secret of somebody's own, how guessing is slowed, that it is not the password, that its owner is told
 /// when it was changed, and a key from it as costly as a password; what the agency asks of a second step and the band that asks, and codes and
 /// ways in that are told in person; what a device is called, what is kept of a secret, and which visits may stand on a screen a family sees; whose the address is by which a phone asks for somebody's hours; of what lies ahead,
-/// promises that are signed with a note, what was wondered and where it stands, what somebody was seen to bring, the way to hear an echo, and what was to be talked about in a visit; and how a name sounds, where it
+/// promises and plays that are signed with a note, what was wondered and where it stands, what somebody was seen to bring, the way to hear an echo, and what was to be talked about in a visit; and how a name sounds, where it
 /// stands, and what belongs to a visit; by what somebody signs, and how a note is signed; and looking back at a note, where it leads, what stands on the visit, and what
 /// stands beside the next.
-const OFFERED: [&str; 87] = [
+const OFFERED: [&str; 91] = [
     "staff::licences::holding",
     "staff::training::is_in_training",
     "signing",
@@ -123,6 +125,10 @@ const OFFERED: [&str; 87] = [
     "observations::in_note",
     "firsts::in_note",
     "signs::in_note",
+    "plays::in_note",
+    "plays::bring_box",
+    "plays::of_visit",
+    "plays::way_there",
     "signs::way_there",
     "guidance::in_note",
     "between_us::in_note",

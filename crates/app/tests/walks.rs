@@ -82,6 +82,8 @@ mod held;
 mod holding;
 #[path = "walks/importing.rs"]
 mod importing;
+#[path = "walks/joys.rs"]
+mod joys;
 #[path = "walks/kept_safe.rs"]
 mod kept_safe;
 #[path = "walks/keys.rs"]
@@ -126,6 +128,8 @@ mod passkeys;
 mod passphrase;
 #[path = "walks/planning.rs"]
 mod planning;
+#[path = "walks/plays.rs"]
+mod plays;
 #[path = "walks/presence.rs"]
 mod presence;
 #[path = "walks/reaching.rs"]

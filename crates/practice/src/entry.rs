@@ -9,8 +9,9 @@ use crate::family::{Event, KINDS};
 use crate::label::{Label, Labelled};
 use crate::{
     agenda, attachments, between_us, capacities, card, early_care, echoes, expecting, firsts,
-    goodbye, guidance, handover, holding, kin, looking_back, observations, ours, people, presence,
-    promises, relationships, release, retold, rights, safety, signs, supports, visits, wonderings,
+    goodbye, guidance, handover, holding, joys, kin, looking_back, observations, ours, people,
+    plays, presence, promises, relationships, release, retold, rights, safety, signs, supports,
+    visits, wonderings,
 };
 
 /// An entry's body: the label and the fact, as JSON, and what salts it.
@@ -59,6 +60,8 @@ const AREAS: &[&[&str]] = &[
     observations::KINDS,
     firsts::KINDS,
     signs::KINDS,
+    plays::KINDS,
+    joys::KINDS,
     wonderings::KINDS,
     echoes::KINDS,
     retold::KINDS,
@@ -108,6 +111,8 @@ impl Labelled {
             Event::Handover(event) => serde_json::to_value(event),
             Event::Observations(event) => serde_json::to_value(event),
             Event::Signs(event) => serde_json::to_value(event),
+            Event::Plays(event) => serde_json::to_value(event),
+            Event::Joys(event) => serde_json::to_value(event),
             Event::Firsts(event) => serde_json::to_value(event),
             Event::Echoes(event) => serde_json::to_value(event),
             Event::Retold(event) => serde_json::to_value(event),
@@ -155,6 +160,8 @@ impl Labelled {
             observations: Observations,
             firsts: Firsts,
             signs: Signs,
+            plays: Plays,
+            joys: Joys,
             wonderings: Wonderings,
             echoes: Echoes,
             retold: Retold,

@@ -26,12 +26,14 @@ use crate::guidance::{self, AllGuidance};
 use crate::handover::{self, Handover};
 use crate::holding::{self, Holdings};
 use crate::ids::{EntryId, FamilyId, PersonId, PractitionerId};
+use crate::joys::{self, Joys};
 use crate::kin::{self, Kin};
 use crate::label::Label;
 use crate::looking_back::{self, LookingBack};
 use crate::observations::{self, Observations};
 use crate::ours::{self, AllOurs};
 use crate::people::{self, People};
+use crate::plays::{self, Plays};
 use crate::presence::{self, Presence};
 use crate::promises::{self, Promises};
 use crate::relationships::{self, Relationships};
@@ -92,6 +94,10 @@ pub enum Event {
     Firsts(firsts::Event),
     /// To what a baby says without words.
     Signs(signs::Event),
+    /// To what is played with a child.
+    Plays(plays::Event),
+    /// To a good moment that was kept.
+    Joys(joys::Event),
     /// To what was wondered.
     Wonderings(wonderings::Event),
     /// To what each who cares for a child brings.
@@ -207,6 +213,8 @@ of_areas! {
     LookingBack: looking_back::Event,
     Observations: observations::Event,
     Signs: signs::Event,
+    Plays: plays::Event,
+    Joys: joys::Event,
     Firsts: firsts::Event,
 }
 
@@ -332,6 +340,10 @@ pub struct Family {
     pub observations: Observations,
     /// What its babies say without words.
     pub signs: Signs,
+    /// What is played with its children.
+    pub plays: Plays,
+    /// Good moments that were kept outside of notes.
+    pub joys: Joys,
     /// What its children did for the first time.
     pub firsts: Firsts,
     /// What became of what was wondered.
@@ -384,6 +396,8 @@ impl Family {
             handover: Handover::default(),
             observations: Observations::default(),
             signs: Signs::default(),
+            plays: Plays::default(),
+            joys: Joys::default(),
             firsts: Firsts::default(),
             wonderings: Wonderings::default(),
             capacities: Capacities::default(),

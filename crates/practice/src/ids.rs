@@ -114,6 +114,14 @@ ids! {
     RetellingId,
     /// What may come next for a child and what may help, given to one caregiver.
     GuidanceId,
+    /// A small play: of the agency's box, or of a family.
+    PlayId,
+    /// One time a play was tried.
+    TryId,
+    /// A play chosen for next time.
+    ChoiceId,
+    /// A good moment somebody kept.
+    JoyId,
 }
 
 #[cfg(test)]

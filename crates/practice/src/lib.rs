@@ -23,6 +23,7 @@ pub mod guidance;
 pub mod handover;
 pub mod holding;
 pub mod ids;
+pub mod joys;
 pub mod kin;
 pub mod label;
 pub mod looking_back;
@@ -30,6 +31,7 @@ pub mod looks;
 pub mod observations;
 pub mod ours;
 pub mod people;
+pub mod plays;
 pub mod presence;
 pub mod promises;
 pub mod relationships;
@@ -49,9 +51,9 @@ pub mod wonderings;
 
 pub use family::{Event, Family, Said};
 pub use ids::{
-    AttachmentId, CapacityId, ConsentId, CueId, EchoId, EntryId, FamilyId, FirstId, GuidanceId,
-    HomeId, MomentId, ObservationId, OrderId, OursId, PersonId, PractitionerId, PromiseId,
-    RelationshipId, ReleaseId, ReportId, RequestId, RetellingId, StayId, StepId, SupportId,
-    TenderId, TopicId, VisitId, WordsId,
+    AttachmentId, CapacityId, ChoiceId, ConsentId, CueId, EchoId, EntryId, FamilyId, FirstId,
+    GuidanceId, HomeId, JoyId, MomentId, ObservationId, OrderId, OursId, PersonId, PlayId,
+    PractitionerId, PromiseId, RelationshipId, ReleaseId, ReportId, RequestId, RetellingId, StayId,
+    StepId, SupportId, TenderId, TopicId, TryId, VisitId, WordsId,
 };
 pub use label::{Facet, Label, Labelled};

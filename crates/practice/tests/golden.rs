@@ -7,13 +7,13 @@ use std::path::PathBuf;
 use practice::family::Unreadable;
 use practice::{
     Labelled, agenda, attachments, between_us, capacities, card, early_care, echoes, expecting,
-    family, firsts, goodbye, guidance, handover, holding, kin, looking_back, observations, ours,
-    people, presence, promises, relationships, release, retold, rights, safety, signs, supports,
-    visits, wonderings,
+    family, firsts, goodbye, guidance, handover, holding, joys, kin, looking_back, observations,
+    ours, people, plays, presence, promises, relationships, release, retold, rights, safety, signs,
+    supports, visits, wonderings,
 };
 use serde_json::Value;
 
-const AREAS: [&[&str]; 30] = [
+const AREAS: [&[&str]; 32] = [
     family::KINDS,
     people::KINDS,
     kin::KINDS,
@@ -36,6 +36,8 @@ const AREAS: [&[&str]; 30] = [
     observations::KINDS,
     firsts::KINDS,
     signs::KINDS,
+    plays::KINDS,
+    joys::KINDS,
     wonderings::KINDS,
     capacities::KINDS,
     echoes::KINDS,

@@ -13,9 +13,9 @@ use practice::visits::Field;
 use practice::{
     EntryId, Facet, Family, FamilyId, Label, Labelled, PersonId, PractitionerId, Said, VisitId,
     agenda, attachments, before, between_us, capacities, card, early_care, echoes, expecting,
-    family, firsts, goodbye, guidance, handover, holding, kin, looking_back, observations, ours,
-    people, presence, promises, relationships, release, retold, rights, safety, signs, supports,
-    visits, wonderings,
+    family, firsts, goodbye, guidance, handover, holding, joys, kin, looking_back, observations,
+    ours, people, plays, presence, promises, relationships, release, retold, rights, safety, signs,
+    supports, visits, wonderings,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -113,6 +113,12 @@ fn look(family: &Family) -> usize {
         + family.firsts.of(A).len()
         + family.signs.now(A).len()
         + family.signs.outgrown(A).len()
+        + family.plays.own_now(A).len()
+        + family.plays.outgrown(A).len()
+        + family.plays.for_next_time(A).len()
+        + family.plays.tried(A).len()
+        + family.joys.iter().count()
+        + family.without_joy().len()
         + minded
         + adjusted
         + asked
@@ -148,8 +154,7 @@ proptest! {
             early_care::KINDS,
             looking_back::KINDS,
             presence::KINDS,
-            agenda::KINDS, attachments::KINDS, handover::KINDS, promises::KINDS, observations::KINDS, firsts::KINDS, signs::KINDS,
-    between_us::KINDS, capacities::KINDS, echoes::KINDS, guidance::KINDS, holding::KINDS, ours::KINDS, retold::KINDS, wonderings::KINDS,
+    agenda::KINDS, attachments::KINDS, between_us::KINDS, capacities::KINDS, echoes::KINDS, firsts::KINDS, guidance::KINDS, handover::KINDS, holding::KINDS, joys::KINDS, observations::KINDS, ours::KINDS, plays::KINDS, promises::KINDS, retold::KINDS, signs::KINDS, wonderings::KINDS,
         ].concat()),
         body in prop::collection::vec(any::<u8>(), 0..200),
     ) {

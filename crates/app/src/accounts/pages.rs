@@ -195,6 +195,7 @@ pub fn me(who: &Who, errors: &[FieldError], password_changed: bool) -> Markup {
                     p { a href=(urls::SHARED_SCREEN) { (words.say("shared-screen-title")) } }
                 }
                 @if who.may_share_screen() {
+                    p { a href=(urls::PLAYS) { (words.say("plays-box")) } }
                     p { a href=(urls::REFLECTIONS) { (words.say("reflections-title")) } }
                     p { a href=(urls::BROUGHT) { (words.say("brought-title")) } }
                 }

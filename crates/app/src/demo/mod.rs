@@ -27,6 +27,7 @@ mod notes;
 mod phrases_en;
 mod phrases_es;
 mod planned;
+mod plays;
 mod random;
 mod shapes;
 mod stock;
@@ -39,6 +40,7 @@ mod turns;
 mod voices;
 
 pub use attachments::file as file_beside;
+pub use plays::BOX;
 
 use jiff::Timestamp;
 use jiff::civil::Date;

@@ -3,14 +3,16 @@
 
 use jiff::civil::Time;
 use practice::firsts::{self, Happened, Voice};
+use practice::joys::{self, Kept};
 use practice::observations::{self, Seen};
 use practice::relationships::Party;
 use practice::signs::{self, Found};
 use practice::told::{Hand, Told};
-use practice::{CueId, Facet, FirstId, ObservationId};
+use practice::{CueId, Facet, FirstId, JoyId, ObservationId};
 
 use super::guided;
 use super::imani::{ELENA, MATEO, ROSA};
+use super::plays::{self, Scarf};
 use super::stories::Cast;
 use super::telling::{Telling, line, prose};
 
@@ -33,6 +35,10 @@ enum What {
     Too(&'static str),
     /// They found what he says by this, and what he needs then.
     Sign(&'static str, &'static str),
+    /// They tried the scarf of the box, and it was so.
+    Scarf(Scarf),
+    /// They kept a good moment, and where it was.
+    Joy(&'static str, &'static str),
     /// The newest sign means something else now.
     Means(&'static str, &'static str),
     /// Whoever visits tells them what may come next, by the newest sign; with the same in their own words.
@@ -72,6 +78,15 @@ pub(super) const MATEO_AND_ROSA: &[Voiced] = &[
         ),
     },
     Voiced {
+        ago: 60,
+        by: None,
+        what: What::Scarf(Scarf {
+            happened: "He looked at the ceiling and his lip trembled. Rosa pulled the scarf off at once and said: here I am.",
+            liked: "",
+            since_first: "",
+        }),
+    },
+    Voiced {
         ago: 52,
         by: None,
         what: What::Sign("miro a otro lado y bostezo", "que bajen la voz"),
@@ -91,9 +106,37 @@ pub(super) const MATEO_AND_ROSA: &[Voiced] = &[
         ),
     },
     Voiced {
+        ago: 31,
+        by: Some(ROSA),
+        what: What::Scarf(Scarf {
+            happened: "Esperó. Se quedó mirando la bufanda y dejó de mover las piernas.",
+            liked: "Cuando soplo y se mueve.",
+            since_first: "",
+        }),
+    },
+    Voiced {
         ago: 14,
         by: Some(ROSA),
         what: What::Saw("Me buscó la boca con los dedos mientras le cantaba.", (20, 15)),
+    },
+    Voiced {
+        ago: 25,
+        by: Some(ROSA),
+        what: What::Joy("Bailamos con la radio y se le cayó la risa en mi hombro.", "en la cocina"),
+    },
+    Voiced {
+        ago: 10,
+        by: Some(ROSA),
+        what: What::Scarf(Scarf {
+            happened: "La jaló él solo y se rió antes de verme.",
+            liked: "Jalarla. Otra vez, otra vez.",
+            since_first: "Ya sabe que estoy debajo.",
+        }),
+    },
+    Voiced {
+        ago: 8,
+        by: Some(ROSA),
+        what: What::Joy("Despertó y, antes de llorar, me sonrió.", "en la cama, a las cinco"),
     },
     Voiced {
         ago: 7,
@@ -121,7 +164,10 @@ pub(super) fn tell(telling: &mut Telling<'_>, cast: &Cast, (number, one): (usize
     let teller = one.by.map(|person| cast.person(person));
     let by = teller.map_or(Party::Practitioner(telling.by), Party::Person);
     let part = teller.map_or(Facet::Child(child), Facet::Caregiver);
-    let all = matches!(one.what, What::First(..) | What::Too(_) | What::Sign(..) | What::Means(..));
+    let all = matches!(
+        one.what,
+        What::First(..) | What::Too(_) | What::Sign(..) | What::Means(..) | What::Scarf(_)
+    );
     let part = if all { Facet::Child(child) } else { part };
     let told = Told { by, part, shared: Vec::new(), chosen_for_all: false };
     let hand = Hand { by: telling.by, person: None };
@@ -146,6 +192,15 @@ pub(super) fn tell(telling: &mut Telling<'_>, cast: &Cast, (number, one): (usize
             let found = Found { child, sign, need, language, told, on };
             let one = signs::find(&telling.family, CueId(id), found, hand);
             telling.keep(one);
+        }
+        What::Joy(words, place) => {
+            let (words, place) = (prose(words), Some(line(place)));
+            let kept = Kept { child, words, place, with: Vec::new(), told, day: on, on };
+            let one = joys::keep(&telling.family, JoyId(id), kept, (hand, on));
+            telling.keep(one);
+        }
+        What::Scarf(scarf) => {
+            plays::tell(telling, (child, cast.person(ROSA)), (id, told), scarf);
         }
         What::Means(sign, need) => {
             let newest = telling.family.signs.now(child).first().map(|cue| cue.id);

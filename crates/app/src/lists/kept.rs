@@ -7,12 +7,12 @@ use record::{Record, Value, args};
 use super::cards::{self, Card};
 use super::{
     INSERT_FAMILY, INSERT_IMPORT, INSERT_TEAM, INSERT_VISIT, cosigns, emergencies, goodbyes,
-    handovers, planned, presence, requests, rows,
+    handovers, joys, planned, presence, requests, rows,
 };
 use crate::error::Error;
 
 /// Each list: its name, how it is written, and how it is read in the same columns.
-const LISTS: [(&str, &str, &str); 12] = [
+const LISTS: [(&str, &str, &str); 13] = [
     (
         "family_row",
         INSERT_FAMILY,
@@ -78,6 +78,12 @@ const LISTS: [(&str, &str, &str); 12] = [
          WHERE agency = $1 AND family = $2",
     ),
     (
+        "without_joy_row",
+        joys::INSERT,
+        "SELECT agency, family, practitioner, mac FROM without_joy_row \
+         WHERE agency = $1 AND family = $2",
+    ),
+    (
         "cosign_row",
         cosigns::INSERT,
         "SELECT agency, family, visit, amendment, practitioner, since, mac FROM cosign_row \
@@ -95,7 +101,7 @@ macro_rules! strays {
     };
 }
 
-const STRAYS: [(&str, &str); 38] = strays![
+const STRAYS: [(&str, &str); 40] = strays![
     "account",
     "supervision",
     "ended_supervision",
@@ -134,6 +140,8 @@ const STRAYS: [(&str, &str); 38] = strays![
     "first_device",
     "training",
     "cosign_row",
+    "boxed_play",
+    "without_joy_row",
 ];
 
 /// The tables with a row that belongs to no agency: it was taken from one by hand, for no

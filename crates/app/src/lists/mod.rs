@@ -10,6 +10,7 @@ pub mod drafts;
 pub mod emergencies;
 mod goodbyes;
 pub mod handovers;
+pub mod joys;
 pub mod kept;
 pub mod looks;
 pub mod notices;
@@ -67,6 +68,7 @@ pub fn forget(record: &Record, family: FamilyId) -> Vec<Statement> {
         planned::DELETE_PAUSE,
         handovers::DELETE,
         cosigns::DELETE,
+        joys::DELETE,
     ];
     [DELETE_FAMILY, DELETE_VISITS, DELETE_TEAM, DELETE_IMPORTS]
         .into_iter()
@@ -111,6 +113,7 @@ pub fn rows(record: &Record, family: &Family, version: u64) -> Vec<Statement> {
     all.extend(planned::rows(record, family));
     all.extend(handovers::rows(record, family));
     all.extend(cosigns::rows(record, family));
+    all.extend(joys::rows(record, family));
     all
 }
 

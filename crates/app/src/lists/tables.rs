@@ -2,13 +2,14 @@
 //! The tables beside the record: accounts, sessions, drafts, cards, and the lists folded from families.
 
 mod devices;
+mod plays;
 mod reflections;
 mod signing;
 mod supervision;
 
 use record::{CheckedTable, Migration};
 
-use super::{goodbyes, handovers, planned, presence, taken_along};
+use super::{goodbyes, handovers, joys, planned, presence, taken_along};
 
 /// The tables, in the order they came to be. Never edited once shipped: only added to.
 pub const MIGRATIONS: &[Migration] = &[
@@ -36,6 +37,8 @@ pub const MIGRATIONS: &[Migration] = &[
     taken_along::TABLE,
     signing::WAYS,
     signing::TRAINING,
+    plays::TABLE,
+    joys::TABLE,
 ];
 
 const TABLES: Migration = Migration {
@@ -305,6 +308,8 @@ pub const CHECKED: &[CheckedTable] = &[
     reflections::CHECKED[2],
     signing::CHECKED[0],
     signing::CHECKED[1],
+    plays::CHECKED,
+    joys::CHECKED,
     CheckedTable {
         name: "notice",
         sql: "SELECT agency, notice, hat, account, what, family, about, at, seen_by, seen_at, mac \
@@ -382,16 +387,6 @@ pub const CHECKED: &[CheckedTable] = &[
         sql: "SELECT agency, name, value, at, mac FROM setting WHERE agency = $1 ORDER BY name",
         key_columns: 2,
     },
-    CheckedTable {
-        name: "known_device",
-        sql: "SELECT agency, device, account, called, first_at, last_at, mac FROM known_device \
-              WHERE agency = $1 ORDER BY device, account",
-        key_columns: 3,
-    },
-    CheckedTable {
-        name: "first_device",
-        sql: "SELECT agency, account, at, mac FROM first_device WHERE agency = $1 \
-              ORDER BY account",
-        key_columns: 2,
-    },
+    devices::CHECKED[0],
+    devices::CHECKED[1],
 ];

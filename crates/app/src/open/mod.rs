@@ -32,9 +32,9 @@ pub use eyes::Seen;
 pub use hand::Hand;
 pub use paths::{
     AttachmentAt, CapacityAt, ChildAt, CueAt, Door, EchoAt, EntryAt, FamilyAt, FirstAt, ForCopy,
-    ForFile, ForProtectedRelease, ForRelease, ForRights, GuidanceAt, LeaverAt, ObservationAt,
-    Outside, PersonAt, PromiseAt, Protected, RelationshipAt, RetellingAt, StayAt, SupportAt,
-    TopicAt, VersionAt, VisitAt,
+    ForFile, ForProtectedRelease, ForRelease, ForRights, GuidanceAt, JoyAt, LeaverAt,
+    ObservationAt, Outside, PersonAt, PlayAt, PromiseAt, Protected, RelationshipAt, RetellingAt,
+    StayAt, SupportAt, TopicAt, VersionAt, VisitAt,
 };
 
 /// How often an act is decided anew when somebody else writes meanwhile.
@@ -61,6 +61,8 @@ pub struct Open {
     pub today: Date,
     /// Whether the reader has sealed notes of this family, or may write some.
     pub sealed: bool,
+    /// What the plays of the agency's box are called, where a note is written.
+    pub in_box: Vec<(practice::PlayId, String)>,
     asker: Asker,
     entries: Arc<Entries>,
 }
@@ -136,8 +138,20 @@ impl Open {
         let family = Arc::new(Family::new(family));
         let colleagues = BTreeMap::new();
         let sealed = false;
-        let mut open =
-            Self { app, who, reader, family, colleagues, now, today, sealed, asker, entries };
+        let in_box = Vec::new();
+        let mut open = Self {
+            app,
+            who,
+            reader,
+            family,
+            colleagues,
+            now,
+            today,
+            sealed,
+            in_box,
+            asker,
+            entries,
+        };
         open.fold();
         // Nothing is shown before the row is in the book; what else there is to ask is asked meanwhile.
         // Families are counted behind the row, so that many opened at once are counted too.

@@ -190,6 +190,10 @@ pub struct TopicAt(pub practice::TopicId);
 pub struct FirstAt(pub practice::FirstId);
 /// A sign of a baby, as an address names it.
 pub struct CueAt(pub practice::CueId);
+/// A good moment, as an address names it.
+pub struct JoyAt(pub practice::JoyId);
+/// A play, as an address names it.
+pub struct PlayAt(pub practice::PlayId);
 /// What somebody saw, as an address names it.
 pub struct ObservationAt(pub practice::ObservationId);
 /// The page of a visit an address names.
@@ -234,6 +238,8 @@ in_path! {
     PromiseAt, practice::PromiseId, "promise";
     TopicAt, practice::TopicId, "matter";
     CueAt, practice::CueId, "cue";
+    PlayAt, practice::PlayId, "play";
+    JoyAt, practice::JoyId, "joy";
     FirstAt, practice::FirstId, "first";
     ObservationAt, practice::ObservationId, "observation";
     RetellingAt, practice::RetellingId, "retelling";

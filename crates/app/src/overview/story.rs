@@ -40,6 +40,7 @@ pub fn page(open: &Open, told: &Markup, fields: &Fields, errors: &[FieldError]) 
             (told)
             (error_summary(words, errors))
             (next_up(open))
+            (crate::joys::on_story(open))
             (agenda::own_on_story(open))
             (observations::own_on_story(open))
             (crate::retold::own_on_story(open))
@@ -50,7 +51,7 @@ pub fn page(open: &Open, told: &Markup, fields: &Fields, errors: &[FieldError]) 
             (kin::on_story(open))
             (relationships(open))
             div.grid.mt5 {
-                div.stack { (moments(open)) (observations::newest(open)) (firsts::on_story(open)) (beside::a_year_ago(open)) (crate::wonderings::still(open)) (crate::echoes::on_story(open)) }
+                div.stack { (moments(open)) (observations::newest(open)) (firsts::on_story(open)) (crate::plays::on_story(open)) (beside::a_year_ago(open)) (crate::wonderings::still(open)) (crate::echoes::on_story(open)) }
                 div.stack {
                     (crate::presence::on_story(open))
                     (crate::attachments::names(open))

@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use super::{
     told, told_ahead, told_back, told_brought, told_echoed, told_guidance, told_handover,
-    told_held, told_ours, told_retold, told_us, told_voices, told_wondered,
+    told_held, told_joys, told_ours, told_plays, told_retold, told_us, told_voices, told_wondered,
 };
 use crate::called;
 use crate::open::Open;
@@ -225,6 +225,8 @@ pub fn item(open: &Open, said: &Said) -> Option<Item> {
         Event::Agenda(event) => told_ahead::of_agenda(open, event),
         Event::Attachments(event) => told::of_attachment(open, event)?,
         Event::Signs(event) => told_voices::of_sign(open, event)?,
+        Event::Joys(event) => told_joys::of_joy(open, event)?,
+        Event::Plays(event) => told_plays::of_play(open, event)?,
         Event::Firsts(event) => told_voices::of_first(open, event)?,
         Event::Observations(event) => told_voices::of_observation(open, event)?,
         Event::Handover(event) => told_handover::of_handover(open, event),

@@ -14,7 +14,7 @@ use crate::open::Open;
 use crate::words::{Language, Words};
 
 /// Somebody's words, with their name.
-fn voice(open: &Open, told: &Told, text: &str) -> String {
+pub(super) fn voice(open: &Open, told: &Told, text: &str) -> String {
     match told.by {
         Party::Person(person) => said_by(open, person, text),
         Party::Practitioner(id) => format!("{}: {text}", called::practitioner(open, id)),

@@ -12,8 +12,10 @@ use axum::routing::get;
 use practice::access::Hat;
 
 use crate::accounts::{Who, name_of, refused, supervised, supervisors_of};
+use crate::called;
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
+use crate::lists::joys;
 use crate::state::App;
 use crate::ui::form::FieldError;
 use crate::urls;
@@ -41,6 +43,8 @@ pub struct Desk {
     pub readers: String,
     /// What they bring themselves.
     pub own: Vec<Brought>,
+    /// How the families are called of which they wrote four visits without a moment of joy: to wonder about, on this page alone.
+    pub wonders: Vec<String>,
     /// Whom they supervise, by account and name, with what each brings.
     pub theirs: Vec<(u128, String, Vec<Brought>)>,
 }
@@ -69,6 +73,8 @@ async fn desk(app: &App, who: &Who) -> Result<Desk, Error> {
     }
     let mut own = lists::of(&app.record, who.account).await?;
     own.dedup_by_key(|one| one.id);
+    let wonders =
+        if with.is_empty() || !who.visits() { Vec::new() } else { wonders(app, who).await? };
     let mut theirs = Vec::new();
     for one in theirs_of(app, who).await? {
         let name = name_of(app, one).await?.unwrap_or_default();
@@ -77,7 +83,24 @@ async fn desk(app: &App, who: &Who) -> Result<Desk, Error> {
         theirs.push((one, name, brought));
     }
     theirs.sort_by(|(_, a, _), (_, b, _)| a.cmp(b));
-    Ok(Desk { with, readers: named(&readers), own, theirs })
+    Ok(Desk { with, readers: named(&readers), own, wonders, theirs })
+}
+
+/// Of which families somebody may wonder that they wrote of no joy: their own notes, and families they work with. Nobody
+/// else is told, whoever supervises them neither; they bring it, or not.
+async fn wonders(app: &App, who: &Who) -> Result<Vec<String>, Error> {
+    let all = joys::of(&app.record, who.practitioner(), app.today()).await?;
+    if all.is_empty() {
+        return Ok(Vec::new());
+    }
+    let cards = app.cards.all(&app.record).await?;
+    let mut names: Vec<String> = all
+        .iter()
+        .filter_map(|family| cards.get(family))
+        .map(|card| called::family(who.words, card))
+        .collect();
+    names.sort();
+    Ok(names)
 }
 
 async fn page(State(app): State<App>, who: Who) -> Result<Response, Error> {

@@ -59,6 +59,7 @@ pub fn page(
                             p.actions { button.btn type="submit" name="do" value="bring" { (words.say("brought-bring")) } }
                         }
                     }
+                    (wonders(who, desk))
                     (lines(app, who, (who.account, &desk.own), "brought-empty"))
                 }
                 @for (account, name, theirs) in &desk.theirs {
@@ -71,6 +72,30 @@ pub fn page(
             }
         },
     )
+}
+
+/// What may be wondered about, each with one press to bring it: then in a line without a name.
+fn wonders(who: &Who, desk: &Desk) -> Markup {
+    let words = who.words;
+    let line = words.say("brought-joy-line");
+    html! {
+        @if !desk.wonders.is_empty() {
+            section.card.stack-s aria-labelledby="wonders" {
+                h3 #wonders { (words.say("brought-wonders")) }
+                p.xs { (words.say("brought-wonders-lede")) }
+                @for name in &desk.wonders {
+                    p { (words.with("brought-joy-wonder", &[("name", name.as_str().into())])) }
+                    form.noprint method="post" action=(urls::BROUGHT) autocomplete="off" {
+                        input type="hidden" name="act" value=(Fields::begun().get("act"));
+                        input type="hidden" name="readers" value=(desk.readers);
+                        input type="hidden" name="line" value=(line);
+                        button.btn.second type="submit" name="do" value="bring" {
+                            (words.say("brought-this")) span.vh { ": " (name) } }
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// The lines of one person: those to talk about, and folded those that were.

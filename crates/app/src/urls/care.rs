@@ -3,8 +3,8 @@
 
 use practice::early_care::Habit;
 use practice::{
-    CapacityId, CueId, EchoId, FamilyId, FirstId, GuidanceId, ObservationId, PersonId, PromiseId,
-    StayId, TopicId, VisitId,
+    CapacityId, CueId, EchoId, FamilyId, FirstId, GuidanceId, JoyId, ObservationId, PersonId,
+    PlayId, PromiseId, StayId, TopicId, VisitId,
 };
 
 use super::story;
@@ -177,4 +177,34 @@ pub fn guidance_for(family: FamilyId, child: PersonId, person: PersonId) -> Stri
 /// One card of guidance, whether it came, and taking it back.
 pub fn guidance_card(family: FamilyId, child: PersonId, guidance: GuidanceId) -> String {
     format!("/families/{family}/guidance/{child}/cards/{guidance}")
+}
+
+/// A play of the agency's box.
+pub fn boxed(play: PlayId) -> String {
+    format!("{}/{play}", super::PLAYS)
+}
+
+/// What is played with a child, and more of it.
+pub fn plays(family: FamilyId, child: PersonId) -> String {
+    format!("/families/{family}/plays/{child}")
+}
+
+/// One play with a child: each time it was tried, and what becomes of it.
+pub fn play(family: FamilyId, child: PersonId, play: PlayId) -> String {
+    format!("/families/{family}/plays/{child}/{play}")
+}
+
+/// How a play goes, on a page to print.
+pub fn play_on_paper(family: FamilyId, child: PersonId, play: PlayId) -> String {
+    format!("/families/{family}/plays/{child}/{play}/fridge")
+}
+
+/// Our good moments, and another one.
+pub fn good_moments(family: FamilyId) -> String {
+    format!("/families/{family}/good-moments")
+}
+
+/// One good moment that was kept, to take it back.
+pub fn good_moment(family: FamilyId, joy: JoyId) -> String {
+    format!("/families/{family}/good-moments/{joy}")
 }

@@ -162,6 +162,7 @@ pub async fn add(
     reads: impl Fn(Field, &str, &str) -> Option<String>,
 ) -> Result<(), NotWritten<Vec<FieldError>>> {
     let words = open.who.words;
+    crate::plays::bring_box(open).await.map_err(NotWritten::Failed)?;
     let mut reading = Reading::new(fields, words);
     let note = forms::note(&mut reading, open);
     let beside = beside::read(&mut reading, open, visit);

@@ -16,6 +16,7 @@ use crate::holding::in_note as holding;
 use crate::observations::in_note as observations;
 use crate::open::Open;
 use crate::ours::in_note as ours;
+use crate::plays::in_note as plays;
 use crate::promises::in_note as promises;
 use crate::signs::in_note as signs;
 use crate::ui::form::FieldError;
@@ -52,6 +53,7 @@ pub struct Beside {
     held: holding::Typed,
     guidance: guidance::Typed,
     us: Option<us::Typed>,
+    played: Vec<plays::Typed>,
 }
 
 /// Reads it.
@@ -67,6 +69,7 @@ pub fn read(reading: &mut Reading<'_>, open: &Open, note: VisitId) -> Beside {
         held: holding::read(reading, open),
         guidance: guidance::read(reading, open),
         us: us::read(reading, open),
+        played: plays::read(reading, open),
     }
 }
 
@@ -78,6 +81,7 @@ impl Beside {
         all.extend(observations::make(open, &self.saw, note)?);
         all.extend(firsts::make(open, self.first.as_ref(), note)?);
         all.extend(signs::make(open, self.sign.as_ref(), note)?);
+        all.extend(plays::make(open, &self.played, note)?);
         let (of, act) = ((note.visit, note.part, note.on), (note.act, note.words));
         all.extend(wonderings::take(open, &self.wondered, of, act)?);
         all.extend(capacities::keep(open, &self.can, of, act)?);

@@ -32,6 +32,7 @@ use crate::fields::{Fields, Reading};
 use crate::lists::drafts;
 use crate::looking_back::after_note;
 use crate::open::{NotWritten, Open, VisitAt, answered};
+use crate::plays::bring_box;
 use crate::signing::{self, Lines};
 use crate::state::App;
 use crate::ui::form::FieldError;
@@ -89,8 +90,9 @@ async fn new(open: Open) -> Result<Response, Error> {
     Ok(Redirect::to(&urls::note(open.family.id, visit)).into_response())
 }
 
-async fn note(open: Open, VisitAt(visit): VisitAt) -> Result<Response, Error> {
+async fn note(mut open: Open, VisitAt(visit): VisitAt) -> Result<Response, Error> {
     open.require_write()?;
+    bring_box(&mut open).await?;
     if signed(&open, visit) {
         let to = match apart::left(&open, visit).await? {
             Some(version) => urls::apart(open.family.id, version),
@@ -169,6 +171,7 @@ async fn sign(
     finished: Option<Timestamp>,
 ) -> Result<String, NotWritten<Vec<FieldError>>> {
     let words = open.who.words;
+    bring_box(open).await.map_err(NotWritten::Failed)?;
     let mut reading = Reading::new(fields, words);
     let note = forms::note(&mut reading, open);
     let beside = beside::read(&mut reading, open, visit);

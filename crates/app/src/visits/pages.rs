@@ -175,6 +175,7 @@ pub fn visit(open: &Open, visit: &Visit, lines: Lines<'_>) -> Markup {
                 (signing::to_stand_for(open, visit, lines))
                 (crate::retold::on_visit(open, visit)) (read_as::offered(open, visit.id))
                 (on_visit(open, visit))
+                (crate::plays::of_visit(open, visit))
                 (crate::echoes::on_visit(open, visit))
                 (beside(open, visit))
                 (crate::attachments::of_visit(open, visit.id, true))

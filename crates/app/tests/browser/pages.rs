@@ -122,7 +122,7 @@ pub fn of_visitor(browser: &Browser, family: &str) -> Vec<Stop> {
     ];
     all.extend(of_opening(browser));
     all.extend(of_calendar(browser));
-    all.extend(of_import());
+    all.extend(of_import().into_iter().chain(super::plays::of_box()));
     let own = of_family(browser, family);
     let visits = own.iter().filter(|stop| stop.path.rsplit('/').nth(1) == Some("visits")).count();
     assert_eq!(visits, 3, "one of each: happened, planned, did not happen");
@@ -224,7 +224,6 @@ pub fn of_family(browser: &Browser, family: &str) -> Vec<Stop> {
         Stop::new("about us", format!("{family}/card")),
         Stop::new("pictures and papers", format!("{family}/attachments")),
         Stop::new("the page for the fridge", early.replace("/early-care/", "/signs/") + "/fridge"),
-        Stop::new("early care", early.clone()),
         Stop::new("early care, what comforts", format!("{early}/habits/comforts")),
         Stop::new("early care, the letter", format!("{early}/letter?in=es")).unfolded(),
         Stop::new("about us, languages", format!("{family}/card/languages?of=together")),
@@ -232,6 +231,7 @@ pub fn of_family(browser: &Browser, family: &str) -> Vec<Stop> {
     for (name, to) in [("baby’s book", "book"), ("signs", "signs"), ("guidance", "guidance")] {
         all.push(Stop::new(name, early.replace("early-care", to)).unfolded());
     }
+    all.extend(super::plays::of_a_child(&early));
     // Not every hat may read every visit.
     let read = visits.into_iter().filter_map(|(name, path)| Some(Stop::new(name, path?)));
     all.extend(read.map(Stop::unfolded));

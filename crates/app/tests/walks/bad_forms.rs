@@ -317,6 +317,8 @@ fn walk(server: &Server, every: usize) -> usize {
     targets.extend(super::seen::forms(&imani));
     targets.extend(super::book_of_firsts::forms(&imani));
     targets.extend(super::signs::forms(&imani));
+    targets.extend(super::plays::forms(&imani));
+    targets.extend(super::joys::forms(&imani));
     targets.extend(super::wonderings::forms(&imani));
     targets.extend(super::capacities::forms(&imani));
     targets.extend(super::echoes::forms(&imani));

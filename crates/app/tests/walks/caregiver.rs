@@ -140,7 +140,7 @@ fn rosa_does_not_write_into_the_record() {
         let (family, _, _) = mateos(server);
         let browser = Browser::of(server, "rosa");
         // What she says of herself on the family's card, promises, wants to talk about, and brings is hers to write:
-        // walks/card.rs, walks/ahead.rs, walks/seen.rs, walks/book_of_firsts.rs, walks/signs.rs, walks/attachments.rs.
+        // walks/card.rs, walks/ahead.rs, walks/seen.rs, walks/book_of_firsts.rs, walks/signs.rs, walks/plays.rs, walks/attachments.rs.
         let hers = [
             "/card/",
             "/promises",
@@ -151,6 +151,8 @@ fn rosa_does_not_write_into_the_record() {
             "/observations",
             "/book/",
             "/signs/",
+            "/plays/",
+            "/good-moments",
             "/attachments",
             "/sound",
         ];

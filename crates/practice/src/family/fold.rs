@@ -44,6 +44,8 @@ impl Family {
             Event::Handover(event) => self.handover.apply(event),
             Event::Observations(event) => self.observations.apply(event, by, at),
             Event::Signs(event) => self.signs.apply(event, by),
+            Event::Plays(event) => self.plays.apply(event, by),
+            Event::Joys(event) => self.joys.apply(event, by),
             Event::Firsts(event) => self.firsts.apply(event, by),
             Event::Safety(event) => {
                 self.safety.apply(event, by, at);

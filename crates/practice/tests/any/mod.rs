@@ -13,12 +13,14 @@ mod firsts;
 mod guidance;
 mod handover;
 mod holding;
+mod joys;
 mod kin;
 mod labels;
 mod looking_back;
 mod observations;
 mod ours;
 mod plans;
+mod plays;
 mod presence;
 mod promises;
 mod release;
@@ -348,6 +350,8 @@ pub fn once_only() -> BoxedStrategy<Event> {
         observations::seen().prop_map(Event::from).boxed(),
         firsts::happened().prop_map(Event::from).boxed(),
         signs::found().prop_map(Event::from).boxed(),
+        plays::once().prop_map(Event::from).boxed(),
+        joys::kept().prop_map(Event::from).boxed(),
         capacities::seen().prop_map(Event::from).boxed(),
     ]
     .boxed()
@@ -379,6 +383,8 @@ pub fn event() -> BoxedStrategy<Event> {
         2 => promises::promised().prop_map(Event::from).boxed(),
         2 => observations::saw().prop_map(Event::from).boxed(),
         2 => signs::of_signs().prop_map(Event::from).boxed(),
+        2 => plays::played().prop_map(Event::from).boxed(),
+        2 => joys::of_joy().prop_map(Event::from).boxed(),
         2 => firsts::of_book().prop_map(Event::from).boxed(),
         2 => agenda::spoken_of().prop_map(Event::from).boxed(),
         2 => echoes::heard().prop_map(Event::from).boxed(),

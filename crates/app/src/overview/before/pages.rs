@@ -45,6 +45,7 @@ pub fn page(open: &Open, visit: Option<&Visit>) -> Markup {
                 (observations::since(open))
                 (promises::since(open))
                 (ours::before_visit(open, visit)) (guidance::before_visit(open, visit))
+                (crate::plays::waiting(open))
                 (delights(open))
                 (child::now(open))
                 (minded::hold(open))

@@ -44,6 +44,7 @@ pub fn show(
                     (crate::expecting::tender_dates(open, person, fields.get("act")))
                     @if person.role == Role::Child {
                         (crate::signs::way_there(open, person)) (crate::guidance::way_there(open, person))
+                        (crate::plays::way_there(open, person))
                         p { a href=(urls::early_care(open.family.id, person.id)) {
                             (words.with("early-of", &[("name", called::person(words, person).into())])) } }
                     }

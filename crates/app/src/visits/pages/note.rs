@@ -26,6 +26,7 @@ use crate::observations::in_note as observations;
 use crate::open::Open;
 use crate::ours::in_note as ours;
 use crate::overview::frame;
+use crate::plays::in_note as plays;
 use crate::promises::in_note as promises;
 use crate::signs::in_note as signs;
 use crate::ui::form::{self, Choice, Chooser, FieldArea, FieldError, FieldText};
@@ -88,6 +89,7 @@ pub fn note(
                         (firsts::fields(open, fields, errors))
                         (signs::fields(open, fields, errors))
                         (guidance::fields(open, fields, errors))
+                        (plays::fields(open, fields, errors))
                         (wonderings::fields(open, visit, fields, errors))
                         (capacities::fields(open, fields, errors)) (holding::fields(open, fields, errors))
                         (promises::fields(open, fields, errors)) (ours::fields(open, fields, errors)) (us::fields(open, fields, errors))

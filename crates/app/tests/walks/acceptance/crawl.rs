@@ -10,8 +10,8 @@ use super::words::found_in;
 use crate::browser::Browser;
 use crate::page::Page;
 
-/// More pages than one family has.
-const PAGES_MAX: usize = 200;
+/// More pages than one family has, with every play of the made-up box for each child of it.
+const PAGES_MAX: usize = 320;
 
 /// What was seen.
 #[derive(Default)]

@@ -16,6 +16,7 @@ use practice::{Facet, FamilyId, Label, Labelled, OrderId, PersonId, Practitioner
 use super::super::browser::Browser;
 use super::super::caregiver::canary;
 use super::super::notes::begun;
+use super::super::plays::boxed;
 use super::super::sealed::{Therapist, licensed, next_year};
 use super::super::server::Server;
 use super::super::staff::{hired, signed_in};
@@ -364,6 +365,8 @@ pub fn cast<'a>(server: &'a Server, elsewhere: &Server) -> Cast<'a> {
     goes(server, account("left"), account("unhatted"));
     let approval = waits(server, other);
     own.ids.insert("approval", approval);
+    let boxed = boxed(&staff["visitor"].1, "A made-up play", "nothing");
+    own.ids.insert("boxed", boxed.to_string());
 
     let mut personas = carers(server, &[("own", &own), ("revoked", &revoked), ("closed", &shut)]);
     let strange = Browser::new(server);

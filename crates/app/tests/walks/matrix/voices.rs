@@ -4,6 +4,7 @@
 use alongside::urls;
 
 use super::super::browser::Browser;
+use super::super::plays::song;
 use super::cast::Told;
 
 /// Tells it, with the words of the parts it goes to; answers the ids.
@@ -28,12 +29,29 @@ pub fn said_of_child(browser: &Browser<'_>, told: &Told) -> Vec<(&'static str, S
     let why = format!("It is told so of {}", told.words["a"]);
     let form = form.with("guide-why", &why).with("guide-aloud", "yes").with("do", "give");
     browser.send_off(&form);
+    let song = song(browser, (told.id, told.child));
+    let own = song.clone().with("by-own", &a).with("part-own", "own");
+    browser.send_off(&own.with("how-own", &told.words["a"]));
+    let act = format!("{:032x}", alongside::random::id());
+    let joint = song.with("act", &act).with("by-own", "me");
+    browser.send_off(&joint.with("how-own", &told.words["child"]));
+    let at = urls::good_moments(told.id);
+    let form = || browser.get(&at).ok().form(&at);
+    browser.send_off(&form().with("by", &a).with("part", "own").with("joy", &told.words["a"]));
+    browser.send_off(&form().with("by", "me").with("joy", &told.words["child"]));
     let known = browser.server.family(told.id);
     let guidance = known.guidance().next().unwrap().id;
     let seen = known.observations.iter().next().unwrap().id;
     let firsts = known.firsts.of(told.child);
     let cue = known.signs.now(told.child)[0].id;
     let ids = [("observation", seen.to_string()), ("first", firsts[0].id.to_string())];
-    let also = [("cue", cue.to_string()), ("guidance", guidance.to_string())];
+    let play = known.plays.own_now(told.child)[0].id;
+    let joy = known.joys.iter().next().unwrap().id;
+    let also = [
+        ("cue", cue.to_string()),
+        ("guidance", guidance.to_string()),
+        ("play", play.to_string()),
+        ("joy", joy.to_string()),
+    ];
     ids.into_iter().chain(also).collect()
 }
