@@ -128,6 +128,7 @@ pub fn amend(open: &Open, visit: &Visit, fields: &Fields, errors: &[FieldError])
             p.hint { (words.say("amend-readers-note")) }
             form.stack.narrow method="post" action=(urls::amend(id, visit.id)) autocomplete="off" {
                 input type="hidden" name="act" value=(fields.get("act"));
+                @if let Some(signed) = &visit.signed { (to_put_right(open, signed, (fields, errors))) }
                 div.card {
                     div.prompt {
                         (form::field_text(&FieldText {
@@ -137,7 +138,6 @@ pub fn amend(open: &Open, visit: &Visit, fields: &Fields, errors: &[FieldError])
                     }
                     (texts(open, fields, errors, false))
                 }
-                @if let Some(signed) = &visit.signed { (to_put_right(open, signed, (fields, errors))) }
                 div.savebar {
                     a.btn.quiet href=(urls::visit(id, visit.id)) { (words.say("amend-leave")) }
                     div.actions { button.btn type="submit" data-finish { (words.say("amend-sign")) } }
