@@ -62,6 +62,8 @@ mod echoes;
 mod emergency;
 #[path = "walks/expecting.rs"]
 mod expecting;
+#[path = "walks/facts.rs"]
+mod facts;
 #[path = "walks/families.rs"]
 mod families;
 #[path = "walks/fresh.rs"]

@@ -145,8 +145,14 @@ fn amended(
 ) -> Result<Vec<Labelled>, Refused> {
     let filed = filing.map(|filing| (Field::Between, filing)).into_iter().collect();
     let texts = only(Field::Between, words);
-    let amendment =
-        Amendment { reason: text("It reads better."), texts, teller: None, filed, stands };
+    let amendment = Amendment {
+        reason: text("It reads better."),
+        texts,
+        teller: None,
+        facts: None,
+        filed,
+        stands,
+    };
     let first = sign(filed_first()).expect("the first note can be signed");
     let family = okoro().after(&first, VISITOR, jiff::Timestamp::UNIX_EPOCH);
     visits::amend(&family, NEW, amendment)

@@ -5,6 +5,8 @@
 
 #[path = "signatures/cosigning.rs"]
 mod cosigning;
+#[path = "signatures/facts.rs"]
+mod facts;
 #[path = "signatures/told.rs"]
 mod told;
 

@@ -50,6 +50,7 @@ fn amendment(field: Field, words: &str) -> Amendment {
         reason: text("Ngozi read it."),
         texts: only(field, words),
         teller: None,
+        facts: None,
         filed: [].into(),
         stands: Standing::default(),
     }
@@ -146,6 +147,8 @@ fn number(refused: Refused) -> usize {
         // Of a second note; `arriving.rs` reaches them.
         Refused::TwoTellers => 27,
         Refused::TooLongTogether(_) => 28,
+        // Of facts that are put right; `facts.rs` reaches it.
+        Refused::FactsChanged => 29,
     }
 }
 

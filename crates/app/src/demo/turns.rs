@@ -55,6 +55,7 @@ fn amend(telling: &mut Telling<'_>, (field, text, reason): (visits::Field, &str,
         reason: line(reason),
         texts,
         teller: None,
+        facts: None,
         filed: [].into(),
         stands: visits::Standing::default(),
     };

@@ -16,6 +16,7 @@ mod told_ahead;
 mod told_back;
 mod told_brought;
 mod told_echoed;
+mod told_facts;
 mod told_guidance;
 mod told_handover;
 mod told_held;

@@ -12,13 +12,14 @@ use practice::kin;
 use practice::presence;
 use practice::safety::{Plan, SafeContact};
 use practice::supports;
-use practice::visits::{self, Held, Summary};
+use practice::visits::{self, Summary};
 use practice::{PersonId, VisitId, people, relationships};
 
+use super::told_facts;
 use crate::called;
 use crate::codes::{
-    ASKERS, FORMS, GRIEFS, IMAGININGS, LINES, MODALITIES, PLACES, SHAPES, STATES, TIES, TOGETHERS,
-    WHATS, code_of,
+    ASKERS, FORMS, GRIEFS, IMAGININGS, LINES, MODALITIES, SHAPES, STATES, TIES, TOGETHERS, WHATS,
+    code_of,
 };
 use crate::open::Open;
 use crate::safety::way_in_words;
@@ -312,7 +313,7 @@ pub fn of_visit(open: &Open, event: &visits::Event) -> (Option<Date>, Vec<String
     let day = |visit: VisitId| open.family.visits.get(visit).and_then(visits::Visit::on);
     match event {
         Event::Planned { when, .. } | Event::Moved { when, .. } => {
-            (Some(when.on), vec![place(open, when.place)])
+            (Some(when.on), vec![told_facts::place(open, when.place)])
         }
         Event::Arranged { visit, arrival } => {
             (day(*visit), arrival.words.iter().map(ToString::to_string).collect())
@@ -326,7 +327,9 @@ pub fn of_visit(open: &Open, event: &visits::Event) -> (Option<Date>, Vec<String
         Event::DidNotHappen { on, why, .. } => {
             (Some(*on), why.words.iter().map(ToString::to_string).collect())
         }
-        Event::Signed { held, .. } => (Some(held.when.on), of_held(open, held)),
+        Event::Signed { held, .. } | Event::HeldCorrected { held, .. } => {
+            (Some(held.when.on), told_facts::of_held(open, held))
+        }
         Event::Wrote { visit, text, teller, .. } => {
             let text = match teller {
                 Some(teller) => said_by(open, *teller, text.as_str()),
@@ -370,15 +373,4 @@ fn of_summary(open: &Open, summary: &Summary) -> Vec<String> {
         summary.plan.to_string(),
     ];
     says.into_iter().chain(enough).collect()
-}
-
-fn place(open: &Open, place: visits::Place) -> String {
-    open.who.words.say(&format!("place-{}", code_of(&PLACES, place)))
-}
-
-fn of_held(open: &Open, held: &Held) -> Vec<String> {
-    let there = held.present.iter().filter(|one| one.how != visits::Presence::Absent);
-    let there: Vec<String> =
-        there.map(|one| called::person_in(open.who.words, &open.family, one.person)).collect();
-    vec![place(open, held.when.place), there.join(", ")]
 }

@@ -7,8 +7,8 @@ use jiff::civil::{Date, Time};
 use practice::people::Role;
 use practice::text::Text;
 use practice::visits::{
-    self, Amendment, Arrival, Field, Filed, Filing, Held, Note, Place, Plan, Presence, Present,
-    Takes, Visit, When, Why, WhyMoved,
+    self, Amendment, Arrival, Facts, Field, Filed, Filing, Held, Note, Place, Plan, Presence,
+    Present, Signed, Takes, Visit, When, Why, WhyMoved,
 };
 use practice::{Facet, Family, PersonId, RelationshipId, VisitId};
 
@@ -16,6 +16,9 @@ use super::{filing, planning};
 use crate::codes::{ASKERS, CAUSES, INTERPRETERS, LEADS, PLACES, PRESENCES, code_of, of_code};
 use crate::fields::{Fields, Reading};
 use crate::open::Open;
+
+/// The field that says which facts a form began from: the amendment that last put them right.
+pub const FACTS_OF: &str = "facts-of";
 
 /// The field that says how a person was there.
 pub fn present_field(person: PersonId) -> String {
@@ -125,12 +128,41 @@ pub fn as_signed(open: &Open, visit: &Visit) -> Fields {
     for (field, label) in filing::standing(open, visit.id).labels {
         filing::fill(&mut fields, field, &label);
     }
+    if let Some(signed) = &visit.signed {
+        fill_facts(&mut fields, signed);
+    }
     fields
+}
+
+fn fill_facts(fields: &mut Fields, signed: &Signed) {
+    let held = &signed.held;
+    fields.set(FACTS_OF, signed.facts_of().to_string());
+    fill_when(fields, &held.when);
+    fields.set("minutes", held.minutes.map(|of| of.to_string()).unwrap_or_default());
+    for present in &held.present {
+        fields.set(&present_field(present.person), code_of(&PRESENCES, present.how));
+    }
+    for id in &held.relationships {
+        fields.0.push(("relationship".to_owned(), id.to_string()));
+    }
+    if let Some(lead) = held.lead {
+        fields.set("lead", code_of(&LEADS, lead));
+    }
 }
 
 /// Reads a note. What is missing is for the rules to say.
 pub fn note(reading: &mut Reading<'_>, open: &Open) -> Note {
     let family = &open.family;
+    let held = held(reading, family);
+    let teller = teller(reading, family);
+    let chosen = reading.choice("part-visit", |code| code.parse::<Facet>().ok());
+    // Where nobody chose, it is decided with the act, as things are then.
+    let filed = Filed { visit: chosen, texts: filings(reading, open, teller) };
+    Note { filed, held, texts: texts(reading), teller }
+}
+
+/// Reads when, where, who was there, whose relationship it was, and who led.
+fn held(reading: &mut Reading<'_>, family: &Family) -> Held {
     let when = when(reading);
     let minutes = reading.number("minutes", 1, 720).and_then(|of| u16::try_from(of).ok());
     let lead = reading.choice("lead", |code| of_code(&LEADS, code));
@@ -149,16 +181,7 @@ pub fn note(reading: &mut Reading<'_>, open: &Open) -> Note {
         place: Place::Home,
         place_words: None,
     });
-    let teller = teller(reading, family);
-    let chosen = reading.choice("part-visit", |code| code.parse::<Facet>().ok());
-    // Where nobody chose, it is decided with the act, as things are then.
-    let filed = Filed { visit: chosen, texts: filings(reading, open, teller) };
-    Note {
-        filed,
-        held: Held { when: day, minutes, present, relationships, lead },
-        texts: texts(reading),
-        teller,
-    }
+    Held { when: day, minutes, present, relationships, lead }
 }
 
 /// Reads an amendment: every field as it should read now.
@@ -167,7 +190,12 @@ pub fn amendment(reading: &mut Reading<'_>, open: &Open, visit: VisitId) -> Amen
     let teller = teller(reading, &open.family);
     let filed = filings(reading, open, teller);
     let stands = filing::standing(open, visit);
-    Amendment { reason, texts: texts(reading), teller, filed, stands }
+    // A page that came without the facts leaves them as they are.
+    let facts = reading.fields.has(FACTS_OF).then(|| {
+        let of = reading.fields.get(FACTS_OF).parse().unwrap_or(u32::MAX);
+        Facts { held: held(reading, &open.family), of, today: open.today }
+    });
+    Amendment { reason, texts: texts(reading), teller, facts, filed, stands }
 }
 
 /// Reads when and where; the day is needed.

@@ -242,7 +242,13 @@ async fn amend(mut open: Open, VisitAt(visit): VisitAt, fields: Fields) -> Resul
     let to_visit = urls::visit(open.family.id, visit);
     answered(written, &to_visit, |reason| {
         let problem = problem(open.who.words, reason);
-        pages::amend(&open, &known, &fields, &[problem])
+        let known = open.family.visits.get(visit).unwrap_or(&known);
+        let mut fields = fields.clone();
+        // Once they were shown how the facts stand now, it is these that they put right.
+        if let (visits::Refused::FactsChanged, Some(signed)) = (reason, &known.signed) {
+            fields.set(forms::FACTS_OF, signed.facts_of().to_string());
+        }
+        pages::amend(&open, known, &fields, &[problem])
     })
 }
 

@@ -2,6 +2,7 @@
 //! The pages of a family's visits: the list, one visit to read, plan, and what did not happen.
 
 mod apart;
+mod facts;
 mod filing;
 mod given;
 mod moving;
@@ -13,16 +14,14 @@ mod sharing;
 use jiff::Timestamp;
 use maud::{Markup, html};
 use practice::access::Hat;
-use practice::visits::{
-    self, Amended, Field, Presence, Signed, Status, Summarised, Visit, Written,
-};
+use practice::visits::{self, Amended, Field, Signed, Status, Summarised, Visit, Written};
 use practice::{Event, PractitionerId, Said};
 
 use super::filing::may_amend;
 use crate::agenda::of_visit as talked_about;
 use crate::between_us::of_visit as between_us;
 use crate::called;
-use crate::codes::{CAUSES, LEADS, MODALITIES, PLACES, PRESENCES, code_of};
+use crate::codes::{CAUSES, MODALITIES, PLACES, code_of};
 use crate::fields::Fields;
 use crate::looking_back::on_visit;
 use crate::observations::of_visit as told_of_child;
@@ -170,7 +169,7 @@ pub fn visit(open: &Open, visit: &Visit, lines: Lines<'_>) -> Markup {
                 }
             }
             @if let Some(signed) = &visit.signed {
-                (facts(open, visit))
+                (facts::facts(open, visit))
                 (note_as_read(open, visit, signed, lines))
                 (signing::to_stand_for(open, visit, lines))
                 (crate::retold::on_visit(open, visit)) (read_as::offered(open, visit.id))
@@ -232,47 +231,6 @@ fn amended(open: &Open, visit: &Visit, one: &Amended, lines: Lines<'_>) -> Marku
 /// What was kept beside the note.
 fn beside(open: &Open, visit: &Visit) -> Markup {
     html! { (talked_about(open, visit)) (what_waited(open, visit)) (between_us(open, visit)) (told_of_child(open, visit)) }
-}
-
-fn facts(open: &Open, visit: &Visit) -> Markup {
-    let words = open.who.words;
-    let Some(signed) = &visit.signed else { return html! {} };
-    let held = &signed.held;
-    let there: Vec<String> = held
-        .present
-        .iter()
-        .filter(|present| present.how != Presence::Absent)
-        .map(|present| {
-            let name = called::person_in(words, &open.family, present.person);
-            if present.how == Presence::Asleep {
-                let how = words.say(&format!("presence-{}", code_of(&PRESENCES, present.how)));
-                format!("{name} ({how})")
-            } else {
-                name
-            }
-        })
-        .collect();
-    let about: Vec<String> = held
-        .relationships
-        .iter()
-        .filter_map(|id| open.family.relationships.get(*id))
-        .map(|known| called::relationship(open, known))
-        .collect();
-    html! {
-        dl.facts.card {
-            dt { (words.say("visit-who-was-there")) } dd { (there.join(", ")) }
-            dt { (words.say("visit-about")) } dd { (about.join(", ")) }
-            @if let Some(lead) = held.lead {
-                dt { (words.say("visit-led")) }
-                dd { (words.say(&format!("lead-{}", code_of(&LEADS, lead)))) }
-            }
-            @if let Some(place) = &held.when.place_words { dt { (words.say("visit-where")) } dd { (place) } }
-            @if let Some(minutes) = held.minutes {
-                dt { (words.say("visit-how-long")) }
-                dd { (words.with("visit-minutes", &[("minutes", i64::from(minutes).into())])) }
-            }
-        }
-    }
 }
 
 /// What the record says of a session in this visit.

@@ -194,7 +194,7 @@ fn a_colleague_signs_nobody_elses_note_and_reads_whose_passkey_it_was() {
 }
 
 /// Writes into the record past every rule, as somebody with the agency's key could.
-fn forge(server: &Server, family: FamilyId, by: u128, one: &Labelled) {
+pub fn forge(server: &Server, family: FamilyId, by: u128, one: &Labelled) {
     let record = &server.app.record;
     let stream = StreamId(family.0);
     let seen = server.wait(record.head(stream)).unwrap();

@@ -163,6 +163,7 @@ release-kind-visit-called-off = A visit was called off
 release-kind-visit-did-not-happen = A visit did not happen
 release-kind-visit-signed = A visit
 release-kind-visit-amended = A note was amended
+release-kind-visit-held-corrected = Put right: when, where and who was there
 release-kind-visit-summarised = What the record says of a session
 release-refused-unknown = This is not in this family’s record any more. Go back and choose again.
 release-refused-no-name = Who asks is missing. Choose somebody, or write a name.

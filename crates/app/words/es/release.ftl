@@ -163,6 +163,7 @@ release-kind-visit-called-off = Una visita se canceló
 release-kind-visit-did-not-happen = Una visita no se hizo
 release-kind-visit-signed = Una visita
 release-kind-visit-amended = Se enmendó una nota
+release-kind-visit-held-corrected = Corregido: cuándo, dónde y quién estuvo
 release-kind-visit-summarised = Lo que el expediente dice de una sesión
 release-refused-unknown = Esto ya no está en el registro de esta familia. Vuelva y elija otra vez.
 release-refused-no-name = Falta quién pide. Elija a alguien o escriba un nombre.

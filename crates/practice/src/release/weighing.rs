@@ -117,6 +117,22 @@ pub fn weigh(
     today: Date,
 ) -> Verdict {
     let verdict = by_itself(family, said, authority, today);
+    // By one signature nothing goes of a visit that is about somebody who did not sign; who was there may have been put
+    // right later.
+    let is_anothers = |visit| {
+        let mut told = all.iter().filter(|one| visits::tells_facts_of(&one.event) == Some(visit));
+        told.any(|one| {
+            by_itself(family, one, authority, today) == Verdict::Silent(Why::NotAllSigned)
+        })
+    };
+    if let Some(visit) = visits::tells_facts_of(&said.event) {
+        let goes = !matches!(verdict, Verdict::Silent(_));
+        return if goes && is_anothers(visit) {
+            Verdict::Silent(Why::NotAllSigned)
+        } else {
+            verdict
+        };
+    }
     let Some(visit) = visits::written_in(&said.event) else { return verdict };
     // What was written in a visit would tell that there was one, and when: where the visit itself is
     // another's, or the work's, nothing of it goes any further.
@@ -132,8 +148,7 @@ pub fn weigh(
             Authority::OwnCopy(_) => Verdict::Owed,
             _ => Verdict::Asks,
         },
-        // By one signature nothing goes of a visit that is about somebody who did not sign.
-        Some((_, Verdict::Silent(Why::NotAllSigned))) => Verdict::Silent(Why::NotAllSigned),
+        Some(_) if is_anothers(visit) => Verdict::Silent(Why::NotAllSigned),
         _ if verdict == Verdict::Asks && is_about(family, said, authority, today) => Verdict::Owed,
         _ => verdict,
     }
@@ -206,7 +221,8 @@ fn by_order(reach: &Reach, label: &Label) -> Verdict {
 
 /// Whether it is about a day before this one; a consent may reach only what happened since a day.
 pub(super) fn before(family: &Family, said: &Said, since: Option<Date>) -> bool {
-    let visit = visits::written_in(&said.event).and_then(|visit| family.visits.get(visit));
+    let of = visits::written_in(&said.event).or_else(|| visits::tells_facts_of(&said.event));
+    let visit = of.and_then(|visit| family.visits.get(visit));
     let on = visit.and_then(visits::Visit::on).unwrap_or(said.on);
     since.is_some_and(|since| on < since)
 }

@@ -59,7 +59,9 @@ pub fn add(
         return Ok(Vec::new());
     }
     let filed = BTreeMap::new();
-    let amendment = Amendment { reason, texts, teller: note.teller, filed, stands };
+    // The facts stay as they were signed first.
+    let (teller, facts) = (note.teller, None);
+    let amendment = Amendment { reason, texts, teller, facts, filed, stands };
     match amend(family, visit, amendment) {
         Err(Refused::NothingChanged) => Ok(Vec::new()),
         other => other,

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use super::committing::{Meaning, PLACES, Signing, Spot, challenge, place, sum, together};
+use super::Event;
+use super::committing::{FACTS, Meaning, PLACES, Signing, Spot, challenge, place, sum, together};
 use super::signatures::Proof;
-use super::{Event, Field};
 use crate::access::is_protected;
 use crate::bytes::Sum;
 use crate::family;
@@ -68,11 +68,11 @@ pub struct Outside<'a> {
     pub holds: &'a mut dyn FnMut(PractitionerId, &Proof, Sum) -> Result<(), What>,
 }
 
-/// A text of a note, as it is stored.
+/// A text of a note, or the facts an amendment put right, as it is stored.
 struct Wrote {
     version: u64,
     by: PractitionerId,
-    field: Field,
+    place: usize,
     of: (VisitId, u32),
     sum: Sum,
     label: Label,
@@ -137,7 +137,12 @@ impl Notes {
                 self.heads.push(Head { version, by, of: (visit, amendment), sum, label });
             }
             Event::Wrote { visit, field, amendment, .. } => {
-                self.wrote.push(Wrote { version, by, field, of: (visit, amendment), sum, label });
+                let (of, place) = ((visit, amendment), place(field));
+                self.wrote.push(Wrote { version, by, place, of, sum, label });
+            }
+            Event::HeldCorrected { visit, amendment, .. } => {
+                let (of, place) = ((visit, amendment), FACTS);
+                self.wrote.push(Wrote { version, by, place, of, sum, label });
             }
             Event::Committed { visit, amendment, head, texts, .. } => {
                 let bound = Bound { id: one.id, version, by, sum, head, texts };
@@ -161,7 +166,7 @@ impl Notes {
         let head = self.heads.iter().any(is_head);
         let there = |at: usize, sum: &Sum| {
             let wrote = |one: &Wrote| {
-                one.of == of && place(one.field) == at && one.sum == *sum && one.by == bound.by
+                one.of == of && one.place == at && one.sum == *sum && one.by == bound.by
             };
             *sum == nothing((of.0, of.1, at)) || self.wrote.iter().any(wrote)
         };
@@ -179,7 +184,7 @@ impl Notes {
             |head: &Head| head.of == one.of && is_protected(&head.label) && head.label == one.label;
         let apart = self.heads.iter().any(apart);
         match self.bound.get(&one.of) {
-            Some(bound) => bound.texts[place(one.field)] == one.sum || apart,
+            Some(bound) => bound.texts[one.place] == one.sum || apart,
             None => apart || !self.binds(one.of.0),
         }
     }
@@ -254,14 +259,16 @@ pub fn check(family: FamilyId, entries: &[Stored<'_>], outside: &mut Outside<'_>
 
 #[cfg(test)]
 mod tests {
+    use super::super::Field;
     use super::*;
 
     #[test]
-    fn every_field_has_a_place_of_its_own() {
+    fn every_field_has_a_place_of_its_own_and_so_have_the_facts() {
         let mut places: Vec<usize> = Field::ALL.map(place).to_vec();
+        places.push(FACTS);
         places.sort_unstable();
         places.dedup();
-        assert_eq!(places.len(), Field::ALL.len());
+        assert_eq!(places.len(), Field::ALL.len() + 1);
         assert!(places.iter().all(|at| *at < PLACES));
     }
 }

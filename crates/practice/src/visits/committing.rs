@@ -23,6 +23,9 @@ pub fn sum(body: &[u8]) -> Sum {
     Sum(Sha256::new().chain_update(b"note-entry/1").chain_update(body).finalize().into())
 }
 
+/// The place of facts that an amendment puts right: the last, which no field has.
+pub const FACTS: usize = PLACES - 1;
+
 /// The place of a field. It never changes.
 #[must_use]
 pub fn place(field: Field) -> usize {
@@ -80,8 +83,8 @@ pub fn bind(all: &mut Vec<Labelled>, binding: Binding<'_>) {
         *sum = nothing((visit, amendment, place));
     }
     for one in all.iter_mut() {
-        if let Some(field) = wrote_in(&one.event, (visit, amendment)) {
-            texts[place(field)] = salted(one, salts);
+        if let Some(place) = place_in(&one.event, (visit, amendment)) {
+            texts[place] = salted(one, salts);
         }
     }
     let head = salted(&mut all[at], salts);
@@ -95,13 +98,18 @@ fn salted(one: &mut Labelled, salts: &mut dyn FnMut() -> Sum) -> Sum {
     sum(&one.to_entry().1)
 }
 
-/// The field an entry writes in this note or amendment.
-fn wrote_in(event: &family::Event, of: (VisitId, u32)) -> Option<Field> {
+/// The place an entry has in this note or amendment.
+fn place_in(event: &family::Event, of: (VisitId, u32)) -> Option<usize> {
     match event {
         family::Event::Visits(Event::Wrote { visit, field, amendment, .. })
             if (*visit, *amendment) == of =>
         {
-            Some(*field)
+            Some(place(*field))
+        }
+        family::Event::Visits(Event::HeldCorrected { visit, amendment, .. })
+            if (*visit, *amendment) == of =>
+        {
+            Some(FACTS)
         }
         _ => None,
     }

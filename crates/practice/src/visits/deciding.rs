@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::facts::{self, Facts};
 use super::filing::{self, Filed, Filing, Standing};
-use super::{Event, Field, Held, Presence};
+use super::{Event, Field, Held};
 use crate::family::Family;
 use crate::ids::{PersonId, VisitId};
 use crate::label::{Facet, Label, Labelled};
@@ -39,6 +40,8 @@ pub struct Amendment {
     pub texts: BTreeMap<Field, Text>,
     /// Whose words [`Field::Words`] holds.
     pub teller: Option<PersonId>,
+    /// When, where, who and whose relationship as it should read now; none where that was not asked.
+    pub facts: Option<Facts>,
     /// How each text is filed from now on, where that was chosen anew.
     pub filed: BTreeMap<Field, Filing>,
     /// How each text is filed as the note stands.
@@ -132,6 +135,9 @@ pub enum Refused {
     /// Both texts do not fit into one field.
     #[error("both texts together are too long")]
     TooLongTogether(Field),
+    /// Somebody else put the facts right meanwhile.
+    #[error("the facts were put right meanwhile; look at them again")]
+    FactsChanged,
     /// A text whoever amends may not read.
     #[error("another text stands in this field, in a part that is not open here")]
     Closed(Field),
@@ -151,7 +157,8 @@ impl Refused {
             | Self::InPast
             | Self::TooFarAhead
             | Self::FamilyEnded
-            | Self::NotMoved => "on",
+            | Self::NotMoved
+            | Self::FactsChanged => "on",
             Self::NoDay | Self::ProposedBefore => "day",
             Self::Minutes => "minutes",
             Self::Travel => "travel",
@@ -198,6 +205,7 @@ impl Refused {
             Self::SharedWithNobody(_) => "visits-refused-shared-with-nobody",
             Self::TwoTellers => "visits-refused-two-tellers",
             Self::TooLongTogether(_) => "visits-refused-too-long-together",
+            Self::FactsChanged => "visits-refused-facts-changed",
             Self::Closed(_) => "visits-refused-closed",
         }
     }
@@ -217,7 +225,8 @@ pub fn sign(
     if family.visits.get(visit).is_some_and(|known| known.signed.is_some()) {
         return Err(Refused::AlreadySigned);
     }
-    check_held(family, &note.held, today)?;
+    facts::known(family, &note.held)?;
+    facts::check(&note.held, today)?;
     let texts: Vec<_> = note.texts.into_iter().filter(|(_, text)| !text.is_empty()).collect();
     if texts.is_empty() {
         return Err(Refused::NothingWritten);
@@ -236,10 +245,10 @@ pub fn sign(
     Ok(all)
 }
 
-/// Amends a signed note: what was written before stays readable beside what is written now.
+/// Amends a signed note: what was written before, and the facts as they stood, stay readable beside what is said now.
 ///
 /// # Errors
-/// When the visit is not signed, no reason is given, or nothing differs.
+/// When the visit is not signed, no reason is given, nothing differs, or the facts would not be those of a visit.
 pub fn amend(
     family: &Family,
     visit: VisitId,
@@ -251,9 +260,17 @@ pub fn amend(
         return Err(Refused::NoReason);
     }
     let number = known.amended.last().map_or(1, |last| last.number + 1);
-    let child = child_of(family, &signed.held);
+    let held = match amendment.facts {
+        Some(facts) => facts::put_right(family, signed, facts)?,
+        None => None,
+    };
+    let child = child_of(family, held.as_ref().unwrap_or(&signed.held));
     let reason = Event::Amended { visit, amendment: number, reason: amendment.reason };
     let mut all = vec![Labelled::new(Label::of(Facet::Practitioner), reason)];
+    if let Some(held) = held {
+        let label = facts::label(amendment.stands.visit.as_ref(), &held)?;
+        all.push(Labelled::new(label, Event::HeldCorrected { visit, amendment: number, held }));
+    }
     for (field, text) in amendment.texts {
         let before = known.text(field);
         let same_text = before.map_or("", |written| written.text.as_str()) == text.as_str();
@@ -287,28 +304,6 @@ pub fn amend(
         return Err(Refused::NothingChanged);
     }
     Ok(all)
-}
-
-fn check_held(family: &Family, held: &Held, today: Date) -> Result<(), Refused> {
-    if held.when.on > today {
-        return Err(Refused::InFuture);
-    }
-    if held.minutes.is_some_and(|minutes| minutes == 0 || minutes > MINUTES_MAX) {
-        return Err(Refused::Minutes);
-    }
-    if held.present.iter().any(|present| family.people.get(present.person).is_none()) {
-        return Err(Refused::UnknownPerson);
-    }
-    if held.present.iter().all(|present| present.how == Presence::Absent) {
-        return Err(Refused::NobodyThere);
-    }
-    if held.relationships.is_empty() {
-        return Err(Refused::NoRelationship);
-    }
-    if held.relationships.iter().any(|id| family.relationships.get(*id).is_none()) {
-        return Err(Refused::UnknownRelationship);
-    }
-    Ok(())
 }
 
 /// The label of a text that is amended: the one it had, unless it is another's words now or whoever

@@ -35,6 +35,8 @@ pub struct Filed {
 /// How the texts of a signed note are filed as it stands, for amending it.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Standing {
+    /// The label of the visit itself, where whoever amends may read it.
+    pub visit: Option<Label>,
     /// The label each text has now, where whoever amends may read it.
     pub labels: BTreeMap<Field, Label>,
     /// Fields whose text whoever amends may not read, and so may not replace.
@@ -51,6 +53,9 @@ impl Standing {
     ) -> Self {
         let mut standing = Self::default();
         for one in said {
+            if standing.visit.is_none() && signs(&one.event, visit) && may_read(one) {
+                standing.visit = Some(one.label.clone());
+            }
             let Some(field) = field_of(one, visit) else { continue };
             if may_read(one) {
                 standing.labels.insert(field, one.label.clone());
@@ -119,12 +124,20 @@ pub(super) fn plan_of(event: &family::Event) -> Option<VisitId> {
     }
 }
 
-/// The visit whose day and place this tells: one that is planned, moved or signed.
-pub(super) fn tells_day_of(event: &family::Event) -> Option<VisitId> {
+/// The visit whose facts this tells: one that is signed, or whose facts were put right.
+#[must_use]
+pub(crate) fn tells_facts_of(event: &family::Event) -> Option<VisitId> {
     match event {
-        family::Event::Visits(Event::Signed { visit, .. }) => Some(*visit),
-        event => plan_of(event),
+        family::Event::Visits(Event::Signed { visit, .. } | Event::HeldCorrected { visit, .. }) => {
+            Some(*visit)
+        }
+        _ => None,
     }
+}
+
+/// The visit whose day and place this tells: one that is planned, moved, signed, or whose facts were put right.
+pub(super) fn tells_day_of(event: &family::Event) -> Option<VisitId> {
+    tells_facts_of(event).or_else(|| plan_of(event))
 }
 
 /// Whether the day of a visit, as it was told last, is the family's together: none of it stays in a narrower part.

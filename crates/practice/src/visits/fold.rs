@@ -25,11 +25,26 @@ pub enum Status {
 /// A note's signature.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Signed {
-    /// When, where, who, whose relationship.
+    /// When, where, who, whose relationship, as it is known now.
     pub held: Held,
+    /// Each time that was put right, oldest first.
+    pub corrected: Vec<Corrected>,
     /// Who signed.
     pub by: PractitionerId,
     /// When it was signed, which may be days after the visit.
+    pub at: Timestamp,
+}
+
+/// Facts of a signed visit that were put right.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Corrected {
+    /// The number of the amendment.
+    pub number: u32,
+    /// What stood before.
+    pub before: Held,
+    /// Who put it right.
+    pub by: PractitionerId,
+    /// When.
     pub at: Timestamp,
 }
 
@@ -252,7 +267,7 @@ impl Visits {
                 let known = self.entry(visit);
                 // A visit uploaded twice keeps its first account.
                 if known.signed.is_none() {
-                    known.signed = Some(Signed { held, by, at });
+                    known.signed = Some(Signed { held, corrected: Vec::new(), by, at });
                     known.practitioner = Some(by);
                 }
             }
@@ -263,6 +278,13 @@ impl Visits {
             Event::Amended { visit, amendment, reason } => {
                 let amended = Amended { number: amendment, reason, by, at };
                 self.entry(visit).amended.push(amended);
+            }
+            Event::HeldCorrected { visit, amendment, held } => {
+                let known = self.all.get_mut(&visit).and_then(|known| known.signed.as_mut());
+                if let Some(signed) = known.filter(|signed| signed.facts_of() < amendment) {
+                    let before = std::mem::replace(&mut signed.held, held);
+                    signed.corrected.push(Corrected { number: amendment, before, by, at });
+                }
             }
             Event::FinishedAway { visit, at } => {
                 self.entry(visit).finished_away.get_or_insert(at);

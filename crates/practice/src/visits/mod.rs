@@ -6,6 +6,7 @@ pub mod checking;
 pub mod committing;
 pub mod conflicts;
 mod deciding;
+mod facts;
 mod field;
 mod filing;
 mod fold;
@@ -20,12 +21,13 @@ use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
 pub use deciding::{Amendment, Note, Refused, amend, sign};
+pub use facts::Facts;
 pub use field::Field;
 pub use filing::{
     Filed, Filing, Standing, field_of, is_for_all, label_of_visit, part_of_visit, wrote,
 };
-pub(crate) use filing::{signs, written_in};
-pub use fold::{Amended, Moved, Signed, Status, Summarised, Visit, Visits, Written};
+pub(crate) use filing::{signs, tells_facts_of, written_in};
+pub use fold::{Amended, Corrected, Moved, Signed, Status, Summarised, Visit, Visits, Written};
 pub use guarded::amend_guarded;
 pub use planning::{
     Arrival, Asked, Interpreter, Plan, Takes, USUAL_MINUTES, WhyMoved, arrive, call_off,
@@ -133,6 +135,16 @@ pub enum Event {
         /// Why it was amended.
         reason: Text,
     },
+    /// The facts of a signed visit were put right in an amendment. What stood before stays readable.
+    #[serde(rename = "visit.held_corrected")]
+    HeldCorrected {
+        /// The visit.
+        visit: VisitId,
+        /// The number of the amendment it belongs to.
+        amendment: u32,
+        /// When, where, who, and whose relationship, as it was.
+        held: Held,
+    },
     /// What belongs in the record of a session whose contents are kept sealed elsewhere. It names no
     /// sealed note: whoever reads it learns what the record says, and not that there is more.
     #[serde(rename = "visit.summarised")]
@@ -218,6 +230,7 @@ pub const KINDS: &[&str] = &[
     "visit.signed",
     "visit.wrote",
     "visit.amended",
+    "visit.held_corrected",
     "visit.summarised",
     "visit.finished_away",
     "visit.committed",

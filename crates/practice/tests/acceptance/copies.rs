@@ -132,3 +132,43 @@ fn what_was_written_in_a_visit_kept_from_him_tells_him_in_no_copy_that_there_was
     assert_eq!(weighed(FATHER), his);
     assert_eq!(weighed(MOTHER), [Verdict::Goes, Verdict::Goes, Verdict::Owed]);
 }
+
+#[test]
+fn by_her_consent_nothing_goes_of_a_visit_that_turns_out_to_be_about_him_too() {
+    let mut world = World::with(&[(MOTHER, Care::Birth), (FATHER, Care::Birth)]);
+    let given = Consent {
+        by: vec![MOTHER],
+        to: text("Dr. Testling"),
+        purpose: ConsentFor::Treatment,
+        covers: vec![Covers::Together],
+        children: vec![BABY],
+        since: None,
+        part2: false,
+        protected: false,
+        counselling: false,
+        from: TODAY,
+        until: date(2027, 1, 31),
+        words: None,
+    };
+    let id = practice::ConsentId(1);
+    world.decided(rights::consent(&world.whole(), id, given, TODAY).unwrap());
+    let visit = VisitId(1);
+    let when = When { on: TODAY, at: None, place: Place::Home, place_words: None };
+    let (present, relationships) = (Vec::new(), Vec::new());
+    let held = Held { when, minutes: None, present, relationships, lead: None };
+    let label = Label::of(Facet::Together).about([MOTHER, BABY]);
+    let event = visits::Event::Signed { visit, held: held.clone() };
+    let signed = world.say(label.clone(), event);
+    let weighed = |world: &World, entry| {
+        let said = world.said.iter().find(|said| said.id == entry).unwrap();
+        weigh(&world.whole(), &world.said, said, Authority::Consent(id), TODAY)
+    };
+    assert_eq!(weighed(&world, signed), Verdict::Goes);
+    let corrected = visits::Event::HeldCorrected { visit, amendment: 1, held: held.clone() };
+    let right = world.say(label.clone(), corrected);
+    assert_eq!([signed, right].map(|one| weighed(&world, one)), [Verdict::Goes, Verdict::Goes]);
+    let corrected = visits::Event::HeldCorrected { visit, amendment: 2, held };
+    let came = world.say(label.about([FATHER]), corrected);
+    let silent = Verdict::Silent(Why::NotAllSigned);
+    assert_eq!([signed, right, came].map(|one| weighed(&world, one)), [silent; 3]);
+}

@@ -298,6 +298,7 @@ fn visiting() -> impl Strategy<Value = visits::Event> {
     let field = select(Field::ALL.to_vec());
     prop_oneof![
         plans::planned(),
+        signing::corrected(),
         (visit(), day(), why).prop_map(|(visit, on, why)| visits::Event::DidNotHappen {
             visit,
             on,

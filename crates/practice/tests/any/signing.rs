@@ -7,7 +7,7 @@ use practice::visits::signatures::{Key, Proof, Way};
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::visit;
+use super::{signed, visit};
 
 fn bytes() -> impl Strategy<Value = Bytes> {
     prop::collection::vec(any::<u8>(), 0..40).prop_map(Bytes)
@@ -58,4 +58,12 @@ pub fn any_of() -> BoxedStrategy<Event> {
         ),
     ]
     .boxed()
+}
+
+/// Any facts put right.
+pub fn corrected() -> impl Strategy<Value = Event> {
+    (signed(), 0..3_u32).prop_map(|(event, amendment)| match event {
+        Event::Signed { visit, held } => Event::HeldCorrected { visit, amendment, held },
+        other => other,
+    })
 }

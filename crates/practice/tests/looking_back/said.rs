@@ -100,6 +100,7 @@ fn given_a_sentence_that_was_amended_away_when_the_note_is_read_then_it_is_not_p
             reason: text("A slip."),
             texts: [(Field::Between, text(now))].into(),
             teller: None,
+            facts: None,
             filed: [].into(),
             stands: standing(),
         };

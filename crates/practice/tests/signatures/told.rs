@@ -156,6 +156,7 @@ pub fn amended(told: &mut Told, field: Field, words: &str) {
         reason: text("Ngozi read it."),
         texts: only(field, words),
         teller: None,
+        facts: None,
         filed: [].into(),
         stands: Standing::default(),
     };

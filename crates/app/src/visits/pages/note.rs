@@ -9,7 +9,8 @@ use practice::{PersonId, VisitId};
 
 use super::super::apart::BASE;
 use super::super::filing::is_shown;
-use super::super::forms::present_field;
+use super::super::forms::{FACTS_OF, present_field};
+use super::facts::to_put_right;
 use super::filing::{of_visit, who_may_read};
 use super::{heading, read_as, when, with_save_bar};
 use crate::between_us::in_note as us;
@@ -98,10 +99,7 @@ pub fn note(
                 div.stack {
                     section.card.stack { h2 { (words.say("note-when-where")) }
                         (when(open, fields, errors))
-                        (form::field_text(&FieldText {
-                            id: "minutes", label: &words.say("note-minutes"), value: fields.get("minutes"), errors,
-                            kind: "number", ..FieldText::new(words)
-                        }))
+                        (length(open, fields, errors))
                     }
                     @if is_shown(&open.reader) { section.card { (of_visit(open, fields, errors)) } }
                     @let read_as = read_as::offered(open, visit);
@@ -138,6 +136,7 @@ pub fn amend(open: &Open, visit: &Visit, fields: &Fields, errors: &[FieldError])
             p.hint { (words.say("amend-readers-note")) }
             form.stack.narrow method="post" action=(urls::amend(id, visit.id)) autocomplete="off" {
                 input type="hidden" name="act" value=(fields.get("act"));
+                @if let Some(signed) = &visit.signed { (to_put_right(open, signed, (fields, errors))) }
                 div.card {
                     div.prompt {
                         (form::field_text(&FieldText {
@@ -161,9 +160,25 @@ fn family_name(open: &Open) -> String {
     called::family(open.who.words, &card)
 }
 
-fn presence(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
+/// How long it was.
+pub(super) fn length(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
     let words = open.who.words;
-    let alive = open.family.people.iter().filter(|person| person.is_living());
+    form::field_text(&FieldText {
+        id: "minutes",
+        label: &words.say("note-minutes"),
+        value: fields.get("minutes"),
+        errors,
+        kind: "number",
+        ..FieldText::new(words)
+    })
+}
+
+pub(super) fn presence(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
+    let words = open.who.words;
+    // Whoever died since was there all the same.
+    let was_there = |id| fields.has(FACTS_OF) && fields.has(&present_field(id));
+    let people = open.family.people.iter();
+    let alive = people.filter(|person| person.is_living() || was_there(person.id));
     html! {
         fieldset.prompt id="present" {
             legend.legend { (words.say("note-who-was-there")) }
@@ -177,11 +192,12 @@ fn present(open: &Open, fields: &Fields, errors: &[FieldError], person: &Person)
     let words = open.who.words;
     let field = present_field(person.id);
     // Whether a baby slept changes what a visit was; whether an adult did is nobody's business.
-    let offered =
-        PRESENCES.iter().filter(|(_, code)| person.role == Role::Child || *code != "asleep");
+    let offered = PRESENCES.iter().filter(|(_, code)| {
+        person.role == Role::Child || *code != "asleep" || fields.get(&field) == "asleep"
+    });
     let choices: Vec<Choice> = offered
         .map(|(_, code)| {
-            let key = if person.role == Role::Child || *code == "absent" { *code } else { "there" };
+            let key = if person.role == Role::Child || *code != "awake" { *code } else { "there" };
             Choice {
                 value: (*code).to_owned(),
                 label: words.say(&format!("presence-{key}")),
@@ -200,7 +216,7 @@ fn present(open: &Open, fields: &Fields, errors: &[FieldError], person: &Person)
     })
 }
 
-fn relationships(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
+pub(super) fn relationships(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
     let words = open.who.words;
     let choices: Vec<Choice> = open
         .family
@@ -230,7 +246,7 @@ fn relationships(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup 
     }
 }
 
-fn lead(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
+pub(super) fn lead(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
     let words = open.who.words;
     let choices = LEADS.map(|(_, code)| Choice {
         value: code.to_owned(),
