@@ -26,6 +26,7 @@ away-until-when = Until when
 away-until = Until { $date }, { $time }
 away-take = Take along
 away-no-day = no visit in these days
+away-not-along = does not go along this time; write its note where you are alone
 away-note-of = Note of { $date }
 away-passkey = Open with a passkey too
 away-passkey-what = Then the fingerprint or face that opens your passkey opens this page as well.

@@ -26,6 +26,7 @@ away-until-when = Hasta cuándo
 away-until = Hasta el { $date }, { $time }
 away-take = Llevarse
 away-no-day = sin visita en estos días
+away-not-along = no se lleva esta vez; escriba su nota donde esté a solas
 away-note-of = Nota del { $date }
 away-passkey = Abrir también con una llave de acceso
 away-passkey-what = Así la huella o la cara que abre su llave abre también esta página.
