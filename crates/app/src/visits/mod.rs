@@ -38,6 +38,7 @@ use crate::words::Words;
 use begun::Begun;
 
 pub use beside::InNote;
+pub use pages::practical;
 
 /// The routes of a family's visits.
 pub fn routes() -> Router<App> {

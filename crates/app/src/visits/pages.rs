@@ -40,7 +40,7 @@ pub use moving::{missed, moving};
 pub use read_as::read_as;
 
 pub use note::{amend, note, typed_alone};
-pub use planning::plan;
+pub use planning::{plan, practical};
 
 /// All visits, the newest first: held, planned, and those that did not happen.
 pub fn list(open: &Open) -> Markup {

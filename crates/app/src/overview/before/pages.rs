@@ -35,6 +35,7 @@ pub fn page(open: &Open, visit: Option<&Visit>) -> Markup {
                     p.meta { a href=(urls::story(id)) { (called::family(words, &Card::of(&open.family))) } }
                     h1 { (title) }
                     p.lede { (practical(open, visit)) }
+                    @if let Some(visit) = visit { (crate::visits::practical(open, visit)) }
                     (reach(open))
                 }
                 (promises::late(open))

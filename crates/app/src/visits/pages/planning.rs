@@ -136,25 +136,15 @@ pub fn in_rhythm(open: &Open, errors: &[FieldError]) -> Markup {
 /// What is planned of a visit beside day and place, how to arrive, and the days it was moved from.
 pub fn facts(open: &Open, visit: &Visit) -> Markup {
     let words = open.who.words;
-    let (takes, arrival) = (&visit.takes, &visit.arrival);
     let ahead = visit.status() == Status::Planned;
     let place = visit.planned.as_ref().and_then(|when| when.place_words.as_ref());
     let at = visit.planned.as_ref().and_then(|when| when.at);
-    let says =
-        |minutes: u16| words.with("visit-minutes", &[("minutes", i64::from(minutes).into())]);
     html! {
-        @if ahead && (at.is_some() || place.is_some() || *takes != Takes::default() || *arrival != Arrival::default()) {
+        @if ahead && (at.is_some() || place.is_some() || has_practical(visit)) {
             dl.facts.card {
                 @if let Some(at) = at { dt { (words.say("visit-at")) } dd { (words.time(at)) } }
                 @if let Some(place) = place { dt { (words.say("visit-where")) } dd { (place) } }
-                @if let Some(minutes) = takes.minutes { dt { (words.say("visit-to-last")) } dd { (says(minutes)) } }
-                @if let Some(how) = takes.interpreter {
-                    dt { (words.say("visit-interpreter")) }
-                    dd { (words.say(&format!("interpreter-{}", code_of(&INTERPRETERS, how))))
-                        @if let Some(language) = &takes.language { " · " (language) } }
-                }
-                @if let Some(told) = &arrival.words { dt { (words.say("visit-arrival")) } dd { (told) } }
-                @if let Some(minutes) = arrival.travel_minutes { dt { (words.say("visit-travel")) } dd { (says(minutes)) } }
+                (takes_of(open, visit)) (arrival_of(open, visit))
             }
         }
         @if !visit.moved.is_empty() {
@@ -163,6 +153,45 @@ pub fn facts(open: &Open, visit: &Visit) -> Markup {
                 ul.list { @for moved in &visit.moved { li { (was_to_be(open, moved)) } } }
             }
         }
+    }
+}
+
+/// What is practical before a visit: how long it is to be and who interprets, and, not on paper, how to arrive.
+pub fn practical(open: &Open, visit: &Visit) -> Markup {
+    html! {
+        @if visit.takes != Takes::default() { dl.facts.small { (takes_of(open, visit)) } }
+        @if visit.arrival != Arrival::default() { dl.facts.small.noprint { (arrival_of(open, visit)) } }
+    }
+}
+
+fn has_practical(visit: &Visit) -> bool {
+    visit.takes != Takes::default() || visit.arrival != Arrival::default()
+}
+
+fn in_minutes(open: &Open, minutes: u16) -> String {
+    open.who.words.with("visit-minutes", &[("minutes", i64::from(minutes).into())])
+}
+
+fn takes_of(open: &Open, visit: &Visit) -> Markup {
+    let (words, takes) = (open.who.words, &visit.takes);
+    html! {
+        @if let Some(minutes) = takes.minutes { dt { (words.say("visit-to-last")) } dd { (in_minutes(open, minutes)) } }
+        @if takes.interpreter.is_some() || takes.language.is_some() {
+            dt { (words.say("visit-interpreter")) }
+            dd {
+                @if let Some(how) = takes.interpreter { (words.say(&format!("interpreter-{}", code_of(&INTERPRETERS, how)))) }
+                @if takes.interpreter.is_some() && takes.language.is_some() { " · " }
+                @if let Some(language) = &takes.language { (language) }
+            }
+        }
+    }
+}
+
+fn arrival_of(open: &Open, visit: &Visit) -> Markup {
+    let (words, arrival) = (open.who.words, &visit.arrival);
+    html! {
+        @if let Some(told) = &arrival.words { dt { (words.say("visit-arrival")) } dd { (told) } }
+        @if let Some(minutes) = arrival.travel_minutes { dt { (words.say("visit-travel")) } dd { (in_minutes(open, minutes)) } }
     }
 }
 
