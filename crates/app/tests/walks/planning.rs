@@ -153,6 +153,29 @@ fn a_plan_says_what_it_takes_and_how_to_arrive_is_for_those_who_come() {
 }
 
 #[test]
+fn what_was_written_last_for_next_time_is_read_before_the_next_visit() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let family = imani.open_family("Pratincole", &["Ro"]);
+        let before = urls::before(family);
+        assert!(!imani.get(&before).ok().has_id("for-next-time"));
+        let (first, last) = ("Me: bring the song sheet.", "Both: go to the window first.");
+        for words in [first, last] {
+            signed(&imani, family, "next-time", words);
+        }
+        let page = imani.get(&before).ok();
+        assert!(page.has_id("for-next-time"));
+        assert!(page.text().contains(last) && !page.text().contains(first), "the last one");
+        assert!(!page.on_paper().text().contains(last));
+        // It is the writer's until she says otherwise, so the room reads none of it.
+        let screen = urls::SHARED_SCREEN;
+        imani.send_off(&imani.get(screen).ok().form(screen).press("on"));
+        let page = imani.get(&before).ok();
+        assert!(!page.has_id("for-next-time") && !page.text().contains(last));
+    });
+}
+
+#[test]
 fn a_moved_visit_is_read_on_its_new_day_by_all_and_why_by_those_who_do_the_work() {
     on_each(|server| {
         let imani = Browser::of(server, "imani");

@@ -42,6 +42,7 @@ pub fn page(open: &Open, visit: Option<&Visit>) -> Markup {
                 (agenda::first(open, visit.map(|visit| visit.id)))
                 (observations::since(open))
                 (promises::since(open))
+                (for_next_time(open))
                 (ours::before_visit(open, visit))
                 (delights(open))
                 (child::now(open))
@@ -111,6 +112,21 @@ pub fn reach(open: &Open) -> Markup {
                         @if let Some(never) = &contact.never { ". " (words.say("contact-never")) ": " (never) }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// What was written last to be remembered for the next time.
+fn for_next_time(open: &Open) -> Markup {
+    let mut newest = open.family.visits.newest_first().into_iter();
+    let last = newest.find_map(|visit| Some((visit, visit.text(Field::NextTime)?)));
+    html! {
+        @if let Some((visit, written)) = last {
+            section.card.stack-s.noprint aria-labelledby="for-next-time" {
+                h2 id="for-next-time" { (open.who.words.say("note-remember")) }
+                p.told { (written.text) }
+                p.xs { (the_visit(open, visit)) }
             }
         }
     }
