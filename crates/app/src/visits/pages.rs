@@ -188,12 +188,15 @@ pub fn visit(open: &Open, visit: &Visit, lines: Lines<'_>) -> Markup {
 /// The note as it reads now, with who signed it and when.
 fn note_as_read(open: &Open, visit: &Visit, signed: &Signed, lines: Lines<'_>) -> Markup {
     let words = open.who.words;
+    // Said where no text is read, whether there is none or it is not for whoever reads.
+    let no_text = open.who.is_staff() && Field::ALL.iter().all(|one| visit.text(*one).is_none());
     let late = open.app.local(signed.at).date() > signed.held.when.on;
     html! {
         section.card.stack {
             @for field in Field::ALL {
                 @if let Some(written) = visit.text(field) { (field_as_read(open, visit, written, lines.errors)) }
             }
+            @if no_text { p.meta { (words.say("visit-no-text")) } }
             p.meta.signature {
                 (signed_by(open, signed.by, signed.at))
                 @if let Some(away) = visit.finished_away {

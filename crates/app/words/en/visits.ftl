@@ -20,6 +20,7 @@ visit-where = Where
 visit-how-long = How long
 visit-minutes = { $minutes } minutes
 visit-finished-away = finished without signal on { $date }, { $time }, by the clock of that device
+visit-no-text = What was kept with this note stands in its own place: a promise among the promises, a first in the baby’s book.
 visit-late-entry = written later: the visit was on { $date }
 visit-amendment = Amendment { $number }
 visit-amended = amended

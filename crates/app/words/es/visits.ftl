@@ -20,6 +20,7 @@ visit-where = Dónde
 visit-how-long = Cuánto duró
 visit-minutes = { $minutes } minutos
 visit-finished-away = terminada sin señal el { $date }, { $time }, según el reloj de ese aparato
+visit-no-text = Lo que se guardó con esta nota está en su propio lugar: una promesa entre las promesas, una primera vez en el libro del bebé.
 visit-late-entry = escrita después: la visita fue el { $date }
 visit-amendment = Corrección { $number }
 visit-amended = corregido

@@ -19,7 +19,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
-pub use deciding::{Amendment, Note, Refused, amend, sign};
+pub use deciding::{Amendment, Note, Refused, amend, sign, sign_beside};
 pub use field::Field;
 pub use filing::{
     Filed, Filing, Standing, field_of, is_for_all, label_of_visit, part_of_visit, wrote,
