@@ -148,7 +148,7 @@ export class Taking extends Notes {
   async hasRoom() {
     const stays = await navigator.storage?.persist?.().catch(() => false);
     const { usage = 0, quota = 1 } = (await navigator.storage?.estimate?.()) ?? {};
-    if (usage / quota > FULL) this.say("full");
+    if (usage / quota > FULL) this.say("nearly-full");
     else if (!stays) this.say("may-empty");
   }
 }

@@ -190,7 +190,11 @@ fn note_as_read(open: &Open, visit: &Visit, signed: &Signed, lines: Lines<'_>) -
     let words = open.who.words;
     // Said where no text is read, whether there is none or it is not for whoever reads.
     let no_text = open.who.is_staff() && Field::ALL.iter().all(|one| visit.text(*one).is_none());
-    let late = open.app.local(signed.at).date() > signed.held.when.on;
+    let on = signed.held.when.on;
+    let late = open.app.local(signed.at).date() > on;
+    // What was finished that day without signal was not written later: it came in later.
+    let in_time = visit.finished_away.is_some_and(|at| open.app.local(at).date() <= on);
+    let late_word = if in_time { "visit-came-in-later" } else { "visit-late-entry" };
     html! {
         section.card.stack {
             @for field in Field::ALL {
@@ -202,7 +206,7 @@ fn note_as_read(open: &Open, visit: &Visit, signed: &Signed, lines: Lines<'_>) -
                 @if let Some(away) = visit.finished_away {
                     " · " (words.with("visit-finished-away", &signing::moment(open, String::new(), away)))
                 }
-                @if late { " · " (words.with("visit-late-entry", &[("date", words.date(signed.held.when.on).into())])) }
+                @if late { " · " (words.with(late_word, &[("date", words.date(on).into())])) }
             }
             (signing::shown(open, visit, 0))
             (signing::offered(open, visit, 0, lines))
