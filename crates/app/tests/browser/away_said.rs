@@ -56,6 +56,22 @@ fn a_device_that_the_system_emptied_says_so() {
 }
 
 #[test]
+fn a_device_that_is_nearly_full_says_so_before_one_leaves() {
+    if driver().is_none() {
+        return;
+    }
+    let server = Server::start();
+    let Some(browser) = taken(&server) else { return };
+    let script = "navigator.storage.estimate = async () => ({ usage: 90, quota: 100 }); \
+        document.querySelector('[data-offered-list]').replaceChildren(); \
+        document.querySelector('[data-choosing]').open = true";
+    browser.run(script, Vec::new());
+    assert!(browser.comes("[data-offered-list] input:checked"));
+    browser.press("[data-choose] button");
+    browser.wait_for("#said", "This device is nearly full");
+}
+
+#[test]
 fn a_clock_that_is_wrong_is_said() {
     if driver().is_none() {
         return;
@@ -168,7 +184,11 @@ fn one_thing_beside_a_note_finishes_it_without_a_signal_too() {
     browser.wait_for("[data-page-here] [role=status]", "Nothing is written yet");
     let unfold = "document.querySelectorAll('details').forEach(d => { d.open = true })";
     browser.run(unfold, Vec::new());
-    browser.type_in("#what-first", "Three steps, to the dog.");
+    // A line and a day, and no text of more lines anywhere.
+    browser.type_in("#promise-1", "bring the song sheet");
+    let due = "document.querySelector('#due-1').value = \
+        new Date(Date.now() + 2 * 86400000).toISOString().slice(0, 10)";
+    browser.run(due, Vec::new());
     browser.press("[data-page-here] [data-finish]");
     browser.wait_for("[data-out-list]", "In the record");
     assert!(!browser.text("[data-out-list]").contains("not finished"));

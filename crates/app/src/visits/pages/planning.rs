@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use maud::{Markup, html};
 use practice::access::Screen;
-use practice::visits::{Arrival, Moved, Plan, Status, Takes, Visit, proposed};
+use practice::visits::{Moved, Plan, Status, Visit, proposed};
 
 use super::when;
 use crate::codes::{ASKERS, INTERPRETERS, code_of};
@@ -139,12 +139,14 @@ pub fn facts(open: &Open, visit: &Visit) -> Markup {
     let ahead = visit.status() == Status::Planned;
     let place = visit.planned.as_ref().and_then(|when| when.place_words.as_ref());
     let at = visit.planned.as_ref().and_then(|when| when.at);
+    let mut practical = takes_of(open, visit);
+    practical.extend(arrival_of(open, visit));
     html! {
-        @if ahead && (at.is_some() || place.is_some() || has_practical(visit)) {
+        @if ahead && (at.is_some() || place.is_some() || !practical.is_empty()) {
             dl.facts.card {
                 @if let Some(at) = at { dt { (words.say("visit-at")) } dd { (words.time(at)) } }
                 @if let Some(place) = place { dt { (words.say("visit-where")) } dd { (place) } }
-                (takes_of(open, visit)) (arrival_of(open, visit))
+                @for (label, said) in &practical { dt { (words.say(label)) } dd { (said) } }
             }
         }
         @if !visit.moved.is_empty() {
@@ -158,41 +160,39 @@ pub fn facts(open: &Open, visit: &Visit) -> Markup {
 
 /// What is practical before a visit: how long it is to be and who interprets, and, not on paper, how to arrive.
 pub fn practical(open: &Open, visit: &Visit) -> Markup {
+    let line = |(label, said): (&str, String), class: &str| {
+        html! { p class=(class) { b { (open.who.words.say(label)) ": " } span { (said) } } }
+    };
     html! {
-        @if visit.takes != Takes::default() { dl.facts.small { (takes_of(open, visit)) } }
-        @if visit.arrival != Arrival::default() { dl.facts.small.noprint { (arrival_of(open, visit)) } }
+        @for one in takes_of(open, visit) { (line(one, "reach")) }
+        @for one in arrival_of(open, visit) { (line(one, "reach noprint")) }
     }
 }
 
-fn has_practical(visit: &Visit) -> bool {
-    visit.takes != Takes::default() || visit.arrival != Arrival::default()
-}
+/// What is said of something planned, under its name.
+type Told = (&'static str, String);
 
 fn in_minutes(open: &Open, minutes: u16) -> String {
     open.who.words.with("visit-minutes", &[("minutes", i64::from(minutes).into())])
 }
 
-fn takes_of(open: &Open, visit: &Visit) -> Markup {
-    let (words, takes) = (open.who.words, &visit.takes);
-    html! {
-        @if let Some(minutes) = takes.minutes { dt { (words.say("visit-to-last")) } dd { (in_minutes(open, minutes)) } }
-        @if takes.interpreter.is_some() || takes.language.is_some() {
-            dt { (words.say("visit-interpreter")) }
-            dd {
-                @if let Some(how) = takes.interpreter { (words.say(&format!("interpreter-{}", code_of(&INTERPRETERS, how)))) }
-                @if takes.interpreter.is_some() && takes.language.is_some() { " · " }
-                @if let Some(language) = &takes.language { (language) }
-            }
-        }
-    }
+fn takes_of(open: &Open, visit: &Visit) -> Vec<Told> {
+    let takes = &visit.takes;
+    let how = takes
+        .interpreter
+        .map(|how| open.who.words.say(&format!("interpreter-{}", code_of(&INTERPRETERS, how))));
+    let language = takes.language.as_ref().map(ToString::to_string);
+    let said: Vec<String> = how.into_iter().chain(language).collect();
+    let said = (!said.is_empty()).then(|| said.join(" · "));
+    let length = takes.minutes.map(|minutes| ("visit-to-last", in_minutes(open, minutes)));
+    length.into_iter().chain(said.map(|said| ("visit-interpreter", said))).collect()
 }
 
-fn arrival_of(open: &Open, visit: &Visit) -> Markup {
-    let (words, arrival) = (open.who.words, &visit.arrival);
-    html! {
-        @if let Some(told) = &arrival.words { dt { (words.say("visit-arrival")) } dd { (told) } }
-        @if let Some(minutes) = arrival.travel_minutes { dt { (words.say("visit-travel")) } dd { (in_minutes(open, minutes)) } }
-    }
+fn arrival_of(open: &Open, visit: &Visit) -> Vec<Told> {
+    let arrival = &visit.arrival;
+    let words = arrival.words.as_ref().map(|told| ("visit-arrival", told.to_string()));
+    let way = arrival.travel_minutes.map(|minutes| ("visit-travel", in_minutes(open, minutes)));
+    words.into_iter().chain(way).collect()
 }
 
 fn was_to_be(open: &Open, moved: &Moved) -> Markup {
