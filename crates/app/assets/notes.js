@@ -149,10 +149,9 @@ export class Notes extends Device {
   async finish() {
     const { writing, key } = this;
     if (!writing || !key) return;
-    const texts = [...writing.form.querySelectorAll("textarea")];
-    if (texts.every((one) => one.value.trim() === "")) {
+    if (!isAnyWritten(writing.form)) {
       this.tell(this.words("nothing-written"));
-      texts[0]?.focus();
+      writing.form.querySelector("textarea")?.focus();
       return;
     }
     const { visit, form } = writing;
@@ -371,6 +370,19 @@ function fillIn(form, typed) {
       if (value !== null || field.name === "base") field.value = value ?? "";
     }
   }
+}
+
+/**
+ * Whether anything is written: one field is enough, in the note or beside it, but for those that say where and about whom.
+ * @param {HTMLFormElement} form
+ */
+function isAnyWritten(form) {
+  return [...form.elements].some((field) => {
+    if (field instanceof HTMLTextAreaElement) return field.value.trim() !== "";
+    if (!(field instanceof HTMLInputElement)) return false;
+    if (field.type === "text") return field.name !== "place-words" && field.value.trim() !== "";
+    return field.type === "checkbox" && field.name !== "relationship" && field.checked;
+  });
 }
 
 /**

@@ -6,7 +6,7 @@
  * @typedef {import("./kept.js").Change} Change
  * @typedef {import("./notes.js").Visit} Visit
  * @typedef {{ taken: number, visits: Visit[] }} Index
- * @typedef {{ code: string, name: string, when: string, ticked: boolean }} Offered
+ * @typedef {{ code: string | null, name: string, when: string, ticked: boolean }} Offered
  */
 
 const place = document.querySelector("[data-away]");
@@ -51,7 +51,9 @@ export class Taking extends Notes {
     if (!this.key) return;
     if (this.account !== "" && this.account !== said.account) return this.say("other-account");
     const visits = said.offered.map(({ code, name, when, ticked }) =>
-      choice("checkbox", "visit", { value: code, text: `${name}, ${when}`, chosen: ticked }),
+      code === null
+        ? line(`${name}: ${when}`)
+        : choice("checkbox", "visit", { value: code, text: `${name}, ${when}`, chosen: ticked }),
     );
     this.find("[data-offered-list]", HTMLElement).replaceChildren(...visits);
     const untils = said.untils.map(({ code, text }, at) =>
@@ -146,7 +148,7 @@ export class Taking extends Notes {
   async hasRoom() {
     const stays = await navigator.storage?.persist?.().catch(() => false);
     const { usage = 0, quota = 1 } = (await navigator.storage?.estimate?.()) ?? {};
-    if (usage / quota > FULL) this.say("full");
+    if (usage / quota > FULL) this.say("nearly-full");
     else if (!stays) this.say("may-empty");
   }
 }
@@ -165,6 +167,14 @@ function choice(type, name, { value, text, chosen }) {
   span.textContent = text;
   label.append(input, span);
   return label;
+}
+
+/** @param {string} text What cannot be chosen. */
+function line(text) {
+  const said = document.createElement("p");
+  said.className = "meta";
+  said.textContent = text;
+  return said;
 }
 
 /**

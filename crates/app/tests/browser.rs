@@ -13,6 +13,8 @@ mod authors;
 mod away;
 #[path = "browser/away_killed.rs"]
 mod away_killed;
+#[path = "browser/away_said.rs"]
+mod away_said;
 #[path = "browser/beginnings.rs"]
 mod beginnings;
 #[path = "browser/brought.rs"]
@@ -47,6 +49,8 @@ mod languages;
 mod left_behind;
 #[path = "browser/looking.rs"]
 mod looking;
+#[path = "browser/needed.rs"]
+mod needed;
 #[path = "browser/opening.rs"]
 mod opening;
 #[path = "browser/pages.rs"]
@@ -65,6 +69,8 @@ mod rows;
 mod signed;
 #[path = "browser/small.rs"]
 mod small;
+#[path = "browser/spanish.rs"]
+mod spanish;
 #[path = "browser/told_back.rs"]
 mod told_back;
 #[path = "browser/voices.rs"]

@@ -118,6 +118,8 @@ mod name_sounds;
 mod next_request;
 #[path = "walks/notes.rs"]
 mod notes;
+#[path = "walks/one_alone.rs"]
+mod one_alone;
 #[path = "walks/opened.rs"]
 mod opened;
 #[path = "walks/ours.rs"]

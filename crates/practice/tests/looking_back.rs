@@ -3,6 +3,8 @@
 
 #[path = "looking_back/measured.rs"]
 mod measured;
+#[path = "looking_back/prototype.rs"]
+mod prototype;
 #[path = "looking_back/said.rs"]
 mod said;
 #[path = "looking_back/texts.rs"]

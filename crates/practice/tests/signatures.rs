@@ -71,6 +71,22 @@ fn the_same_words_make_another_sum_each_time() {
 }
 
 #[test]
+fn a_note_of_no_text_is_bound_as_any_other() {
+    let mut note = note(TODAY);
+    note.texts.clear();
+    let mut all = visits::sign_beside(&okoro(), NEW, note, (TODAY, true)).unwrap();
+    binding(&mut all);
+    assert_eq!(all.len(), 2, "the visit, and what binds it");
+    let places = (0..PLACES).map(|place| nothing((NEW, 0, place)));
+    assert_eq!(texts(&all).to_vec(), places.collect::<Vec<_>>());
+    let mut told = Told::nothing();
+    told.tell(VISITOR, all);
+    assert_eq!(told.check().faults, []);
+    amended(&mut told, Field::Between, "A look.");
+    assert_eq!(told.check().faults, []);
+}
+
+#[test]
 fn an_act_that_finishes_no_note_stays_as_it_is() {
     let family = okoro();
     let (why, today) = (visits::Why { cause: visits::Cause::Circumstances, words: None }, TODAY);

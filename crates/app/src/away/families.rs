@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Which visits may be taken along, until when, and which pages go with each.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::{Date, Weekday};
 use jiff::{Timestamp, ToSpan as _};
 use practice::visits::Status;
@@ -89,16 +91,18 @@ pub struct Offered {
     /// As it may be read by others in the room.
     initials: String,
     when: String,
+    /// Whether it goes along: a visit that is not for the room does not.
+    goes: bool,
 }
 
 impl Offered {
-    /// What a form calls it.
-    pub fn code(&self) -> String {
+    /// What a form calls it; nothing where it does not go along.
+    pub fn code(&self) -> Option<String> {
         let visit = self.visit.map(|visit| visit.to_string()).unwrap_or_default();
-        format!("{}/{visit}", self.family)
+        self.goes.then(|| format!("{}/{visit}", self.family))
     }
 
-    /// As the page gets it: those with a day are proposed.
+    /// As the page gets it: those with a day are proposed, and what does not go along has no code.
     pub fn json(&self) -> Value {
         let ticked = self.visit.is_some();
         json!({ "code": self.code(), "name": self.name, "when": self.when, "ticked": ticked })
@@ -111,7 +115,9 @@ pub async fn offered(app: &App, who: &Who) -> Result<Vec<Offered>, Error> {
     let span = (today, today.checked_add(DAYS_AHEAD.days())?);
     let mut visits = lists::visits_of(&app.record, me, today, span).await?;
     visits.retain(|visit| visit.status == "planned");
-    // What is taken along is read in the room: of a visit of which the family does not read together, no page is.
+    // What is taken along is read in the room: of a visit of which the family does not read together, no page is. Nor
+    // is another made in its place: its note would be another visit's, and it would stay planned.
+    let planned: BTreeSet<FamilyId> = visits.iter().map(|visit| visit.family).collect();
     let visits = for_the_room(app, visits).await?;
     let mut families = lists::families_of(&app.record, me, today).await?;
     families.retain(|row| row.ended.is_none());
@@ -133,13 +139,21 @@ pub async fn offered(app: &App, who: &Who) -> Result<Vec<Offered>, Error> {
         }
         let (family, id) = (visit.family, Some(visit.visit));
         let (name, initials) = (name(family), initials(family));
-        all.push(Offered { family, visit: id, name, initials, when });
+        all.push(Offered { family, visit: id, name, initials, when, goes: true });
     }
     let rest = families.iter().filter(|row| visits.iter().all(|visit| visit.family != row.family));
     let mut rest: Vec<Offered> = rest
         .map(|row| {
-            let (name, when) = (name(row.family), words.say("away-no-day"));
-            Offered { family: row.family, visit: None, name, initials: initials(row.family), when }
+            let (family, goes) = (row.family, !planned.contains(&row.family));
+            let when = words.say(if goes { "away-no-day" } else { "away-not-along" });
+            Offered {
+                family,
+                visit: None,
+                name: name(family),
+                initials: initials(family),
+                when,
+                goes,
+            }
         })
         .collect();
     rest.sort_by(|a, b| a.name.cmp(&b.name));

@@ -25,7 +25,7 @@ use crate::open::Open;
 use crate::state::App;
 use crate::urls;
 use crate::words::Language;
-use families::{Until, offered, pages_of};
+use families::{Offered, Until, offered, pages_of};
 
 /// Most visits taken along at once: more than anybody makes in three days.
 const MOST: usize = 24;
@@ -91,7 +91,7 @@ async fn offer(State(app): State<App>, who: Who) -> Result<Response, Error> {
     });
     Ok(answer(&json!({
         "account": format!("{:032x}", who.account),
-        "offered": offered.iter().map(families::Offered::json).collect::<Vec<_>>(),
+        "offered": offered.iter().map(Offered::json).collect::<Vec<_>>(),
         "untils": untils,
     })))
 }
@@ -119,7 +119,8 @@ async fn take(
     }
     let all = offered(&app, &who).await?;
     let (mut kept, mut statements) = (Vec::new(), Vec::new());
-    for one in all.iter().filter(|one| asked.contains(&one.code().as_str())) {
+    let is_asked = |one: &&Offered| one.code().is_some_and(|code| asked.contains(&code.as_str()));
+    for one in all.iter().filter(is_asked) {
         let seen = Who { shared_screen: true, takes_along: true, ..who.clone() };
         let opened = Open::family(app.clone(), seen, one.family, (Purpose::Care, "family.taken"));
         let open = match opened.await {

@@ -11,7 +11,7 @@ use crate::urls;
 use crate::words::{Language, Words};
 
 /// What the script says, each under the name it asks for.
-const SAID: [&str; 43] = [
+const SAID: [&str; 44] = [
     "again",
     "another-tab",
     "as-of",
@@ -26,6 +26,7 @@ const SAID: [&str; 43] = [
     "long",
     "may-empty",
     "more",
+    "nearly-full",
     "not-by",
     "not-done",
     "nothing-chosen",

@@ -25,11 +25,12 @@ pub fn present_field(person: PersonId) -> String {
     format!("present-{person}")
 }
 
-/// A new note: the day and place as planned, people and relationship as last time.
+/// A new note: the day, place and length as planned, people and relationship as last time.
 pub fn prefilled(open: &Open, visit: VisitId) -> Fields {
     let family = &open.family;
     let mut fields = Fields::begun();
-    let planned = family.visits.get(visit).and_then(|known| known.planned.as_ref());
+    let known = family.visits.get(visit);
+    let planned = known.and_then(|known| known.planned.as_ref());
     let on = planned.map_or(open.today, |when| when.on);
     fields.set("on", on.min(open.today).to_string());
     if let Some(at) = planned.and_then(|when| when.at) {
@@ -39,6 +40,9 @@ pub fn prefilled(open: &Open, visit: VisitId) -> Fields {
     fields.set("place", code_of(&PLACES, place));
     if let Some(words) = planned.and_then(|when| when.place_words.as_ref()) {
         fields.set("place-words", words.as_str());
+    }
+    if let Some(minutes) = known.and_then(|known| known.takes.minutes) {
+        fields.set("minutes", minutes.to_string());
     }
     let last = family.visits.newest_first().into_iter().find_map(|known| known.signed.as_ref());
     for person in family.people.iter().filter(|person| person.is_living()) {

@@ -42,6 +42,7 @@ use crate::words::Words;
 use begun::Begun;
 
 pub use beside::InNote;
+pub use pages::practical;
 
 /// The routes of a family's visits.
 pub fn routes() -> Router<App> {
@@ -194,12 +195,15 @@ async fn sign(
         if arriving::is_signed(open, visit) {
             return Err(vec![problem(words, visits::Refused::AlreadySigned)]);
         }
-        let signed = visits::sign(&open.family, visit, note, today);
+        let kept = beside.make(open, &in_note);
+        // What is wrong with something beside it is something typed: the note's own faults are said first.
+        let is_kept = kept.as_ref().map_or(true, |all| !all.is_empty());
+        let signed = visits::sign_beside(&open.family, visit, note, (today, is_kept));
         let signed = signed.map_err(|reason| vec![problem(words, reason)])?;
         let away = finished.and_then(|at| visits::arriving::finished_away(visit, at, &signed));
         let mut all = signing::bound(open, signed, in_training);
         all.extend(away);
-        all.extend(beside.make(open, &in_note).map_err(|problem| vec![problem])?);
+        all.extend(kept.map_err(|problem| vec![problem])?);
         Ok(all)
     };
     open.write_by_whole(act, dropped, decide).await?;

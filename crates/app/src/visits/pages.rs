@@ -40,7 +40,7 @@ pub use moving::{missed, moving};
 pub use read_as::read_as;
 
 pub use note::{amend, note, typed_alone};
-pub use planning::plan;
+pub use planning::{plan, practical};
 
 /// All visits, the newest first: held, planned, and those that did not happen.
 pub fn list(open: &Open) -> Markup {
@@ -189,18 +189,25 @@ pub fn visit(open: &Open, visit: &Visit, lines: Lines<'_>) -> Markup {
 /// The note as it reads now, with who signed it and when.
 fn note_as_read(open: &Open, visit: &Visit, signed: &Signed, lines: Lines<'_>) -> Markup {
     let words = open.who.words;
-    let late = open.app.local(signed.at).date() > signed.held.when.on;
+    // Said where no text is read, whether there is none or it is not for whoever reads.
+    let no_text = open.who.is_staff() && Field::ALL.iter().all(|one| visit.text(*one).is_none());
+    let on = signed.held.when.on;
+    let late = open.app.local(signed.at).date() > on;
+    // What was finished that day without signal was not written later: it came in later.
+    let in_time = visit.finished_away.is_some_and(|at| open.app.local(at).date() <= on);
+    let late_word = if in_time { "visit-came-in-later" } else { "visit-late-entry" };
     html! {
         section.card.stack {
             @for field in Field::ALL {
                 @if let Some(written) = visit.text(field) { (field_as_read(open, visit, written, lines.errors)) }
             }
+            @if no_text { p.meta { (words.say("visit-no-text")) } }
             p.meta.signature {
                 (signed_by(open, signed.by, signed.at))
                 @if let Some(away) = visit.finished_away {
                     " · " (words.with("visit-finished-away", &signing::moment(open, String::new(), away)))
                 }
-                @if late { " · " (words.with("visit-late-entry", &[("date", words.date(signed.held.when.on).into())])) }
+                @if late { " · " (words.with(late_word, &[("date", words.date(on).into())])) }
             }
             (signing::shown(open, visit, 0))
             (signing::offered(open, visit, 0, lines))

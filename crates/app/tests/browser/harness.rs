@@ -238,6 +238,15 @@ impl Browser {
         }
     }
 
+    /// Opens another window beside this one, and goes on in it.
+    pub fn another_window(&self) {
+        let went = self.runtime.block_on(async {
+            let window = self.client.new_window(true).await?;
+            self.client.switch_to_window(window.handle).await
+        });
+        went.expect("another window opens");
+    }
+
     /// Forgets who was signed in.
     pub fn sign_out(&self) {
         self.chromium("Network.clearBrowserCookies", &json!({}));

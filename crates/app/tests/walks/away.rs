@@ -82,6 +82,20 @@ fn a_note_that_comes_in_twice_is_one_note_and_says_when_it_was_finished() {
         assert_eq!(wilma.entries(), entries);
         let page = wilma.browser.get(&urls::visit(wilma.family, visit)).ok().text();
         assert!(page.contains("finished without signal"), "{page}");
+        // Finished on the day of the visit it was not written later, whenever it comes in.
+        let yesterday = server.app.clock.now() - jiff::SignedDuration::from_hours(24);
+        let on = server.app.local(yesterday).date().to_string();
+        for (finished, says, never) in [
+            (yesterday.to_string(), "came in later", "written later"),
+            (server.app.clock.now().to_string(), "written later", "came in later"),
+        ] {
+            let (late, form) = wilma.away();
+            let form = form.with("child", "He slept.").with("on", &on).with("finished", &finished);
+            assert_eq!(wilma.arrives(late, &form), "signed");
+            let page = wilma.browser.get(&urls::visit(wilma.family, late)).ok().text();
+            assert!(page.contains(says) && !page.contains(never), "{page}");
+        }
+        let entries = wilma.entries();
         // Somebody else in the same browser does not sign it.
         let (other, form) = wilma.away();
         let form = form.with("child", "He woke.").with("account", &format!("{:032x}", 7));

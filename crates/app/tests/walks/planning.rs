@@ -127,6 +127,15 @@ fn a_plan_says_what_it_takes_and_how_to_arrive_is_for_those_who_come() {
         assert_eq!(known.arrival.travel_minutes, Some(40));
         let at = urls::visit(family, visit);
         assert!(imani.get(&at).ok().text().contains(door));
+        // The page read in the car says it too, and the note begins with how long it was to be.
+        let takes = ["75 minutes", "An interpreter by phone", "Made-up and English"];
+        let before = urls::before_visit(family, visit);
+        let said = imani.get(&before).ok().text();
+        for says in takes.iter().chain(&["How to arrive", door, "40 minutes"]) {
+            assert!(said.contains(says), "{says}: {said}");
+        }
+        let note = urls::note(family, visit);
+        assert_eq!(imani.get(&note).ok().form(&note).get("minutes"), "75");
         let hers = of_family(server, family, ro).get(&at).ok();
         assert!(hers.text().contains("Made-up and English"), "the plan is theirs too");
         for never in [door, "40", "How to arrive"] {
@@ -136,7 +145,33 @@ fn a_plan_says_what_it_takes_and_how_to_arrive_is_for_those_who_come() {
         let screen = urls::SHARED_SCREEN;
         imani.send_off(&imani.get(screen).ok().form(screen).press("on"));
         assert!(!imani.get(&at).ok().text().contains(door));
+        let said = imani.get(&before).ok().text();
+        assert!(takes.iter().all(|says| said.contains(says)), "{said}");
+        assert!(!["How to arrive", door, "40 minutes"].iter().any(|never| said.contains(never)));
         assert!(!imani.get(&urls::plan_visit(family)).ok().has_id("arrival"));
+    });
+}
+
+#[test]
+fn what_was_written_last_for_next_time_is_read_before_the_next_visit() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let family = imani.open_family("Pratincole", &["Ro"]);
+        let before = urls::before(family);
+        assert!(!imani.get(&before).ok().has_id("for-next-time"));
+        let (first, last) = ("Me: bring the song sheet.", "Both: go to the window first.");
+        for words in [first, last] {
+            signed(&imani, family, "next-time", words);
+        }
+        let page = imani.get(&before).ok();
+        assert!(page.has_id("for-next-time"));
+        assert!(page.text().contains(last) && !page.text().contains(first), "the last one");
+        assert!(!page.on_paper().text().contains(last));
+        // It is the writer's until she says otherwise, so the room reads none of it.
+        let screen = urls::SHARED_SCREEN;
+        imani.send_off(&imani.get(screen).ok().form(screen).press("on"));
+        let page = imani.get(&before).ok();
+        assert!(!page.has_id("for-next-time") && !page.text().contains(last));
     });
 }
 

@@ -3,16 +3,18 @@
 
 use alongside::accounts::lists;
 use alongside::urls;
-use practice::FamilyId;
 use practice::access::Hat;
+use practice::{Facet, FamilyId};
 use record::{AccessSearch, StreamId};
 use serde_json::Value;
 
 use super::away::{Visitor, post};
 use super::browser::Browser;
 use super::matrix::cast::team;
-use super::notes::signed;
+use super::notes::{begun, signed};
 use super::page::Form;
+use super::planning::the_planned;
+use super::reaching::carer;
 use super::server::{Server, on_each};
 use super::staff::hired;
 
@@ -62,6 +64,40 @@ fn families_go_along_after_a_fresh_proof_and_stand_in_the_book() {
 fn signed_family(server: &Server) -> FamilyId {
     let (_, other) = hired(server, "Otto Rail", &[Hat::Visitor]);
     other.open_family("Mo", &["Bo"])
+}
+
+#[test]
+fn a_visit_that_is_one_caregivers_own_is_not_taken_along_as_another_one() {
+    on_each(|server| {
+        let wilma = Visitor::new(server);
+        let (ada, family) = (carer(server, wilma.family), wilma.family);
+        let (_, note) = begun(&wilma.browser, family);
+        let note = note.with("part-visit", &Facet::Caregiver(ada).to_string());
+        wilma.browser.send_off(&note.with("between", "Near.").press("finish"));
+        let at = urls::rhythm(family);
+        let form = wilma.browser.get(&at).ok().form(&at).with("every", "2");
+        wilma.browser.send_off(&form.with("why", "It suits them."));
+        let next = urls::plan_next(family);
+        wilma.browser.send_off(&wilma.browser.get(&urls::visits(family)).ok().form(&next));
+        the_planned(server, family);
+        let offered: Value =
+            serde_json::from_str(&wilma.browser.get(urls::AWAY_OFFERED).ok().html()).unwrap();
+        let one = &offered["offered"][0];
+        assert!(one["code"].is_null(), "there is nothing to tick: {one}");
+        let when = one["when"].as_str().unwrap();
+        assert!(when.contains("where you are alone") && !when.contains("Ada"), "{when}");
+        // Nor is it taken by who asks for it all the same.
+        let (account, code) = (format!("{:032x}", wilma.account), format!("{family}/"));
+        let fields = [
+            ("account", account.as_str()),
+            ("device", DEVICE),
+            ("until", "next"),
+            ("visit", code.as_str()),
+        ];
+        let answer = post(&wilma.browser, urls::AWAY_TAKE, &fields).ok().html();
+        let answer: Value = serde_json::from_str(&answer).unwrap();
+        assert!(answer["kept"].as_array().unwrap().is_empty(), "{answer}");
+    });
 }
 
 #[test]

@@ -26,6 +26,7 @@ away-until-when = Until when
 away-until = Until { $date }, { $time }
 away-take = Take along
 away-no-day = no visit in these days
+away-not-along = does not go along this time; write its note where you are alone
 away-note-of = Note of { $date }
 away-passkey = Open with a passkey too
 away-passkey-what = Then the fingerprint or face that opens your passkey opens this page as well.
@@ -51,6 +52,7 @@ away-say-locked = Locked.
 away-say-long = (count) texts are on this device alone and will be lost. Empty it all the same?
 away-say-may-empty = Taken along. This browser may clear its storage when room is short: put Alongside on the home screen if you can.
 away-say-more = Write more
+away-say-nearly-full = Taken along. This device is nearly full: make room on it before you leave, so that it can keep what you will write.
 away-say-not-by = What you chose is here, but this browser will not show this page without a signal. Open it once more where there is one, or take another browser.
 away-say-not-done = That did not work in this browser’s storage. Close other windows of Alongside and try once more.
 away-say-nothing-chosen = Choose at least one visit.
@@ -104,7 +106,7 @@ apart-reason = Also written on a device without signal
 apart-waits = Two versions of a note: { $family }
 
 devices-away-title = Families taken along
-devices-away-what = Devices that hold families without signal. One that you have lost is emptied as soon as it reaches us; notes that wait on it unsent are lost with it. Until then it opens with your passphrase or passkey alone, and empties itself when the time is over.
+devices-away-what = Devices that hold families without signal. One that you have lost is emptied as soon as it reaches us; notes that wait on it unsent are lost with it. Until then it opens with your passphrase or passkey alone, and is emptied of families the next time it is opened after their time.
 devices-away-until = { $count ->
     [one] One family, until { $date }, { $time }
    *[other] { $count } families, until { $date }, { $time }

@@ -26,6 +26,7 @@ away-until-when = Hasta cuándo
 away-until = Hasta el { $date }, { $time }
 away-take = Llevarse
 away-no-day = sin visita en estos días
+away-not-along = no se lleva esta vez; escriba su nota donde esté a solas
 away-note-of = Nota del { $date }
 away-passkey = Abrir también con una llave de acceso
 away-passkey-what = Así la huella o la cara que abre su llave abre también esta página.
@@ -51,6 +52,7 @@ away-say-locked = Bloqueado.
 away-say-long = (count) textos están solo en este aparato y se perderán. ¿Vaciarlo de todos modos?
 away-say-may-empty = Listo. Este navegador puede vaciar lo guardado cuando falte sitio: si puede, ponga Alongside en la pantalla de inicio.
 away-say-more = Escribir más
+away-say-nearly-full = Listo. Este aparato está casi lleno: haga sitio en él antes de salir, para que pueda guardar lo que usted escriba.
 away-say-not-by = Lo que eligió está aquí, pero este navegador no mostrará esta página sin señal. Ábrala otra vez donde la haya, o use otro navegador.
 away-say-not-done = Eso no funcionó en lo que guarda este navegador. Cierre otras ventanas de Alongside y pruebe otra vez.
 away-say-nothing-chosen = Elija al menos una visita.
@@ -104,7 +106,7 @@ apart-reason = Escrito también en un aparato sin señal
 apart-waits = Dos versiones de una nota: { $family }
 
 devices-away-title = Familias que se llevó
-devices-away-what = Aparatos que guardan familias sin señal. Uno que perdió se vacía en cuanto nos alcanza; las notas que esperan en él sin enviar se pierden con él. Hasta entonces solo lo abren su frase o su llave de acceso, y se vacía por sí solo cuando termina el tiempo.
+devices-away-what = Aparatos que guardan familias sin señal. Uno que perdió se vacía en cuanto nos alcanza; las notas que esperan en él sin enviar se pierden con él. Hasta entonces solo lo abren su frase o su llave de acceso, y las familias se borran de él la próxima vez que se abre después de su tiempo.
 devices-away-until = { $count ->
     [one] Una familia, hasta el { $date }, { $time }
    *[other] { $count } familias, hasta el { $date }, { $time }

@@ -66,7 +66,7 @@ pub enum Refused {
     /// A relationship of another family.
     #[error("the relationship is not in this family's record")]
     UnknownRelationship,
-    /// One text is enough, but one it has to be.
+    /// One field is enough, in the note or beside it, but one it has to be.
     #[error("nothing is written yet; one field is enough")]
     NothingWritten,
     /// Nobody was there.
@@ -222,13 +222,27 @@ pub fn sign(
     note: Note,
     today: Date,
 ) -> Result<Vec<Labelled>, Refused> {
+    sign_beside(family, visit, note, (today, false))
+}
+
+/// Signs a note with which something is kept beside it, or nothing: a promise, a first, a sign. Any one of these is
+/// enough, without a text in the note itself.
+///
+/// # Errors
+/// As [`sign`].
+pub fn sign_beside(
+    family: &Family,
+    visit: VisitId,
+    note: Note,
+    (today, is_kept_beside): (Date, bool),
+) -> Result<Vec<Labelled>, Refused> {
     if family.visits.get(visit).is_some_and(|known| known.signed.is_some()) {
         return Err(Refused::AlreadySigned);
     }
     facts::known(family, &note.held)?;
     facts::check(&note.held, today)?;
     let texts: Vec<_> = note.texts.into_iter().filter(|(_, text)| !text.is_empty()).collect();
-    if texts.is_empty() {
+    if texts.is_empty() && !is_kept_beside {
         return Err(Refused::NothingWritten);
     }
     let subjects: Vec<_> = note.held.present.iter().map(|present| present.person).collect();

@@ -20,7 +20,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
-pub use deciding::{Amendment, Note, Refused, amend, sign};
+pub use deciding::{Amendment, Note, Refused, amend, sign, sign_beside};
 pub use facts::Facts;
 pub use field::Field;
 pub use filing::{

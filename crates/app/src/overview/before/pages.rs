@@ -37,6 +37,7 @@ pub fn page(open: &Open, visit: Option<&Visit>) -> Markup {
                     p.meta { a href=(urls::story(id)) { (called::family(words, &Card::of(&open.family))) } }
                     h1 { (title) }
                     p.lede { (practical(open, visit)) }
+                    @if let Some(visit) = visit { (crate::visits::practical(open, visit)) }
                     (reach(open))
                 }
                 (between_us::before_visit(open))
@@ -44,6 +45,7 @@ pub fn page(open: &Open, visit: Option<&Visit>) -> Markup {
                 (agenda::first(open, visit.map(|visit| visit.id)))
                 (observations::since(open))
                 (promises::since(open))
+                (for_next_time(open))
                 (ours::before_visit(open, visit)) (guidance::before_visit(open, visit))
                 (crate::plays::waiting(open))
                 (delights(open))
@@ -114,6 +116,21 @@ pub fn reach(open: &Open) -> Markup {
                         @if let Some(never) = &contact.never { ". " (words.say("contact-never")) ": " (never) }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// What was written last to be remembered for the next time.
+fn for_next_time(open: &Open) -> Markup {
+    let mut newest = open.family.visits.newest_first().into_iter();
+    let last = newest.find_map(|visit| Some((visit, visit.text(Field::NextTime)?)));
+    html! {
+        @if let Some((visit, written)) = last {
+            section.card.stack-s.noprint aria-labelledby="for-next-time" {
+                h2 id="for-next-time" { (open.who.words.say("note-remember")) }
+                p.told { (written.text) }
+                p.xs { (the_visit(open, visit)) }
             }
         }
     }

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use maud::{Markup, html};
 use practice::access::Screen;
-use practice::visits::{Arrival, Moved, Plan, Status, Takes, Visit, proposed};
+use practice::visits::{Moved, Plan, Status, Visit, proposed};
 
 use super::when;
 use crate::codes::{ASKERS, INTERPRETERS, code_of};
@@ -136,25 +136,17 @@ pub fn in_rhythm(open: &Open, errors: &[FieldError]) -> Markup {
 /// What is planned of a visit beside day and place, how to arrive, and the days it was moved from.
 pub fn facts(open: &Open, visit: &Visit) -> Markup {
     let words = open.who.words;
-    let (takes, arrival) = (&visit.takes, &visit.arrival);
     let ahead = visit.status() == Status::Planned;
     let place = visit.planned.as_ref().and_then(|when| when.place_words.as_ref());
     let at = visit.planned.as_ref().and_then(|when| when.at);
-    let says =
-        |minutes: u16| words.with("visit-minutes", &[("minutes", i64::from(minutes).into())]);
+    let mut practical = takes_of(open, visit);
+    practical.extend(arrival_of(open, visit));
     html! {
-        @if ahead && (at.is_some() || place.is_some() || *takes != Takes::default() || *arrival != Arrival::default()) {
+        @if ahead && (at.is_some() || place.is_some() || !practical.is_empty()) {
             dl.facts.card {
                 @if let Some(at) = at { dt { (words.say("visit-at")) } dd { (words.time(at)) } }
                 @if let Some(place) = place { dt { (words.say("visit-where")) } dd { (place) } }
-                @if let Some(minutes) = takes.minutes { dt { (words.say("visit-to-last")) } dd { (says(minutes)) } }
-                @if let Some(how) = takes.interpreter {
-                    dt { (words.say("visit-interpreter")) }
-                    dd { (words.say(&format!("interpreter-{}", code_of(&INTERPRETERS, how))))
-                        @if let Some(language) = &takes.language { " · " (language) } }
-                }
-                @if let Some(told) = &arrival.words { dt { (words.say("visit-arrival")) } dd { (told) } }
-                @if let Some(minutes) = arrival.travel_minutes { dt { (words.say("visit-travel")) } dd { (says(minutes)) } }
+                @for (label, said) in &practical { dt { (words.say(label)) } dd { (said) } }
             }
         }
         @if !visit.moved.is_empty() {
@@ -164,6 +156,43 @@ pub fn facts(open: &Open, visit: &Visit) -> Markup {
             }
         }
     }
+}
+
+/// What is practical before a visit: how long it is to be and who interprets, and, not on paper, how to arrive.
+pub fn practical(open: &Open, visit: &Visit) -> Markup {
+    let line = |(label, said): (&str, String), class: &str| {
+        html! { p class=(class) { b { (open.who.words.say(label)) ": " } span { (said) } } }
+    };
+    html! {
+        @for one in takes_of(open, visit) { (line(one, "reach")) }
+        @for one in arrival_of(open, visit) { (line(one, "reach noprint")) }
+    }
+}
+
+/// What is said of something planned, under its name.
+type Told = (&'static str, String);
+
+fn in_minutes(open: &Open, minutes: u16) -> String {
+    open.who.words.with("visit-minutes", &[("minutes", i64::from(minutes).into())])
+}
+
+fn takes_of(open: &Open, visit: &Visit) -> Vec<Told> {
+    let takes = &visit.takes;
+    let how = takes
+        .interpreter
+        .map(|how| open.who.words.say(&format!("interpreter-{}", code_of(&INTERPRETERS, how))));
+    let language = takes.language.as_ref().map(ToString::to_string);
+    let said: Vec<String> = how.into_iter().chain(language).collect();
+    let said = (!said.is_empty()).then(|| said.join(" · "));
+    let length = takes.minutes.map(|minutes| ("visit-to-last", in_minutes(open, minutes)));
+    length.into_iter().chain(said.map(|said| ("visit-interpreter", said))).collect()
+}
+
+fn arrival_of(open: &Open, visit: &Visit) -> Vec<Told> {
+    let arrival = &visit.arrival;
+    let words = arrival.words.as_ref().map(|told| ("visit-arrival", told.to_string()));
+    let way = arrival.travel_minutes.map(|minutes| ("visit-travel", in_minutes(open, minutes)));
+    words.into_iter().chain(way).collect()
 }
 
 fn was_to_be(open: &Open, moved: &Moved) -> Markup {

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Without signal: every sentence that says what became of a device, its clock, its window or a note that waits.
+
+use super::away::{opens, takes, writes};
+use super::harness::{Browser, DESKTOP, PHONE, Server, driver};
+
+const SAW: &str = "Speedwell-3391 he put the spoon into her hand.";
+
+/// A telephone with one visit taken along.
+fn taken(server: &Server) -> Option<Browser> {
+    let browser = Browser::open(&driver()?, server, PHONE);
+    browser.sign_in(server.link_of("imani"));
+    takes(&browser);
+    Some(browser)
+}
+
+/// The clock of the page goes this many minutes ahead of what it is.
+fn ahead(browser: &Browser, minutes: u32) {
+    let script = "window.honest ??= Date.now; \
+        Date.now = () => window.honest.call(Date) + arguments[0] * 60000";
+    let script = script.replace("arguments[0]", &minutes.to_string());
+    browser.run(&script, Vec::new());
+}
+
+fn lock(browser: &Browser) {
+    browser.press("[data-part=open] [data-lock]");
+    assert!(browser.comes("[data-part=locked]:not([hidden])"));
+}
+
+/// Writes into what the page keeps in the clear, or empties all of it.
+fn stored(browser: &Browser, act: &str) {
+    let script = "const done = arguments[0]; const asked = indexedDB.open('alongside-away', 1); \
+        asked.onsuccess = () => { const act = asked.result.transaction(['plain', 'sealed'], 'readwrite'); \
+        ACT; act.oncomplete = () => done(true) }";
+    browser.run_later(&script.replace("ACT", act), Vec::new());
+}
+
+/// Writes a note and finishes it.
+fn finishes(browser: &Browser) {
+    writes(browser);
+    browser.type_in("#child", SAW);
+    browser.press("[data-page-here] [data-finish]");
+}
+
+#[test]
+fn a_device_that_the_system_emptied_says_so() {
+    if driver().is_none() {
+        return;
+    }
+    let server = Server::start();
+    let Some(browser) = taken(&server) else { return };
+    stored(&browser, "['plain', 'sealed'].forEach((place) => act.objectStore(place).clear())");
+    browser.reload();
+    browser.wait_for("#said", "This device was emptied by the system");
+    assert!(browser.comes("[data-part=begin]:not([hidden])"));
+}
+
+#[test]
+fn a_device_that_is_nearly_full_says_so_before_one_leaves() {
+    if driver().is_none() {
+        return;
+    }
+    let server = Server::start();
+    let Some(browser) = taken(&server) else { return };
+    let script = "navigator.storage.estimate = async () => ({ usage: 90, quota: 100 }); \
+        document.querySelector('[data-offered-list]').replaceChildren(); \
+        document.querySelector('[data-choosing]').open = true";
+    browser.run(script, Vec::new());
+    assert!(browser.comes("[data-offered-list] input:checked"));
+    browser.press("[data-choose] button");
+    browser.wait_for("#said", "This device is nearly full");
+}
+
+#[test]
+fn a_clock_that_is_wrong_is_said() {
+    if driver().is_none() {
+        return;
+    }
+    let server = Server::start();
+    let Some(browser) = taken(&server) else { return };
+    lock(&browser);
+    ahead(&browser, 300);
+    opens(&browser);
+    browser.wait_for("#said", "The clock of this device is 5 h off");
+}
+
+#[test]
+fn whoever_was_signed_out_meanwhile_is_told_and_the_note_stays() {
+    if driver().is_none() {
+        return;
+    }
+    let server = Server::start();
+    let Some(browser) = taken(&server) else { return };
+    browser.sign_out();
+    finishes(&browser);
+    browser.wait_for("#said", "You are signed out. What you wrote is safe and sealed here.");
+    browser.wait_for("[data-out-list]", "Waiting for signal");
+}
+
+#[test]
+fn a_second_window_says_that_the_first_is_open() {
+    if driver().is_none() {
+        return;
+    }
+    let server = Server::start();
+    let Some(browser) = taken(&server) else { return };
+    browser.another_window();
+    browser.goto("/away/in/en");
+    browser.wait_for("#said", "This page is open in another window");
+    assert!(browser.has("[data-part=locked][hidden]"), "nothing is asked for here");
+}
+
+#[test]
+fn when_the_time_is_over_the_families_go_and_a_finished_note_stays() {
+    if driver().is_none() {
+        return;
+    }
+    let mut server = Server::start();
+    let Some(browser) = taken(&server) else { return };
+    server.stop();
+    finishes(&browser);
+    browser.wait_for("[data-out-list]", "Waiting for signal");
+    stored(&browser, "act.objectStore('plain').put(1, 'until')");
+    browser.reload();
+    browser.wait_for("#said", "The time is over");
+    opens(&browser);
+    browser.wait_for("[data-out-list]", "Waiting for signal");
+    assert!(!browser.has("[data-pages] button"), "no page is here any more");
+    browser.press("[data-out-list] [data-read]");
+    browser.wait_for("[data-page-here]", SAW);
+}
+
+#[test]
+fn a_note_of_a_family_one_no_longer_has_is_given_and_that_is_said() {
+    let Some(program) = driver() else { return };
+    let server = Server::start();
+    let Some(browser) = taken(&server) else { return };
+    let code = browser.value("[data-offered-list] input:checked");
+    let (family, _) = code.split_once('/').expect("a family and a visit");
+    let desk = Browser::open(&program, &server, DESKTOP);
+    desk.sign_in(server.link_of("marguerite"));
+    desk.goto(&format!("/staff/families/{family}"));
+    let imani = "const one = [...document.querySelectorAll('button[name=leaves]')]\
+        .find(one => one.textContent.includes('Imani')); one.click(); return one.value";
+    let left = desk.run(imani, Vec::new());
+    let left = left.as_str().expect("she is on the team");
+    assert!(desk.comes(&format!("main:not(:has(button[value='{left}']))")));
+    finishes(&browser);
+    browser.wait_for("[data-out-list]", "Given to those who have this family now");
+}
+
+#[test]
+fn it_locks_itself_after_fifteen_minutes_without_a_touch() {
+    if driver().is_none() {
+        return;
+    }
+    let server = Server::start();
+    let Some(browser) = taken(&server) else { return };
+    let touch = || {
+        browser.run("document.dispatchEvent(new Event('pointerdown'))", Vec::new());
+    };
+    // Each touch begins the time anew.
+    for minutes in [14, 28] {
+        ahead(&browser, minutes);
+        touch();
+        assert!(browser.has("[data-part=open]:not([hidden])"), "{minutes}");
+    }
+    ahead(&browser, 44);
+    // Nobody touches it: it looks by itself.
+    assert!(browser.comes("[data-part=locked]:not([hidden])"));
+    browser.wait_for("#said", "Locked.");
+    assert!(!browser.has("[data-here-list] li"), "no name is left on the page");
+}
+
+#[test]
+fn one_thing_beside_a_note_finishes_it_without_a_signal_too() {
+    if driver().is_none() {
+        return;
+    }
+    let server = Server::start();
+    let Some(browser) = taken(&server) else { return };
+    writes(&browser);
+    browser.press("[data-page-here] [data-finish]");
+    browser.wait_for("[data-page-here] [role=status]", "Nothing is written yet");
+    let unfold = "document.querySelectorAll('details').forEach(d => { d.open = true })";
+    browser.run(unfold, Vec::new());
+    // A line and a day, and no text of more lines anywhere.
+    browser.type_in("#promise-1", "bring the song sheet");
+    let due = "document.querySelector('#due-1').value = \
+        new Date(Date.now() + 2 * 86400000).toISOString().slice(0, 10)";
+    browser.run(due, Vec::new());
+    browser.press("[data-page-here] [data-finish]");
+    browser.wait_for("[data-out-list]", "In the record");
+    assert!(!browser.text("[data-out-list]").contains("not finished"));
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! In Spanish no page of a visit or of its family breaks a rule of accessibility either: its words are longer.
+
+use super::accessible::{axe, wrong_with};
+use super::harness::{Browser, DESKTOP, Server, driver};
+use super::pages::{Stop, of_family};
+
+#[test]
+fn no_page_of_a_visit_breaks_a_rule_in_spanish() {
+    let (Some(program), Some(axe)) = (driver(), axe()) else { return };
+    let server = Server::start();
+    let browser = Browser::open(&program, &server, DESKTOP);
+    browser.sign_in(server.link_of("graciela"));
+    browser.goto("/families");
+    let story = browser.links(".families .who a").remove(0);
+    let family = story.strip_suffix("/story").expect("families open on their story");
+    browser.goto(&format!("{family}/visits"));
+    let all = browser.links("li.visit .actions a");
+    let note = all.iter().find(|at| at.ends_with("/note")).expect("one is planned");
+    let before = note.replace("/note", "/before");
+    let mut stops = vec![
+        Stop::new("a note", note.clone()).unfolded(),
+        Stop::new("before a visit", before).unfolded(),
+    ];
+    // A visit that is signed is among them.
+    stops.extend(of_family(&browser, family));
+    let mut wrong = Vec::new();
+    for stop in &stops {
+        wrong.extend(wrong_with(&browser, &axe, stop));
+        let lang = browser.run("return document.documentElement.lang", Vec::new());
+        assert_eq!(lang, "es", "{}", stop.name);
+    }
+    assert!(wrong.is_empty(), "{}\n{} in all", wrong.join("\n"), wrong.len());
+}
