@@ -2,6 +2,7 @@
 //! A family: the fold of all its entries that a reader may read.
 
 mod deciding;
+mod event;
 mod fold;
 mod namesakes;
 
@@ -10,111 +11,43 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use deciding::{brings, open, wish};
+pub use event::Event;
 
-use crate::agenda::{self, Agenda};
-use crate::attachments::{self, Attachments};
-use crate::between_us::{self, BetweenUs};
-use crate::capacities::{self, Capacities};
+use crate::agenda::Agenda;
+use crate::attachments::Attachments;
+use crate::between_us::BetweenUs;
+use crate::capacities::Capacities;
 use crate::card::{self, OwnCard};
 use crate::early_care::{self, EarlyCare};
-use crate::echoes::{self, Echoes};
+use crate::echoes::Echoes;
 pub use crate::entry::Unreadable;
 use crate::expecting::{self, Expecting};
 use crate::firsts::{self, Firsts};
-use crate::goodbye::{self, Goodbye};
-use crate::guidance::{self, AllGuidance};
-use crate::handover::{self, Handover};
-use crate::holding::{self, Holdings};
+use crate::goodbye::Goodbye;
+use crate::guidance::AllGuidance;
+use crate::handover::Handover;
+use crate::holding::Holdings;
 use crate::ids::{EntryId, FamilyId, PersonId, PractitionerId};
 use crate::joys::{self, Joys};
 use crate::kin::{self, Kin};
 use crate::label::Label;
 use crate::looking_back::{self, LookingBack};
 use crate::observations::{self, Observations};
-use crate::ours::{self, AllOurs};
+use crate::ours::AllOurs;
 use crate::people::{self, People};
 use crate::plays::{self, Plays};
-use crate::presence::{self, Presence};
-use crate::promises::{self, Promises};
+use crate::presence::Presence;
+use crate::promises::Promises;
 use crate::relationships::{self, Relationships};
 use crate::release::{self, Releases};
-use crate::retold::{self, Retellings};
+use crate::retold::Retellings;
 use crate::rights::{self, Rights};
 use crate::safety::{self, Safety};
 use crate::signs::{self, Signs};
 use crate::supports::{self, Supports};
 use crate::text::Text;
 use crate::visits::{self, Visits};
-use crate::wonderings::{self, Wonderings};
-
-/// Something that happened in a family's record.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Event {
-    /// To the record as a whole.
-    Record(Record),
-    /// To its people.
-    People(people::Event),
-    /// To who belongs to whom.
-    Kin(kin::Event),
-    /// To a relationship.
-    Relationships(relationships::Event),
-    /// To a visit.
-    Visits(visits::Event),
-    /// To who may know what.
-    Rights(rights::Event),
-    /// To what was asked of the record and what went out of it.
-    Release(release::Event),
-    /// To what keeps somebody safe.
-    Safety(safety::Event),
-    /// To the work with the family as a whole: it ended, or began anew.
-    Goodbye(goodbye::Event),
-    /// To the rhythm of its visits, and to reaching out.
-    Presence(presence::Event),
-    /// To what the family says about itself.
-    Card(card::Event),
-    /// To what is told around children who are expected, were born, or were lost.
-    Expecting(expecting::Event),
-    /// To what carries the family.
-    Supports(supports::Event),
-    /// To what its notes are said to show.
-    LookingBack(looking_back::Event),
-    /// To what is known of a baby's early care.
-    EarlyCare(early_care::Event),
-    /// To what was promised.
-    Promises(promises::Event),
-    /// To what they want to talk about next time.
-    Agenda(agenda::Event),
-    /// To pictures, voices and papers.
-    Attachments(attachments::Event),
-    /// To the goodbye of who leaves, and the hello of who comes next.
-    Handover(handover::Event),
-    /// To what somebody saw of a child.
-    Observations(observations::Event),
-    /// To what a child did for the first time.
-    Firsts(firsts::Event),
-    /// To what a baby says without words.
-    Signs(signs::Event),
-    /// To what is played with a child.
-    Plays(plays::Event),
-    /// To a good moment that was kept.
-    Joys(joys::Event),
-    /// To what was wondered.
-    Wonderings(wonderings::Event),
-    /// To what each who cares for a child brings.
-    Capacities(capacities::Event),
-    /// To a moment now tied to a story then.
-    Echoes(echoes::Event),
-    /// To how somebody was held.
-    Holding(holding::Event),
-    /// To something of ours that can wait.
-    Ours(ours::Event),
-    /// To a page of a visit for one caregiver.
-    Retold(retold::Event),
-    /// To guidance for one child.
-    Guidance(guidance::Event),
-    /// To how it was between those who visit and the family.
-    BetweenUs(between_us::Event),
-}
+use crate::wonderings::Wonderings;
 
 /// Something that happened to the record as a whole. Kinds are permanent: add, never rename.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

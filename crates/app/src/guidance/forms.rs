@@ -155,6 +155,10 @@ pub fn answer(reading: &mut Reading<'_>, open: &Open, which: GuidanceId) -> Opti
     let [came, how, by, again] = ["came", "how", "by", "again"].map(|name| of(which, name));
     let words = reading.narrative(&how).some();
     let ask = reading.date(&again);
+    if open.family.guidance_of(which).is_none() {
+        reading.problem(&how, "guidance-refused-no-such-guidance");
+        return None;
+    }
     let chosen = reading.choice(&came, |code| Came::ALL.into_iter().find(|one| one.code() == code));
     if chosen.is_none() && (words.is_some() || ask.is_some()) {
         // What was said of it is not left behind because nobody chose.

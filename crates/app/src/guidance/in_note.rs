@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Guidance in the note of a visit: what is given in it, and whether what was given before came; kept with its signing.
 
+use std::collections::BTreeSet;
+
 use practice::guidance::{self, Answer, Refused};
 use practice::people::Person;
 use practice::{GuidanceId, Labelled, PersonId};
 
 use super::forms::{self, Telling};
-use super::{answer_problem, asked, carers, may_give, problem, through};
-use crate::fields::Reading;
+use super::{answer_problem, carers, may_give, problem, through};
+use crate::fields::{Fields, Reading};
 use crate::open::Open;
 use crate::ui::form::FieldError;
 use crate::visits::InNote;
@@ -18,6 +20,9 @@ pub use super::pages::in_note::fields;
 /// The texts that begin something new.
 pub(super) const TEXTS: [&str; 3] = ["guide-says", "guide-meant", "guide-why"];
 
+/// And what says nothing without them.
+const CHOSEN: [&str; 4] = ["guide-because", "guide-aloud", "guide-ask-day", "guide-ask-months"];
+
 /// What was typed.
 pub struct Typed {
     new: Option<(PersonId, PersonId, Telling)>,
@@ -27,13 +32,23 @@ pub struct Typed {
 /// Reads it.
 pub fn read(reading: &mut Reading<'_>, open: &Open) -> Typed {
     let typed = |name: &&str| !reading.fields.get(name).trim().is_empty();
-    let begun = may_give(open) && TEXTS.iter().any(typed);
+    let begun = may_give(open) && TEXTS.iter().chain(&CHOSEN).any(typed);
     let new = if begun { new(reading, open) } else { None };
-    let all = asked(open, jiff::civil::Date::MAX).into_iter().map(|one| one.id);
-    let all: Vec<GuidanceId> = all.collect();
-    let answers = all.into_iter();
+    // Also of what does not wait any more, since somebody answered meanwhile: what was typed is kept beside that.
+    let answers = answered(reading.fields).into_iter();
     let answers = answers.filter_map(|id| Some((id, forms::answer(reading, open, id)?)));
     Typed { new, answers: answers.collect() }
+}
+
+/// Those of which something was typed or chosen.
+pub(super) fn answered(fields: &Fields) -> Vec<GuidanceId> {
+    let named = |name: &str| {
+        let of = ["guide-came-", "guide-how-", "guide-again-"];
+        of.iter().find_map(|begin| name.strip_prefix(begin)?.parse().ok())
+    };
+    let typed = fields.0.iter().filter(|(_, value)| !value.trim().is_empty());
+    let all: BTreeSet<GuidanceId> = typed.filter_map(|(name, _)| named(name)).collect();
+    all.into_iter().collect()
 }
 
 fn new(reading: &mut Reading<'_>, open: &Open) -> Option<(PersonId, PersonId, Telling)> {

@@ -18,6 +18,8 @@ pub fn of_guidance(open: &Open, event: &Event) -> Option<(Option<Date>, Vec<Stri
             let seen = open.seen_by(given.to);
             let whole = &open.whole().whole;
             let through = Through { eyes: seen.eyes(), whole, today: open.today };
+            // What is told of a child goes to nobody who may not know of the child any more.
+            through.knows(given.child).then_some(())?;
             let quotes = through.quotes(given).into_iter().map(|one| one.quote.to_string());
             let child = called::person_in(words, &open.family, given.child);
             let says = [child, given.says.to_string()].into_iter();
@@ -25,7 +27,13 @@ pub fn of_guidance(open: &Open, event: &Event) -> Option<(Option<Date>, Vec<Stri
             Some((Some(given.on), says.chain(quotes).chain(why).collect()))
         }
         Event::Answered { guidance, answer } => {
-            open.family.guidance.kept(*guidance)?;
+            let given = &open.family.guidance.kept(*guidance)?.given;
+            let seen = open.seen_by(given.to);
+            let whole = &open.whole().whole;
+            let through = Through { eyes: seen.eyes(), whole, today: open.today };
+            // Her own words stay hers.
+            let own = answer.by == Party::Person(given.to);
+            (own || through.knows(given.child)).then_some(())?;
             let came = words.say(&format!("guidance-{}", answer.came.code()));
             let said = answer.words.iter().map(|said| match answer.by {
                 Party::Person(person) => said_by(open, person, said.as_str()),

@@ -16,8 +16,20 @@ pub const IN_THE_ROOM: &str = "typed-in-the-room";
 
 /// How the fields of a note begin that nobody else in the room sees: what was wondered, what somebody can do, how somebody was
 /// held, what is told to one of them alone, and how it was between them and whoever visits.
-const ALONE: [&str; 7] =
-    ["capacity", "holding-", "wondered-", "ours-now-", "ours-why-", "guide-", "us-"];
+const ALONE: [&str; 12] = [
+    "capacity",
+    "holding-",
+    "wondered-",
+    "ours-now-",
+    "ours-why-",
+    "guide-says",
+    "guide-meant",
+    "guide-why",
+    "guide-because",
+    "guide-came-",
+    "guide-how-",
+    "us-",
+];
 
 /// The draft of this visit's note, by whoever is signed in.
 pub fn of(open: &Open, visit: VisitId) -> DraftOf {

@@ -181,17 +181,22 @@ pub struct Guidance {
 }
 
 impl Guidance {
+    /// What was said of it last: by its day, and of one day by when it was written.
+    fn last(&self) -> Option<&Answer> {
+        self.answers.iter().map(|(answer, _)| answer).max_by_key(|answer| answer.on)
+    }
+
     /// Whether it is still open if it came. It may stay so for ever: nothing of it is ever missed.
     #[must_use]
     pub fn waits(&self) -> bool {
-        self.answers.last().is_none_or(|(answer, _)| answer.came == Came::NotYet)
+        self.last().is_none_or(|answer| answer.came == Came::NotYet)
     }
 
     /// Whether it is asked about on this day: at a visit after it was given or answered last, from the day it was to be
     /// asked for.
     #[must_use]
     pub fn is_asked(&self, on: Date) -> bool {
-        let last = self.answers.last().map(|(answer, _)| (answer.on, answer.ask));
+        let last = self.last().map(|answer| (answer.on, answer.ask));
         let (since, ask) = last.unwrap_or((self.given.on, self.given.ask));
         self.waits() && ask.map_or(since < on, |ask| ask <= on)
     }

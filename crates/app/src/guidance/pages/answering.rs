@@ -2,6 +2,7 @@
 //! The question whether it came: on its card, and in the note of a visit.
 
 use maud::{Markup, html};
+use practice::GuidanceId;
 use practice::guidance::{Came, Guidance};
 
 use super::super::forms::{ME, of};
@@ -38,12 +39,16 @@ pub fn asked(open: &Open, one: &Guidance, (fields, errors): (&Fields, &[FieldErr
     });
     let theirs = one.given.to.to_string();
     let name = called::person_in(words, &open.family, one.given.to);
+    let hint = match Hand::of(open) {
+        Hand::Team => words.with("guidance-how-hint-team", &[("name", name.as_str().into())]),
+        _ => words.say("guidance-how-hint"),
+    };
     let whose = [
         (theirs.clone(), words.with("guidance-by-them", &[("name", name.into())])),
         (ME.to_owned(), words.say("guidance-by-me")),
     ];
     let whose = whose.map(|(value, label)| Choice {
-        chosen: fields.get(&by) == value || fields.get(&by).is_empty() && value == theirs,
+        chosen: fields.get(&by) == value || fields.get(&by).is_empty() && value == ME,
         value,
         label,
     });
@@ -52,7 +57,7 @@ pub fn asked(open: &Open, one: &Guidance, (fields, errors): (&Fields, &[FieldErr
             id: &came, legend: &words.say("guidance-did-it-come"), choices: &choices, errors, ..Chooser::radio()
         }))
         (form::field_area(&FieldArea {
-            id: &how, label: &words.say("guidance-how"), hint: Some(&words.say("guidance-how-hint")),
+            id: &how, label: &words.say("guidance-how"), hint: Some(&hint),
             value: fields.get(&how), errors, voice: true, ..FieldArea::new(words)
         }))
         @if Hand::of(open) == Hand::Team {
@@ -63,4 +68,18 @@ pub fn asked(open: &Open, one: &Guidance, (fields, errors): (&Fields, &[FieldErr
             value: fields.get(&again), errors, kind: "date", ..FieldText::new(words)
         }))
     }
+}
+
+/// What was typed of something that is there no more: to be taken elsewhere, or out.
+pub fn gone(open: &Open, which: GuidanceId, (fields, errors): (&Fields, &[FieldError])) -> Markup {
+    let words = open.who.words;
+    let how = of(which, "how");
+    form::field_area(&FieldArea {
+        id: &how,
+        label: &words.say("guidance-how"),
+        value: fields.get(&how),
+        errors,
+        voice: true,
+        ..FieldArea::new(words)
+    })
 }

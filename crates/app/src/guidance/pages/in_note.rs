@@ -3,13 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
 use maud::{Markup, html};
-use practice::PersonId;
 use practice::guidance::{Because, Guidance};
+use practice::{GuidanceId, PersonId};
 
-use super::super::forms::of;
-use super::super::in_note::TEXTS;
+use super::super::in_note::{TEXTS, answered};
 use super::super::{asked, carers, may_give, through};
 use super::{answering, asking, became_before, told};
 use crate::called;
@@ -27,12 +25,21 @@ pub fn fields(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
     let words = open.who.words;
     let typed = TEXTS.iter().any(|name| !fields.get(name).is_empty());
     let wrong = errors.iter().any(|error| error.field.starts_with("guide-"));
-    let now: Vec<&Guidance> =
-        asked(open, Date::MAX).into_iter().filter(|one| shows(open, one, fields)).collect();
+    let mut now: Vec<&Guidance> = asked(open, open.today);
+    let typed_of = answered(fields);
+    let known = |id: GuidanceId| open.family.guidance_of(id);
+    let shown = |now: &[&Guidance], id| now.iter().any(|one| one.id == id);
+    for one in typed_of.iter().filter_map(|id| known(*id)) {
+        if !shown(&now, one.id) {
+            now.push(one);
+        }
+    }
+    // What was typed of something that is there no more stays in sight.
+    let gone: Vec<GuidanceId> = typed_of.into_iter().filter(|id| known(*id).is_none()).collect();
     let any = voices::children(open).iter().any(|child| !carers(open, child.id).is_empty());
     html! {
         @if may_give(open) && (any || typed) {
-            details.prompt open[wrong || typed || !now.is_empty()] {
+            details.prompt open[wrong || typed || !now.is_empty() || !gone.is_empty()] {
                 summary { (words.say("guidance-in-note")) }
                 div.stack {
                     p.hint { (words.say("guidance-in-note-hint")) }
@@ -42,6 +49,7 @@ pub fn fields(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
                             (answering::asked(open, one, (fields, errors)))
                         }
                     }
+                    @for id in gone { (answering::gone(open, id, (fields, errors))) }
                     details open[wrong || typed] {
                         summary { (words.say("guidance-new")) }
                         div.stack-s { (new(open, (fields, errors))) }
@@ -50,13 +58,6 @@ pub fn fields(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
             }
         }
     }
-}
-
-/// What is asked today, and what something was typed of.
-fn shows(open: &Open, one: &Guidance, fields: &Fields) -> bool {
-    let typed =
-        ["came", "how", "again"].iter().any(|name| !fields.get(&of(one.id, name)).is_empty());
-    typed || one.is_asked(open.today)
 }
 
 /// Something new: for which child, to whom, why, and what may come.
@@ -76,7 +77,9 @@ fn new(open: &Open, (fields, errors): (&Fields, &[FieldError])) -> Markup {
         .collect();
     let first = open.carers().find(|id| all.contains(id));
     let mut begun = fields.clone();
-    if let Some(person) = first.filter(|_| fields.get("guide-language").is_empty()) {
+    // Of several, each reads another language, perhaps: whoever writes says which.
+    let only = first.filter(|_| choices.len() == 1);
+    if let Some(person) = only.filter(|_| fields.get("guide-language").is_empty()) {
         begun.set("guide-language", tongues::of_person(open, person, None).code);
     }
     let typed = (&begun, errors);
