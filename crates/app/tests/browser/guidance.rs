@@ -72,7 +72,7 @@ fn s4_guidance_for_this_baby_is_not_generic_and_the_next_visit_asks_whether_it_c
     // Because he is who he is, in words she reads.
     browser.run("document.querySelector('input[name=guide-because]').click()", Vec::new());
     browser.press("button[value=preview]");
-    browser.wait_for("main", "harder to read than about a sixth grade");
+    browser.wait_for("main", "This is hard to read");
     browser.empty("#guide-says");
     browser.type_in("#guide-says", SAYS);
     browser.type_in("#guide-meant", MEANT);
