@@ -47,6 +47,7 @@ class Keeper {
     window.addEventListener("online", () => this.keep());
     window.addEventListener("pageshow", () => {
       this.posted = false;
+      this.form.removeAttribute("aria-busy");
     });
   }
 
@@ -83,6 +84,7 @@ class Keeper {
     event.preventDefault();
     if (this.asking) return;
     this.asking = true;
+    this.form.setAttribute("aria-busy", "true");
     this.unfinished = "";
     this.say(document.body.dataset.sending ?? "", true);
     const reached = await answers();
@@ -94,6 +96,7 @@ class Keeper {
       this.form.requestSubmit(event.submitter);
       this.reached = false;
     } else {
+      this.form.removeAttribute("aria-busy");
       // Said until it is pressed again: that something was saved since does not finish it.
       this.unfinished = document.body.dataset.notFinished ?? "";
       this.say(document.body.dataset.notSent ?? "", false);

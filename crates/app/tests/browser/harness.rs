@@ -268,6 +268,15 @@ impl Browser {
             self.runtime.block_on(async { self.find(Locator::Css(css)).await?.click().await });
         pressed
             .unwrap_or_else(|error| panic!("{css} cannot be pressed on {}: {error}", self.path()));
+        self.goes();
+    }
+
+    /// Waits while a form finds out whether somebody answers, and goes where somebody does.
+    fn goes(&self) {
+        let end = Instant::now() + PATIENCE;
+        while self.has("form[aria-busy=true]") && Instant::now() < end {
+            std::thread::sleep(Duration::from_millis(20));
+        }
     }
 
     /// Presses the link with this text.
