@@ -245,7 +245,9 @@ pub fn on_story(open: &Open) -> Markup {
     let words = open.who.words;
     let last = open.family.people.children().filter_map(|child| {
         let last = open.family.plays.tried(child.id).into_iter().next();
-        Some((child, last)).filter(|(child, last)| child.is_living() || last.is_some())
+        // An invitation only where it can be followed: not of a child who died, or before the birth.
+        let invited = may_tell(open, child) && child.born().is_some();
+        Some((child, last)).filter(|(_, last)| invited || last.is_some())
     });
     let last: Vec<_> = last.collect();
     html! {

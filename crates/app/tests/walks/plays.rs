@@ -276,6 +276,12 @@ fn a_familys_own_song_is_theirs_and_one_that_is_hers_alone_leaves_no_trace_for_a
         assert_eq!(label_of_last(server, family).facet, Facet::Caregiver(ana));
         let at = urls::play(family, child, secret);
         imani.send_off(&to(&imani, &at, (&at, "choose")));
+        // It goes otherwise, and stays hers: nobody tells her that others read it, and it hangs on nobody's fridge.
+        let anew = to(&hers, &at, (&at, "change")).with(&format!("how-{secret}"), "Blue, blue.");
+        hers.send_off(&anew);
+        assert!(!server.family(family).plays.own(secret).unwrap().now.told.chosen_for_all);
+        assert!(plain(&hers.get(&at).ok()).contains("Kept with you and those who visit you."));
+        assert!(!imani.get(&(at.clone() + "/fridge")).ok().html().contains("Blue, blue."));
         assert_eq!(his.get(&at).status, 404);
         assert_eq!(his.get(&(at.clone() + "/fridge")).status, 404);
         for page in [urls::plays(family, child), urls::story(family), urls::person(family, child)] {
@@ -361,11 +367,20 @@ fn after_a_child_died_what_was_played_stays_and_nothing_is_asked() {
         let when = practice::text::Text::line("this autumn", 100).unwrap();
         let died = Event::Died { person: child, when };
         let died = Labelled::new(Label::of(Facet::Together).about([child]), died);
+        let paper = urls::play_on_paper(family, child, play);
+        assert!(!hers.get(&urls::play(family, child, play)).ok().links(&paper).is_empty());
+        assert!(plain(&hers.get(&urls::story(family)).ok()).contains("nothing was told yet"));
         server.tell(family, server.account("imani").id, &[died]);
         for at in [urls::plays(family, child), urls::play(family, child, play)] {
             let page = hers.get(&at).ok();
             assert!(plain(&page).contains(SONG));
             assert!(page.actions().iter().all(|action| !action.contains("/plays/")), "{at}");
+            assert!(
+                !plain(&page).contains("Not tried yet") && page.links(&paper).is_empty(),
+                "{at}"
+            );
         }
+        assert_eq!(hers.get(&paper).status, 303, "nothing is hung up");
+        assert!(!plain(&hers.get(&urls::story(family)).ok()).contains("nothing was told yet"));
     });
 }

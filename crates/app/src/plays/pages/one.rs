@@ -29,6 +29,7 @@ pub fn page(open: &Open, child: &Person, which: &Which, typed: Typed<'_>) -> Mar
     let words = open.who.words;
     let tries = open.family.plays.tries(child.id, which.id);
     let own = open.family.plays.own(which.id);
+    let asks = may_tell(open, child);
     let language = which.goes.as_ref().map(|(language, _)| language.as_str());
     let main = html! {
         (form::error_summary(words, typed.errors))
@@ -40,13 +41,15 @@ pub fn page(open: &Open, child: &Person, which: &Which, typed: Typed<'_>) -> Mar
         (first_and_last(open, child, &tries))
         div.grid.mt5 {
             div.stack {
-                section.stack-s aria-labelledby="each-time" {
-                    h3 id="each-time" { (words.say("plays-each-time")) }
-                    @if tries.is_empty() { (notice::empty(&words.say("plays-not-yet"))) }
-                    @for (number, one) in tries.iter().enumerate() { (each(open, child, (number, one))) }
+                @if asks || !tries.is_empty() {
+                    section.stack-s aria-labelledby="each-time" {
+                        h3 id="each-time" { (words.say("plays-each-time")) }
+                        @if tries.is_empty() { (notice::empty(&words.say("plays-not-yet"))) }
+                        @for (number, one) in tries.iter().enumerate() { (each(open, child, (number, one))) }
+                    }
                 }
             }
-            @if may_tell(open, child) {
+            @if asks {
                 div.stack.noprint {
                     (another_time(open, child, which, typed))
                     (next_time(open, child, which))
@@ -65,8 +68,11 @@ fn how(open: &Open, child: &Person, which: &Which) -> Markup {
         @if let Some((language, how)) = &which.goes {
             div.card.stack-s {
                 p.told lang=(language) { (how) }
-                p.actions.noprint { a.btn.quiet href=(urls::play_on_paper(open.family.id, child.id, which.id)) {
-                    (words.say("plays-to-paper")) } }
+                // Nothing is hung up of a child who died.
+                @if child.is_living() {
+                    p.actions.noprint { a.btn.quiet href=(urls::play_on_paper(open.family.id, child.id, which.id)) {
+                        (words.say("plays-to-paper")) } }
+                }
             }
         }
     }
