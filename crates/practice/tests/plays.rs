@@ -9,7 +9,8 @@ use practice::relationships::Party;
 use practice::samples::{ADAEZE, AMARA, CHIDI, EMEKA, NGOZI, TODAY, VISITOR, okoro, text};
 use practice::told::{Hand, Told};
 use practice::{
-    ChoiceId, Facet, Family, Label, Labelled, PersonId, PlayId, PractitionerId, TryId, people,
+    ChoiceId, Facet, Family, Label, Labelled, PersonId, PlayId, PractitionerId, TryId, goodbye,
+    people,
 };
 
 const SONG: PlayId = PlayId(0xd1);
@@ -163,9 +164,9 @@ fn given_a_song_that_is_hers_alone_when_it_goes_otherwise_or_is_tried_then_that_
     let family = and(&family, changed);
     let one = tried(SONG, all(her(CHILD)), 0);
     let family = and(&family, plays::try_out(&family, TryId(1), one, (HERS, TODAY)));
-    let (song, once) =
+    let (song, time) =
         (&family.plays.own(SONG).unwrap().now.told, &family.plays.tries(AMARA, SONG)[0].tried.told);
-    assert!(!song.stands_for_all(Some(NGOZI)) && !once.stands_for_all(Some(NGOZI)));
+    assert!(!song.stands_for_all(Some(NGOZI)) && !time.stands_for_all(Some(NGOZI)));
     // What she chose for all and is kept with fewer stands to her as she chose it, also when it goes otherwise.
     let family = okoro();
     let kept_safe = all(her(OWN));
@@ -290,4 +291,22 @@ fn what_may_not_be_kept_is_refused_beside_its_field_and_after_a_loss_nothing_is(
     let lost = family.after(&[died], VISITOR, Timestamp::UNIX_EPOCH);
     let after = plays::try_out(&lost, TryId(1), said(), (TEAM, TODAY)).map(|_| ());
     assert_eq!(after, Err(Refused::UnknownChild));
+}
+
+#[test]
+fn after_the_work_ended_nothing_is_told_and_what_was_told_may_still_be_taken_back() {
+    let family = with(CHILD);
+    let one = plays::try_out(&family, TryId(1), tried(SONG, her(CHILD), 0), (HERS, TODAY));
+    let family = and(&family, one);
+    let closed = goodbye::Event::Closed { on: TODAY };
+    let closed = Labelled::new(Label::of(Facet::Together), closed);
+    let ended = family.after(&[closed], VISITOR, Timestamp::UNIX_EPOCH);
+    let kept_anew = plays::keep(&ended, PlayId(9), kept(ours(), "Two spoons."), TEAM);
+    let changed = plays::change(&ended, SONG, kept(ours(), "One spoon."), TEAM);
+    let again = plays::try_out(&ended, TryId(2), tried(SCARF, ours(), 0), (TEAM, TODAY));
+    let next = plays::choose(&ended, ChoiceId(1), chosen(SCARF, ours()), TEAM);
+    for one in [kept_anew, changed, again, next] {
+        assert_eq!(one.map(|_| ()), Err(Refused::Ended));
+    }
+    assert!(plays::take_back(&ended, TryId(1), (HERS, TODAY), &[]).is_ok());
 }

@@ -14,11 +14,11 @@ use super::page::{Form, Page};
 use super::seen::{plain, two};
 use super::server::{Server, on_each};
 
-const SCARF: &str = "The scarf that breathes";
+pub const SCARF: &str = "The scarf that breathes";
 const PUFF: &str = "Blow under the scarf & wait for the eyes.";
-const SONG: &str = "The spoon song";
+pub const SONG: &str = "The spoon song";
 const SPOONS: &str = "Two spoons, one beat.";
-const LOOKED: &str = "She looked for my face under it.";
+pub const LOOKED: &str = "She looked for my face under it.";
 
 /// Writes a play into the box; answers it.
 pub fn boxed(browser: &Browser<'_>, title: &str, need: &str) -> PlayId {
@@ -28,12 +28,12 @@ pub fn boxed(browser: &Browser<'_>, title: &str, need: &str) -> PlayId {
     made.at.rsplit('/').next().unwrap().parse().unwrap()
 }
 
-fn label_of_last(server: &Server, family: FamilyId) -> Label {
+pub fn label_of_last(server: &Server, family: FamilyId) -> Label {
     server.seen(family).said.last().unwrap().label.clone()
 }
 
 #[track_caller]
-fn lacks(page: &Page, field: &str, kept: &str) {
+pub fn lacks(page: &Page, field: &str, kept: &str) {
     assert_eq!(page.status, 422, "{}", page.at);
     let errors = page.errors();
     assert!(errors.iter().any(|(known, text)| known == field && !text.is_empty()), "{errors:?}");
@@ -41,7 +41,7 @@ fn lacks(page: &Page, field: &str, kept: &str) {
 }
 
 /// The form of a page that does this.
-fn to(browser: &Browser<'_>, page: &str, (at, does): (&str, &str)) -> Form {
+pub fn to(browser: &Browser<'_>, page: &str, (at, does): (&str, &str)) -> Form {
     let page = browser.get(page).ok();
     let all = page.forms(at);
     let form = all.into_iter().find(|form| form.buttons.iter().any(|(_, value)| value == does));
@@ -54,12 +54,12 @@ pub fn song(browser: &Browser<'_>, (family, child): (FamilyId, PersonId)) -> For
     to(browser, &at, (&at, "keep")).with("title-own", SONG).with("how-own", SPOONS)
 }
 
-fn newest(server: &Server, family: FamilyId, child: PersonId) -> PlayId {
+pub fn newest(server: &Server, family: FamilyId, child: PersonId) -> PlayId {
     server.family(family).plays.own_now(child)[0].id
 }
 
 /// The form for one time it was tried.
-fn try_out(browser: &Browser<'_>, (family, child): (FamilyId, PersonId), play: PlayId) -> Form {
+pub fn try_out(browser: &Browser<'_>, (family, child): (FamilyId, PersonId), play: PlayId) -> Form {
     let at = urls::play(family, child, play);
     to(browser, &at, (&at, "try")).with("happened", LOOKED)
 }
@@ -138,7 +138,14 @@ fn the_box_is_everybodys_who_works_here_and_changed_by_its_writer_or_a_manager()
         lacks(&manager.submit(&over), "title-en", "The scarf of another");
         let theirs = to(&manager, &at, (&at, "change")).with("title-en", "The scarf of another");
         assert!(plain(&manager.send_off(&theirs)).contains("The scarf of another"));
-        manager.send_off(&to(&manager, &at, (&at, "out")));
+        let out = to(&manager, &at, (&at, "out"));
+        lacks(
+            &manager.submit(&out.clone().with("version", "1")),
+            "title-en",
+            "The scarf of another",
+        );
+        assert!(plain(&imani.get(&at).ok()).contains("First written by"));
+        manager.send_off(&out);
         assert!(!plain(&imani.get(urls::PLAYS).ok()).contains("The scarf of another"));
         assert!(plain(&imani.get(&at).ok()).contains("It is out of the box"));
         imani.send_off(&to(&imani, &at, (&at, "in")));
