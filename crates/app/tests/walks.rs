@@ -134,6 +134,8 @@ mod passphrase;
 mod planning;
 #[path = "walks/plays.rs"]
 mod plays;
+#[path = "walks/plays_kept.rs"]
+mod plays_kept;
 #[path = "walks/presence.rs"]
 mod presence;
 #[path = "walks/reaching.rs"]

@@ -66,9 +66,14 @@ impl Told {
     }
 
     /// The same, where it is told of something another told: nobody reads it who does not read the part that is in.
+    /// Of what was chosen for fewer it stands as chosen for fewer, too.
     #[must_use]
     pub fn narrowed(self, of: &Self) -> Self {
-        if of.is_for_all() { self } else { self.within(of.part) }
+        if of.is_for_all() {
+            return self;
+        }
+        let chosen_for_all = self.chosen_for_all && of.chosen_for_all;
+        Self { chosen_for_all, ..self.within(of.part) }
     }
 
     /// Who may read it. What somebody of the family told stays theirs, also in the child's part.

@@ -9,7 +9,8 @@ use practice::relationships::Party;
 use practice::samples::{ADAEZE, AMARA, CHIDI, EMEKA, NGOZI, TODAY, VISITOR, okoro, text};
 use practice::told::{Hand, Told};
 use practice::{
-    ChoiceId, Facet, Family, Label, Labelled, PersonId, PlayId, PractitionerId, TryId, people,
+    ChoiceId, Facet, Family, Label, Labelled, PersonId, PlayId, PractitionerId, TryId, goodbye,
+    people,
 };
 
 const SONG: PlayId = PlayId(0xd1);
@@ -117,6 +118,62 @@ fn given_a_choice_when_it_is_tried_then_it_is_for_next_time_no_more_until_that_i
     assert!(and(&family, put).plays.for_next_time(AMARA).is_empty());
     let his = plays::put_back(&family, ChoiceId(1), (HIS, Facet::Together), TODAY).map(|_| ());
     assert_eq!(his, Err(Refused::NoSuchChoice), "the team chose it");
+}
+
+#[test]
+fn given_two_tries_of_a_choice_when_one_is_taken_back_then_the_other_still_stands_for_it() {
+    let family = okoro();
+    let family = and(&family, plays::choose(&family, ChoiceId(1), chosen(SCARF, ours()), TEAM));
+    let play = |family: &Family, id, ago| {
+        let one = plays::try_out(family, TryId(id), tried(SCARF, ours(), ago), (TEAM, TODAY));
+        and(family, one)
+    };
+    let early = play(&family, 1, 3);
+    assert_eq!(early.plays.for_next_time(AMARA).len(), 1, "it was played before it was chosen");
+    let both = play(&play(&early, 2, 0), 3, 0);
+    let back =
+        |family: &Family, id| and(family, plays::take_back(family, TryId(id), (TEAM, TODAY), &[]));
+    let one = back(&both, 2);
+    assert!(one.plays.for_next_time(AMARA).is_empty(), "the later time stands");
+    assert_eq!(back(&one, 3).plays.for_next_time(AMARA).len(), 1);
+}
+
+#[test]
+fn given_a_play_that_was_only_named_when_that_is_taken_back_then_it_is_not_for_next_time_either() {
+    const NAMED: PlayId = PlayId(7);
+    let family = okoro();
+    let named = tried(NAMED, ours(), 0);
+    let family = and(&family, plays::try_out(&family, TryId(7), named, (TEAM, TODAY)));
+    let family = and(&family, plays::choose(&family, ChoiceId(1), chosen(NAMED, ours()), TEAM));
+    let back =
+        |family: &Family| and(family, plays::take_back(family, TryId(7), (TEAM, TODAY), &[]));
+    let gone = back(&family);
+    assert!(gone.plays.for_next_time(AMARA).is_empty() && gone.plays.choice(ChoiceId(1)).is_none());
+    // Where it was played another time it is there still.
+    let twice = tried(NAMED, ours(), 0);
+    let twice = plays::try_out(&family, TryId(8), twice, (TEAM, TODAY));
+    let twice = back(&and(&family, twice));
+    assert!(twice.plays.choice(ChoiceId(1)).is_some());
+}
+
+#[test]
+fn given_a_song_that_is_hers_alone_when_it_goes_otherwise_or_is_tried_then_that_is_hers_alone() {
+    let all = |told: Told| Told { chosen_for_all: true, ..told };
+    let family = with(OWN);
+    let changed = plays::change(&family, SONG, kept(all(her(CHILD)), "One spoon."), HERS);
+    let family = and(&family, changed);
+    let one = tried(SONG, all(her(CHILD)), 0);
+    let family = and(&family, plays::try_out(&family, TryId(1), one, (HERS, TODAY)));
+    let (song, time) =
+        (&family.plays.own(SONG).unwrap().now.told, &family.plays.tries(AMARA, SONG)[0].tried.told);
+    assert!(!song.stands_for_all(Some(NGOZI)) && !time.stands_for_all(Some(NGOZI)));
+    // What she chose for all and is kept with fewer stands to her as she chose it, also when it goes otherwise.
+    let family = okoro();
+    let kept_safe = all(her(OWN));
+    let family = and(&family, plays::keep(&family, SONG, kept(kept_safe, "Two spoons."), HERS));
+    let changed = plays::change(&family, SONG, kept(all(her(CHILD)), "One spoon."), HERS);
+    let family = and(&family, changed);
+    assert!(family.plays.own(SONG).unwrap().now.told.stands_for_all(Some(NGOZI)));
 }
 
 #[test]
@@ -234,4 +291,22 @@ fn what_may_not_be_kept_is_refused_beside_its_field_and_after_a_loss_nothing_is(
     let lost = family.after(&[died], VISITOR, Timestamp::UNIX_EPOCH);
     let after = plays::try_out(&lost, TryId(1), said(), (TEAM, TODAY)).map(|_| ());
     assert_eq!(after, Err(Refused::UnknownChild));
+}
+
+#[test]
+fn after_the_work_ended_nothing_is_told_and_what_was_told_may_still_be_taken_back() {
+    let family = with(CHILD);
+    let one = plays::try_out(&family, TryId(1), tried(SONG, her(CHILD), 0), (HERS, TODAY));
+    let family = and(&family, one);
+    let closed = goodbye::Event::Closed { on: TODAY };
+    let closed = Labelled::new(Label::of(Facet::Together), closed);
+    let ended = family.after(&[closed], VISITOR, Timestamp::UNIX_EPOCH);
+    let kept_anew = plays::keep(&ended, PlayId(9), kept(ours(), "Two spoons."), TEAM);
+    let changed = plays::change(&ended, SONG, kept(ours(), "One spoon."), TEAM);
+    let again = plays::try_out(&ended, TryId(2), tried(SCARF, ours(), 0), (TEAM, TODAY));
+    let next = plays::choose(&ended, ChoiceId(1), chosen(SCARF, ours()), TEAM);
+    for one in [kept_anew, changed, again, next] {
+        assert_eq!(one.map(|_| ()), Err(Refused::Ended));
+    }
+    assert!(plays::take_back(&ended, TryId(1), (HERS, TODAY), &[]).is_ok());
 }

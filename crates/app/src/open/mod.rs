@@ -61,8 +61,9 @@ pub struct Open {
     pub today: Date,
     /// Whether the reader has sealed notes of this family, or may write some.
     pub sealed: bool,
-    /// What the plays of the agency's box are called, where a note is written.
-    pub in_box: Vec<(practice::PlayId, String)>,
+    /// What the plays of the agency's box are called, where a note is written; those that are out of it, too, for a
+    /// note that was begun before.
+    pub in_box: Vec<crate::plays::Titled>,
     asker: Asker,
     entries: Arc<Entries>,
 }

@@ -129,7 +129,7 @@ pub fn trying(reading: &mut Reading<'_>, open: &Open, ending: &str) -> Option<Tr
 /// Whether anything was typed of one time in the fields of this ending.
 pub fn is_begun(fields: &Fields, ending: &str) -> bool {
     let typed = |name: &str| !fields.get(&format!("{name}{ending}")).trim().is_empty();
-    ["play", "title", "happened", "liked", "since"].into_iter().any(typed)
+    ["play", "title", "happened", "liked", "since", "with", "again", "child"].into_iter().any(typed)
 }
 
 /// A choice for next time, by whoever asks for it, in a part as things are.

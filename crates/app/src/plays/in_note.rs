@@ -56,15 +56,21 @@ fn which(
         "" | NEW => {
             let title = forms::named(reading, &format!("title{ending}"));
             let id = PlayId(0);
-            (!title.is_empty()).then_some(Which { id, title, boxed: false, goes: None })
+            (!title.is_empty()).then(|| Which::called(id, title, false))
+        }
+        _ if reading.fields.get(&field).parse::<PlayId>().is_ok()
+            && !reading.fields.get(&format!("title{ending}")).trim().is_empty() =>
+        {
+            reading.problem(&format!("title{ending}"), "plays-in-note-two");
+            None
         }
         _ => reading.choice(&field, |id| {
             let id = id.parse().ok()?;
             let known = child.and_then(|child| Which::of_family(open, child, id));
             known.or_else(|| {
-                let (id, title) = open.in_box.iter().find(|(known, _)| *known == id)?;
-                let title = Text::line(title, practice::text::LINE_MAX).ok()?;
-                Some(Which { id: *id, title, boxed: true, goes: None })
+                let one = open.in_box.iter().find(|known| known.id == id)?;
+                let title = Text::line(&one.title, practice::text::LINE_MAX).ok()?;
+                Some(Which::called(id, title, true))
             })
         }),
     }

@@ -51,15 +51,23 @@ pub struct Which {
     boxed: bool,
     /// How it goes, and in which language, where somebody said.
     goes: Option<(String, String)>,
+    /// What it needs and for which age, where it lies in the box.
+    small: Option<Small>,
 }
 
 impl Which {
+    /// One of which nobody said how it goes.
+    fn called(id: PlayId, title: Text, boxed: bool) -> Self {
+        Self { id, title, boxed, goes: None, small: None }
+    }
+
     /// One of the box.
     fn boxed(one: &Boxed, language: Language) -> Option<Self> {
         let worded = one.small.worded(language)?;
         let title = Text::line(&worded.title, LINE_MAX).ok()?;
         let goes = Some((worded.language.clone(), worded.how.clone()));
-        Some(Self { id: one.id, title, boxed: true, goes })
+        let small = Some(one.small.clone());
+        Some(Self { id: one.id, title, boxed: true, goes, small })
     }
 
     /// One of the family's own, or one that was only named.
@@ -67,7 +75,8 @@ impl Which {
         let plays = &open.family.plays;
         if let Some(own) = plays.own(id).filter(|own| own.now.child == child) {
             let goes = Some((own.now.language.clone(), own.now.how.to_string()));
-            return Some(Self { id, title: own.now.title.clone(), boxed: false, goes });
+            let title = own.now.title.clone();
+            return Some(Self { goes, ..Self::called(id, title, false) });
         }
         let every = plays.tries(child, id);
         let tried = every.last().map(|one| (one.tried.title.clone(), one.tried.boxed));
@@ -75,18 +84,28 @@ impl Which {
         let mut chosen = all.filter(|one| one.chosen.play == id);
         let chosen = chosen.next().map(|one| (one.chosen.title.clone(), one.chosen.boxed));
         let (title, boxed) = tried.or(chosen)?;
-        Some(Self { id, title, boxed, goes: None })
+        Some(Self::called(id, title, boxed))
     }
+}
+
+/// What a play of the agency's box is called.
+pub struct Titled {
+    id: PlayId,
+    title: String,
+    /// Whether it was taken out of the box: it is offered only where it was chosen already.
+    is_out: bool,
 }
 
 /// Brings the titles of the box to where a note is written, in the language of what the family keeps.
 pub async fn bring_box(open: &mut Open) -> Result<(), Error> {
     let language = voices::language(open).await?;
     let all = in_box::lists::all(&open.app.record).await?;
-    let there = all.iter().filter(|one| one.out.is_none());
-    let mut titles: Vec<(PlayId, String)> =
-        there.map(|one| (one.id, one.title(language).to_owned())).collect();
-    titles.sort_by_key(|(_, title)| title.to_lowercase());
+    let called = |one: &Boxed| {
+        let title = one.title(language).to_owned();
+        Titled { id: one.id, title, is_out: one.out.is_some() }
+    };
+    let mut titles: Vec<Titled> = all.iter().map(called).collect();
+    titles.sort_by_key(|one| one.title.to_lowercase());
     open.in_box = titles;
     Ok(())
 }
@@ -174,8 +193,7 @@ async fn add(mut open: Open, ChildAt(id): ChildAt, fields: Fields) -> Result<Res
                 plays::keep(family, PlayId(act), kept, hand).map(|one| vec![one])
             }
             Told::Named(title, trying) => {
-                let which =
-                    Which { id: PlayId(act), title: title.clone(), boxed: false, goes: None };
+                let which = Which::called(PlayId(act), title.clone(), false);
                 let part = open.part_of_day(trying.day, trying.asked.person());
                 let tried = trying.settled(open, (id, &which), (part, None));
                 plays::try_out(family, TryId(act), tried, (hand, open.today)).map(|one| vec![one])

@@ -68,6 +68,10 @@ pub async fn fridge(
     Query(asked): Query<In>,
 ) -> Result<Response, Error> {
     let child = child(&open, id)?;
+    if !child.is_living() {
+        // Nothing is hung up any more: how it went stays where it was played.
+        return Ok(Redirect::to(&urls::play(open.family.id, id, play)).into_response());
+    }
     let language = match Language::parse(&asked.language) {
         Some(asked) => asked,
         None => voices::language(&open).await?,

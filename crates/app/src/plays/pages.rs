@@ -8,6 +8,7 @@ pub mod one;
 
 use maud::{Markup, html};
 use practice::people::Person;
+use practice::plays::{Choice, Try};
 use practice::visits::Visit;
 
 use super::in_box::lists::Boxed;
@@ -53,6 +54,11 @@ pub fn may_tell(open: &Open, child: &Person) -> bool {
     Hand::of(open) != Hand::Nobody && goes_on
 }
 
+/// Whether one time stays off paper that anybody prints who is not of the family.
+pub fn is_off(open: &Open, one: &Try) -> bool {
+    stays_off_paper(open, &one.tried.told)
+}
+
 /// The page.
 pub fn show(open: &Open, child: &Person, shown: Shown<'_>, typed: Typed<'_>) -> Markup {
     let words = open.who.words;
@@ -85,12 +91,13 @@ pub fn show(open: &Open, child: &Person, shown: Shown<'_>, typed: Typed<'_>) -> 
 fn next_time(open: &Open, child: &Person) -> Markup {
     let words = open.who.words;
     let all = open.family.plays.for_next_time(child.id);
+    let off = |one: &Choice| stays_off_paper(open, &one.chosen.told);
     html! {
         @if !all.is_empty() {
-            section.card.stack-s aria-labelledby="next-time" {
+            section.card.stack-s.noprint[all.iter().all(|one| off(one))] aria-labelledby="next-time" {
                 h3 id="next-time" { (words.say("plays-next-time")) }
                 @for one in all {
-                    div.row.between.noprint[stays_off_paper(open, &one.chosen.told)] {
+                    div.row.between.noprint[off(one)] {
                         div {
                             p.told { a href=(urls::play(open.family.id, child.id, one.chosen.play)) { (one.chosen.title) } }
                             p.xs { (words.with("plays-chosen-by", &[
@@ -112,10 +119,15 @@ fn played(open: &Open, child: &Person) -> Markup {
     let at = |id| urls::play(open.family.id, child.id, id);
     let gone = |id| plays.own(id).is_some_and(|own| own.let_go.is_some());
     let untried = own.iter().filter(|own| plays.tries(child.id, own.id).is_empty());
+    let all_of =
+        |one: &Try| plays.tries(child.id, one.tried.play).iter().all(|one| is_off(open, one));
+    let none = own.is_empty() && tried.is_empty();
+    let all_off = own.iter().all(|own| stays_off_paper(open, &own.now.told))
+        && tried.iter().all(|one| all_of(one));
     html! {
-        section.card.stack-s aria-labelledby="played" {
+        section.card.stack-s.noprint[all_off && !none] aria-labelledby="played" {
             h3 id="played" { (words.say("plays-played")) }
-            @if own.is_empty() && tried.is_empty() {
+            @if none {
                 (notice::empty(&words.say(if may_tell(open, child) { "plays-none" } else { "plays-none-past" })))
             }
             @for one in untried {
@@ -125,11 +137,11 @@ fn played(open: &Open, child: &Person) -> Markup {
                 }
             }
             @for one in tried.iter().filter(|one| !gone(one.tried.play)) {
-                @let times = plays.tries(child.id, one.tried.play).len();
-                div.stack-s.noprint[stays_off_paper(open, &one.tried.told)] {
+                @let times = plays.tries(child.id, one.tried.play);
+                div.stack-s.noprint[all_of(one)] {
                     p.told { a href=(at(one.tried.play)) { (plays.own(one.tried.play).map_or(&one.tried.title, |own| &own.now.title)) } }
-                    p.meta { (words.with("plays-times", &[
-                        ("count", i64::try_from(times).unwrap_or(0).into()), ("date", words.date(one.tried.day).into())])) }
+                    p.meta.noprint[times.iter().any(|one| is_off(open, one))] { (words.with("plays-times", &[
+                        ("count", i64::try_from(times.len()).unwrap_or(0).into()), ("date", words.date(one.tried.day).into())])) }
                 }
             }
         }
@@ -141,7 +153,7 @@ fn outgrown(open: &Open, child: &Person) -> Markup {
     let all = open.family.plays.outgrown(child.id);
     html! {
         @if !all.is_empty() {
-            details.card {
+            details.card.noprint[all.iter().all(|(own, _)| stays_off_paper(open, &own.now.told))] {
                 summary { (words.say("plays-outgrown")) }
                 div.stack-s {
                     @for (own, on) in all {
@@ -208,12 +220,13 @@ pub fn waiting(open: &Open) -> Markup {
             open.family.plays.for_next_time(child.id).into_iter().map(move |one| (child, one))
         })
         .collect();
+    let off = |one: &Choice| stays_off_paper(open, &one.chosen.told);
     html! {
         @if !all.is_empty() && open.family.goodbye.ended.is_none() {
-            section.card.stack-s aria-labelledby="plays-waiting" {
+            section.card.stack-s.noprint[all.iter().all(|(_, one)| off(one))] aria-labelledby="plays-waiting" {
                 h2 id="plays-waiting" { (words.say("plays-this-time")) }
                 @for (child, one) in all {
-                    p { a href=(urls::play(open.family.id, child.id, one.chosen.play)) { (one.chosen.title) }
+                    p.noprint[off(one)] { a href=(urls::play(open.family.id, child.id, one.chosen.play)) { (one.chosen.title) }
                         " · " (words.say("plays-did-you")) }
                 }
             }
@@ -227,10 +240,10 @@ pub fn of_visit(open: &Open, visit: &Visit) -> Markup {
     let all: Vec<_> = open.family.plays.of_visit(visit.id).collect();
     html! {
         @if !all.is_empty() {
-            section.card.stack-s aria-labelledby="plays-here" {
+            section.card.stack-s.noprint[all.iter().all(|one| is_off(open, one))] aria-labelledby="plays-here" {
                 h2 id="plays-here" { (words.say("plays-here")) }
                 @for one in all {
-                    div.noprint[stays_off_paper(open, &one.tried.told)] {
+                    div.noprint[is_off(open, one)] {
                         p { a href=(urls::play(open.family.id, one.tried.child, one.tried.play)) { (one.tried.title) } }
                         (one::words_of(open, one))
                     }
@@ -245,12 +258,14 @@ pub fn on_story(open: &Open) -> Markup {
     let words = open.who.words;
     let last = open.family.people.children().filter_map(|child| {
         let last = open.family.plays.tried(child.id).into_iter().next();
-        Some((child, last)).filter(|(child, last)| child.is_living() || last.is_some())
+        // An invitation only where it can be followed: not of a child who died, or before the birth.
+        let invited = may_tell(open, child) && child.born().is_some();
+        Some((child, last)).filter(|(_, last)| invited || last.is_some())
     });
     let last: Vec<_> = last.collect();
     html! {
         @for (child, last) in last {
-            section.card.stack-s aria-label=(words.with("plays-of", &[("name", called::person(words, child).into())])) {
+            section.card.stack-s.noprint[last.is_none_or(|one| is_off(open, one))] aria-label=(words.with("plays-of", &[("name", called::person(words, child).into())])) {
                 h2 { a href=(urls::plays(open.family.id, child.id)) {
                     (words.with("plays-of", &[("name", called::person(words, child).into())])) } }
                 @match last {

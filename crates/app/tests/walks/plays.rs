@@ -14,11 +14,11 @@ use super::page::{Form, Page};
 use super::seen::{plain, two};
 use super::server::{Server, on_each};
 
-const SCARF: &str = "The scarf that breathes";
+pub const SCARF: &str = "The scarf that breathes";
 const PUFF: &str = "Blow under the scarf & wait for the eyes.";
-const SONG: &str = "The spoon song";
+pub const SONG: &str = "The spoon song";
 const SPOONS: &str = "Two spoons, one beat.";
-const LOOKED: &str = "She looked for my face under it.";
+pub const LOOKED: &str = "She looked for my face under it.";
 
 /// Writes a play into the box; answers it.
 pub fn boxed(browser: &Browser<'_>, title: &str, need: &str) -> PlayId {
@@ -28,12 +28,12 @@ pub fn boxed(browser: &Browser<'_>, title: &str, need: &str) -> PlayId {
     made.at.rsplit('/').next().unwrap().parse().unwrap()
 }
 
-fn label_of_last(server: &Server, family: FamilyId) -> Label {
+pub fn label_of_last(server: &Server, family: FamilyId) -> Label {
     server.seen(family).said.last().unwrap().label.clone()
 }
 
 #[track_caller]
-fn lacks(page: &Page, field: &str, kept: &str) {
+pub fn lacks(page: &Page, field: &str, kept: &str) {
     assert_eq!(page.status, 422, "{}", page.at);
     let errors = page.errors();
     assert!(errors.iter().any(|(known, text)| known == field && !text.is_empty()), "{errors:?}");
@@ -41,7 +41,7 @@ fn lacks(page: &Page, field: &str, kept: &str) {
 }
 
 /// The form of a page that does this.
-fn to(browser: &Browser<'_>, page: &str, (at, does): (&str, &str)) -> Form {
+pub fn to(browser: &Browser<'_>, page: &str, (at, does): (&str, &str)) -> Form {
     let page = browser.get(page).ok();
     let all = page.forms(at);
     let form = all.into_iter().find(|form| form.buttons.iter().any(|(_, value)| value == does));
@@ -54,12 +54,12 @@ pub fn song(browser: &Browser<'_>, (family, child): (FamilyId, PersonId)) -> For
     to(browser, &at, (&at, "keep")).with("title-own", SONG).with("how-own", SPOONS)
 }
 
-fn newest(server: &Server, family: FamilyId, child: PersonId) -> PlayId {
+pub fn newest(server: &Server, family: FamilyId, child: PersonId) -> PlayId {
     server.family(family).plays.own_now(child)[0].id
 }
 
 /// The form for one time it was tried.
-fn try_out(browser: &Browser<'_>, (family, child): (FamilyId, PersonId), play: PlayId) -> Form {
+pub fn try_out(browser: &Browser<'_>, (family, child): (FamilyId, PersonId), play: PlayId) -> Form {
     let at = urls::play(family, child, play);
     to(browser, &at, (&at, "try")).with("happened", LOOKED)
 }
@@ -138,7 +138,14 @@ fn the_box_is_everybodys_who_works_here_and_changed_by_its_writer_or_a_manager()
         lacks(&manager.submit(&over), "title-en", "The scarf of another");
         let theirs = to(&manager, &at, (&at, "change")).with("title-en", "The scarf of another");
         assert!(plain(&manager.send_off(&theirs)).contains("The scarf of another"));
-        manager.send_off(&to(&manager, &at, (&at, "out")));
+        let out = to(&manager, &at, (&at, "out"));
+        lacks(
+            &manager.submit(&out.clone().with("version", "1")),
+            "title-en",
+            "The scarf of another",
+        );
+        assert!(plain(&imani.get(&at).ok()).contains("First written by"));
+        manager.send_off(&out);
         assert!(!plain(&imani.get(urls::PLAYS).ok()).contains("The scarf of another"));
         assert!(plain(&imani.get(&at).ok()).contains("It is out of the box"));
         imani.send_off(&to(&imani, &at, (&at, "in")));
@@ -276,6 +283,12 @@ fn a_familys_own_song_is_theirs_and_one_that_is_hers_alone_leaves_no_trace_for_a
         assert_eq!(label_of_last(server, family).facet, Facet::Caregiver(ana));
         let at = urls::play(family, child, secret);
         imani.send_off(&to(&imani, &at, (&at, "choose")));
+        // It goes otherwise, and stays hers: nobody tells her that others read it, and it hangs on nobody's fridge.
+        let anew = to(&hers, &at, (&at, "change")).with(&format!("how-{secret}"), "Blue, blue.");
+        hers.send_off(&anew);
+        assert!(!server.family(family).plays.own(secret).unwrap().now.told.chosen_for_all);
+        assert!(plain(&hers.get(&at).ok()).contains("Kept with you and those who visit you."));
+        assert!(!imani.get(&(at.clone() + "/fridge")).ok().html().contains("Blue, blue."));
         assert_eq!(his.get(&at).status, 404);
         assert_eq!(his.get(&(at.clone() + "/fridge")).status, 404);
         for page in [urls::plays(family, child), urls::story(family), urls::person(family, child)] {
@@ -361,11 +374,20 @@ fn after_a_child_died_what_was_played_stays_and_nothing_is_asked() {
         let when = practice::text::Text::line("this autumn", 100).unwrap();
         let died = Event::Died { person: child, when };
         let died = Labelled::new(Label::of(Facet::Together).about([child]), died);
+        let paper = urls::play_on_paper(family, child, play);
+        assert!(!hers.get(&urls::play(family, child, play)).ok().links(&paper).is_empty());
+        assert!(plain(&hers.get(&urls::story(family)).ok()).contains("nothing was told yet"));
         server.tell(family, server.account("imani").id, &[died]);
         for at in [urls::plays(family, child), urls::play(family, child, play)] {
             let page = hers.get(&at).ok();
             assert!(plain(&page).contains(SONG));
             assert!(page.actions().iter().all(|action| !action.contains("/plays/")), "{at}");
+            assert!(
+                !plain(&page).contains("Not tried yet") && page.links(&paper).is_empty(),
+                "{at}"
+            );
         }
+        assert_eq!(hers.get(&paper).status, 303, "nothing is hung up");
+        assert!(!plain(&hers.get(&urls::story(family)).ok()).contains("nothing was told yet"));
     });
 }

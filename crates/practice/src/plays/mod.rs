@@ -202,8 +202,8 @@ pub struct Choice {
     pub chosen: Chosen,
     /// Who wrote it.
     pub by: PractitionerId,
-    /// The time it was tried after that.
-    tried: Option<TryId>,
+    /// Each time it was tried after that.
+    tried: BTreeSet<TryId>,
 }
 
 impl Choice {
@@ -276,7 +276,7 @@ impl Plays {
     pub fn for_next_time(&self, child: PersonId) -> Vec<&Choice> {
         let mut seen = BTreeSet::new();
         let open =
-            self.choices.iter().filter(|one| one.chosen.child == child && one.tried.is_none());
+            self.choices.iter().filter(|one| one.chosen.child == child && one.tried.is_empty());
         open.filter(|one| seen.insert(one.chosen.play)).collect()
     }
 
@@ -310,7 +310,8 @@ impl Plays {
     }
 
     /// The part in which a play of the family's was told first, which nothing that is told of it leaves.
-    fn origin(&self, play: PlayId) -> Option<&Told> {
+    #[must_use]
+    pub fn origin(&self, play: PlayId) -> Option<&Told> {
         let tried = || self.tries.iter().find(|one| one.tried.play == play);
         self.own(play).map(Own::part).or_else(|| tried().map(|one| &one.tried.told))
     }
@@ -341,22 +342,12 @@ impl Plays {
             Event::Chosen { choice, chosen } => {
                 if self.choice(*choice).is_none() {
                     let (id, chosen) = (*choice, chosen.clone());
-                    self.choices.push(Choice { id, chosen, by, tried: None });
+                    self.choices.push(Choice { id, chosen, by, tried: BTreeSet::new() });
                 }
             }
             Event::PutBack { choice, .. } => self.choices.retain(|known| known.id != *choice),
             Event::Tried { attempt, tried } => self.apply_try(*attempt, tried, by),
-            Event::TryTakenBack { attempt, .. } => {
-                let before = self.tries.len();
-                self.tries.retain(|known| known.id != *attempt);
-                if self.tries.len() < before {
-                    self.gone.insert(*attempt);
-                }
-                // What was chosen and not played after all is chosen still.
-                for known in self.choices.iter_mut().filter(|known| known.tried == Some(*attempt)) {
-                    known.tried = None;
-                }
-            }
+            Event::TryTakenBack { attempt, .. } => self.take_back(*attempt),
         }
     }
 
@@ -365,12 +356,28 @@ impl Plays {
             return;
         }
         let of = |known: &&mut Choice| {
-            (known.chosen.play, known.chosen.child) == (tried.play, tried.child)
-                && known.tried.is_none()
+            let same = (known.chosen.play, known.chosen.child) == (tried.play, tried.child);
+            // What was played before it was chosen is told late, and was not for that next time.
+            same && tried.day >= known.chosen.on
         };
         for known in self.choices.iter_mut().filter(of) {
-            known.tried = Some(id);
+            known.tried.insert(id);
         }
         self.tries.push(Try { id, tried: tried.clone(), by });
+    }
+
+    /// What was chosen and not played after all is chosen still, unless nothing is left of the play.
+    fn take_back(&mut self, id: TryId) {
+        let Some(at) = self.tries.iter().position(|known| known.id == id) else {
+            return;
+        };
+        let play = self.tries.remove(at).tried.play;
+        self.gone.insert(id);
+        for known in &mut self.choices {
+            known.tried.remove(&id);
+        }
+        if self.origin(play).is_none() {
+            self.choices.retain(|known| known.chosen.play != play || known.chosen.boxed);
+        }
     }
 }

@@ -117,7 +117,10 @@ async fn change(
         reading.problem(&pages::first_field(&who), "plays-box-meanwhile");
     }
     if !reading.problems.is_empty() {
-        let page = pages::show(&who, (&one, author.as_deref()), (&fields, &reading.problems));
+        // To take it out or put it back sends no words: the form then holds what stands.
+        let stands = forms::of(Some(&one));
+        let typed = if fields.get("do") == "change" { &fields } else { &stands };
+        let page = pages::show(&who, (&one, author.as_deref()), (typed, &reading.problems));
         return Ok(refused(page));
     }
     let changed = lists::change(&app.record, &next).await?;

@@ -150,6 +150,8 @@ pub fn show(
 ) -> Markup {
     let words = who.words;
     let title = words.say("plays-box-one");
+    // Somebody else may have written it anew.
+    let by = if one.version > 1 { "plays-box-first-by" } else { "plays-box-by" };
     html! {
         (framed(&who.frame(&title, Place::None), html! {
             div.wrap-narrow.stack {
@@ -159,7 +161,7 @@ pub fn show(
                 section.card.stack-s {
                     (goes(&one.small))
                     (takes(words, &one.small, words.language()))
-                    @if let Some(author) = author { p.xs { (words.with("plays-box-by", &[("name", author.into())])) } }
+                    @if let Some(author) = author { p.xs { (words.with(by, &[("name", author.into())])) } }
                     @if one.out.is_some() { p.small { (words.say("plays-box-is-out")) } }
                 }
                 @if may_change(who, one) { (changing(words, one, (fields, errors))) }

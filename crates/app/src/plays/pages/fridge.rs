@@ -5,11 +5,12 @@ use maud::{Markup, html};
 use practice::people::Person;
 
 use super::super::Which;
+use super::super::in_box::pages::takes;
 use crate::open::{Hand, Open};
 use crate::overview::frame;
 use crate::ui::notice;
 use crate::urls;
-use crate::words::Language;
+use crate::words::{Language, Words};
 
 /// The page. On paper the card stands alone; a play that is not for all who care for the child is on no paper of
 /// anybody else's.
@@ -38,6 +39,10 @@ pub fn page(open: &Open, child: &Person, which: &Which, language: Language) -> M
                 article.card.letter.fridge.mt5 lang=(language) aria-labelledby="fridge" {
                     h2 id="fridge" { (which.title) }
                     @for line in how.lines().filter(|line| !line.trim().is_empty()) { p.cue { (line) } }
+                    @if let Some(small) = &which.small {
+                        @let language = Language::parse(language).unwrap_or(words.language());
+                        (takes(Words::of(language), small, language))
+                    }
                 }
                 div.actions.mt5.noprint { button.btn.second type="button" data-print { (words.say("form-print")) } }
             }

@@ -69,7 +69,8 @@ fn which(open: &Open, (fields, errors): (&Fields, &[FieldError]), ending: &str) 
         let tried = plays.tried(child.id).into_iter();
         known.extend(tried.map(|one| (one.tried.play, one.tried.title.to_string())));
     }
-    known.extend(open.in_box.iter().cloned());
+    let offered = open.in_box.iter().filter(|one| !one.is_out || typed == one.id.to_string());
+    known.extend(offered.map(|one| (one.id, one.title.clone())));
     known.retain(|(id, _)| seen.insert(*id));
     let choice = |value: String, label| Choice { chosen: typed == value, value, label };
     let mut choices = vec![choice(String::new(), words.say("plays-in-note-none"))];

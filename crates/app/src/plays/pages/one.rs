@@ -8,8 +8,9 @@ use practice::plays::{Own, Try};
 
 use super::super::Which;
 use super::super::forms::ending;
+use super::super::in_box::pages::takes;
 use super::super::one::{may_say_again, with};
-use super::{Typed, asking, may_tell};
+use super::{Typed, asking, is_off, may_tell};
 use crate::called;
 use crate::fields::Fields;
 use crate::open::Open;
@@ -20,6 +21,7 @@ use crate::urls;
 use crate::voices::forms::ALL;
 use crate::voices::pages::{kept_with, name, part};
 use crate::voices::{hand, stays_off_paper};
+use crate::words::Language;
 
 /// From which time on it is asked what is different since the first.
 const SINCE_FIRST: usize = 3;
@@ -29,24 +31,34 @@ pub fn page(open: &Open, child: &Person, which: &Which, typed: Typed<'_>) -> Mar
     let words = open.who.words;
     let tries = open.family.plays.tries(child.id, which.id);
     let own = open.family.plays.own(which.id);
+    let asks = may_tell(open, child);
+    // What is told of one person's own play is hers, too, so nothing of it goes on paper that anybody else prints.
+    let off = !which.boxed
+        && open.family.plays.origin(which.id).is_some_and(|told| stays_off_paper(open, told));
+    let all_off = off || (!tries.is_empty() && tries.iter().all(|one| is_off(open, one)));
+    let counted = !tries.iter().any(|one| is_off(open, one));
     let language = which.goes.as_ref().map(|(language, _)| language.as_str());
     let main = html! {
         (form::error_summary(words, typed.errors))
         p.meta.mt5 { a href=(urls::plays(open.family.id, child.id)) {
             (words.with("plays-of", &[("name", called::person(words, child).into())])) } }
-        h2 lang=[language] { (which.title) }
-        (how(open, child, which))
-        @if let Some(own) = own { (of_their_own(open, own)) }
+        div.noprint[off] {
+            h2 lang=[language] { (which.title) }
+            (how(open, child, which))
+            @if let Some(own) = own { (of_their_own(open, own)) }
+        }
         (first_and_last(open, child, &tries))
         div.grid.mt5 {
             div.stack {
-                section.stack-s aria-labelledby="each-time" {
-                    h3 id="each-time" { (words.say("plays-each-time")) }
-                    @if tries.is_empty() { (notice::empty(&words.say("plays-not-yet"))) }
-                    @for (number, one) in tries.iter().enumerate() { (each(open, child, (number, one))) }
+                @if asks || !tries.is_empty() {
+                    section.stack-s.noprint[all_off] aria-labelledby="each-time" {
+                        h3 id="each-time" { (words.say("plays-each-time")) }
+                        @if tries.is_empty() { (notice::empty(&words.say("plays-not-yet"))) }
+                        @for (number, one) in tries.iter().enumerate() { (each(open, child, (number, one, counted))) }
+                    }
                 }
             }
-            @if may_tell(open, child) {
+            @if asks {
                 div.stack.noprint {
                     (another_time(open, child, which, typed))
                     (next_time(open, child, which))
@@ -65,8 +77,12 @@ fn how(open: &Open, child: &Person, which: &Which) -> Markup {
         @if let Some((language, how)) = &which.goes {
             div.card.stack-s {
                 p.told lang=(language) { (how) }
-                p.actions.noprint { a.btn.quiet href=(urls::play_on_paper(open.family.id, child.id, which.id)) {
-                    (words.say("plays-to-paper")) } }
+                @if let Some(small) = &which.small { (takes(words, small, Language::parse(language).unwrap_or(words.language()))) }
+                // Nothing is hung up of a child who died.
+                @if child.is_living() {
+                    p.actions.noprint { a.btn.quiet href=(urls::play_on_paper(open.family.id, child.id, which.id)) {
+                        (words.say("plays-to-paper")) } }
+                }
             }
         }
     }
@@ -96,11 +112,11 @@ fn first_and_last(open: &Open, child: &Person, tries: &[&Try]) -> Markup {
     let words = open.who.words;
     html! {
         @if let [first, .., last] = tries {
-            section.mt5 aria-labelledby="then-and-now" {
+            section.mt5.noprint[is_off(open, first) || is_off(open, last)] aria-labelledby="then-and-now" {
                 h3 id="then-and-now" { (words.say("plays-then-and-now")) }
                 div.two {
                     @for (one, says) in [(first, "plays-first-time"), (last, "plays-last-time")] {
-                        div.card.stack-s.noprint[stays_off_paper(open, &one.tried.told)] {
+                        div.card.stack-s {
                             h4 { (words.say(says)) }
                             p.meta { (when(open, child, one)) }
                             (words_of(open, one))
@@ -143,15 +159,15 @@ pub fn words_of(open: &Open, one: &Try) -> Markup {
     }
 }
 
-/// One time, with what may be done with it.
-fn each(open: &Open, child: &Person, (number, one): (usize, &Try)) -> Markup {
+/// One time, with what may be done with it; counted on paper where no other time stays off it.
+fn each(open: &Open, child: &Person, (number, one, counted): (usize, &Try, bool)) -> Markup {
     let words = open.who.words;
     let number = i64::try_from(number + 1).unwrap_or(0);
     let at = urls::play(open.family.id, child.id, one.tried.play);
     let visit = one.tried.visit.filter(|id| open.family.visits.get(*id).is_some());
     html! {
-        article.card.stack-s.noprint[stays_off_paper(open, &one.tried.told)] {
-            p.meta { strong { (words.with("plays-time", &[("number", number.into())])) } " · "
+        article.card.stack-s.noprint[is_off(open, one)] {
+            p.meta { span.noprint[!counted] { strong { (words.with("plays-time", &[("number", number.into())])) } " · " }
                 @match visit {
                     Some(visit) => { a href=(urls::visit(open.family.id, visit)) { (when(open, child, one)) } }
                     None => { (when(open, child, one)) }
