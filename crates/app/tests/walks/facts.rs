@@ -163,14 +163,16 @@ fn of_a_visit_that_is_one_parents_the_other_learns_nothing_and_each_copy_tells_b
         let form = form
             .with("part-visit", &practice::Facet::Caregiver(una).to_string())
             .with("place-words", &was);
-        imani.send_off(&form.with("between", "There.").press("finish"));
-        imani.send_off(&amending(&imani, family, visit).with("place-words", &is));
+        imani.send_off(&form.with("minutes", "37").with("between", "There.").press("finish"));
+        let right = amending(&imani, family, visit).with("place-words", &is);
+        imani.send_off(&right.with("minutes", "53"));
         let hers = read(&of_family(server, family, una), family, visit).html();
         assert!(hers.contains(&is) && hers.contains(&was));
         let his = of_family(server, family, vic);
         assert_eq!(his.get(&urls::visit(family, visit)).status, 404);
         let copy = copied(server, family, una).html();
-        assert!(copy.contains(&was) && copy.contains(&is), "as signed, and as put right");
+        assert!(copy.contains("37 min") && copy.contains("53 min"), "as signed, and as put right");
+        assert!(!copy.contains(&was) && !copy.contains(&is), "where in words may be an address");
         assert!(copy.contains("Put right: when, where and who was there"));
         let copy = copied(server, family, vic).html();
         assert!(!copy.contains(&was) && !copy.contains(&is) && !copy.contains("Put right"));
