@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::family::{self, Family};
 use crate::ids::{PersonId, PractitionerId, VisitId};
-use crate::label::{Facet, Label, Labelled};
+use crate::label::{Facet, Label, Labelled, LawTag};
 use crate::people::Person;
 use crate::text::Text;
 
@@ -49,8 +49,9 @@ pub struct Told {
 /// nobody who could ask for it.
 ///
 /// # Errors
-/// When nothing is told, it is with nobody of the family who lives, or the work ended.
-pub fn tell(family: &Family, told: Told) -> Result<Labelled, Refused> {
+/// When nothing is told, it is with nobody of the family who lives, the work ended, or a text of the note is under a rule
+/// of law that opens it to few.
+pub fn tell(family: &Family, told: Told, law: &[LawTag]) -> Result<Labelled, Refused> {
     if family.goodbye.ended.is_some() {
         return Err(Refused::Ended);
     }
@@ -60,8 +61,12 @@ pub fn tell(family: &Family, told: Told) -> Result<Labelled, Refused> {
     if !family.people.get(told.with).is_some_and(Person::is_living) {
         return Err(Refused::UnknownPerson);
     }
+    if law.iter().any(|tag| tag.opens_to_few()) {
+        return Err(Refused::Law);
+    }
     let told = Box::new(told);
-    Ok(Labelled::new(Label::of(Facet::Practitioner), Event::Told { told }))
+    let label = Label::of(Facet::Practitioner).under(law.iter().copied());
+    Ok(Labelled::new(label, Event::Told { told }))
 }
 
 /// Why it is not kept that way. Shown beside the field it names.
@@ -76,6 +81,9 @@ pub enum Refused {
     /// The work with the family ended.
     #[error("the work with this family has ended; begin it anew first")]
     Ended,
+    /// A text of the note is under a rule of law that opens it to few: what was between them belongs there.
+    #[error("a text of the note is under a rule of law that opens it to few")]
+    Law,
 }
 
 impl Refused {
@@ -84,7 +92,7 @@ impl Refused {
     pub fn field(self) -> &'static str {
         match self {
             Self::UnknownPerson => "us-with",
-            Self::Nothing | Self::Ended => "us-how",
+            Self::Nothing | Self::Ended | Self::Law => "us-how",
         }
     }
 
@@ -95,6 +103,7 @@ impl Refused {
             Self::Nothing => "us-refused-nothing",
             Self::UnknownPerson => "us-refused-unknown-person",
             Self::Ended => "us-refused-ended",
+            Self::Law => "us-refused-law",
         }
     }
 }
@@ -131,10 +140,12 @@ impl BetweenUs {
         self.all.push((Told::clone(told), by));
     }
 
-    /// What stands between each two, the latest first.
+    /// What stands between each two, the latest first: by the days of the visits, since a note may come in late.
     fn standing(&self) -> Vec<Between<'_>> {
+        let mut in_order: Vec<&(Told, PractitionerId)> = self.all.iter().collect();
+        in_order.sort_by_key(|(told, _)| told.on);
         let mut all: Vec<Between<'_>> = Vec::new();
-        for (told, by) in &self.all {
+        for (told, by) in in_order {
             let before = all.iter().position(|one| one.with == told.with && one.by == *by);
             let before = before.map(|at| all.remove(at));
             // A repair mends what was hard before it, and in the same visit.
@@ -152,11 +163,19 @@ impl BetweenUs {
 
 impl Family {
     /// What stands between those who visit and each of the family, the latest first. What was between somebody and one
-    /// who died is not asked to be mended.
+    /// who died is not asked to be mended, nor what nobody can mend any more: whoever it was between left, or the work ended.
     #[must_use]
     pub fn between_us(&self) -> Vec<Between<'_>> {
         let lives = |one: &Between<'_>| self.people.get(one.with).is_some_and(Person::is_living);
-        self.between_us.standing().into_iter().filter(lives).collect()
+        let ended = self.goodbye.ended.is_some();
+        // Whoever only stood in for somebody was never of the team, and did not leave it.
+        let left = |by: PractitionerId| {
+            let mut theirs = self.team.iter().filter(|one| one.practitioner == by).peekable();
+            theirs.peek().is_some() && theirs.all(|one| one.until.is_some())
+        };
+        let all = self.between_us.standing().into_iter().filter(lives);
+        let asks = |one: &Between<'_>| !ended && !left(one.by);
+        all.map(|one| Between { open: one.open.filter(|_| asks(&one)), ..one }).collect()
     }
 }
 

@@ -115,6 +115,19 @@ impl LawTag {
         Self::SubstanceUseCounselling,
         Self::PsychotherapyNote,
     ];
+
+    /// Whether what is under this rule is read behind a door of its own. What is told beside such a text, of the same
+    /// conversation, has none, and so belongs into the text.
+    #[must_use]
+    pub fn opens_to_few(self) -> bool {
+        matches!(
+            self,
+            Self::PsychotherapyNote
+                | Self::PartnerViolence
+                | Self::ChildProtectionReport
+                | Self::SubstanceUseCounselling
+        )
+    }
 }
 
 /// What decides who may read an entry; sealed together with it.

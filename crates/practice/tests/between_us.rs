@@ -28,7 +28,7 @@ fn repair(with: PersonId, on: Date) -> Told {
 }
 
 fn and(family: &Family, one: Told, by: PractitionerId) -> Family {
-    let one = tell(family, one).expect("it may be told");
+    let one = tell(family, one, &[]).expect("it may be told");
     family.after(&[one], by, Timestamp::UNIX_EPOCH)
 }
 
@@ -58,7 +58,7 @@ fn a_rupture_stays_open_until_it_is_mended_between_the_same_two() {
 
 #[test]
 fn it_is_the_works_own_and_no_copy_takes_it_by_itself() {
-    let one = tell(&okoro(), rupture(NGOZI, TODAY)).unwrap();
+    let one = tell(&okoro(), rupture(NGOZI, TODAY), &[]).unwrap();
     for person in [NGOZI, CHIDI] {
         let standing = Standing { person, ties: vec![(AMARA, Tie::LegalParent)] };
         assert!(!may_read(
@@ -82,7 +82,7 @@ fn it_is_the_works_own_and_no_copy_takes_it_by_itself() {
 #[test]
 fn what_says_nothing_or_is_with_nobody_is_refused_and_after_a_death_nothing_is_asked() {
     let family = okoro();
-    let why = |told| tell(&family, told).map(|_| ());
+    let why = |told| tell(&family, told, &[]).map(|_| ());
     assert_eq!(why(told(NGOZI, TODAY)), Err(Refused::Nothing));
     assert_eq!(why(rupture(PersonId(0xff), TODAY)), Err(Refused::UnknownPerson));
     let hard = and(&family, rupture(NGOZI, TODAY), VISITOR);
@@ -92,10 +92,28 @@ fn what_says_nothing_or_is_with_nobody_is_refused_and_after_a_death_nothing_is_a
     assert!(after.between_us().is_empty());
     let kept = after.between_us.of_visit(HELD).count();
     assert_eq!(kept, 1, "what was told stays");
-    let practice::Event::BetweenUs(event) = tell(&family, rupture(NGOZI, TODAY)).unwrap().event
+    let practice::Event::BetweenUs(event) =
+        tell(&family, rupture(NGOZI, TODAY), &[]).unwrap().event
     else {
         panic!("it is told")
     };
     let Event::Told { told } = &event;
     assert_eq!((event.visit(), told.with), (HELD, NGOZI));
+}
+
+#[test]
+fn a_note_that_comes_in_late_stands_where_its_day_is() {
+    let mended = and(&okoro(), repair(NGOZI, TODAY), VISITOR);
+    let late = and(&mended, rupture(NGOZI, day(-7)), VISITOR);
+    assert!(open(&late).is_empty(), "it was mended a week later");
+}
+
+#[test]
+fn under_a_rule_of_law_that_opens_a_text_to_few_nothing_of_it_stands_beside() {
+    use practice::label::LawTag;
+    let under = |law: LawTag| tell(&okoro(), rupture(NGOZI, TODAY), &[law]);
+    for law in [LawTag::SubstanceUseCounselling, LawTag::PartnerViolence] {
+        assert_eq!(under(law).unwrap_err(), Refused::Law);
+    }
+    assert_eq!(under(LawTag::Part2).unwrap().label.law, [LawTag::Part2]);
 }

@@ -53,5 +53,5 @@ pub fn make(
         field: reason.field().to_owned(),
         text: note.words.say(reason.code()),
     };
-    between_us::tell(&open.family, told).map(|one| vec![one]).map_err(refused)
+    between_us::tell(&open.family, told, note.law).map(|one| vec![one]).map_err(refused)
 }

@@ -24,8 +24,6 @@ use crate::words::Words;
 
 pub use pages::{before_visit, held, of_visit};
 
-/// How every field of it begins: they are of one person, and belong together.
-pub const OF_ONE: &str = "holding-";
 /// Who was held.
 const ABOUT: &str = "holding-about";
 /// What was said.

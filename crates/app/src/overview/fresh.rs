@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use maud::{Markup, html};
+use practice::people::Person;
 use practice::{Event, PersonId, Said, firsts, guidance, retold};
 use record::{AccessSearch, ActorId, StreamId};
 
@@ -79,9 +80,8 @@ type About = (u8, u128);
 /// None for anything else, and of a child who died nothing.
 fn line(open: &Open, event: &Event) -> Option<(About, Markup)> {
     match event {
-        Event::Firsts(
-            firsts::Event::Happened { first, .. } | firsts::Event::ToldToo { first, .. },
-        ) => {
+        // Another voice beside a first is shown where the first is.
+        Event::Firsts(firsts::Event::Happened { first, .. }) => {
             let known = open.family.firsts.get(*first)?;
             let at = urls::book(open.family.id, living(open, known.happened.child)?);
             let link = html! {
@@ -92,6 +92,8 @@ fn line(open: &Open, event: &Event) -> Option<(About, Markup)> {
         }
         Event::Retold(retold::Event::Retold { page, told }) => {
             crate::retold::is_mine(open, *page).then_some(())?;
+            // After a loss no page of before it is news.
+            open.family.people.children().all(Person::is_living).then_some(())?;
             let on = open.family.visits.get(told.visit).and_then(practice::visits::Visit::on);
             let on = on.map(|on| open.who.words.date(on)).unwrap_or_default();
             let at = urls::pages_of_visits(open.family.id);

@@ -16,7 +16,7 @@ use super::{forms, pages, signed};
 use crate::accounts::refused;
 use crate::error::Error;
 use crate::fields::Fields;
-use crate::holding::{OF_ONE, SAFE};
+use crate::holding::SAFE;
 use crate::lists::drafts::{self, APART, DraftOf, Kept, SETTLED};
 use crate::open::{NotWritten, Open, VersionAt};
 use crate::ui::form::FieldError;
@@ -201,9 +201,10 @@ impl Two {
             let words = value.trim().contains(' ') && !texts(name);
             words && !BESIDE.contains(&name.as_str()) && plain(self.there.get(name)) != plain(value)
         });
-        let another = |name: &str| name.starts_with(OF_ONE) && holds_one(&self.there);
         said.filter(move |(name, _)| {
-            self.is_signed || another(name) || !self.there.get(name).trim().is_empty()
+            self.is_signed
+                || is_told_there(&self.there, name)
+                || !self.there.get(name).trim().is_empty()
         })
         .map(|(_, value)| value.as_str())
     }
@@ -278,9 +279,17 @@ pub async fn choose(
     }
 }
 
-/// Whether it is told there already how somebody was held.
-fn holds_one(fields: &Fields) -> bool {
-    fields.0.iter().any(|(name, value)| name.starts_with(OF_ONE) && !value.trim().is_empty())
+/// How the fields begin that are of one person, and belong together: how somebody was held, and how it was between them and
+/// whoever visits.
+const OF_ONE: [&str; 2] = ["holding-", "us-"];
+
+/// Whether that is told there already, of which this is a field.
+fn is_told_there(there: &Fields, name: &str) -> bool {
+    let of = OF_ONE.into_iter().find(|begin| name.starts_with(begin));
+    let told = |begin: &str| {
+        there.0.iter().any(|(name, value)| name.starts_with(begin) && !value.trim().is_empty())
+    };
+    of.is_some_and(told)
 }
 
 /// The note that is begun takes what was chosen, and is opened to be finished.
@@ -289,7 +298,7 @@ async fn into_begun(open: &Open, two: &Two, chosen: &[(Field, Keep)]) -> Result<
     for (name, value) in &two.this.0 {
         let only_here =
             !value.trim().is_empty() && two.there.all(name).all(|one| one.trim().is_empty());
-        let whose = name.starts_with(OF_ONE) && holds_one(&two.there);
+        let whose = is_told_there(&two.there, name);
         if only_here && !whose && !BESIDE.contains(&name.as_str()) {
             merged.0.retain(|(known, there)| known != name || !there.trim().is_empty());
             merged.0.push((name.clone(), value.clone()));

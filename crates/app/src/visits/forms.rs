@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What the forms of a visit hold, and what they mean.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, Time};
 use practice::people::Role;
@@ -139,8 +139,37 @@ pub fn as_signed(open: &Open, visit: &Visit) -> Fields {
 }
 
 fn fill_facts(fields: &mut Fields, signed: &Signed) {
-    let held = &signed.held;
     fields.set(FACTS_OF, signed.facts_of().to_string());
+    fill_held(fields, &signed.held);
+}
+
+/// Somebody put the facts right while a form was open: what its writer left as it stood then stands as it stands now, and
+/// what they changed stays as they typed it.
+pub fn beside_newer_facts(fields: &mut Fields, signed: &Signed) {
+    let from = fields.get(FACTS_OF).parse().ok().and_then(|of| signed.as_of(of));
+    let (mut old, mut now) = (Fields::default(), Fields::default());
+    fill_held(&mut now, &signed.held);
+    if let Some(from) = from {
+        fill_held(&mut old, from);
+        let names = old.0.iter().chain(&now.0).map(|(name, _)| name.clone());
+        for name in names.collect::<BTreeSet<String>>() {
+            // Whoever is not named was not there.
+            let says = |fields: &Fields| -> BTreeSet<String> {
+                let said =
+                    fields.all(&name).filter(|value| !value.is_empty() && *value != "absent");
+                said.map(str::to_owned).collect()
+            };
+            if says(fields) == says(&old) {
+                fields.0.retain(|(known, _)| *known != name);
+                let newer = now.0.iter().filter(|(known, _)| *known == name).cloned();
+                fields.0.extend(newer);
+            }
+        }
+    }
+    fields.set(FACTS_OF, signed.facts_of().to_string());
+}
+
+fn fill_held(fields: &mut Fields, held: &Held) {
     fill_when(fields, &held.when);
     fields.set("minutes", held.minutes.map(|of| of.to_string()).unwrap_or_default());
     for present in &held.present {

@@ -250,7 +250,7 @@ async fn amend(mut open: Open, VisitAt(visit): VisitAt, fields: Fields) -> Resul
         let mut fields = fields.clone();
         // Once they were shown how the facts stand now, it is these that they put right.
         if let (visits::Refused::FactsChanged, Some(signed)) = (reason, &known.signed) {
-            fields.set(forms::FACTS_OF, signed.facts_of().to_string());
+            forms::beside_newer_facts(&mut fields, signed);
         }
         pages::amend(&open, known, &fields, &[problem])
     })

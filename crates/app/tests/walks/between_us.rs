@@ -86,3 +86,17 @@ fn on_a_screen_others_see_there_is_no_room_for_it_and_no_trace() {
         assert!(form.fields.iter().all(|(name, _)| !name.starts_with("us-")));
     });
 }
+
+#[test]
+fn beside_a_text_that_opens_to_few_nothing_of_it_is_kept() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let (family, _, [ana, _]) = two(&imani, "Whinchat");
+        let form = with(&imani, (family, ana), "us-rupture", TORN);
+        let form = form.with("part-between", &practice::Facet::Caregiver(ana).to_string());
+        let form = form.with("law-between", "substance-use-counselling");
+        refused(&imani.submit(&form), "us-how", TORN);
+        imani.send_off(&form.with("us-rupture", ""));
+        assert!(!plain(&imani.get(&urls::before(family)).ok()).contains(TORN));
+    });
+}

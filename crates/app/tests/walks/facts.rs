@@ -115,7 +115,7 @@ fn what_cannot_be_so_is_said_beside_its_field_and_what_changed_meanwhile_is_show
         assert!(page.text().contains("45 minutes"), "as it stands now");
         let again = page.form(&urls::amend(family, visit));
         assert_eq!(again.get("lead"), "shared");
-        let again = again.with("minutes", "45");
+        assert_eq!(again.get("minutes"), "45", "what was left as it stood stands as it does now");
         imani.send_off(&again);
         let known = server.family(family);
         let held = &known.visits.get(visit).unwrap().signed.as_ref().unwrap().held;

@@ -14,5 +14,6 @@ us-unmended = Something tore on { $date }. How could it be mended?
 us-refused-nothing = Write how it was, what was torn or what was mended.
 us-refused-no-person = With whom it was, is missing. Choose one.
 us-refused-unknown-person = They are not known in this family. Choose one of those offered.
+us-refused-law = A text of this note is under a rule of law that opens it to few. Write what was between you into that text, and leave this empty.
 us-refused-ended = The work with this family has ended. Begin it anew first.
 release-kind-between-us-told = How it was for whoever visited

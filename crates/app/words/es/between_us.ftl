@@ -14,5 +14,6 @@ us-unmended = Algo se rompió el { $date }. ¿Cómo podría repararse?
 us-refused-nothing = Escriba cómo fue, qué se rompió o qué se reparó.
 us-refused-no-person = Falta con quién fue. Elija a alguien.
 us-refused-unknown-person = En esta familia no se conoce a esa persona. Elija una de las que se ofrecen.
+us-refused-law = Un texto de esta nota está bajo una regla legal que lo abre a pocos. Escriba en ese texto lo que hubo entre ustedes, y deje esto vacío.
 us-refused-ended = El trabajo con esta familia terminó. Primero comiéncelo de nuevo.
 release-kind-between-us-told = Cómo fue para quien vino de visita

@@ -33,7 +33,8 @@ pub fn keep(family: &Family, of: Of<'_>, about: PersonId, how: How) -> Result<La
     }
     let person = family.people.get(about).filter(|one| one.role == Role::Caregiver);
     let person = person.filter(|one| one.is_living()).ok_or(Refused::UnknownPerson)?;
-    let (guarded, law): (Vec<LawTag>, Vec<LawTag>) = of.law.iter().partition(|tag| guards(**tag));
+    let (guarded, law): (Vec<LawTag>, Vec<LawTag>) =
+        of.law.iter().partition(|tag| tag.opens_to_few());
     // Such words open behind a door of their own, which this has none of: they belong into the text that is under the rule.
     if !guarded.is_empty() && !(How { enough: false, ..how.clone() }).is_empty() {
         return Err(Refused::Law);
@@ -77,17 +78,6 @@ pub fn laws_of_visit<'a>(said: impl IntoIterator<Item = &'a Said>, visit: VisitI
     let texts = said.into_iter().filter(|one| visits::field_of(one, visit).is_some());
     let all: BTreeSet<LawTag> = texts.flat_map(|one| one.label.law.iter().copied()).collect();
     all.into_iter().collect()
-}
-
-/// Whether what is under this rule is read behind a door of its own.
-fn guards(tag: LawTag) -> bool {
-    matches!(
-        tag,
-        LawTag::PsychotherapyNote
-            | LawTag::PartnerViolence
-            | LawTag::ChildProtectionReport
-            | LawTag::SubstanceUseCounselling
-    )
 }
 
 fn part(of_visit: Facet, person: &Person) -> Facet {

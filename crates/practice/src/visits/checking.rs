@@ -180,6 +180,11 @@ impl Notes {
 
     /// Whether a text belongs to what binds its note; what is protected is amended by itself, with numbers of its own.
     fn is_bound(&self, one: &Wrote) -> bool {
+        // Facts were bound from the first day they could be put right, whatever part the visit is in, and by the same hand.
+        if one.place == FACTS {
+            let bound = self.bound.get(&one.of);
+            return bound.is_some_and(|by| by.texts[FACTS] == one.sum && by.by == one.by);
+        }
         let apart =
             |head: &Head| head.of == one.of && is_protected(&head.label) && head.label == one.label;
         let apart = self.heads.iter().any(apart);

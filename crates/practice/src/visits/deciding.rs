@@ -273,7 +273,8 @@ pub fn amend(
     if amendment.reason.is_empty() {
         return Err(Refused::NoReason);
     }
-    let number = known.amended.last().map_or(1, |last| last.number + 1);
+    let last = known.amended.iter().map(|one| one.number).max();
+    let number = last.unwrap_or(0).saturating_add(1);
     let held = match amendment.facts {
         Some(facts) => facts::put_right(family, signed, facts)?,
         None => None,

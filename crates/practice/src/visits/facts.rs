@@ -30,8 +30,9 @@ impl Signed {
         self.corrected.last().map_or(0, |last| last.number)
     }
 
-    /// The facts as that amendment left them.
-    fn as_of(&self, number: u32) -> Option<&Held> {
+    /// The facts as that amendment left them; none where it put none right.
+    #[must_use]
+    pub fn as_of(&self, number: u32) -> Option<&Held> {
         let known = number == 0 || self.corrected.iter().any(|one| one.number == number);
         let later = self.corrected.iter().find(|one| one.number > number);
         known.then(|| later.map_or(&self.held, |one| &one.before))

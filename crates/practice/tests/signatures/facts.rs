@@ -6,6 +6,7 @@ use practice::samples::{VISITOR, text};
 use practice::visits::checking::{Checked, Fault, What};
 use practice::visits::committing::{FACTS, PLACES};
 use practice::visits::{self, Amendment, Event, Facts, Standing};
+use practice::{Facet, Label};
 
 use super::told::{HERS, LICENSED, NEW, Told, amended, binding, nothing, told};
 use super::{Field, TODAY};
@@ -98,4 +99,37 @@ fn facts_that_are_changed_taken_out_put_in_or_moved_are_found() {
         more.0.push((by, one));
         assert_eq!(more.check().faults, [fault(told.0.len())], "{number}");
     }
+}
+
+#[test]
+fn facts_put_in_under_a_protected_label_by_another_hand_or_of_a_note_of_before_are_found() {
+    let told = put_right();
+    let here = corrected(&told);
+    let put_in = |told: &Told, number: u32, by, label: Option<Label>| {
+        let mut more = told.clone();
+        let mut one = more.0[here].1.clone();
+        if let Some(label) = label {
+            one.label = label;
+        }
+        if let practice::Event::Visits(Event::HeldCorrected { amendment, .. }) = &mut one.event {
+            *amendment = number;
+        }
+        more.0.push((by, one));
+        more.check().faults
+    };
+    let last = vec![Fault { version: told.0.len() as u64 + 1, what: What::Text }];
+    for number in [1, 99] {
+        let safety = Some(Label::of(Facet::Safety));
+        assert_eq!(put_in(&told, number, VISITOR, safety), last, "{number}");
+    }
+    assert_eq!(put_in(&told, 1, LICENSED, None), last, "the same by another hand");
+    // A note of before anything was bound has no facts put right either.
+    let mut old = told.clone();
+    old.0.retain(|(_, one)| {
+        !matches!(
+            &one.event,
+            practice::Event::Visits(Event::Committed { .. } | Event::Attested { .. })
+        )
+    });
+    assert!(!old.check().faults.is_empty());
 }

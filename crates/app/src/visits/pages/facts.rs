@@ -102,6 +102,8 @@ pub fn to_put_right(
                 h3 { (words.say("amend-facts-stand")) }
                 dl.facts {
                     dt { (words.say("visit-on")) } dd { (words.date(signed.held.when.on)) }
+                    dt { (words.say("visit-where")) }
+                    dd { (words.say(&format!("place-{}", code_of(&PLACES, signed.held.when.place)))) }
                     (listed(open, &signed.held))
                 }
             }
