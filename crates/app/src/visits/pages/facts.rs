@@ -99,7 +99,7 @@ pub fn to_put_right(
             summary { (words.say("amend-facts")) }
             p.hint { (words.say("amend-facts-hint")) }
             @if !errors.is_empty() {
-                h3 { (words.say("amend-facts-stand")) }
+                h2 { (words.say("amend-facts-stand")) }
                 dl.facts {
                     dt { (words.say("visit-on")) } dd { (words.date(signed.held.when.on)) }
                     dt { (words.say("visit-where")) }
