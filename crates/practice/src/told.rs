@@ -145,6 +145,12 @@ impl Told {
     }
 }
 
+/// The narrowest part something was ever kept in, which nothing that comes after leaves: of what it was before, the oldest
+/// first, and what it is now.
+pub(crate) fn narrowest<'a>(before: impl IntoIterator<Item = &'a Told>, now: &'a Told) -> &'a Told {
+    before.into_iter().find(|told| !told.is_for_all()).unwrap_or(now)
+}
+
 /// Why something is not told that way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NotTold {

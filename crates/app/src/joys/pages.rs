@@ -2,7 +2,6 @@
 //! The page of our good moments: the newest first, large, one after the other; and the way to it from the story.
 
 use maud::{Markup, html};
-use practice::people::Role;
 
 use super::moments::{Moment, newest_first};
 use crate::called;
@@ -10,10 +9,10 @@ use crate::codes::{PLACES, code_of};
 use crate::fields::Fields;
 use crate::open::{Hand, Open};
 use crate::overview::frame;
-use crate::ui::form::{self, Choice, Chooser, FieldArea, FieldError, FieldText};
+use crate::ui::form::{self, FieldArea, FieldError, FieldText};
 use crate::ui::notice;
 use crate::urls;
-use crate::voices::pages::{by, child, kept_with, name, part};
+use crate::voices::pages::{by, child, kept_with, name, part, there};
 use crate::voices::{children, hand};
 
 type Typed<'a> = (&'a Fields, &'a [FieldError]);
@@ -97,15 +96,6 @@ fn beside(open: &Open, one: &Moment<'_>) -> Vec<String> {
 /// Keeps another one.
 fn asking(open: &Open, (fields, errors): Typed<'_>) -> Markup {
     let words = open.who.words;
-    let others = open.family.people.iter();
-    let others = others.filter(|one| one.role != Role::Child && one.is_living());
-    let there: Vec<Choice> = others
-        .map(|one| Choice {
-            value: one.id.to_string(),
-            label: called::person(words, one),
-            chosen: fields.all("with").any(|id| id == one.id.to_string()),
-        })
-        .collect();
     html! {
         details.card.narrow.mt5.noprint open[!errors.is_empty()] {
             summary { (words.say("joys-keep-one")) }
@@ -124,9 +114,7 @@ fn asking(open: &Open, (fields, errors): Typed<'_>) -> Markup {
                     id: "place", label: &words.say("joys-place"), value: fields.get("place"), errors, voice: true,
                     ..FieldText::new(words)
                 }))
-                (form::choices(&Chooser {
-                    id: "with", legend: &words.say("joys-with"), choices: &there, errors, ..Chooser::boxes()
-                }))
+                (there(open, (fields, errors), ("with", "joys-with"), false))
                 (by(open, (fields, errors), ("by", "joys-by")))
                 (part(open, (fields, errors), ("part", "")))
                 p.actions { button.btn type="submit" { (words.say("joys-keep")) } }

@@ -2,6 +2,7 @@
 //! The questions of a voice on a form, and whose voice it is on a page.
 
 use maud::{Markup, html};
+use practice::people::{Person, Role};
 use practice::relationships::Party;
 use practice::told::Told;
 use practice::{Facet, Label};
@@ -52,6 +53,36 @@ pub fn by(open: &Open, (fields, errors): Typed<'_>, (field, legend): (&str, &str
             (form::choices(&Chooser { id: field, legend: &words.say(legend), choices: &choices, errors, ..Chooser::radio() }))
         }
     }
+}
+
+/// Who was there: the grown people of the family who live, and where `playing` its children, but for an only one.
+pub fn there(
+    open: &Open,
+    (fields, errors): Typed<'_>,
+    (field, legend): (&str, &str),
+    playing: bool,
+) -> Markup {
+    let words = open.who.words;
+    let several = playing && open.family.people.children().count() > 1;
+    let asked = |one: &&Person| one.is_living() && (several || one.role != Role::Child);
+    let choices: Vec<Choice> = open
+        .family
+        .people
+        .iter()
+        .filter(asked)
+        .map(|one| Choice {
+            value: one.id.to_string(),
+            label: called::person(words, one),
+            chosen: fields.all(field).any(|id| id == one.id.to_string()),
+        })
+        .collect();
+    form::choices(&Chooser {
+        id: field,
+        legend: &words.say(legend),
+        choices: &choices,
+        errors,
+        ..Chooser::boxes()
+    })
 }
 
 /// For whom it is: all who care for the child, or whoever told it and the team.

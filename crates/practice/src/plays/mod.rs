@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::ids::{ChoiceId, PersonId, PlayId, PractitionerId, TryId, VisitId};
 use crate::relationships::Party;
 use crate::text::Text;
-use crate::told::{Hand, Told};
+use crate::told::{Hand, Told, narrowest};
 
 mod deciding;
 
@@ -188,8 +188,7 @@ impl Own {
 
     /// The narrowest part it was ever kept in, which nothing that comes after leaves.
     fn part(&self) -> &Told {
-        let narrow = self.before.iter().find(|one| !one.told.is_for_all());
-        narrow.map_or(&self.now.told, |one| &one.told)
+        narrowest(self.before.iter().map(|one| &one.told), &self.now.told)
     }
 }
 

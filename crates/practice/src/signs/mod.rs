@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::ids::{CueId, PersonId, PractitionerId};
 use crate::relationships::Party;
 use crate::text::Text;
-use crate::told::{Hand, Told};
+use crate::told::{Hand, Told, narrowest};
 
 mod deciding;
 
@@ -94,8 +94,7 @@ impl Cue {
 
     /// The narrowest part it was ever kept in, which none that comes after leaves.
     fn part(&self) -> &Told {
-        let narrow = self.before.iter().find(|one| !one.told.is_for_all());
-        narrow.map_or(&self.now.told, |one| &one.told)
+        narrowest(self.before.iter().map(|one| &one.told), &self.now.told)
     }
 }
 

@@ -41,7 +41,9 @@ fn of_what_was_drawn_beside_the_note_two_of_three_are_found() {
         texts.iter().map(|(field, text)| (*field, text.as_str())).collect();
     let people = People { children: vec!["Mateo".to_owned()], carers: vec!["Rosa".to_owned()] };
     let found = look_back(&fields, cues(Language::English), &people);
-    let numbers = drawn.split("class=\"found\"").skip(1);
+    // What stands before the first of them is the rest of the page.
+    let (_, shown) = drawn.split_once("class=\"found\"").expect("the drawing shows what was found");
+    let numbers = shown.split("class=\"found\"");
     let asked: Vec<String> = numbers
         .filter_map(|one| between(one, ("class=\"no\">", "<")))
         .map(|number| format!("s{number}"))

@@ -3,17 +3,16 @@
 
 use maud::{Markup, html};
 use practice::firsts::{First, Voiced};
-use practice::people::{Person, Role};
+use practice::people::Person;
 
 use super::super::forms::{ending, too_field, whose};
 use super::{Typed, asks, voice_of, when};
-use crate::called;
 use crate::fields::Fields;
 use crate::open::{Hand, Open};
 use crate::ui::form::{self, Choice, Chooser, FieldArea, FieldError, FieldText};
 use crate::urls;
 use crate::voices::forms::ALL;
-use crate::voices::pages::{by, part};
+use crate::voices::pages::{by, part, there};
 use crate::voices::{carers, hand};
 
 /// How many things that may happen for the first time are suggested.
@@ -63,7 +62,7 @@ pub fn asked(open: &Open, (fields, errors): (&Fields, &[FieldError]), ending: &s
         (form::choices(&Chooser {
             id: &roughly, legend: &words.say("firsts-roughly-ask"), choices: &rough, errors, small: true, ..Chooser::boxes()
         }))
-        (there(open, (fields, errors), &with))
+        (there(open, (fields, errors), (&with, "firsts-with"), false))
         (form::field_text(&FieldText {
             id: &others, label: &words.say("firsts-others"), value: fields.get(&others), errors, ..FieldText::new(words)
         }))
@@ -73,25 +72,6 @@ pub fn asked(open: &Open, (fields, errors): (&Fields, &[FieldError]), ending: &s
             value: fields.get(&meant), errors, voice: true, ..FieldArea::new(words)
         }))
     }
-}
-
-fn there(open: &Open, (fields, errors): (&Fields, &[FieldError]), field: &str) -> Markup {
-    let words = open.who.words;
-    let grown = open.family.people.iter().filter(|one| one.role != Role::Child && one.is_living());
-    let choices: Vec<Choice> = grown
-        .map(|one| Choice {
-            value: one.id.to_string(),
-            label: called::person(words, one),
-            chosen: fields.all(field).any(|id| id == one.id.to_string()),
-        })
-        .collect();
-    form::choices(&Chooser {
-        id: field,
-        legend: &words.say("firsts-with"),
-        choices: &choices,
-        errors,
-        ..Chooser::boxes()
-    })
 }
 
 /// Each first with what may be done with it; also those that are not for all, and so in no book.

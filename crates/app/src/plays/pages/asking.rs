@@ -7,14 +7,13 @@ use practice::plays::Choice as ForNextTime;
 
 use super::super::forms::{NAMED, OWN};
 use super::Typed;
-use crate::called;
 use crate::fields::Fields;
 use crate::open::Open;
 use crate::ui::form::{self, Choice, Chooser, FieldArea, FieldError, FieldText};
 use crate::urls;
 use crate::voices::forms::ALL;
 use crate::voices::hand;
-use crate::voices::pages::{by, part};
+use crate::voices::pages::{by, part, there};
 use crate::words::Language;
 
 type Fill<'a> = (&'a Fields, &'a [FieldError]);
@@ -127,35 +126,12 @@ pub fn happened(open: &Open, (fields, errors): Fill<'_>, (ending, since): (&str,
         })
     };
     html! {
-        (there(open, (fields, errors), &with))
+        (there(open, (fields, errors), (&with, "plays-with"), true))
         (area(&happened, "plays-happened", Some("plays-happened-hint")))
         (area(&liked, "plays-liked", None))
         @if since || !fields.get(&different).is_empty() { (area(&different, "plays-since", Some("plays-since-hint"))) }
         (by(open, (fields, errors), (&teller, "plays-told-by")))
     }
-}
-
-fn there(open: &Open, (fields, errors): Fill<'_>, field: &str) -> Markup {
-    let words = open.who.words;
-    let only = open.family.people.children().count() == 1;
-    let choices: Vec<Choice> = open
-        .family
-        .people
-        .iter()
-        .filter(|one| one.is_living() && !(only && one.role == practice::people::Role::Child))
-        .map(|one| Choice {
-            value: one.id.to_string(),
-            label: called::person(words, one),
-            chosen: fields.all(field).any(|id| id == one.id.to_string()),
-        })
-        .collect();
-    form::choices(&Chooser {
-        id: field,
-        legend: &words.say("plays-with"),
-        choices: &choices,
-        errors,
-        ..Chooser::boxes()
-    })
 }
 
 /// Puts a choice back.
