@@ -8,14 +8,13 @@ use super::told_voices::voice;
 use crate::called;
 use crate::open::Open;
 
-/// What it was, where, and who was there. Of what was taken back nothing is said, as on every page.
+/// What it was, and who was there; not where in words, which may be somebody's address. Of what was taken back nothing is said, as on every page.
 pub fn of_joy(open: &Open, event: &Event) -> Option<(Option<Date>, Vec<String>)> {
     let words = open.who.words;
     let Event::Kept { joy, .. } = event else { return None };
     let kept = &open.family.joys.get(*joy)?.kept;
     let there = [kept.child].into_iter().chain(kept.with.iter().copied());
     let there: Vec<String> = there.map(|one| called::person_in(words, &open.family, one)).collect();
-    let place = kept.place.as_ref().map(ToString::to_string);
-    let says = [words.list(&there), voice(open, &kept.told, kept.words.as_str())];
-    Some((Some(kept.day), says.into_iter().chain(place).collect()))
+    let says = vec![words.list(&there), voice(open, &kept.told, kept.words.as_str())];
+    Some((Some(kept.day), says))
 }

@@ -104,6 +104,7 @@ fn each_reads_the_moments_that_are_theirs_the_newest_first_and_takes_back_their_
         assert_eq!(imani.submit(&back).status, 404);
         // Copies hold what is theirs; a screen others see and somebody's paper hold nothing of hers.
         let [her_copy, his_copy] = [ana, ben].map(|person| plain(&copied(server, family, person)));
+        assert!(!her_copy.contains("in the kitchen"), "where in words may be an address");
         assert!(her_copy.contains(KETTLE) && !his_copy.contains("kettle"));
         let paper = imani.get(&at).ok().on_paper().html();
         assert!(
