@@ -11,6 +11,13 @@ const ANSWERS_WITHIN = 8_000;
 const KEEPALIVE_MOST = 60_000;
 
 /**
+ * A word that could be said otherwise: why, whether it may be harmless, and what one may try.
+ * @typedef {{ said: string, why: string, ambiguous: boolean, others: string[] }} Hint
+ * What the server says of a draft it kept: one sentence, and the hints of each field.
+ * @typedef {{ said: string, hints: Record<string, Hint[]> }} Kept
+ */
+
+/**
  * Keeps one form on the server as it is typed, and says plainly when it could not.
  */
 class Keeper {
@@ -141,7 +148,8 @@ class Keeper {
     }
     this.kept = typed;
     for (const one of this.form.querySelectorAll("[data-once-kept]")) one.removeAttribute("hidden");
-    this.say(said, true);
+    this.say(said.said, true);
+    hint(this.form, said.hints);
     if (this.typed() !== typed) this.soon();
   }
 
@@ -174,7 +182,7 @@ async function answers() {
  * Posts a draft.
  * @param {string} url
  * @param {string} body
- * @returns {Promise<string | undefined>} what the server says of it; nothing when it did not keep it
+ * @returns {Promise<Kept | undefined>} what the server says of it; nothing when it did not keep it
  */
 async function send(url, body) {
   try {
@@ -187,10 +195,54 @@ async function send(url, body) {
       redirect: "error",
       keepalive: body.length < KEEPALIVE_MOST,
     });
-    return answer.ok ? await answer.text() : undefined;
+    if (!answer.ok) return undefined;
+    const told = answer.headers.get("Content-Type") === "application/json";
+    return told ? await answer.json() : { said: await answer.text(), hints: {} };
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Shows under each field which of its words could be said otherwise. Where the same was said before, all stays as it
+ * is, opened or not.
+ * @param {HTMLFormElement} form
+ * @param {Kept["hints"]} all by field
+ */
+function hint(form, all) {
+  const shape = form.querySelector("template[data-hint]");
+  if (!(shape instanceof HTMLTemplateElement)) return;
+  for (const place of form.querySelectorAll("[data-hints]")) {
+    const list = place.querySelector("ul");
+    if (!(place instanceof HTMLElement) || !list) continue;
+    const hints = all[place.dataset.hints ?? ""] ?? [];
+    const items = hints.map((one) => hinted(shape, one));
+    const same = items.length === list.children.length && items.every((item, at) => item.isEqualNode(list.children[at] ?? null));
+    if (!same) list.replaceChildren(...items);
+    place.hidden = items.length === 0;
+  }
+}
+
+/**
+ * One word that could be said otherwise.
+ * @param {HTMLTemplateElement} shape
+ * @param {Hint} one
+ */
+function hinted(shape, one) {
+  const item = /** @type {DocumentFragment} */ (shape.content.cloneNode(true)).firstElementChild;
+  if (!item) throw new Error("a hint has no shape");
+  /** @param {string} part */
+  const find = (part) => item.querySelector(`[data-${part}]`);
+  find("said")?.replaceChildren(one.said);
+  find("why")?.replaceChildren(one.why);
+  if (!one.ambiguous) find("ambiguous")?.remove();
+  const others = one.others.map((text) => {
+    const other = document.createElement("li");
+    other.append(text);
+    return other;
+  });
+  find("others")?.replaceChildren(...others);
+  return item;
 }
 
 /**

@@ -11,6 +11,7 @@
 
 pub mod accounts;
 pub mod agenda;
+pub mod answers;
 pub mod assets;
 pub mod attachments;
 pub mod away;

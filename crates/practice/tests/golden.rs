@@ -215,7 +215,7 @@ fn every_word_of_every_list_keeps_its_spelling() {
             spelled(&practice::early_care::Where::ALL),
             "home hospital foster-home shelter other unknown",
         ),
-        (spelled(&practice::early_care::Habit::ALL), "sleep food held comforts upsets"),
+        (spelled(&practice::early_care::Habit::ALL), "sleep food held comforts upsets temperament"),
         (spelled(&practice::early_care::Reply::ALL), "said nobody-knows taken-back"),
         (spelled(&Way::ALL), "phone text email post in-person portal"),
         (spelled(&Day::ALL), "monday tuesday wednesday thursday friday saturday sunday"),

@@ -76,6 +76,13 @@ pub(super) const MATEO_CARE: &[Early] = &[
     habit(120, ELENA, Habit::Sleep, "Con “A la nanita nana”, y la mano en el pecho."),
     habit(90, ROSA, Habit::Comforts, "My braid. He holds the end of it."),
     habit(90, ROSA, Habit::Upsets, "The beep of the microwave. It is the same as theirs."),
+    habit(30, ROSA, Habit::Temperament, "He looks first. Then he decides. Nobody hurries him."),
+    habit(
+        30,
+        ELENA,
+        Habit::Temperament,
+        "Despacito con la gente nueva, y fuerte cuando ya no puede.",
+    ),
 ];
 
 /// Nia, who is 0; Joan, 1; Dee, 2; Pete, 3.
@@ -148,6 +155,12 @@ pub(super) const NIAS_CARE: &[Early] = &[
     habit(44, 1, Habit::Food, "Slowly, and then all at once. Sit by the window."),
     habit(30, 2, Habit::Comforts, "My green scarf. It is with Joan now."),
     habit(30, 1, Habit::Upsets, ""),
+    habit(
+        20,
+        1,
+        Habit::Temperament,
+        "Loud in joy and loud in protest. Every day at the same hours.",
+    ),
 ];
 
 /// Tells one thing, in the sitting's act.

@@ -24,6 +24,8 @@ use crate::ui::form::FieldError;
 use crate::urls;
 use crate::words::{Language, Words};
 
+pub use pages::nature::by_nature;
+
 /// The routes of early care.
 pub fn routes() -> Router<App> {
     Router::new()

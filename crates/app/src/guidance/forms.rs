@@ -132,6 +132,8 @@ pub fn code(of: Source) -> String {
         Source::Observation(id) => format!("o{id}"),
         Source::Sign(id) => format!("s{id}"),
         Source::First(id) => format!("f{id}"),
+        Source::Temperament(Some(teller)) => format!("t{teller}"),
+        Source::Temperament(None) => "t".to_owned(),
     }
 }
 
@@ -141,6 +143,8 @@ fn source(code: &str) -> Option<Source> {
         "o" => id.parse().ok().map(Source::Observation),
         "s" => id.parse().ok().map(Source::Sign),
         "f" => id.parse().ok().map(Source::First),
+        "t" if id.is_empty() => Some(Source::Temperament(None)),
+        "t" => id.parse().ok().map(|teller| Source::Temperament(Some(teller))),
         _ => None,
     }
 }

@@ -2,6 +2,7 @@
 //! Looking back at one's own signed note: what it shows, said sentence by sentence by whoever wrote it.
 
 mod forms;
+mod hints;
 mod pages;
 mod reading;
 
@@ -25,7 +26,8 @@ use crate::ui::form::FieldError;
 use crate::urls;
 
 use forms::Said;
-pub use pages::{before_visit, hints, on_visit};
+pub use hints::{found, hints, template};
+pub use pages::{before_visit, on_visit};
 
 /// The routes of looking back.
 pub fn routes() -> Router<App> {

@@ -4,12 +4,11 @@
 use jiff::Span;
 use maud::{Markup, html};
 use practice::access::Screen;
-use practice::looking_back::{
-    Domain, Fit, Found, Shown, Strategy, companion, cues, only_needs, sentences, way_to_say,
-};
+use practice::looking_back::{Domain, Fit, Found, Shown, Strategy, cues, only_needs, sentences};
 use practice::visits::{Field, Status, Visit};
 
 use super::forms::{AWAY, FITS, LEAVE, NOT_THIS, Sort, place};
+use super::hints::otherwise;
 use super::{is_own, reading};
 use crate::fields::Fields;
 use crate::open::Open;
@@ -204,55 +203,6 @@ fn choosing<W: Told>(open: &Open, visit: &Visit, fields: &Fields, errors: &[Fiel
                 }))
                 p.actions {
                     button.btn.second type="submit" name="do" value=(W::ADD) { (words.say("look-back-add")) }
-                }
-            }
-        }
-    }
-}
-
-/// Words of the note that could be said otherwise.
-fn otherwise(open: &Open, texts: &[(Field, &str)]) -> Markup {
-    let words = open.who.words;
-    let all: Vec<Markup> =
-        texts.iter().map(|(field, text)| hint_list(open, *field, text)).collect();
-    let some = all.iter().any(|one| !one.0.is_empty());
-    html! {
-        @if some {
-            section.card.stack-s aria-labelledby="h-otherwise" {
-                h3 id="h-otherwise" { (words.say("look-back-otherwise")) }
-                p.meta { (words.say("look-back-otherwise-lede")) }
-                @for one in all { (one) }
-            }
-        }
-    }
-}
-
-/// Hints under a field of a note that is being written. They hold nothing up, and are kept nowhere.
-pub fn hints(open: &Open, field: Field, text: &str) -> Markup {
-    let list = hint_list(open, field, text);
-    html! {
-        @if open.reader.screen == Screen::Own && !list.0.is_empty() {
-            details.otherwise { summary { (open.who.words.say("look-back-otherwise")) } (list) }
-        }
-    }
-}
-
-fn hint_list(open: &Open, field: Field, text: &str) -> Markup {
-    let words = open.who.words;
-    let language = reading::language(open);
-    let hints = companion(field, text, language);
-    html! {
-        @if !hints.is_empty() {
-            ul.list {
-                @for hint in hints {
-                    @if let Some(way) = way_to_say(hint.id, language) {
-                        li {
-                            p { q { (text.get(hint.at).unwrap_or_default()) } " " span.meta { (way.why) } }
-                            @if hint.ambiguous { p.meta { (words.say("look-back-ambiguous")) } }
-                            p.meta { (words.say("look-back-try")) }
-                            ul { @for other in &way.try_instead { li { (other) } } }
-                        }
-                    }
                 }
             }
         }

@@ -7,13 +7,13 @@ mod pages;
 use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use record::{Statement, StoreError};
 use serde_json::json;
 
 use crate::accounts::{Who, name_of, supervisors_of};
+use crate::answers;
 use crate::error::Error;
 use crate::fields::Fields;
 use crate::random::hex;
@@ -91,7 +91,7 @@ async fn book(State(app): State<App>, who: Who) -> Result<Response, Error> {
         |one| json!({ "id": name(one.id), "version": one.version, "sealed": hex(&one.bytes) }),
     );
     let book = json!({ "account": name(who.account), "locks": locks.collect::<Vec<_>>(), "kept": kept.collect::<Vec<_>>() });
-    Ok(([(CONTENT_TYPE, "application/json")], book.to_string()).into_response())
+    Ok(answers::json(&book))
 }
 
 /// Keeps the two locks of a new key, a new lock in the place of one, or a passkey's beside them.

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A note written where there was no signal comes in: once, whatever else became of its visit meanwhile.
 
-use axum::http::header::CONTENT_TYPE;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use jiff::{SignedDuration, Timestamp};
 use practice::VisitId;
 use practice::text::{LINE_MAX, Text};
@@ -12,6 +11,7 @@ use serde_json::json;
 
 use super::apart::There;
 use super::{InNote, apart, begun, beside, filing, forms, problem, sign};
+use crate::answers;
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
 use crate::lists::drafts;
@@ -69,7 +69,7 @@ pub async fn arrive(
         Arrived::Begun => urls::note(open.family.id, visit),
     };
     let answer = json!({ "state": arrived.code(), "to": to });
-    Ok(([(CONTENT_TYPE, "application/json")], answer.to_string()).into_response())
+    Ok(answers::json(&answer))
 }
 
 async fn arrived(

@@ -2,7 +2,6 @@
 //! A note of somebody who no longer has the family: given to those who have it now, who take it into their own.
 
 use axum::extract::State;
-use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Redirect, Response};
 use practice::access::Purpose;
 use practice::{FamilyId, VisitId};
@@ -12,6 +11,7 @@ use serde_json::json;
 use super::apart::VISIT;
 use super::{apart, filing, pages, signed};
 use crate::accounts::{Who, name_of, token_hash};
+use crate::answers;
 use crate::error::Error;
 use crate::fields::Fields;
 use crate::lists::drafts::{self, DraftOf, GIVEN, Kept, Waiting};
@@ -49,7 +49,7 @@ pub async fn give(State(app): State<App>, who: Who, fields: Fields) -> Result<Re
     let of = DraftOf { family, draft: act, author: ActorId(who.account), kind: GIVEN };
     drafts::keep(&app.record, of, app.clock.now(), &kept).await?;
     let answer = json!({ "state": "given", "to": urls::TODAY });
-    Ok(([(CONTENT_TYPE, "application/json")], answer.to_string()).into_response())
+    Ok(answers::json(&answer))
 }
 
 /// A note that was given, and by whom.

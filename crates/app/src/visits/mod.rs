@@ -25,12 +25,14 @@ use practice::VisitId;
 use practice::label::LawTag;
 use practice::visits::{self, Status, Visit};
 use record::Statement;
+use serde_json::json;
 
 use crate::accounts::refused;
+use crate::answers;
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
 use crate::lists::drafts;
-use crate::looking_back::after_note;
+use crate::looking_back::{self, after_note};
 use crate::open::{NotWritten, Open, VisitAt, answered};
 use crate::plays::bring_box;
 use crate::signing::{self, Lines};
@@ -129,7 +131,8 @@ async fn keep_draft(
         return Err(Error::Changed);
     }
     apart::kept_apart(&open, visit, &fields).await?;
-    Ok(open.saved_at(open.now).into_response())
+    let said = open.saved_at(open.now);
+    Ok(answers::json(&json!({ "said": said, "hints": looking_back::found(&open, &fields) })))
 }
 
 async fn finish(

@@ -39,6 +39,11 @@ pub fn axe() -> Option<String> {
 /// What is wrong with a page in any of the views.
 pub fn wrong_with(browser: &Browser, axe: &str, stop: &Stop) -> Vec<String> {
     stop.open(browser);
+    wrong_here(browser, axe, &stop.name)
+}
+
+/// What is wrong with the page as it stands now, in each view.
+pub fn wrong_here(browser: &Browser, axe: &str, name: &str) -> Vec<String> {
     browser.run(axe, Vec::new());
     let mut wrong = Vec::new();
     for (width, height, scheme) in VIEWS {
@@ -46,7 +51,7 @@ pub fn wrong_with(browser: &Browser, axe: &str, stop: &Stop) -> Vec<String> {
         browser.scheme(scheme);
         let found = browser.run_later(RULES, vec![scheme.into()]);
         for one in found.as_array().expect("a list of what is wrong") {
-            wrong.push(format!("{} at {width}, {scheme}: {}", stop.name, shown(one)));
+            wrong.push(format!("{name} at {width}, {scheme}: {}", shown(one)));
         }
     }
     browser.size(1280, 900, false);

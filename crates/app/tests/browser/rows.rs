@@ -166,6 +166,38 @@ fn m4_a_word_that_judges_meets_a_question_and_the_note_is_signed_all_the_same() 
 }
 
 #[test]
+fn m4_while_one_writes_a_word_that_judges_gets_its_hint_and_loses_it_with_the_word() {
+    const JUDGED: &str = "Mother was non-compliant.";
+    const PLACE: &str = "[data-hints=between]";
+    let Some(program) = driver() else { return };
+    let server = Server::start();
+    let (browser, family) = visitor(&program, &server);
+    browser.goto(&format!("{family}/visits/new"));
+    browser.wait_for("h1", "Visit note");
+    let here = browser.path();
+    assert!(browser.has(&format!("{PLACE}[hidden]")));
+    // Leaving the field keeps it, and what is typed elsewhere stays under the hand.
+    browser.type_in("#between", &format!("{JUDGED}\u{E004}"));
+    assert!(browser.comes(&format!("{PLACE}:not([hidden])")));
+    browser.run("document.querySelector('[data-hints=between] summary').click()", Vec::new());
+    let hint = browser.text(PLACE);
+    assert!(hint.contains("non-compliant") && hint.contains("Judges without saying"), "{hint}");
+    if let Some(axe) = super::accessible::axe() {
+        let wrong = super::accessible::wrong_here(&browser, &axe, "a note with a hint");
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+    browser.type_in("#child", "He slept.\u{E004}");
+    browser.wait_for(".savebar [role=status]", "Saved");
+    assert!(browser.has(&format!("{PLACE}[open]:not([hidden])")), "opened, it stays open");
+    browser.run("document.querySelector('#between').value = ''", Vec::new());
+    browser.type_in("#between", "She asked for another day.\u{E004}");
+    assert!(browser.comes(&format!("{PLACE}[hidden]")), "nothing of it is left");
+    assert_eq!(browser.path(), here, "all of it on the one page");
+    browser.press("[data-finish]");
+    browser.wait_for("main", "She asked for another day.");
+}
+
+#[test]
 fn s2_a_relationships_page_says_in_which_visits_the_two_were_together_and_awake() {
     let Some(program) = driver() else { return };
     let server = Server::start();

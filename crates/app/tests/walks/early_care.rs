@@ -282,3 +282,44 @@ fn a_letter_is_read_first_sentences_are_left_out_and_what_was_given_is_kept() {
         assert!(told.letter(&of_family(server, told.family, told.joan)).text().contains(&to));
     });
 }
+
+#[test]
+fn how_a_child_is_by_nature_stands_before_a_visit_in_each_ones_words_and_guidance_goes_by_it() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let told = Told::by(&imani);
+        let [slow, confided] = ["slow", "confided"].map(canary);
+        let (before, habit) =
+            (urls::before(told.family), urls::habit(told.family, told.child, Habit::Temperament));
+        let asked = "Nobody has told yet how";
+        let page = imani.get(&before).ok();
+        assert!(page.text().contains(asked) && page.html().contains(&habit));
+        told.habit(&imani, (Habit::Temperament, &slow), "all");
+        told.habit(&imani, (Habit::Temperament, &confided), "own");
+        let page = imani.get(&before).ok().text();
+        assert!(page.contains(&slow) && page.contains(&confided) && !page.contains(asked));
+        assert!(page.contains("said it,") && page.contains("In confidence"));
+        // In the letter it is the child's own word for it.
+        let letter = told.letter(&imani).text();
+        assert!(letter.contains("how I am by nature") && letter.contains(&slow));
+        assert!(!letter.contains(&confided));
+        // Guidance for her may go by it; for the foster mother by nothing that was confided.
+        for (person, theirs) in [(told.nora, true), (told.joan, false)] {
+            let at = urls::guidance_for(told.family, told.child, person);
+            let form = imani.get(&at).ok();
+            assert!(form.text().contains(&slow));
+            assert_eq!(form.text().contains(&confided), theirs);
+        }
+        let at = urls::guidance_for(told.family, told.child, told.joan);
+        let form = imani.get(&at).ok().form(&at).with("guide-says", "She may hide. Wait with her.");
+        let form = form.also("guide-because", &format!("t{}", told.nora)).with("do", "give");
+        imani.send_off(&form);
+        let known = server.family(told.family);
+        let given = &known.guidance().next().unwrap().given;
+        assert_eq!(given.because[0].quote.as_str(), slow);
+        // Where others look along, what she confided is not there.
+        imani.send_off(&imani.get(urls::TODAY).ok().form(urls::SHARED_SCREEN).press("on"));
+        let page = imani.get(&before).ok().text();
+        assert!(page.contains(&slow) && !page.contains(&confided));
+    });
+}

@@ -156,6 +156,32 @@ fn a_word_that_judges_gets_a_hint_and_holds_nothing_up() {
 }
 
 #[test]
+fn whatever_keeps_a_draft_brings_the_hints_of_what_is_kept_and_none_where_others_look_along() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let family = imani.open_family("Sundew", &["Pia"]);
+        let (visit, form) = begun(&imani, family);
+        let at = urls::note_draft(family, visit);
+        let keeps = |words: &str| -> serde_json::Value {
+            let kept = imani.post(&at, &form.clone().with("between", words).fields).ok();
+            serde_json::from_str(&kept.html()).unwrap()
+        };
+        let kept = keeps("She was noncompliant.");
+        assert!(kept["said"].as_str().unwrap().contains("Saved"));
+        let hint = &kept["hints"]["between"][0];
+        assert_eq!(hint["said"], "noncompliant");
+        assert_eq!(hint["why"], "Judges without saying what happened.");
+        assert!(!hint["others"].as_array().unwrap().is_empty());
+        assert!(kept["hints"]["words"].as_array().unwrap().is_empty());
+        let said_otherwise = keeps("She asked for another day.");
+        assert!(said_otherwise["hints"]["between"].as_array().unwrap().is_empty());
+        imani.send_off(&imani.get(urls::TODAY).ok().form(urls::SHARED_SCREEN).press("on"));
+        let kept = keeps("She was noncompliant.");
+        assert_eq!(kept["hints"], serde_json::json!({}));
+    });
+}
+
+#[test]
 fn a_note_is_read_as_one_of_the_family_would_read_it() {
     on_each(|server| {
         let imani = Browser::of(server, "imani");

@@ -116,17 +116,19 @@ early-kept-missing = Choose for whom it is kept.
 
 ## What the baby is used to
 
-early-habits = What I am used to
+early-habits = What I am used to, and how I am
 early-habit-sleep = How I fall asleep
 early-habit-food = How I eat
 early-habit-held = How I like to be held
 early-habit-comforts = What comforts me
 early-habit-upsets = What upsets me
+early-habit-temperament = How I am by nature
 early-habit-sleep-hint = Where, when, with what, in which dark or light, to which voice or song.
 early-habit-food-hint = What, from whom, how warm, how fast, in which arms.
 early-habit-held-hint = On which shoulder, walking or still, wrapped or free.
 early-habit-comforts-hint = A song, a smell, a cloth, a word in a language of home.
 early-habit-upsets-hint = What to keep away, and what it looks like when it is too much.
+early-habit-temperament-hint = Temperament: quick or slow with somebody new, loud or quiet in joy and in protest, what is too loud or too bright, how regular the days are. No way of being is the wrong one.
 early-tell-habit = Tell
 early-habit-before = What was said before
 early-words = In own words
@@ -163,11 +165,13 @@ early-letter-food = When I eat, I am used to this: “{ $words }”
 early-letter-held = This is how I like to be held: “{ $words }”
 early-letter-comforts = This comforts me: “{ $words }”
 early-letter-upsets = This is hard for me: “{ $words }”
+early-letter-temperament = And this is how I am by nature: “{ $words }”
 early-letter-sleep-unknown = Nobody could say how I fall asleep. Find out with me.
 early-letter-food-unknown = Nobody could say how I like to eat. Find out with me.
 early-letter-held-unknown = Nobody could say how I like to be held. Find out with me.
 early-letter-comforts-unknown = Nobody could say what comforts me. Find out with me.
 early-letter-upsets-unknown = Nobody could say what is hard for me. Look out for it with me.
+early-letter-temperament-unknown = Nobody could say how I am by nature. Take your time to get to know me.
 early-letter-since = Since { $from }
 early-letter-from-until = From { $from } until { $until }
 early-letter-slept-with = { $when }, in the arms of { $arms }: { $place }.

@@ -116,17 +116,19 @@ early-kept-missing = Elija para quién se guarda.
 
 ## What the baby is used to
 
-early-habits = A qué me he acostumbrado
+early-habits = A qué me he acostumbrado y cómo soy
 early-habit-sleep = Cómo me duermo
 early-habit-food = Cómo como
 early-habit-held = Cómo me gusta que me carguen
 early-habit-comforts = Qué me consuela
 early-habit-upsets = Qué me altera
+early-habit-temperament = Cómo soy de carácter
 early-habit-sleep-hint = Dónde, cuándo, con qué, con cuánta luz, con qué voz o canción.
 early-habit-food-hint = Qué, de quién, qué tan tibio, qué tan rápido, en qué brazos.
 early-habit-held-hint = En qué hombro, caminando o sin moverse, envuelto o suelto.
 early-habit-comforts-hint = Una canción, un olor, una mantita, una palabra en el idioma de casa.
 early-habit-upsets-hint = Qué conviene evitar y cómo se nota que ya es demasiado.
+early-habit-temperament-hint = El temperamento: rápido o despacio con quien no conoce, intenso o tranquilo en la alegría y en la protesta, qué ruido o luz es demasiado, qué tan regulares son los días. Ninguna manera de ser es la equivocada.
 early-tell-habit = Contar
 early-habit-before = Lo que se dijo antes
 early-words = En sus propias palabras
@@ -163,11 +165,13 @@ early-letter-food = Para comer me he acostumbrado a esto: «{ $words }»
 early-letter-held = Así me gusta que me carguen: «{ $words }»
 early-letter-comforts = Esto me consuela: «{ $words }»
 early-letter-upsets = Esto me cuesta: «{ $words }»
+early-letter-temperament = Y así soy de carácter: «{ $words }»
 early-letter-sleep-unknown = Nadie supo decir cómo me duermo. Descúbranlo conmigo.
 early-letter-food-unknown = Nadie supo decir cómo me gusta comer. Descúbranlo conmigo.
 early-letter-held-unknown = Nadie supo decir cómo me gusta que me carguen. Descúbranlo conmigo.
 early-letter-comforts-unknown = Nadie supo decir qué me consuela. Descúbranlo conmigo.
 early-letter-upsets-unknown = Nadie supo decir qué me cuesta. Fíjense conmigo.
+early-letter-temperament-unknown = Nadie supo decir cómo soy de carácter. Tómense su tiempo para conocerme.
 early-letter-since = Desde { $from }
 early-letter-from-until = Desde { $from } hasta { $until }
 early-letter-slept-with = { $when }, en brazos de { $arms }: { $place }.

@@ -161,7 +161,7 @@ pub enum Day {
     Unknown,
 }
 
-/// What one would want to know of a baby before the first night.
+/// What one would want to know of a baby before the first night, and before each visit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Habit {
@@ -175,11 +175,14 @@ pub enum Habit {
     Comforts,
     /// What upsets.
     Upsets,
+    /// How the baby is by nature: quick or slow with what is new, loud or quiet, how soon it is too much.
+    Temperament,
 }
 
 impl Habit {
     /// All of them, in the order of the page and of the letter.
-    pub const ALL: [Self; 5] = [Self::Sleep, Self::Food, Self::Held, Self::Comforts, Self::Upsets];
+    pub const ALL: [Self; 6] =
+        [Self::Sleep, Self::Food, Self::Held, Self::Comforts, Self::Upsets, Self::Temperament];
 
     /// Its name in addresses and messages.
     #[must_use]
@@ -190,6 +193,7 @@ impl Habit {
             Self::Held => "held",
             Self::Comforts => "comforts",
             Self::Upsets => "upsets",
+            Self::Temperament => "temperament",
         }
     }
 

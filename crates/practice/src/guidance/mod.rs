@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use deciding::{Refused, WHY_WORDS_MIN, age, answer, give, give_in, take_back};
-pub use quoting::{Through, knows};
+pub use quoting::{Through, few, knows};
 
 use crate::family::{self, Family};
 use crate::ids::{CueId, FirstId, GuidanceId, ObservationId, PersonId, PractitionerId};
@@ -110,6 +110,8 @@ pub enum Source {
     Sign(CueId),
     /// What the child did for the first time.
     First(FirstId),
+    /// How the child is by nature, as this one told it; none where the team saw it.
+    Temperament(Option<PersonId>),
 }
 
 /// From which day an age was told.

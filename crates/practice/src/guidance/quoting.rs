@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::{Because, Given, Source};
 use crate::access::{Tie, tie};
+use crate::early_care::{Habit, Reply, Used};
 use crate::family::Family;
 use crate::ids::PersonId;
 use crate::retold::Eyes;
@@ -28,10 +29,14 @@ impl Through<'_> {
         knows(self.whole, self.eyes.person, child, self.today)
     }
 
-    /// What is told of the child that they may read: what was seen first, the newest first.
+    /// What is told of the child that they may read: how the child is by nature, then what was seen, the newest first.
     #[must_use]
     pub fn offered(&self, child: PersonId) -> Vec<Because> {
         let family = self.eyes.family;
+        let nature = family.early_care.stands(child, Habit::Temperament).into_iter();
+        let nature = nature
+            .filter(|told| told.answer.reply == Reply::Said)
+            .map(|told| (Source::Temperament(told.answer.told.teller), &told.answer.words));
         let seen = family.observations.iter().filter(|one| one.seen.child == child);
         let mut seen: Vec<_> =
             seen.map(|one| (one.seen.day, Source::Observation(one.id), &one.seen.words)).collect();
@@ -41,7 +46,8 @@ impl Through<'_> {
         let signs = signs.map(|one| (Source::Sign(one.id), &one.now.sign));
         let firsts = family.firsts.of(child).into_iter().rev();
         let firsts = firsts.map(|one| (Source::First(one.id), &one.happened.what));
-        let all = seen.into_iter().map(|(_, of, words)| (of, words)).chain(signs).chain(firsts);
+        let seen = seen.into_iter().map(|(_, of, words)| (of, words));
+        let all = nature.chain(seen).chain(signs).chain(firsts);
         all.map(|(of, words)| Because { of, quote: words.clone() }).collect()
     }
 
@@ -72,8 +78,33 @@ impl Through<'_> {
                     known.happened.child == child && said(&known.happened.what)
                 })
             }
+            Source::Temperament(teller) => {
+                let care = &family.early_care;
+                let (now, before) = (
+                    care.stands(child, Habit::Temperament),
+                    care.before(child, Habit::Temperament),
+                );
+                let theirs = |told: &&&Used| told.answer.told.teller == teller;
+                // Whoever says that it holds no longer takes it out of everything that went by it.
+                now.iter().any(|told| theirs(&told))
+                    && now.iter().chain(&before).filter(theirs).any(|told| said(&told.answer.words))
+            }
         }
     }
+}
+
+/// At most so many of what is offered, in the same order, and none of its kinds crowded out by another: the first of
+/// each, then the second of each.
+#[must_use]
+pub fn few(offered: Vec<Because>, most: usize) -> Vec<Because> {
+    let kind = |one: &Because| std::mem::discriminant(&one.of);
+    let turn =
+        |at: usize| offered[..at].iter().filter(|one| kind(one) == kind(&offered[at])).count();
+    let mut places: Vec<usize> = (0..offered.len()).collect();
+    places.sort_by_key(|at| turn(*at));
+    places.truncate(most);
+    places.sort_unstable();
+    places.into_iter().map(|at| offered[at].clone()).collect()
 }
 
 /// Whether somebody cares for a child and may know of it today, by everybody's entries (`whole`).

@@ -18,6 +18,7 @@ fn because() -> impl Strategy<Value = Because> {
         (0_u128..3).prop_map(|id| Source::Observation(ObservationId(id))),
         (0_u128..3).prop_map(|id| Source::Sign(CueId(id))),
         (0_u128..3).prop_map(|id| Source::First(FirstId(id))),
+        proptest::option::of(person()).prop_map(Source::Temperament),
     ];
     (source, text()).prop_map(|(of, quote)| Because { of, quote })
 }

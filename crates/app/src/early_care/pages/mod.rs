@@ -4,6 +4,7 @@
 mod band;
 pub mod habit;
 pub mod letter;
+pub mod nature;
 pub mod stay;
 
 use maud::{Markup, html};

@@ -3,8 +3,8 @@
 
 use maud::{Markup, html};
 use practice::before::adjusted_birth;
-use practice::guidance::Because;
 use practice::guidance::reading::level;
+use practice::guidance::{Because, few};
 use practice::people::{Birth, Person};
 
 use super::super::forms::code;
@@ -77,8 +77,7 @@ pub fn preview(open: &Open, child: &Person, fields: &Fields, view: &View<'_>) ->
 fn the_form(open: &Open, (child, seen): (&Person, &Seen<'_>), typed: Typed<'_>) -> Markup {
     let words = open.who.words;
     let (fields, errors) = typed;
-    let mut offered = through(open, seen).offered(child.id);
-    offered.truncate(OFFERED);
+    let offered = few(through(open, seen).offered(child.id), OFFERED);
     html! {
         form.stack method="post" action=(urls::guidance_for(open.family.id, child.id, seen.person)) autocomplete="off" {
             input type="hidden" name="act" value=(fields.get("act"));

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use maud::{Markup, html};
-use practice::guidance::{Because, Guidance};
+use practice::guidance::{Because, Guidance, few};
 use practice::{GuidanceId, PersonId};
 
 use super::super::in_note::{TEXTS, answered};
@@ -109,7 +109,7 @@ fn offered(open: &Open) -> Vec<Because> {
                 Some(known) => known.into_iter().filter(|one| theirs.contains(one)).collect(),
             });
         }
-        all.extend(shared.unwrap_or_default().into_iter().take(OFFERED));
+        all.extend(few(shared.unwrap_or_default(), OFFERED));
     }
     all
 }

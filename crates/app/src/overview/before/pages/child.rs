@@ -8,6 +8,7 @@ use practice::card::{Answered, Reply, Topic};
 use practice::people::{Birth, Person};
 
 use crate::called;
+use crate::early_care;
 use crate::open::Open;
 use crate::signs;
 use crate::urls;
@@ -33,6 +34,7 @@ pub fn now(open: &Open) -> Markup {
                 }
                 @for child in &children {
                     p.meta { (about(open, child, children.len() > 1)) }
+                    (early_care::by_nature(open, child))
                     (signs::newest(open, child))
                 }
                 @for (topic, known) in said {
