@@ -87,7 +87,7 @@ const CROSSINGS: &[(&str, &str, &str)] = &[
 /// promises and plays that are signed with a note, what was wondered and where it stands, what somebody was seen to bring, the way to hear an echo, and what was to be talked about in a visit; and how a name sounds, where it
 /// stands, and what belongs to a visit; by what somebody signs, and how a note is signed; and looking back at a note, where it leads, what stands on the visit, and what
 /// stands beside the next.
-const OFFERED: [&str; 90] = [
+const OFFERED: [&str; 93] = [
     "staff::licences::holding",
     "staff::training::is_in_training",
     "signing",
@@ -109,8 +109,11 @@ const OFFERED: [&str; 90] = [
     "ours::in_note",
     "ours::of_visit",
     "retold::on_visit",
+    "early_care::by_nature",
     "looking_back::after_note",
     "looking_back::before_visit",
+    "looking_back::found",
+    "looking_back::hint_shape",
     "looking_back::hints",
     "looking_back::on_visit",
     "accounts::feeds",

@@ -2,7 +2,6 @@
 //! Looking back at one's own signed note: what it shows, said sentence by sentence by whoever wrote it.
 
 mod forms;
-mod hints;
 mod pages;
 mod reading;
 
@@ -26,7 +25,7 @@ use crate::ui::form::FieldError;
 use crate::urls;
 
 use forms::Said;
-pub use hints::{found, hints, template};
+pub use pages::hints::{found, hint_shape, hints};
 pub use pages::{before_visit, on_visit};
 
 /// The routes of looking back.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What a note shows, on a page of its own and quietly elsewhere: on the visit, beside a field, before the next visit.
 
+pub mod hints;
+
 use jiff::Span;
 use maud::{Markup, html};
 use practice::access::Screen;
@@ -8,7 +10,6 @@ use practice::looking_back::{Domain, Fit, Found, Shown, Strategy, cues, only_nee
 use practice::visits::{Field, Status, Visit};
 
 use super::forms::{AWAY, FITS, LEAVE, NOT_THIS, Sort, place};
-use super::hints::otherwise;
 use super::{is_own, reading};
 use crate::fields::Fields;
 use crate::open::Open;
@@ -18,6 +19,8 @@ use crate::ui::form::{self, Choice, Chooser, FieldError, Select};
 use crate::ui::notice;
 use crate::urls;
 use crate::words::Words;
+
+use hints::otherwise;
 
 /// How far back one's own notes are looked at, in days.
 const MINE_DAYS: i32 = 92;

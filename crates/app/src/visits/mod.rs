@@ -32,7 +32,7 @@ use crate::answers;
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
 use crate::lists::drafts;
-use crate::looking_back::{self, after_note};
+use crate::looking_back::{after_note, found};
 use crate::open::{NotWritten, Open, VisitAt, answered};
 use crate::plays::bring_box;
 use crate::signing::{self, Lines};
@@ -132,7 +132,7 @@ async fn keep_draft(
     }
     apart::kept_apart(&open, visit, &fields).await?;
     let said = open.saved_at(open.now);
-    Ok(answers::json(&json!({ "said": said, "hints": looking_back::found(&open, &fields) })))
+    Ok(answers::json(&json!({ "said": said, "hints": found(&open, &fields) })))
 }
 
 async fn finish(

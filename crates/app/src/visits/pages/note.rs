@@ -22,7 +22,7 @@ use crate::firsts::in_note as firsts;
 use crate::guidance::in_note as guidance;
 use crate::holding::in_note as holding;
 use crate::lists::drafts::LOST;
-use crate::looking_back;
+use crate::looking_back::{hint_shape, hints};
 use crate::observations::in_note as observations;
 use crate::open::Open;
 use crate::ours::in_note as ours;
@@ -85,7 +85,7 @@ pub fn note(
                         (presence(open, fields, errors))
                         (relationships(open, fields, errors))
                         (lead(open, fields, errors))
-                        (texts(open, fields, errors, true)) (looking_back::template(open))
+                        (texts(open, fields, errors, true)) (hint_shape(open))
                         (observations::fields(open, fields, errors))
                         (firsts::fields(open, fields, errors))
                         (signs::fields(open, fields, errors))
@@ -278,7 +278,7 @@ fn texts(open: &Open, fields: &Fields, errors: &[FieldError], hinted: bool) -> M
                     voice: field == Field::Words,
                     ..FieldArea::new(words)
                 }))
-                @if hinted { (looking_back::hints(open, field, fields.get(field.code()))) }
+                @if hinted { (hints(open, field, fields.get(field.code()))) }
                 (who_may_read(open, fields, errors, field))
             }
         }

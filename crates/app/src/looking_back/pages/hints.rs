@@ -8,8 +8,8 @@ use practice::looking_back::{Hint, WayToSay, companion, way_to_say};
 use practice::visits::Field;
 use serde_json::{Value, json};
 
-use super::reading;
 use crate::fields::Fields;
+use crate::looking_back::reading;
 use crate::open::Open;
 
 /// The words of one field that could be said otherwise, each with how.
@@ -50,7 +50,7 @@ pub fn hints(open: &Open, field: Field, text: &str) -> Markup {
 }
 
 /// What a hint looks like, for a script to fill in.
-pub fn template(open: &Open) -> Markup {
+pub fn hint_shape(open: &Open) -> Markup {
     html! {
         @if open.reader.screen == Screen::Own { template data-hint { (one(open, ("", "", true), &[""])) } }
     }
