@@ -13,8 +13,9 @@ const KEEPALIVE_MOST = 60_000;
 /**
  * A word that could be said otherwise: why, whether it may be harmless, and what one may try.
  * @typedef {{ said: string, why: string, ambiguous: boolean, others: string[] }} Hint
- * What the server says of a draft it kept: one sentence, and the hints of each field.
- * @typedef {{ said: string, hints: Record<string, Hint[]> }} Kept
+ * What the server says of a draft it kept: one sentence, whether it is kept beside another version, and the hints of
+ * each field.
+ * @typedef {{ said: string, apart: boolean, hints: Record<string, Hint[]> }} Kept
  */
 
 /**
@@ -130,7 +131,7 @@ class Keeper {
       await this.isSent();
       await this.keep();
     } while (!this.unkept && this.typed() !== this.kept);
-    if (this.typed() === this.kept) location.assign(link.href);
+    if (this.typed() === this.kept && !link.closest("[hidden]")) location.assign(link.href);
   }
 
   async keep() {
@@ -147,7 +148,8 @@ class Keeper {
       return;
     }
     this.kept = typed;
-    for (const one of this.form.querySelectorAll("[data-once-kept]")) one.removeAttribute("hidden");
+    // What is kept beside another version is not what would be read as the note.
+    for (const one of this.form.querySelectorAll("[data-once-kept]")) one.toggleAttribute("hidden", said.apart);
     this.say(said.said, true);
     hint(this.form, said.hints);
     if (this.typed() !== typed) this.soon();
@@ -197,7 +199,7 @@ async function send(url, body) {
     });
     if (!answer.ok) return undefined;
     const told = answer.headers.get("Content-Type") === "application/json";
-    return told ? await answer.json() : { said: await answer.text(), hints: {} };
+    return told ? await answer.json() : { said: await answer.text(), apart: false, hints: {} };
   } catch {
     return undefined;
   }

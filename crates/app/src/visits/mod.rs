@@ -130,9 +130,13 @@ async fn keep_draft(
     if signed(&open, visit) {
         return Err(Error::Changed);
     }
-    apart::kept_apart(&open, visit, &fields).await?;
-    let said = open.saved_at(open.now);
-    Ok(answers::json(&json!({ "said": said, "hints": found(&open, &fields) })))
+    let apart = apart::kept_apart(&open, visit, &fields).await?;
+    let mut said = open.saved_at(open.now);
+    if apart {
+        said = format!("{said}. {}", open.who.words.say("note-saved-apart"));
+    }
+    let answer = json!({ "said": said, "apart": apart, "hints": found(&open, &fields) });
+    Ok(answers::json(&answer))
 }
 
 async fn finish(

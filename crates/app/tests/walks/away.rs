@@ -213,7 +213,8 @@ fn a_page_left_open_writes_over_nothing_that_came_in_meanwhile() {
             wilma.arrives(visit, &form.clone().with("child", "On the road.").with("do", "save")),
             "begun"
         );
-        wilma.browser.post(&draft, &desk.fields).ok();
+        let said = wilma.browser.post(&draft, &desk.fields).ok().html();
+        assert!(said.contains("\"apart\":true") && said.contains("begun on another page too"));
         let kept = wilma.browser.get(&note).ok().form(&note);
         assert_eq!(kept.get("child"), "On the road.");
         let version = u128::from_str_radix(desk.get("act"), 16).expect("a number");

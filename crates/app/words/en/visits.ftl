@@ -50,6 +50,7 @@ cause-practitioner-cancelled = I cancelled
 cause-circumstances = Weather, road, bus
 note-title = Visit note
 note-saved = Saved { $time }
+note-saved-apart = This note was begun on another page too. Both are kept; once you finish, you see both.
 note-nothing-saved = Nothing written yet
 note-kept-not-signed = Kept, not signed yet
 note-typed-alone = Somebody may be looking over your shoulder. You began this note where nobody else could see it, so it opens when the screen is yours alone. Nothing of it is lost.

@@ -50,6 +50,7 @@ cause-practitioner-cancelled = Yo cancelé
 cause-circumstances = Clima, camino, autobús
 note-title = Nota de la visita
 note-saved = Guardado { $time }
+note-saved-apart = Esta nota se empezó también en otra página. Se guardan las dos; al terminar, verá ambas.
 note-nothing-saved = Aún nada escrito
 note-kept-not-signed = Guardado, aún sin firmar
 note-typed-alone = Puede que alguien esté mirando. Usted empezó esta nota donde nadie más podía verla, así que se abre cuando la pantalla sea solo suya. No se pierde nada.
