@@ -11,11 +11,11 @@ use axum::routing::get;
 use crate::error::Error;
 use crate::state::App;
 use crate::{
-    accounts, agenda, assets, attachments, away, calendar, capacities, card, early_care, echoes,
-    emergency, expecting, families, firsts, goodbye, guidance, handover, headers, holding, import,
-    joys, kin, looked, looking_back, observations, overview, people, plays, presence, promises,
-    reflections, relationships, release, retold, rights, safety, sealed, signing, signs, staff,
-    supervision, supports, visits, wonderings,
+    accounts, agenda, assets, attachments, away, between_us, calendar, capacities, card,
+    early_care, echoes, emergency, expecting, families, firsts, goodbye, guidance, handover,
+    headers, holding, import, joys, kin, looked, looking_back, observations, overview, people,
+    plays, presence, promises, reflections, relationships, release, retold, rights, safety, sealed,
+    signing, signs, staff, supervision, supports, visits, wonderings,
 };
 
 /// Largest form, in bytes.
@@ -51,6 +51,7 @@ pub fn router(app: App) -> Router {
         .merge(wonderings::routes())
         .merge(capacities::routes())
         .merge(holding::routes())
+        .merge(between_us::routes())
         .merge(echoes::routes())
         .merge(looking_back::routes())
         .merge(calendar::routes())

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::family::{self, Family};
+use crate::family::{self, Family, Said};
 use crate::ids::{PersonId, PractitionerId, VisitId};
 use crate::label::{Facet, Label, Labelled, LawTag};
 use crate::people::Person;
@@ -20,10 +20,18 @@ pub enum Event {
         /// What they told.
         told: Box<Told>,
     },
+    /// It was told by mistake, such as of another person than it was with.
+    #[serde(rename = "between_us.taken_back")]
+    TakenBack {
+        /// In which visit it was told.
+        visit: VisitId,
+        /// With whom.
+        with: PersonId,
+    },
 }
 
 /// The kinds of [`Event`], for reading entries.
-pub const KINDS: &[&str] = &["between_us.told"];
+pub const KINDS: &[&str] = &["between_us.told", "between_us.taken_back"];
 
 /// How it was between whoever visited and somebody of the family.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,6 +77,31 @@ pub fn tell(family: &Family, told: Told, law: &[LawTag]) -> Result<Labelled, Ref
     Ok(Labelled::new(label, Event::Told { told }))
 }
 
+/// Takes back what one told of a visit with somebody, under the label it has: nobody else's, since how it was is theirs
+/// to say.
+///
+/// # Errors
+/// When they told nothing of it, or took it back already.
+pub fn take_back<'a>(
+    family: &Family,
+    (visit, with): (VisitId, PersonId),
+    by: PractitionerId,
+    said: impl IntoIterator<Item = &'a Said>,
+) -> Result<Labelled, Refused> {
+    let mut stands = family.between_us.of_visit(visit);
+    if !stands.any(|(told, teller)| told.with == with && teller == by) {
+        return Err(Refused::NotThere);
+    }
+    let of = |one: &&Said| match &one.event {
+        family::Event::BetweenUs(Event::Told { told }) => {
+            one.by == by && told.visit == visit && told.with == with
+        }
+        _ => false,
+    };
+    let last = said.into_iter().filter(of).last().ok_or(Refused::NotThere)?;
+    Ok(Labelled::new(last.label.clone(), Event::TakenBack { visit, with }))
+}
+
 /// Why it is not kept that way. Shown beside the field it names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Refused {
@@ -84,6 +117,9 @@ pub enum Refused {
     /// A text of the note is under a rule of law that opens it to few: what was between them belongs there.
     #[error("a text of the note is under a rule of law that opens it to few")]
     Law,
+    /// They told nothing of it that stands.
+    #[error("nothing of it stands that they told")]
+    NotThere,
 }
 
 impl Refused {
@@ -92,7 +128,7 @@ impl Refused {
     pub fn field(self) -> &'static str {
         match self {
             Self::UnknownPerson => "us-with",
-            Self::Nothing | Self::Ended | Self::Law => "us-how",
+            Self::Nothing | Self::Ended | Self::Law | Self::NotThere => "us-how",
         }
     }
 
@@ -104,6 +140,7 @@ impl Refused {
             Self::UnknownPerson => "us-refused-unknown-person",
             Self::Ended => "us-refused-ended",
             Self::Law => "us-refused-law",
+            Self::NotThere => "us-refused-not-there",
         }
     }
 }
@@ -136,8 +173,12 @@ impl BetweenUs {
 
     /// Folds one event in. Total: what is in the record has happened.
     pub(crate) fn apply(&mut self, event: &Event, by: PractitionerId) {
-        let Event::Told { told } = event;
-        self.all.push((Told::clone(told), by));
+        match event {
+            Event::Told { told } => self.all.push((Told::clone(told), by)),
+            Event::TakenBack { visit, with } => self
+                .all
+                .retain(|(told, teller)| (told.visit, told.with, *teller) != (*visit, *with, by)),
+        }
     }
 
     /// What stands between each two, the latest first: by the days of the visits, since a note may come in late.
@@ -183,8 +224,10 @@ impl Event {
     /// The visit it was told in.
     #[must_use]
     pub fn visit(&self) -> VisitId {
-        let Self::Told { told } = self;
-        told.visit
+        match self {
+            Self::Told { told } => told.visit,
+            Self::TakenBack { visit, .. } => *visit,
+        }
     }
 }
 

@@ -4,7 +4,8 @@
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 use practice::access::{Hat, Reader, Relation, Screen, Standing, Tie, may_read};
-use practice::between_us::{Event, Refused, Told, tell};
+use practice::between_us::{Event, Refused, Told, take_back, tell};
+use practice::label::LawTag;
 use practice::release::{Authority, Verdict, weigh};
 use practice::samples::{AMARA, CHIDI, FAMILY, HELD, NGOZI, TODAY, VISITOR, okoro, said, text};
 use practice::{EntryId, Facet, Family, Label, Labelled, PersonId, PractitionerId, Said, people};
@@ -97,7 +98,7 @@ fn what_says_nothing_or_is_with_nobody_is_refused_and_after_a_death_nothing_is_a
     else {
         panic!("it is told")
     };
-    let Event::Told { told } = &event;
+    let Event::Told { told } = &event else { panic!("it is told") };
     assert_eq!((event.visit(), told.with), (HELD, NGOZI));
 }
 
@@ -110,10 +111,35 @@ fn a_note_that_comes_in_late_stands_where_its_day_is() {
 
 #[test]
 fn under_a_rule_of_law_that_opens_a_text_to_few_nothing_of_it_stands_beside() {
-    use practice::label::LawTag;
     let under = |law: LawTag| tell(&okoro(), rupture(NGOZI, TODAY), &[law]);
     for law in [LawTag::SubstanceUseCounselling, LawTag::PartnerViolence] {
         assert_eq!(under(law).unwrap_err(), Refused::Law);
     }
     assert_eq!(under(LawTag::Part2).unwrap().label.law, [LawTag::Part2]);
+}
+
+#[test]
+fn what_was_told_of_the_wrong_one_is_taken_back_by_whoever_told_it_and_by_nobody_else() {
+    let mut all = said();
+    let mut say = |all: &mut Vec<Said>, one: Labelled, by| {
+        let id = EntryId(all.len() as u128 + 1);
+        let (label, event, at) = (one.label, one.event, Timestamp::UNIX_EPOCH);
+        all.push(Said { id, label, event, by, at, on: TODAY });
+    };
+    for (with, by) in [(NGOZI, VISITOR), (CHIDI, VISITOR), (NGOZI, COLLEAGUE)] {
+        let one = tell(&okoro(), rupture(with, TODAY), &[LawTag::Part2]).unwrap();
+        say(&mut all, one, by);
+    }
+    let family = |all: &[Said]| Family::fold(FAMILY, all);
+    let back = |all: &[Said], by| take_back(&family(all), (HELD, NGOZI), by, all);
+    let nobody = PractitionerId(0x77);
+    assert_eq!(back(&all, nobody).unwrap_err(), Refused::NotThere);
+    let one = back(&all, VISITOR).unwrap();
+    assert_eq!(one.label.law, [LawTag::Part2], "under the label it has");
+    say(&mut all, one, VISITOR);
+    let mut left = open(&family(&all));
+    left.sort();
+    assert_eq!(left, [(NGOZI, COLLEAGUE), (CHIDI, VISITOR)]);
+    assert_eq!(family(&all).between_us.of_visit(HELD).count(), 2);
+    assert_eq!(back(&all, VISITOR).unwrap_err(), Refused::NotThere, "once");
 }

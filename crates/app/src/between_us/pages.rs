@@ -11,6 +11,7 @@ use practice::visits::Visit;
 
 use super::may_tell;
 use crate::called;
+use crate::fields::Fields;
 use crate::open::Open;
 use crate::urls;
 
@@ -78,7 +79,24 @@ pub fn of_visit(open: &Open, visit: &Visit) -> Markup {
                     (said("us-how", open, told.how.as_ref()))
                     (said("us-rupture", open, told.rupture.as_ref()))
                     (said("us-repair", open, told.repair.as_ref()))
+                    @if by == open.who.practitioner() { (by_mistake(open, told)) }
                 } }
+            }
+        }
+    }
+}
+
+/// A way for whoever told it to take it back.
+fn by_mistake(open: &Open, told: &Told) -> Markup {
+    let words = open.who.words;
+    html! {
+        details {
+            summary { (words.say("us-mistake")) }
+            form.stack-s method="post" action=(urls::between_us(open.family.id, told.visit)) autocomplete="off" {
+                input type="hidden" name="act" value=(Fields::begun().get("act"));
+                input type="hidden" name="of" value=(told.with);
+                p.hint { (words.say("us-mistake-what")) }
+                p.actions { button.btn.second type="submit" { (words.say("us-mistake-do")) } }
             }
         }
     }

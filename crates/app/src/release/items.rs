@@ -217,7 +217,7 @@ pub fn item(open: &Open, said: &Said) -> Option<Item> {
         Event::Echoes(event) => told_echoed::of_echo(open, event),
         Event::Ours(event) => told_ours::of_ours(open, event),
         Event::Holding(event) => told_held::of_holding(open, event)?,
-        Event::BetweenUs(event) => told_us::of_us(open, event),
+        Event::BetweenUs(event) => told_us::of_us(open, event)?,
         Event::Guidance(event) => told_guidance::of_guidance(open, event)?,
         Event::Retold(event) => told_retold::of_page(open, event)?,
         Event::Capacities(event) => told_brought::of_capacity(open, event)?,

@@ -8,8 +8,14 @@ use crate::called;
 use crate::open::Open;
 
 /// With whom, and what was told.
-pub fn of_us(open: &Open, event: &Event) -> (Option<Date>, Vec<String>) {
-    let Event::Told { told } = event;
+///
+/// What was taken back is told nowhere, and neither is that there was anything.
+pub fn of_us(open: &Open, event: &Event) -> Option<(Option<Date>, Vec<String>)> {
+    let Event::Told { told } = event else { return None };
+    let stands = open.family.between_us.of_visit(told.visit).any(|(known, _)| *known == **told);
+    if !stands {
+        return None;
+    }
     let words = open.who.words;
     let line = |key: &str, text: Option<&practice::text::Text>| {
         text.map(|text| format!("{}: {text}", words.say(key)))
@@ -20,5 +26,5 @@ pub fn of_us(open: &Open, event: &Event) -> (Option<Date>, Vec<String>) {
         line("us-rupture", told.rupture.as_ref()),
         line("us-repair", told.repair.as_ref()),
     ];
-    (Some(told.on), std::iter::once(with).chain(said.into_iter().flatten()).collect())
+    Some((Some(told.on), std::iter::once(with).chain(said.into_iter().flatten()).collect()))
 }

@@ -136,6 +136,11 @@ pub fn holding(family: FamilyId, visit: VisitId) -> String {
     format!("/families/{family}/visits/{visit}/holding")
 }
 
+/// What was between whoever visits and somebody, told in a visit and taken back.
+pub fn between_us(family: FamilyId, visit: VisitId) -> String {
+    format!("/families/{family}/visits/{visit}/between-us")
+}
+
 /// The pages of visits, each for one caregiver.
 pub fn pages_of_visits(family: FamilyId) -> String {
     format!("/families/{family}/pages")

@@ -34,7 +34,13 @@ pub fn forms(imani: &Browser<'_>) -> Vec<Target> {
     let (family, _, [ana, _]) = two(imani, "Dotterel");
     let note = with(imani, (family, ana), "us-how", WARM);
     let texts = &["us-how", "us-rupture", "us-repair"];
-    vec![target(note, &[(texts, Takes::Text), (&["us-with"], Takes::Code)])]
+    let told = imani.submit(&with(imani, (family, ana), "us-rupture", TORN)).to();
+    let visit = told.replace("/look-back", "");
+    let back = imani.get(&visit).ok().form(&format!("{visit}/between-us"));
+    vec![
+        target(note, &[(texts, Takes::Text), (&["us-with"], Takes::Code)]),
+        target(back, &[(&["of"], Takes::Code)]),
+    ]
 }
 
 #[test]
@@ -98,5 +104,33 @@ fn beside_a_text_that_opens_to_few_nothing_of_it_is_kept() {
         refused(&imani.submit(&form), "us-how", TORN);
         imani.send_off(&form.with("us-rupture", ""));
         assert!(!plain(&imani.get(&urls::before(family)).ok()).contains(TORN));
+    });
+}
+
+#[test]
+fn what_was_told_of_the_wrong_one_is_taken_back_from_the_visit_by_whoever_told_it() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let (family, _, [ana, ben]) = two(&imani, "Sanderling");
+        imani.send_off(&with(&imani, (family, ben), "us-rupture", "Another one."));
+        let visit = imani.submit(&with(&imani, (family, ana), "us-rupture", TORN)).to();
+        let visit = visit.replace("/look-back", "");
+        let at = format!("{visit}/between-us");
+        let form = imani.get(&visit).ok().form(&at);
+        // A colleague who reads it does not take back what she did not tell.
+        let wilma = Browser::of(server, "wilma");
+        assert!(!wilma.get(&visit).html().contains(&at));
+        assert_ne!(wilma.submit(&form).status, 200);
+        assert!(plain(&imani.get(&urls::before(family)).ok()).contains(TORN));
+        assert_eq!(imani.submit(&form).to(), visit);
+        assert_eq!(imani.submit(&form).to(), visit, "pressed twice");
+        let before = plain(&imani.get(&urls::before(family)).ok());
+        assert!(!before.contains(TORN) && before.contains("Another one."), "{before}");
+        assert!(!imani.get(&visit).ok().html().contains("looked at the clock"));
+        let mine = server.kinds(family);
+        assert_eq!(mine.iter().filter(|kind| *kind == "between_us.taken_back").count(), 1);
+        for person in [ana, ben] {
+            assert_eq!(of_family(server, family, person).submit(&form).status, 403);
+        }
     });
 }

@@ -8,9 +8,10 @@ use super::{day, person, text, visit};
 
 pub fn between() -> BoxedStrategy<Event> {
     let texts = (prop::option::of(text()), prop::option::of(text()), prop::option::of(text()));
-    (visit(), person(), texts, day())
-        .prop_map(|(visit, with, (how, rupture, repair), on)| Event::Told {
-            told: Box::new(Told { visit, with, how, rupture, repair, on }),
-        })
-        .boxed()
+    let told =
+        (visit(), person(), texts, day()).prop_map(|(visit, with, (how, rupture, repair), on)| {
+            Event::Told { told: Box::new(Told { visit, with, how, rupture, repair, on }) }
+        });
+    let back = (visit(), person()).prop_map(|(visit, with)| Event::TakenBack { visit, with });
+    prop_oneof![4 => told, 1 => back].boxed()
 }
