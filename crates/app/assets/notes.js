@@ -273,6 +273,7 @@ export class Notes extends Device {
   async arrives(visit, typed, fields) {
     const all = new URLSearchParams(typed);
     for (const [name, value] of Object.entries(fields)) all.set(name, value);
+    all.set("device", this.device);
     const answer = await this.post(visit.arrive, all);
     this.find("[data-no-signal]", HTMLElement).hidden = answer !== undefined;
     if (answer?.ok) return answer.json().catch(() => undefined);

@@ -14,6 +14,7 @@ use super::{is_own, reading};
 use crate::fields::Fields;
 use crate::open::Open;
 use crate::overview::frame;
+use crate::promises;
 use crate::signing::{self, Lines};
 use crate::ui::form::{self, Choice, Chooser, FieldError, Select};
 use crate::ui::notice;
@@ -95,12 +96,35 @@ pub fn page(open: &Open, visit: &Visit, fields: &Fields, lines: Lines<'_>) -> Ma
                 (otherwise(open, &texts))
             }
         }
+        (needed(open, visit))
         p.actions.mt5 {
             a.btn href=(urls::visit(id, visit.id)) { (words.say("look-back-to-visit")) }
             a.btn.second href=(urls::looking_back(id)) { (words.say("look-back-mine")) }
         }
     };
     frame(open, &title, "visits", &main)
+}
+
+/// What the family needs to live, as its writer says the note tells it: who does something about it, and until when. As a
+/// promise it has an end, and the family reads it.
+fn needed(open: &Open, visit: &Visit) -> Markup {
+    let words = open.who.words;
+    let mut fits = open.family.looking_back.of(visit);
+    let need = fits.find(|fit: &&Fit<Domain>| fit.shows == Domain::Needs);
+    html! {
+        @if let Some(need) = need {
+            @let form = promises::to_make(open);
+            @if !form.0.is_empty() {
+                section.card.stack-s.narrow.mt5 aria-labelledby="h-needed" {
+                    h3 id="h-needed" { (words.say("look-back-needed")) }
+                    p { q { (need.sentence) } }
+                    p.meta { (words.say("look-back-needed-lede")) " "
+                        a href=(urls::promises(open.family.id)) { (words.say("promises-title")) } }
+                    (form)
+                }
+            }
+        }
+    }
 }
 
 /// One sort: what stands, what is suggested, and a sentence of one's own choice.

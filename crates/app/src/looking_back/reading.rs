@@ -34,11 +34,16 @@ pub fn domains(open: &Open, texts: &[(Field, &str)]) -> Vec<Found<Domain>> {
 /// What the cues of that language find which find more, since a note is not always written in the language of the
 /// page.
 fn best<W>(open: &Open, find: impl Fn(&Cues) -> Vec<Found<W>>) -> Vec<Found<W>> {
+    fuller(open, |language| find(cues(language)))
+}
+
+/// What is found in the language of the page, or in the other one where that is more.
+pub fn fuller<T>(open: &Open, find: impl Fn(Language) -> Vec<T>) -> Vec<T> {
     let (page, other) = match language(open) {
         Language::English => (Language::English, Language::Spanish),
         Language::Spanish => (Language::Spanish, Language::English),
     };
-    let [here, there] = [page, other].map(|language| find(cues(language)));
+    let [here, there] = [page, other].map(find);
     if here.len() < there.len() { there } else { here }
 }
 

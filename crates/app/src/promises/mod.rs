@@ -21,6 +21,7 @@ use crate::ui::form::FieldError;
 use crate::urls;
 
 pub use pages::before::{late, on_story, since};
+pub use pages::to_make;
 
 /// The routes of promises.
 pub fn routes() -> Router<App> {

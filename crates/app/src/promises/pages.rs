@@ -141,14 +141,26 @@ fn another(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
     html! {
         section.card aria-labelledby="another-promise" {
             h3 id="another-promise" { (words.say("promises-another")) }
-            form.stack-s method="post" action=(urls::promises(open.family.id)) autocomplete="off" {
-                input type="hidden" name="act" value=(fields.get("act"));
-                (asked(open, fields, errors, ""))
-                (part(open, fields, errors))
-                p.actions { button.btn type="submit" { (words.say("promises-keep")) } }
-            }
+            (the_form(open, fields, errors))
         }
     }
+}
+
+fn the_form(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
+    html! {
+        form.stack-s method="post" action=(urls::promises(open.family.id)) autocomplete="off" {
+            input type="hidden" name="act" value=(fields.get("act"));
+            (asked(open, fields, errors, ""))
+            (part(open, fields, errors))
+            p.actions { button.btn type="submit" { (open.who.words.say("promises-keep")) } }
+        }
+    }
+}
+
+/// A promise to be made of something else, such as of what a family needs; nothing where the work ended.
+pub fn to_make(open: &Open) -> Markup {
+    let goes_on = Hand::of(open) == Hand::Team && open.family.goodbye.ended.is_none();
+    html! { @if goes_on { (the_form(open, &Fields::begun(), &[])) } }
 }
 
 /// Who, what and by when, in fields of this ending.

@@ -183,6 +183,11 @@ fn corrections(open: &Open, said: &Said, kept: Option<&[Correction]>) -> Vec<Str
     all
 }
 
+/// What an entry is, and what it says, as a copy has it; none for what has no words of its own to give.
+pub fn in_words(open: &Open, said: &Said) -> Option<(String, Vec<String>)> {
+    item(open, said).map(|item| (item.what, item.says))
+}
+
 /// An entry as an item; none for what has no words of its own to give.
 pub fn item(open: &Open, said: &Said) -> Option<Item> {
     let words = open.who.words;

@@ -41,6 +41,8 @@ use practice::{Family, ReleaseId, RequestId};
 
 use forms::Right;
 
+pub use items::in_words;
+
 use crate::accounts::refused;
 use crate::error::Error;
 use crate::fields::{Fields, Reading};

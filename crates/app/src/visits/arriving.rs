@@ -3,18 +3,20 @@
 
 use axum::response::Response;
 use jiff::{SignedDuration, Timestamp};
-use practice::VisitId;
 use practice::text::{LINE_MAX, Text};
 use practice::visits::arriving::both;
 use practice::visits::{self, Field, Status};
+use practice::{Event, Said, VisitId};
 use serde_json::json;
+use sha2::{Digest as _, Sha256};
 
 use super::apart::There;
 use super::{InNote, apart, begun, beside, filing, forms, problem, sign};
+use crate::accounts::token_hash;
 use crate::answers;
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
-use crate::lists::drafts;
+use crate::lists::{drafts, taken_along};
 use crate::open::{NotWritten, Open, VisitAt};
 use crate::signing;
 use crate::state::App;
@@ -62,6 +64,15 @@ pub async fn arrive(
     }
     // How the device was opened says nothing of who sends it later.
     open.who.way = None;
+    if is_given_up(&open, &fields).await? {
+        return Err(Error::Forbidden);
+    }
+    // The same number under other words is no second try: both are kept.
+    let settled = apart::is_settled(&open, act).await?;
+    let another = !settled && is_another(&open, (visit, act), &fields);
+    let act = if another { anew(&fields, act) } else { act };
+    let mut fields = fields;
+    fields.set("act", format!("{act:032x}"));
     let arrived = arrived(&mut open, visit, &fields, act).await?;
     let to = match arrived {
         Arrived::Signed | Arrived::Added => urls::visit(open.family.id, visit),
@@ -118,6 +129,45 @@ async fn arrived(
         Err(NotWritten::Refused(_)) => Ok(Arrived::Begun),
         Err(NotWritten::Failed(error)) => Err(error),
     }
+}
+
+/// Whether the device that sends it was given up: it is told to empty itself, and nothing comes in from it any more.
+async fn is_given_up(open: &Open, fields: &Fields) -> Result<bool, Error> {
+    let device = fields.get("device");
+    if device.is_empty() {
+        return Ok(false);
+    }
+    let all = taken_along::of_device(&open.app.record, token_hash(device.as_bytes())).await?;
+    Ok(all.iter().any(|one| one.erase))
+}
+
+/// Whether this act is in the record with other words than these: a line of some text is in nothing that was written of
+/// the visit.
+fn is_another(open: &Open, (visit, act): (VisitId, u128), fields: &Fields) -> bool {
+    if !open.happened(act) {
+        return false;
+    }
+    let written = |said: &Said| match &said.event {
+        Event::Visits(visits::Event::Wrote { visit: of, text, .. }) if *of == visit => {
+            Some(text.to_string())
+        }
+        _ => None,
+    };
+    let written: Vec<String> = open.whole().said.iter().filter_map(written).collect();
+    let typed = Field::ALL.map(|field| Text::narrative(fields.get(field.code())));
+    let known = |line: &str| written.iter().any(|text| text.contains(line));
+    typed.iter().flatten().any(|text| text.as_str().lines().any(|line| !known(line.trim())))
+}
+
+/// The number under which other words of the same number are kept: the same whenever they are sent.
+fn anew(fields: &Fields, act: u128) -> u128 {
+    let mut hash = Sha256::new().chain_update(act.to_be_bytes());
+    for field in Field::ALL {
+        hash.update(fields.get(field.code()).trim().as_bytes());
+        hash.update([0]);
+    }
+    let digest = hash.finalize();
+    digest.iter().take(16).fold(0, |number, byte| number << 8 | u128::from(*byte))
 }
 
 /// Whether a visit is signed, whoever may read that: a second signature would stand in place of the first.

@@ -183,6 +183,9 @@ fn fill_held(fields: &mut Fields, held: &Held) {
     }
 }
 
+/// The box that says that what was between them was a delight.
+pub const IS_DELIGHT: &str = "between-is-delight";
+
 /// Reads a note. What is missing is for the rules to say.
 pub fn note(reading: &mut Reading<'_>, open: &Open) -> Note {
     let family = &open.family;
@@ -190,8 +193,18 @@ pub fn note(reading: &mut Reading<'_>, open: &Open) -> Note {
     let teller = teller(reading, family);
     let chosen = reading.choice("part-visit", |code| code.parse::<Facet>().ok());
     // Where nobody chose, it is decided with the act, as things are then.
-    let filed = Filed { visit: chosen, texts: filings(reading, open, teller) };
-    Note { filed, held, texts: texts(reading), teller }
+    let mut filed = Filed { visit: chosen, texts: filings(reading, open, teller) };
+    let mut texts = texts(reading);
+    // What was between them was a delight: it is kept as one too, for the same readers.
+    let said = texts.get(&Field::Between).filter(|said| !said.is_empty()).cloned();
+    let is_free = texts.get(&Field::Delight).is_none_or(Text::is_empty);
+    if let Some(said) = said.filter(|_| is_free && reading.fields.has(IS_DELIGHT)) {
+        texts.insert(Field::Delight, said);
+        filed.texts.remove(&Field::Delight);
+        let filing = filed.texts.get(&Field::Between).cloned();
+        filed.texts.extend(filing.map(|filing| (Field::Delight, filing)));
+    }
+    Note { filed, held, texts, teller }
 }
 
 /// Reads when, where, who was there, whose relationship it was, and who led.

@@ -21,9 +21,9 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use jiff::Timestamp;
 use maud::Markup;
-use practice::VisitId;
 use practice::label::LawTag;
 use practice::visits::{self, Status, Visit};
+use practice::{Labelled, VisitId};
 use record::Statement;
 use serde_json::json;
 
@@ -186,35 +186,45 @@ async fn sign(
     if !reading.problems.is_empty() {
         return Err(NotWritten::Refused(reading.problems));
     }
-    let today = open.today;
-    let there: Vec<_> = note.held.present.iter().map(|present| present.person).collect();
     let texts = note.texts.iter().map(|(field, text)| (*field, text.as_str()));
     let then =
         crate::holding::leads(open, fields).unwrap_or_else(|| after_note(open, visit, texts));
     let in_training = signing::in_training(open).await.map_err(NotWritten::Failed)?;
     let decide = |open: &Open| {
-        let part = note.filed.visit.unwrap_or_else(|| open.part_now(&there));
-        let mut note = note.clone();
-        note.filed.visit = Some(part);
-        let (on, there) = (note.held.when.on, there.as_slice());
-        let law = law_of(&note);
-        let in_note = InNote { visit, part, on, there, law: &law, act, words };
-        if arriving::is_signed(open, visit) {
-            return Err(vec![problem(words, visits::Refused::AlreadySigned)]);
-        }
-        let kept = beside.make(open, &in_note);
-        // What is wrong with something beside it is something typed: the note's own faults are said first.
-        let is_kept = kept.as_ref().map_or(true, |all| !all.is_empty());
-        let signed = visits::sign_beside(&open.family, visit, note, (today, is_kept));
-        let signed = signed.map_err(|reason| vec![problem(words, reason)])?;
+        let (signed, kept) = decided(open, (visit, act), &note, &beside)?;
         let away = finished.and_then(|at| visits::arriving::finished_away(visit, at, &signed));
         let mut all = signing::bound(open, signed, in_training);
         all.extend(away);
-        all.extend(kept.map_err(|problem| vec![problem])?);
+        all.extend(kept);
         Ok(all)
     };
     open.write_by_whole(act, dropped, decide).await?;
     Ok(then)
+}
+
+/// What a note comes to as things are now, and what is kept beside it; or what cannot be taken.
+fn decided(
+    open: &Open,
+    (visit, act): (VisitId, u128),
+    note: &visits::Note,
+    beside: &beside::Beside,
+) -> Result<(Vec<Labelled>, Vec<Labelled>), Vec<FieldError>> {
+    let words = open.who.words;
+    let there: Vec<_> = note.held.present.iter().map(|present| present.person).collect();
+    let part = note.filed.visit.unwrap_or_else(|| open.part_now(&there));
+    let mut note = note.clone();
+    note.filed.visit = Some(part);
+    let (on, law) = (note.held.when.on, law_of(&note));
+    let in_note = InNote { visit, part, on, there: &there, law: &law, act, words };
+    if arriving::is_signed(open, visit) {
+        return Err(vec![problem(words, visits::Refused::AlreadySigned)]);
+    }
+    let kept = beside.make(open, &in_note);
+    // What is wrong with something beside it is something typed: the note's own faults are said first.
+    let is_kept = kept.as_ref().map_or(true, |all| !all.is_empty());
+    let signed = visits::sign_beside(&open.family, visit, note, (open.today, is_kept));
+    let signed = signed.map_err(|reason| vec![problem(words, reason)])?;
+    Ok((signed, kept.map_err(|problem| vec![problem])?))
 }
 
 /// The rules of law chosen for any text of a note.

@@ -63,3 +63,28 @@ fn m3_after_five_visits_on_housing_the_page_before_asks_where_the_baby_was() {
     browser.leaves("/me/shared-screen");
     assert!(!asks(&browser), "not where others look along");
 }
+
+#[test]
+fn m3_a_need_gets_somebody_who_sees_to_it_a_day_and_an_end_and_the_parent_sees_it() {
+    const BRINGS: &str = "Ask for the rent fund, with the letter.";
+    let Some(program) = driver() else { return };
+    let server = Server::start();
+    let (browser, family) = super::rows::visitor(&program, &server);
+    needs(&browser, &family);
+    assert!(browser.text("main").contains("Who does something about it"));
+    browser.type_in("#promise", BRINGS);
+    browser.run("document.getElementById('due').value = '2027-01-05'", Vec::new());
+    browser.press(&format!("form[action='{family}/promises'] button[type=submit]"));
+    browser.wait_for("main", BRINGS);
+    let promised = browser.text("[aria-labelledby=open-promises]");
+    assert!(promised.contains(BRINGS) && promised.contains("5 January 2027"), "{promised}");
+    let hers = Browser::open(&program, &server, PHONE);
+    hers.sign_in(server.link_of("rosa"));
+    hers.goto(&format!("{family}/promises"));
+    assert!(hers.text("main").contains(BRINGS));
+    browser.press("[aria-labelledby=open-promises] li:last-child button[type=submit]");
+    browser.wait_for("main", BRINGS);
+    hers.goto(&format!("{family}/promises"));
+    let ended = hers.text("[aria-labelledby=ended-promises]");
+    assert!(ended.contains(BRINGS), "{ended}");
+}

@@ -7,7 +7,7 @@ use super::pages::{Stop, family_called};
 use super::writing::signed_and_shown;
 
 /// A visitor on a telephone, and the address of a family of theirs.
-fn visitor(program: &std::path::PathBuf, server: &Server) -> (Browser, String) {
+pub fn visitor(program: &std::path::PathBuf, server: &Server) -> (Browser, String) {
     let browser = Browser::open(program, server, PHONE);
     browser.sign_in(server.link_of("imani"));
     let family = family_called(&browser, "Mateo & Rosa");

@@ -82,6 +82,12 @@ fn a_note_that_comes_in_twice_is_one_note_and_says_when_it_was_finished() {
         assert_eq!(wilma.entries(), entries);
         let page = wilma.browser.get(&urls::visit(wilma.family, visit)).ok().text();
         assert!(page.contains("finished without signal"), "{page}");
+        // The same number with other words is no second try: both are kept, once.
+        let other = form.clone().with("child", "She sang.");
+        assert_eq!(wilma.arrives(visit, &other), "added");
+        assert_eq!(wilma.arrives(visit, &other), "signed");
+        let both = ("He slept.\n\nShe sang.".to_owned(), 1);
+        assert_eq!(wilma.reads(visit, practice::visits::Field::Child), both);
         // Finished on the day of the visit it was not written later, whenever it comes in.
         let yesterday = server.app.clock.now() - jiff::SignedDuration::from_hours(24);
         let on = server.app.local(yesterday).date().to_string();

@@ -190,15 +190,40 @@ fn a_note_is_read_as_one_of_the_family_would_read_it() {
         let form = form
             .with("words", "Mine alone.")
             .with("teller", &rosa.to_string())
-            .with("wondering", "Who holds her?");
+            .with("wondering", "Who holds her?")
+            .with("promise-1", "I bring the video.")
+            .with("by-1", "me")
+            .with("due-1", &server.app.today().to_string())
+            .with("saw", "He pointed at the moon.")
+            .with("by-saw", &rosa.to_string())
+            .with("holding-about", &rosa.to_string())
+            .with("holding-said", "A night she will not forget.");
         imani.send_off(&form.press("save"));
         let as_read =
             |person: PersonId| imani.get(&urls::note_as(family, visit, person)).ok().text();
         let draft = as_read(rosa);
         assert!(draft.contains("Mine alone.") && !draft.contains("Who holds her?"));
         assert!(!as_read(andre).contains("Mine alone."));
+        // What would be kept beside it is read by those it would be for, before it is written and after.
+        let beside = |read: &dyn Fn(PersonId) -> String| {
+            [rosa, andre].map(|person| {
+                let read = read(person);
+                ["I bring the video.", "at the moon.", "A night she will not forget."]
+                    .map(|words| read.contains(words))
+            })
+        };
+        let ahead = beside(&as_read);
+        assert_eq!(ahead[0], [true; 3]);
+        assert!(ahead[1][0] && !ahead[1][2], "{ahead:?}");
         let at = urls::note(family, visit);
-        imani.send_off(&imani.get(&at).ok().form(&at).press("finish"));
+        // With something missing, that is said, and its texts are there.
+        let missing = imani.get(&at).ok().form(&at).with("on", "").press("save");
+        imani.send_off(&missing);
+        assert!(as_read(rosa).contains("still missing") && as_read(rosa).contains("Mine alone."));
+        let whole = imani.get(&at).ok().form(&at);
+        let today = server.app.today().to_string();
+        imani.send_off(&whole.with("on", &today).press("finish"));
+        assert_eq!(beside(&as_read), ahead);
         let read = as_read(rosa);
         assert!(read.contains("Mine alone.") && !read.contains("Who holds her?"));
         assert!(!as_read(andre).contains("Mine alone."));

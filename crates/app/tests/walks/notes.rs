@@ -187,3 +187,35 @@ fn an_amendment_says_why_and_changes_something() {
         assert_eq!(server.kinds(family).len(), entries);
     });
 }
+
+#[test]
+fn one_tap_keeps_what_was_between_them_as_a_delight_for_the_same_readers() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let family = imani.open_family("Dunlin", &["Ana", "Ben"]);
+        let ana = server.family(family).people.caregivers().next().unwrap().id;
+        let own = practice::Facet::Caregiver(ana).to_string();
+        let note = |delight: &str| {
+            let (visit, form) = begun(&imani, family);
+            let form = form.with("between", "They sneezed at each other.").with("delight", delight);
+            let form = form.with("part-between", &own).with("between-is-delight", "yes");
+            imani.send_off(&form.press("finish"));
+            visit
+        };
+        let visit = note("");
+        assert!(
+            imani.get(&urls::before(family)).ok().text().contains("They sneezed at each other.")
+        );
+        let kept = server.family(family).visits.get(visit).unwrap().clone();
+        let delight = kept.text(practice::visits::Field::Delight).unwrap();
+        assert_eq!(delight.text.as_str(), "They sneezed at each other.");
+        let ben = server.family(family).people.caregivers().nth(1).unwrap().id;
+        let his = super::matrix::of_family(server, family, ben);
+        assert!(!his.get(&urls::visit(family, visit)).html().contains("They sneezed"));
+        // What was written there already stays as it was written.
+        let known = note("His first laugh.");
+        let kept = server.family(family).visits.get(known).unwrap().clone();
+        let delight = kept.text(practice::visits::Field::Delight).unwrap();
+        assert_eq!(delight.text.as_str(), "His first laugh.");
+    });
+}

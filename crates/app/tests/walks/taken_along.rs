@@ -127,6 +127,11 @@ fn a_lost_device_is_told_to_empty_itself_and_so_is_one_of_somebody_who_left() {
             .browser
             .send_off(&devices.forms(urls::DEVICES).into_iter().find_map(pressed).unwrap());
         assert!(erase());
+        // Nothing comes in from it any more; from another device the same note does.
+        let (visit, form) = wilma.away();
+        let form = form.with("child", "He slept.");
+        assert_eq!(wilma.arrived(visit, &form.clone().with("device", DEVICE)).status, 403);
+        assert_eq!(wilma.arrived(visit, &form).status, 200);
         // It says itself that nothing is left, and what was to be erased stays so.
         post(&wilma.browser, urls::AWAY_LEFT, &[("device", DEVICE)]).ok();
         assert!(erase());

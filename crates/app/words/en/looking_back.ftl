@@ -62,3 +62,5 @@ look-back-refused-anothers-note = Another wrote this note, and only they say wha
 look-back-refused-not-there = This sentence does not stand in the note as it reads now. Choose one that does.
 look-back-refused-said-already = You said this of the note already. Take it back first to choose another sentence.
 look-back-refused-not-said = This does not stand any more, so there is nothing to take back.
+look-back-needed = Who does something about it, and until when?
+look-back-needed-lede = What is promised here stands before the next visit until something became of it, and those who read it see it too.

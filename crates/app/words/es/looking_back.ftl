@@ -62,3 +62,5 @@ look-back-refused-anothers-note = Otra persona escribió esta nota, y solo ella 
 look-back-refused-not-there = Esta frase no está en la nota como se lee ahora. Elija una que sí esté.
 look-back-refused-said-already = Usted ya dijo esto de la nota. Retírelo primero para elegir otra frase.
 look-back-refused-not-said = Esto ya no está, así que no hay nada que retirar.
+look-back-needed = ¿Quién hace algo al respecto y hasta cuándo?
+look-back-needed-lede = Lo que se promete aquí está antes de la próxima visita hasta que se sepa qué pasó, y quienes lo leen también lo ven.

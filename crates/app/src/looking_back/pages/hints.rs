@@ -12,11 +12,12 @@ use crate::fields::Fields;
 use crate::looking_back::reading;
 use crate::open::Open;
 
-/// The words of one field that could be said otherwise, each with how.
+/// The words of one field that could be said otherwise, each with how, in the language the field is written in.
 fn of_field(open: &Open, field: Field, text: &str) -> Vec<(Hint, &'static WayToSay)> {
-    let language = reading::language(open);
-    let hints = companion(field, text, language).into_iter();
-    hints.filter_map(|hint| way_to_say(hint.id, language).map(|way| (hint, way))).collect()
+    reading::fuller(open, |language| {
+        let hints = companion(field, text, language).into_iter();
+        hints.filter_map(|hint| way_to_say(hint.id, language).map(|way| (hint, way))).collect()
+    })
 }
 
 /// Words of the note that could be said otherwise.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! The page before a visit, in the order somebody reads it in a car: when and where, their topic, promises, the child, what to hold in mind.
+//! The page before a visit, in the order somebody reads it in a car: when and where, their topic, the last delight, promises, the child, what to hold in mind.
 
 mod child;
 mod minded;
@@ -43,12 +43,12 @@ pub fn page(open: &Open, visit: Option<&Visit>) -> Markup {
                 (between_us::before_visit(open))
                 (promises::late(open))
                 (agenda::first(open, visit.map(|visit| visit.id)))
+                (delights(open))
                 (observations::since(open))
                 (promises::since(open))
                 (for_next_time(open))
                 (ours::before_visit(open, visit)) (guidance::before_visit(open, visit))
                 (crate::plays::waiting(open))
-                (delights(open))
                 (child::now(open))
                 (minded::hold(open))
                 p.actions {

@@ -9,7 +9,7 @@ use practice::{PersonId, VisitId};
 
 use super::super::apart::BASE;
 use super::super::filing::is_shown;
-use super::super::forms::{FACTS_OF, present_field};
+use super::super::forms::{FACTS_OF, IS_DELIGHT, present_field};
 use super::facts::to_put_right;
 use super::filing::{of_visit, who_may_read};
 use super::{heading, read_as, when, with_save_bar};
@@ -278,6 +278,12 @@ fn texts(open: &Open, fields: &Fields, errors: &[FieldError], hinted: bool) -> M
                     voice: field == Field::Words,
                     ..FieldArea::new(words)
                 }))
+                @if hinted && field == Field::Between {
+                    label.choice {
+                        input type="checkbox" name=(IS_DELIGHT) value="yes" checked[fields.has(IS_DELIGHT)];
+                        span { (words.say("note-between-is-delight")) }
+                    }
+                }
                 @if hinted { (hints(open, field, fields.get(field.code()))) }
                 (who_may_read(open, fields, errors, field))
             }

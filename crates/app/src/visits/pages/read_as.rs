@@ -2,44 +2,56 @@
 //! A note through the eyes of somebody of the family, and the links that lead there.
 
 use maud::{Markup, html};
-use practice::visits::Field;
-use practice::{Family, PersonId, VisitId};
+use practice::{PersonId, VisitId};
 
 use super::super::filing::may_amend;
-use super::super::read_as::readers;
+use super::super::read_as::{Read, readers};
 use crate::called;
-use crate::holding::held;
 use crate::open::Open;
 use crate::overview::frame;
 use crate::ui::notice;
 use crate::urls;
 
-/// What one person would read of a note.
+/// What one person would read of a note: its texts, how they were held, and what else was written with it.
 pub fn read_as(
     open: &Open,
     (visit, signed): (VisitId, bool),
-    (person, theirs): (PersonId, &Family),
-    texts: &[(Field, String)],
+    person: PersonId,
+    (read, beside, held): (&Read, &[(String, Vec<String>)], &Markup),
 ) -> Markup {
     let words = open.who.words;
     let id = open.family.id;
     let title = words.say("read-as-title");
     let name = called::person_in(words, &open.family, person);
+    let lede = match (signed, read.whole) {
+        (true, _) => "read-as-lede",
+        (false, true) => "read-as-lede-draft",
+        (false, false) => "read-as-lede-so-far",
+    };
     let main = html! {
         h2.mt5 { (words.with("read-as-name", &[("name", name.as_str().into())])) }
-        p.lede { @if signed { (words.say("read-as-lede")) } @else { (words.say("read-as-lede-draft")) } }
-        @let held = held(open, theirs, visit);
-        @if texts.is_empty() && held.0.is_empty() {
+        p.lede { (words.say(lede)) }
+        @if read.texts.is_empty() && held.0.is_empty() && beside.is_empty() {
             (notice::empty(&words.with("read-as-nothing", &[("name", name.into())])))
         }
-        @if !texts.is_empty() {
+        @if !read.texts.is_empty() {
             section.card.stack {
-                @for (field, text) in texts {
+                @for (field, text) in &read.texts {
                     div { h3 { (words.say(&format!("note-{}", field.code()))) } p.told { (text) } }
                 }
             }
         }
         (held)
+        @if !beside.is_empty() {
+            section.card.stack-s aria-labelledby="read-beside" {
+                h3 id="read-beside" { (words.say("read-as-beside")) }
+                dl.facts {
+                    @for (what, says) in beside {
+                        dt { (what) } dd { @for line in says { p { (line) } } }
+                    }
+                }
+            }
+        }
         p.actions {
             @if signed { a.btn.second href=(urls::visit(id, visit)) { (words.say("look-back-to-visit")) } }
             @else { a.btn.second href=(urls::note(id, visit)) { (words.say("read-as-to-note")) } }
