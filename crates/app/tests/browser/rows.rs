@@ -296,6 +296,7 @@ fn m4_one_key_shows_a_note_as_she_would_read_it_and_loses_nothing() {
     browser.type_in("#words", " Twice.\u{E00A}r\u{E000}");
     browser.wait_for("main", "would read it");
     assert!(browser.text("main").contains(&format!("{SEEN} Twice.")), "{}", browser.text("main"));
+    browser.run("scrollTo(0, document.body.scrollHeight)", Vec::new());
     browser.follow("Back to the note");
     assert_eq!(browser.path(), note);
     assert_eq!(browser.value("#words"), format!("{SEEN} Twice."));
