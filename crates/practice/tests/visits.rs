@@ -149,6 +149,10 @@ fn number(refused: Refused) -> usize {
         Refused::TooLongTogether(_) => 28,
         // Of facts that are put right; `facts.rs` reaches it.
         Refused::FactsChanged => 29,
+        // Of what a planned visit takes; `takes.rs` reaches them.
+        Refused::TakesSame => 30,
+        Refused::TakesChanged => 31,
+        Refused::ArrivalChanged => 32,
     }
 }
 

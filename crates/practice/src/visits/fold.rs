@@ -100,6 +100,28 @@ pub struct Moved {
     pub why: Option<WhyMoved>,
 }
 
+/// What a planned visit was to take before that was changed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Changed {
+    /// What it was to take.
+    pub before: Takes,
+    /// Who changed it.
+    pub by: PractitionerId,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// How to arrive, as it was said once.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Arranged {
+    /// How to arrive.
+    pub arrival: Arrival,
+    /// Who said it.
+    pub by: PractitionerId,
+    /// When.
+    pub at: Timestamp,
+}
+
 /// A visit as known now.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Visit {
@@ -107,10 +129,14 @@ pub struct Visit {
     pub id: VisitId,
     /// When and where it was agreed, where it was.
     pub planned: Option<When>,
-    /// What it takes, as it was planned.
+    /// What it takes, as it was said last.
     pub takes: Takes,
+    /// Each time that was changed, oldest first.
+    pub changed: Vec<Changed>,
     /// How to arrive, as it was said last.
     pub arrival: Arrival,
+    /// Each time that was said, oldest first.
+    pub arranged: Vec<Arranged>,
     /// Each time it was moved, oldest first.
     pub moved: Vec<Moved>,
     /// Whether it was called off before its day was over.
@@ -242,7 +268,19 @@ impl Visits {
                 known.takes = takes;
                 known.practitioner.get_or_insert(by);
             }
-            Event::Arranged { visit, arrival } => self.entry(visit).arrival = arrival,
+            Event::Arranged { visit, arrival } => {
+                let known = self.entry(visit);
+                known.arrival = arrival.clone();
+                known.arranged.push(Arranged { arrival, by, at });
+            }
+            Event::TakesChanged { visit, takes } => {
+                let known = self.entry(visit);
+                let before = std::mem::replace(&mut known.takes, takes);
+                // Whoever may not read what it was to take reads a plan like any other.
+                if known.planned.is_some() {
+                    known.changed.push(Changed { before, by, at });
+                }
+            }
             Event::Moved { visit, when } => {
                 let known = self.entry(visit);
                 let to = when.on;
@@ -331,7 +369,9 @@ impl Visits {
             id,
             planned: None,
             takes: Takes::default(),
+            changed: Vec::new(),
             arrival: Arrival::default(),
+            arranged: Vec::new(),
             moved: Vec::new(),
             called_off: false,
             practitioner: None,
