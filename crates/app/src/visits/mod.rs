@@ -28,7 +28,7 @@ use practice::visits::{self, Status, Visit};
 use record::Statement;
 
 use crate::accounts::refused;
-use crate::calendar;
+use crate::calendar::{at_visit, of_family};
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
 use crate::lists::drafts;
@@ -72,7 +72,7 @@ pub fn routes() -> Router<App> {
 }
 
 async fn list(open: Open) -> Result<Response, Error> {
-    let days = calendar::of_family(&open).await?;
+    let days = of_family(&open).await?;
     Ok(pages::list(&open, &days).into_response())
 }
 
@@ -80,7 +80,7 @@ async fn show(open: Open, VisitAt(visit): VisitAt) -> Result<Response, Error> {
     let known = open.family.visits.get(visit).ok_or(Error::NotFound)?;
     let app = open.app.clone();
     let beside = signing::beside(&app, &open, known).await?;
-    let days = calendar::at_visit(&open, known).await?;
+    let days = at_visit(&open, known).await?;
     Ok(pages::visit(&open, known, Lines::of(&beside), &days).into_response())
 }
 

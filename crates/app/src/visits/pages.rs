@@ -135,7 +135,6 @@ fn shortened(text: &str) -> String {
 pub fn visit(open: &Open, visit: &Visit, lines: Lines<'_>, days: &Markup) -> Markup {
     let errors = lines.errors;
     let words = open.who.words;
-    let id = open.family.id;
     let title = words.say("visit-title");
     frame(
         open,
