@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The page of a week: a column for each day, on a narrow screen one below the other.
 
+mod days;
+
 use std::collections::BTreeMap;
 
 use jiff::ToSpan as _;
@@ -11,13 +13,15 @@ use practice::visits::USUAL_MINUTES;
 use practice::visits::conflicts::Conflict;
 
 use super::Week;
-use super::days::{Days, hours};
+use super::days::Days;
 use crate::accounts::Who;
 use crate::codes::{INTERPRETERS, code_of};
 use crate::lists::VisitRow;
 use crate::ui::notice::{self, Tone, tag};
 use crate::ui::page::{Place, page};
 use crate::urls;
+
+use days::hours;
 
 /// A week of visits.
 pub fn week(who: &Who, week: &Week) -> Markup {
