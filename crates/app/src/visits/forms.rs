@@ -25,6 +25,9 @@ pub const TAKES_OF: &str = "takes-of";
 /// The same for how to arrive: how often it had been said. Not where it is not asked.
 pub const ARRIVAL_OF: &str = "arrival-of";
 
+/// Where a form that is shown again says that something newer stands beside it.
+pub const NEWER: &str = "newer";
+
 /// The field that says how a person was there.
 pub fn present_field(person: PersonId) -> String {
     format!("present-{person}")
@@ -194,6 +197,7 @@ pub fn beside_newer_takes(fields: &mut Fields, visit: &Visit) {
         fill_arrival(&mut now, &visit.arrival);
     }
     take_newer(fields, &old, &now);
+    fields.set(NEWER, "yes");
     fields.set(TAKES_OF, visit.changed.len().to_string());
     if fields.has(ARRIVAL_OF) {
         fields.set(ARRIVAL_OF, visit.arranged.len().to_string());

@@ -144,6 +144,10 @@ fn how_to_arrive_is_taken_away_and_where_a_family_looks_along_it_is_neither_show
         imani.send_off(&longer(takes(&imani, both)));
         let stands = known(server, both);
         assert_eq!(stands.takes.interpreter, Some(Interpreter::Phone));
+        // What was tapped by mistake is unsaid.
+        imani.send_off(&takes(&imani, both).with("interpreter", ""));
+        let stands = known(server, both);
+        assert_eq!((stands.takes.interpreter, stands.changed.len()), (None, 3));
         assert_eq!(stands.arrival.words.unwrap().as_str(), DOOR);
     });
 }
@@ -158,7 +162,9 @@ fn a_page_left_open_undoes_nothing_and_keeps_what_was_typed_beside_what_stands_n
         let left_open = takes(&june, both);
         imani.send_off(&longer(takes(&imani, both)).with("arrival", "The front,\r\nnow."));
         // Sent as it came, it changes nothing; with another language, it is shown what stands.
-        refused(&june.submit(&left_open), "minutes", "75 minutes");
+        let same = june.submit(&left_open);
+        refused(&same, "minutes", DOOR);
+        assert!(!same.text().contains("As it stands now"), "nothing was typed that it would undo");
         let typed = left_open.with("language", "Another and English");
         let shown = june.submit(&typed);
         refused(&shown, "minutes", "As it stands now");

@@ -44,7 +44,7 @@ calendar-conflict-way-on = { $between ->
    *[other] Only { $between } minutes lie between it and the next visit, and the way there takes { $way }:
 }
 calendar-other = { $family }, { $hours }
-days-title = In your own days
+days-title = What does not go together in your days
 days-hint = Said to you alone. You can leave it as it is.
 calendar-conflict-pause = You agreed on a pause until { $date }.
 calendar-conflict-not-theirs = From { $date } on somebody else works with this family.

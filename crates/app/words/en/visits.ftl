@@ -188,6 +188,7 @@ plan-interpreter = Interpreter
 interpreter-in-person = An interpreter comes along
 interpreter-phone = An interpreter by phone
 interpreter-not-needed = None needed
+interpreter-not-said = Not said yet
 plan-language = Between which languages
 plan-arrival = How to arrive
 plan-arrival-hint = Which door, how to ring. Only those who work with the family read it. What keeps somebody safe goes to the protected part.

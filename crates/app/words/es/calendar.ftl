@@ -44,7 +44,7 @@ calendar-conflict-way-on = { $between ->
    *[other] Entre esta visita y la siguiente solo hay { $between } minutos, y el camino hasta allí dura { $way }:
 }
 calendar-other = { $family }, { $hours }
-days-title = En sus propios días
+days-title = Lo que no cuadra en sus días
 days-hint = Se le dice solo a usted. Puede dejarlo como está.
 calendar-conflict-pause = Acordaron una pausa hasta el { $date }.
 calendar-conflict-not-theirs = Desde el { $date } otra persona trabaja con esta familia.

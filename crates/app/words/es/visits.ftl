@@ -188,6 +188,7 @@ plan-interpreter = Intérprete
 interpreter-in-person = Viene una persona que interpreta
 interpreter-phone = Alguien interpreta por teléfono
 interpreter-not-needed = No hace falta
+interpreter-not-said = Aún no se ha dicho
 plan-language = Entre qué idiomas
 plan-arrival = Cómo llegar
 plan-arrival-hint = Qué puerta, cómo tocar. Solo lo lee quien trabaja con la familia. Lo que protege a alguien va en la parte protegida.

@@ -40,11 +40,15 @@ pub fn plan(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
 /// What a visit takes.
 pub fn takes(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
     let words = open.who.words;
-    let how = INTERPRETERS.map(|(_, code)| Choice {
-        value: code.to_owned(),
-        label: words.say(&format!("interpreter-{code}")),
-        chosen: fields.get("interpreter") == code,
-    });
+    // What was tapped by mistake can be unsaid.
+    let codes = INTERPRETERS.iter().map(|(_, code)| (*code, *code)).chain([("", "not-said")]);
+    let how: Vec<Choice> = codes
+        .map(|(code, word)| Choice {
+            value: code.to_owned(),
+            label: words.say(&format!("interpreter-{word}")),
+            chosen: fields.get("interpreter") == code,
+        })
+        .collect();
     html! {
         (form::field_text(&FieldText {
             id: "minutes", label: &words.say("plan-minutes"), value: fields.get("minutes"), errors,

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use practice::PractitionerId;
 use practice::visits::{Changed, Plan, Visit};
 
-use super::super::forms::{ARRIVAL_OF, TAKES_OF};
+use super::super::forms::{ARRIVAL_OF, NEWER, TAKES_OF};
 use super::planning::{self, Told, day_and_hour};
 use crate::called;
 use crate::fields::Fields;
@@ -32,8 +32,8 @@ pub fn taking(open: &Open, visit: &Visit, fields: &Fields, errors: &[FieldError]
             form.card.stack.narrow method="post" action=(urls::takes(id, visit.id)) autocomplete="off" {
                 h2 id="visit" { (title) }
                 @if let Some(day) = planned { p.hint { (words.with("takes-of", &[("day", day.into())])) } }
-                @if !errors.is_empty() && !stands.is_empty() {
-                    div { h3 { (words.say("takes-stand")) } (listed(open, &stands)) }
+                @if fields.has(NEWER) && !stands.is_empty() {
+                    div.stack-s { h3 { (words.say("takes-stand")) } (listed(open, &stands)) }
                 }
                 @for name in ["act", TAKES_OF, ARRIVAL_OF] {
                     @if fields.has(name) { input type="hidden" name=(name) value=(fields.get(name)); }
