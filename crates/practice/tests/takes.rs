@@ -37,7 +37,7 @@ fn door(words: &str, travel_minutes: u16) -> Arrival {
 fn plan() -> Vec<Labelled> {
     let plan = Plan { when: at_home(MET), takes: long(60), arrival: door("The yard.", 25) };
     let met = and(&Family::new(FAMILY), &family::open(VISITOR, MET, None));
-    visits::plan_all(&met, &[(VISIT, plan)], (None, MET)).unwrap()
+    visits::plan_all(&met, &[(VISIT, plan)], (None, MET)).expect("it can be planned")
 }
 
 fn planned() -> Family {
@@ -115,7 +115,7 @@ fn what_is_not_planned_any_more_or_takes_that_already_is_not_changed() {
 
 fn planned_at_okoro() -> Family {
     let family = and(&okoro(), &plan());
-    let signed = visits::sign(&family, VISIT, note(MET), MET).unwrap();
+    let signed = visits::sign(&family, VISIT, note(MET), MET).expect("it can be signed");
     and(&family, &signed)
 }
 

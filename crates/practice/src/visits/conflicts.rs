@@ -83,7 +83,7 @@ impl Conflict {
     }
 
     /// The same as it is seen from the earlier of two visits, and not from the later one.
-    fn from_earlier(self, later: VisitId) -> Self {
+    fn seen_at_earlier(self, later: VisitId) -> Self {
         match self {
             Self::Over { from, to, way, .. } => Self::Over { other: later, from, to, way },
             Self::WayHere { between, way, .. } => Self::WayOn { other: later, between, way },
@@ -158,7 +158,7 @@ fn seen_from(slots: &[Slot], visit: VisitId) -> Vec<(Conflict, bool)> {
         if is_earlier(other, slot) {
             between(other, slot).map(|found| (found, true))
         } else {
-            between(slot, other).map(|found| (found.from_earlier(other.visit), false))
+            between(slot, other).map(|found| (found.seen_at_earlier(other.visit), false))
         }
     });
     beside.chain(of_itself(slot).map(|found| (found, true))).collect()

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::signatures::{Attested, Committed, CosignDue, Cosigned};
-use super::{Arrival, Event, Field, Held, Summary, Takes, When, Why, WhyMoved};
+use super::{Arranged, Arrival, Changed, Event, Field, Held, Summary, Takes, When, Why, WhyMoved};
 use crate::ids::{PersonId, PractitionerId, RelationshipId, VisitId};
 use crate::text::Text;
 
@@ -98,28 +98,6 @@ pub struct Moved {
     pub to: Date,
     /// Who asked and why, where the reader may know.
     pub why: Option<WhyMoved>,
-}
-
-/// What a planned visit was to take before that was changed.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Changed {
-    /// What it was to take.
-    pub before: Takes,
-    /// Who changed it.
-    pub by: PractitionerId,
-    /// When.
-    pub at: Timestamp,
-}
-
-/// How to arrive, as it was said once.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Arranged {
-    /// How to arrive.
-    pub arrival: Arrival,
-    /// Who said it.
-    pub by: PractitionerId,
-    /// When.
-    pub at: Timestamp,
 }
 
 /// A visit as known now.
@@ -262,40 +240,6 @@ impl Visits {
     /// Folds one event in. Total: what is in the record has happened.
     pub(crate) fn apply(&mut self, event: &Event, by: PractitionerId, at: Timestamp) {
         match event.clone() {
-            Event::Planned { visit, when, takes } => {
-                let known = self.entry(visit);
-                known.planned = Some(when);
-                known.takes = takes;
-                known.practitioner.get_or_insert(by);
-            }
-            Event::Arranged { visit, arrival } => {
-                let known = self.entry(visit);
-                known.arrival = arrival.clone();
-                known.arranged.push(Arranged { arrival, by, at });
-            }
-            Event::TakesChanged { visit, takes } => {
-                let known = self.entry(visit);
-                let before = std::mem::replace(&mut known.takes, takes);
-                // Whoever may not read what it was to take reads a plan like any other.
-                if known.planned.is_some() {
-                    known.changed.push(Changed { before, by, at });
-                }
-            }
-            Event::Moved { visit, when } => {
-                let known = self.entry(visit);
-                let to = when.on;
-                // Whoever may not read where it was reads a plan like any other.
-                let from = known.planned.replace(when);
-                known.moved.extend(from.map(|from| Moved { from, to, why: None }));
-                known.practitioner.get_or_insert(by);
-            }
-            Event::MoveExplained { visit, on, why } => {
-                let mut newest = self.entry(visit).moved.iter_mut().rev();
-                if let Some(known) = newest.find(|known| known.to == on) {
-                    known.why = Some(why);
-                }
-            }
-            Event::CalledOff { visit } => self.entry(visit).called_off = true,
             Event::DidNotHappen { visit, on, why } => {
                 let known = self.entry(visit);
                 known.did_not_happen = Some((on, why));
@@ -330,10 +274,57 @@ impl Visits {
             Event::Summarised { visit, summary } => {
                 self.entry(visit).summarised.push(Summarised { summary, by, at });
             }
+            planned @ (Event::Planned { .. }
+            | Event::Arranged { .. }
+            | Event::TakesChanged { .. }
+            | Event::Moved { .. }
+            | Event::MoveExplained { .. }
+            | Event::CalledOff { .. }) => self.apply_plan(planned, by, at),
             signed @ (Event::Committed { .. }
             | Event::Attested { .. }
             | Event::CosignDue { .. }
             | Event::Cosigned { .. }) => self.apply_signature(signed, by, at),
+        }
+    }
+
+    /// What is planned, what that takes, and what became of the plan.
+    fn apply_plan(&mut self, event: Event, by: PractitionerId, at: Timestamp) {
+        match event {
+            Event::Planned { visit, when, takes } => {
+                let known = self.entry(visit);
+                known.planned = Some(when);
+                known.takes = takes;
+                known.practitioner.get_or_insert(by);
+            }
+            Event::Arranged { visit, arrival } => {
+                let known = self.entry(visit);
+                known.arrival = arrival.clone();
+                known.arranged.push(Arranged { arrival, by, at });
+            }
+            Event::TakesChanged { visit, takes } => {
+                let known = self.entry(visit);
+                let before = std::mem::replace(&mut known.takes, takes);
+                // Whoever may not read what it was to take reads a plan like any other.
+                if known.planned.is_some() {
+                    known.changed.push(Changed { before, by, at });
+                }
+            }
+            Event::Moved { visit, when } => {
+                let known = self.entry(visit);
+                let to = when.on;
+                // Whoever may not read where it was reads a plan like any other.
+                let from = known.planned.replace(when);
+                known.moved.extend(from.map(|from| Moved { from, to, why: None }));
+                known.practitioner.get_or_insert(by);
+            }
+            Event::MoveExplained { visit, on, why } => {
+                let mut newest = self.entry(visit).moved.iter_mut().rev();
+                if let Some(known) = newest.find(|known| known.to == on) {
+                    known.why = Some(why);
+                }
+            }
+            Event::CalledOff { visit } => self.entry(visit).called_off = true,
+            _ => {}
         }
     }
 

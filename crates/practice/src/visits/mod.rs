@@ -29,10 +29,7 @@ pub use filing::{
     wrote,
 };
 pub(crate) use filing::{signs, tells_facts_of, written_in};
-pub use fold::{
-    Amended, Arranged, Changed, Corrected, Moved, Signed, Status, Summarised, Visit, Visits,
-    Written,
-};
+pub use fold::{Amended, Corrected, Moved, Signed, Status, Summarised, Visit, Visits, Written};
 pub use guarded::amend_guarded;
 pub use planning::{
     Arrival, Asked, Interpreter, Plan, Takes, USUAL_MINUTES, WhyMoved, arrive, call_off,
@@ -42,7 +39,7 @@ pub use proposing::{
     PROPOSED, arrival_like, like, part_like, proposed, proposed_after, rhythm_from,
 };
 pub use summary::{Modality, Summary};
-pub use taking::{Change, change_takes, part_of_takes};
+pub use taking::{Arranged, Change, Changed, change_takes, part_of_takes};
 
 use self::committing::PLACES;
 use self::signatures::{Proof, Way};

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Changing what a planned visit takes, and how to arrive: a page left open undoes nothing.
 
+use jiff::Timestamp;
+
 use super::planning::{arranged, part_of_change, planned_now, takes_time};
 use super::{Arrival, Event, Refused, Takes, Visit, filing};
 use crate::family::{Family, Said};
-use crate::ids::VisitId;
+use crate::ids::{PractitionerId, VisitId};
 use crate::label::{Facet, Labelled};
 
 /// What a visit is to take from now on, and what that was read from.
@@ -16,6 +18,28 @@ pub struct Change {
     pub of: usize,
     /// How to arrive, and how often that had been said where this began; none where it was not asked.
     pub arrival: Option<(Arrival, usize)>,
+}
+
+/// What a planned visit was to take before that was changed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Changed {
+    /// What it was to take.
+    pub before: Takes,
+    /// Who changed it.
+    pub by: PractitionerId,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// How to arrive, as it was said once.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Arranged {
+    /// How to arrive.
+    pub arrival: Arrival,
+    /// Who said it.
+    pub by: PractitionerId,
+    /// When.
+    pub at: Timestamp,
 }
 
 impl Visit {
