@@ -83,11 +83,11 @@ const CROSSINGS: &[(&str, &str, &str)] = &[
 /// without harm, which is read on their own page, in their copy, and before anything is sent; and, for a
 /// secret of somebody's own, how guessing is slowed, that it is not the password, that its owner is told
 /// when it was changed, and a key from it as costly as a password; what the agency asks of a second step and the band that asks, and codes and
-/// ways in that are told in person; what a device is called, what is kept of a secret, and which visits may stand on a screen a family sees; whose the address is by which a phone asks for somebody's hours; of what lies ahead,
+/// ways in that are told in person; what a device is called, what is kept of a secret, and which visits may stand on a screen a family sees, and what a visit lies over in the days of whoever makes it; whose the address is by which a phone asks for somebody's hours; of what lies ahead,
 /// promises and plays that are signed with a note, what was wondered and where it stands, what somebody was seen to bring, the way to hear an echo, and what was to be talked about in a visit; and how a name sounds, where it
 /// stands, and what belongs to a visit; by what somebody signs, and how a note is signed; and looking back at a note, where it leads, what stands on the visit, and what
 /// stands beside the next.
-const OFFERED: [&str; 93] = [
+const OFFERED: [&str; 95] = [
     "staff::licences::holding",
     "staff::training::is_in_training",
     "signing",
@@ -100,7 +100,9 @@ const OFFERED: [&str; 93] = [
     "visits::page",
     "accounts::device_called",
     "accounts::token_hash",
+    "calendar::at_visit",
     "calendar::for_the_room",
+    "calendar::of_family",
     "holding::in_note",
     "holding::SAFE",
     "holding::held",

@@ -124,6 +124,8 @@ mod one_alone;
 mod opened;
 #[path = "walks/ours.rs"]
 mod ours;
+#[path = "walks/own_days.rs"]
+mod own_days;
 #[path = "walks/page.rs"]
 mod page;
 #[path = "walks/passkeys.rs"]
@@ -190,6 +192,8 @@ mod stepping_up;
 mod supports;
 #[path = "walks/taken_along.rs"]
 mod taken_along;
+#[path = "walks/takes.rs"]
+mod takes;
 #[path = "walks/tampering.rs"]
 mod tampering;
 #[path = "walks/teams.rs"]

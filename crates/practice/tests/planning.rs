@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! Planning visits in the family's rhythm, moving them, calling them off, and what does not go together.
+//! Planning visits in the family's rhythm, moving them, and calling them off.
 
 use jiff::civil::{Date, Time, date};
 use jiff::{Span, Timestamp};
@@ -7,7 +7,6 @@ use practice::access::{Hat, Reader, Relation, Standing, may_read};
 use practice::goodbye;
 use practice::presence::{Agreed, agree};
 use practice::samples::{FAMILY, NGOZI, VISITOR, at_home, entries, text};
-use practice::visits::conflicts::{Conflict, Slot, conflicts};
 use practice::visits::{
     self, Arrival, Asked, Cause, Interpreter, Place, Plan, Refused, Status, Takes, When, Why,
     WhyMoved, part_of_change, proposed, proposed_after,
@@ -300,50 +299,6 @@ fn after_one_that_is_off_the_next_in_the_rhythm_is_proposed() {
     let first = family.visits.get(FIRST).unwrap();
     let next = days(&proposed_after(&family, first, MET));
     assert_eq!(next[0], after(14), "what is planned already is not proposed again");
-}
-
-fn slot(visit: u128, hour: i8, minutes: u16, travel: u16) -> Slot {
-    Slot {
-        visit: VisitId(visit),
-        on: MET,
-        at: Some(Time::constant(hour, 0, 0, 0)),
-        minutes: Some(minutes),
-        travel_minutes: Some(travel),
-        pause: None,
-        until: None,
-        ended: None,
-    }
-}
-
-#[test]
-fn visits_that_meet_are_named_at_the_later_one() {
-    let of = |a, b| conflicts(&[a, b]).remove(&VisitId(2)).unwrap_or_default();
-    let first = || slot(1, 9, 60, 0);
-    assert_eq!(of(first(), slot(2, 9, 60, 0)), [Conflict::SameHour(VisitId(1))]);
-    assert_eq!(of(slot(1, 9, 61, 0), slot(2, 10, 60, 0)), [Conflict::Overlaps(VisitId(1))]);
-    assert_eq!(of(first(), slot(2, 10, 60, 1)), [Conflict::TooFar(VisitId(1))]);
-    assert_eq!(of(first(), slot(2, 10, 60, 0)), [], "one right after the other is none");
-    assert_eq!(of(first(), slot(2, 11, 60, 60)), []);
-    let usual = Slot { minutes: None, ..first() };
-    assert_eq!(of(usual, slot(2, 10, 60, 1)), [Conflict::TooFar(VisitId(1))]);
-    assert_eq!(of(Slot { at: None, ..first() }, slot(2, 9, 60, 0)), [], "no hour meets nothing");
-    assert_eq!(of(Slot { on: after(1), ..first() }, slot(2, 9, 60, 0)), []);
-}
-
-#[test]
-fn a_pause_a_cover_that_is_over_and_an_end_are_named() {
-    let of = |change: &dyn Fn(&mut Slot)| {
-        let mut one = slot(1, 9, 60, 0);
-        change(&mut one);
-        conflicts(&[one]).remove(&VisitId(1)).unwrap_or_default()
-    };
-    assert_eq!(of(&|one| one.pause = Some((MET, after(1)))), [Conflict::InPause(after(1))]);
-    assert_eq!(of(&|one| one.pause = Some((after(-3), MET))), [], "that day visits begin again");
-    assert_eq!(of(&|one| one.pause = Some((after(1), after(9)))), []);
-    assert_eq!(of(&|one| one.until = Some(MET)), [Conflict::NotTheirs(MET)]);
-    assert_eq!(of(&|one| one.until = Some(after(1))), []);
-    assert_eq!(of(&|one| one.ended = Some(after(-1))), [Conflict::Ended(after(-1))]);
-    assert_eq!(of(&|one| one.ended = Some(MET)), []);
 }
 
 proptest! {

@@ -138,17 +138,19 @@ fn number(refused: Refused) -> usize {
         Refused::SharedWithNobody(_) => 19,
         Refused::Closed(_) => 20,
         Refused::WhoseCounselling(_) => 21,
-        // Of planning; `planning.rs` reaches them.
+        // Of planning; `planning.rs` reaches them, and `takes.rs` the last three.
         Refused::NotPlanned => 22,
         Refused::NotMoved => 23,
         Refused::NoDay => 24,
         Refused::ProposedBefore => 25,
         Refused::Travel => 26,
-        // Of a second note; `arriving.rs` reaches them.
+        // Of a second note, and of facts that are put right; `arriving.rs` and `facts.rs` reach them.
         Refused::TwoTellers => 27,
         Refused::TooLongTogether(_) => 28,
-        // Of facts that are put right; `facts.rs` reaches it.
         Refused::FactsChanged => 29,
+        Refused::TakesSame => 30,
+        Refused::TakesChanged => 31,
+        Refused::ArrivalChanged => 32,
     }
 }
 

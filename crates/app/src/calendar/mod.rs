@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The calendar: a week of somebody's visits with what does not go together, and a feed of the hours without names.
 
+mod days;
 mod feed;
 mod ical;
 mod pages;
@@ -14,19 +15,19 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
-use practice::visits::conflicts::{Conflict, Slot, conflicts};
-use practice::visits::is_for_all;
-use practice::{FamilyId, VisitId};
+use practice::FamilyId;
+use practice::visits::{is_for_all, takes_for_all};
 use serde::Deserialize;
 
 use crate::accounts::Who;
 use crate::called;
 use crate::error::Error;
 use crate::lists::cards::Card;
-use crate::lists::planned::{self, Bounds};
 use crate::lists::{self, VisitRow};
 use crate::state::App;
 use crate::urls;
+
+pub use days::{Days, at_visit, of_family};
 
 /// The routes of the calendar.
 pub fn routes() -> Router<App> {
@@ -48,8 +49,8 @@ pub struct Week {
     pub monday: Date,
     /// Its visits, by day and hour; what did not happen is not among them.
     pub visits: Vec<VisitRow>,
-    /// What does not go together, by visit.
-    pub conflicts: BTreeMap<VisitId, Vec<Conflict>>,
+    /// What is planned of them, where what does not go together is said.
+    pub planned: Option<Days>,
     /// Names.
     pub cards: BTreeMap<FamilyId, Arc<Card>>,
 }
@@ -67,12 +68,6 @@ impl Week {
             || who.words.say("called-nobody-yet"),
             |card| called::family(who.words, card),
         )
-    }
-
-    /// What the family of one of its visits is called.
-    pub fn name_at(&self, who: &Who, visit: VisitId) -> String {
-        let known = self.visits.iter().find(|row| row.visit == visit);
-        known.map(|row| self.name(who, row.family)).unwrap_or_default()
     }
 }
 
@@ -104,43 +99,28 @@ async fn week(
     if who.shared_screen {
         visits = for_the_room(&app, visits).await?;
     }
-    let bounds = planned::bounds_of(&app.record, me, today).await?;
-    let slots = visits.iter().filter(|visit| visit.status == "planned");
-    // Why days do not go together tells of other families, and of what was agreed with one alone.
-    let slots = slots.filter(|_| !who.shared_screen);
-    let slots: Vec<Slot> = slots.map(|visit| slot(visit, &bounds)).collect();
+    let planned = Days::of(&app, &who, &visits).await?;
     let mut cards = app.cards.all(&app.record).await?;
     if who.shared_screen {
         cards = cards.iter().map(|(id, card)| (*id, card.initials().into())).collect();
     }
-    let week = Week { today, monday, conflicts: conflicts(&slots), visits, cards };
+    let week = Week { today, monday, visits, planned, cards };
     Ok(pages::week(&who, &week).into_response())
 }
 
 /// Those of these visits that may stand on a screen a family looks at too: of which the family reads together, and
-/// without the way there, which is for those who do the work.
+/// without the way there, which is for those who do the work, or what it takes where that was changed for fewer.
 pub async fn for_the_room(app: &App, visits: Vec<VisitRow>) -> Result<Vec<VisitRow>, Error> {
     let mut all = Vec::new();
     for mut row in visits {
         let entries = app.entries(row.family).await?;
         if is_for_all(&entries.said, row.visit) {
             row.planned.travel_minutes = None;
+            if !takes_for_all(&entries.said, row.visit) {
+                (row.planned.minutes, row.planned.interpreter) = (None, None);
+            }
             all.push(row);
         }
     }
     Ok(all)
-}
-
-fn slot(visit: &VisitRow, bounds: &BTreeMap<FamilyId, Bounds>) -> Slot {
-    let Bounds { until, ended, pause } = bounds.get(&visit.family).copied().unwrap_or_default();
-    Slot {
-        visit: visit.visit,
-        on: visit.on,
-        at: visit.at,
-        minutes: visit.planned.minutes,
-        travel_minutes: visit.planned.travel_minutes,
-        pause,
-        until,
-        ended,
-    }
 }

@@ -1,19 +1,27 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The page of a week: a column for each day, on a narrow screen one below the other.
 
+mod days;
+
+use std::collections::BTreeMap;
+
 use jiff::ToSpan as _;
-use jiff::civil::{Date, Time};
+use jiff::civil::Date;
 use maud::{Markup, html};
+use practice::VisitId;
 use practice::visits::USUAL_MINUTES;
 use practice::visits::conflicts::Conflict;
 
 use super::Week;
+use super::days::Days;
 use crate::accounts::Who;
 use crate::codes::{INTERPRETERS, code_of};
 use crate::lists::VisitRow;
 use crate::ui::notice::{self, Tone, tag};
 use crate::ui::page::{Place, page};
 use crate::urls;
+
+use days::hours;
 
 /// A week of visits.
 pub fn week(who: &Who, week: &Week) -> Markup {
@@ -23,6 +31,7 @@ pub fn week(who: &Who, week: &Week) -> Markup {
     let last = days.last().copied().unwrap_or(week.monday);
     let span = [("from", words.day_month(week.monday).into()), ("to", words.date(last).into())];
     let count = i64::try_from(week.visits.len()).unwrap_or(0);
+    let found = week.planned.as_ref().map(Days::conflicts).unwrap_or_default();
     page(
         &who.frame(&title, Place::Today),
         html! {
@@ -40,7 +49,7 @@ pub fn week(who: &Who, week: &Week) -> Markup {
                     p.actions { a.btn href=(urls::FAMILIES) { (words.say("calendar-choose")) } }
                 }
             } @else {
-                ol.n.week { @for day in days { (day_of(who, week, day)) } }
+                ol.n.week { @for day in days { (day_of(who, (week, &found), day)) } }
             }
             p.xs.mt5.noprint { a href=(urls::CALENDAR_FEED) { (words.say("feed-title")) } }
         },
@@ -60,7 +69,10 @@ fn weeks(who: &Who, week: &Week) -> Markup {
     }
 }
 
-fn day_of(who: &Who, week: &Week, day: Date) -> Markup {
+/// What does not go together, by visit.
+type Found = BTreeMap<VisitId, Vec<Conflict>>;
+
+fn day_of(who: &Who, (week, found): (&Week, &Found), day: Date) -> Markup {
     let words = who.words;
     let visits: Vec<&VisitRow> = week.visits.iter().filter(|visit| visit.on == day).collect();
     let weekday = words.say(&format!("weekday-{}", day.weekday().to_monday_one_offset()));
@@ -70,12 +82,12 @@ fn day_of(who: &Who, week: &Week, day: Date) -> Markup {
                 span { (weekday) } " " span.meta { (words.day_month(day)) }
                 @if day == week.today { " " (tag(Tone::Plum, &words.say("calendar-today"))) }
             }
-            @if !visits.is_empty() { ol.n { @for visit in visits { (one(who, week, visit)) } } }
+            @if !visits.is_empty() { ol.n { @for visit in visits { (one(who, (week, found), visit)) } } }
         }
     }
 }
 
-fn one(who: &Who, week: &Week, visit: &VisitRow) -> Markup {
+fn one(who: &Who, (week, found): (&Week, &Found), visit: &VisitRow) -> Markup {
     let words = who.words;
     let held = visit.status == "held";
     html! {
@@ -85,29 +97,9 @@ fn one(who: &Who, week: &Week, visit: &VisitRow) -> Markup {
             p.meta { (meta(who, visit)) }
             @if held { p { (tag(Tone::Fern, &words.say("visit-held"))) } }
             @else if visit.planned.moved > 0 { p { (tag(Tone::Plum, &words.say("calendar-moved"))) } }
-            @for conflict in week.conflicts.get(&visit.visit).into_iter().flatten() {
-                p.note.honey { (says(who, week, *conflict)) }
-            }
+            @if let (Some(days), Some(found)) = (&week.planned, found.get(&visit.visit)) { (days.said(who, found)) }
         }
     }
-}
-
-fn hours(who: &Who, visit: &VisitRow) -> String {
-    let words = who.words;
-    let Some(at) = visit.at else { return words.say("calendar-no-hour") };
-    let over = visit.planned.minutes.and_then(|minutes| over(at, minutes));
-    match over {
-        Some(over) => {
-            let both = [("from", words.time(at).into()), ("to", words.time(over).into())];
-            words.with("calendar-from-to", &both)
-        }
-        None => words.time(at),
-    }
-}
-
-/// When a visit is over, where that is on the same day.
-fn over(at: Time, minutes: u16) -> Option<Time> {
-    at.checked_add(i64::from(minutes).minutes()).ok()
 }
 
 fn meta(who: &Who, visit: &VisitRow) -> String {
@@ -126,19 +118,4 @@ fn meta(who: &Who, visit: &VisitRow) -> String {
         all.push(words.say(&format!("calendar-interpreter-{}", code_of(&INTERPRETERS, how))));
     }
     all.join(" · ")
-}
-
-/// What does not go together, in a sentence.
-fn says(who: &Who, week: &Week, conflict: Conflict) -> String {
-    let words = who.words;
-    let family = |key: &str, visit| words.with(key, &[("family", week.name_at(who, visit).into())]);
-    let date = |key: &str, on: Date| words.with(key, &[("date", words.date(on).into())]);
-    match conflict {
-        Conflict::SameHour(other) => family("calendar-conflict-same-hour", other),
-        Conflict::Overlaps(other) => family("calendar-conflict-overlaps", other),
-        Conflict::TooFar(other) => family("calendar-conflict-too-far", other),
-        Conflict::InPause(until) => date("calendar-conflict-pause", until),
-        Conflict::NotTheirs(from) => date("calendar-conflict-not-theirs", from),
-        Conflict::Ended(on) => date("calendar-conflict-ended", on),
-    }
 }

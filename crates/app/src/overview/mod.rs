@@ -19,6 +19,7 @@ use practice::access::Hat;
 use practice::{family, people};
 
 use crate::accounts::{Who, band, refused};
+use crate::calendar::Days;
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
 use crate::lists::{self, drafts};
@@ -151,11 +152,13 @@ async fn today(State(app): State<App>, who: Who, headers: HeaderMap) -> Result<R
         let in_the_room = |draft: u128| visits.iter().any(|visit| visit.visit.0 == draft);
         waiting_notes.retain(|draft| draft.kind != "note" || in_the_room(draft.draft));
     }
+    let days = Days::of(&app, &who, &visits).await?;
     let cosign = signing::on_today(&app, &who, &cards).await?;
     let desk = today::Desk {
         today: day,
         families,
         visits,
+        days,
         handovers: lists::handovers::with(&app.record, me, day).await?,
         waiting: waiting_notes,
         cards,

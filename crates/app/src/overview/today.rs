@@ -11,6 +11,7 @@ use practice::access::Hat;
 use practice::{FamilyId, VisitId};
 
 use crate::accounts::Who;
+use crate::calendar::Days;
 use crate::called;
 use crate::codes::{INTERPRETERS, code_of};
 use crate::handover;
@@ -35,6 +36,8 @@ pub struct Desk<'a> {
     pub families: Vec<FamilyRow>,
     /// Visits of the last weeks and the next days.
     pub visits: Vec<VisitRow>,
+    /// What is planned of them, where what does not go together is said.
+    pub days: Option<Days>,
     /// Goodbyes of whoever leaves, and hellos of who comes next.
     pub handovers: Vec<HandoverRow>,
     /// Drafts.
@@ -88,6 +91,7 @@ pub fn page(who: &Who, desk: &Desk<'_>) -> Markup {
                     @if desk.families.is_empty() { (notice::empty(&words.say("families-empty"))) }
                     @else {
                         (day(who, desk, &visits))
+                        @if let Some(days) = &desk.days { (days.after(who, desk.today)) }
                         (picture(who, desk))
                     }
                 }
@@ -126,6 +130,7 @@ fn visit_row(who: &Who, desk: &Desk<'_>, visit: &VisitRow, next: Option<VisitId>
                     @let at = desk.zone.to_datetime(begun.at).time();
                     p { span.tag.honey { (words.with("today-note-begun", &[("time", words.time(at).into())])) } }
                 }
+                @if let Some(days) = &desk.days { (days.said(who, &days.conflicts_at(visit.visit))) }
             }
             div.actions {
                 @if !held { a href=(urls::before_visit(visit.family, visit.visit)) { (words.say("before-title")) } }

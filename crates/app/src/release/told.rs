@@ -312,12 +312,17 @@ pub fn of_visit(open: &Open, event: &visits::Event) -> (Option<Date>, Vec<String
     let words = open.who.words;
     let day = |visit: VisitId| open.family.visits.get(visit).and_then(visits::Visit::on);
     match event {
-        Event::Planned { when, .. } | Event::Moved { when, .. } => {
-            (Some(when.on), vec![told_facts::place(open, when.place)])
+        Event::Planned { when, takes, .. } => {
+            let place = told_facts::place(open, when.place);
+            let takes = told_facts::of_takes(open, takes);
+            (Some(when.on), [place].into_iter().chain(takes).collect())
         }
-        Event::Arranged { visit, arrival } => {
-            (day(*visit), arrival.words.iter().map(ToString::to_string).collect())
+        Event::Moved { when, .. } => (Some(when.on), vec![told_facts::place(open, when.place)]),
+        Event::TakesChanged { visit, takes } => {
+            let told = told_facts::of_takes(open, takes);
+            (day(*visit), vec![told.unwrap_or_else(|| words.say("visit-took-nothing"))])
         }
+        Event::Arranged { visit, arrival } => (day(*visit), told_facts::of_arrival(open, arrival)),
         Event::MoveExplained { on, why, .. } => {
             let asked = words.say(&format!("asked-{}", code_of(&ASKERS, why.asked)));
             let told = why.words.iter().map(ToString::to_string);

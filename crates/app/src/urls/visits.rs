@@ -95,6 +95,11 @@ pub fn move_visit(family: FamilyId, visit: VisitId) -> String {
     format!("/families/{family}/visits/{visit}/move")
 }
 
+/// Changes what a planned visit takes.
+pub fn takes(family: FamilyId, visit: VisitId) -> String {
+    format!("/families/{family}/visits/{visit}/takes")
+}
+
 /// Says that a visit did not happen.
 pub fn did_not_happen(family: FamilyId, visit: VisitId) -> String {
     format!("/families/{family}/visits/{visit}/did-not-happen")

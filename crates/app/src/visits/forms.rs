@@ -7,8 +7,8 @@ use jiff::civil::{Date, Time};
 use practice::people::Role;
 use practice::text::Text;
 use practice::visits::{
-    self, Amendment, Arrival, Facts, Field, Filed, Filing, Held, Note, Place, Plan, Presence,
-    Present, Signed, Takes, Visit, When, Why, WhyMoved,
+    self, Amendment, Arrival, Change, Facts, Field, Filed, Filing, Held, Note, Place, Plan,
+    Presence, Present, Signed, Takes, Visit, When, Why, WhyMoved,
 };
 use practice::{Facet, Family, PersonId, RelationshipId, VisitId};
 
@@ -19,6 +19,14 @@ use crate::open::Open;
 
 /// The field that says which facts a form began from: the amendment that last put them right.
 pub const FACTS_OF: &str = "facts-of";
+
+/// The field that says what a form began from: how often what the visit takes had been changed.
+pub const TAKES_OF: &str = "takes-of";
+/// The same for how to arrive: how often it had been said. Not where it is not asked.
+pub const ARRIVAL_OF: &str = "arrival-of";
+
+/// Where a form that is shown again says that something newer stands beside it.
+pub const NEWER: &str = "newer";
 
 /// The field that says how a person was there.
 pub fn present_field(person: PersonId) -> String {
@@ -76,16 +84,36 @@ pub fn plan_prefilled(open: &Open) -> Fields {
         (plan.when.place_words, plan.takes.language) = (None, None);
     }
     fill_when(&mut fields, &plan.when);
-    let number = |number: Option<u16>| number.map(|of| of.to_string()).unwrap_or_default();
-    fields.set("minutes", number(plan.takes.minutes));
-    fields.set("travel", number(plan.arrival.travel_minutes));
-    if let Some(how) = plan.takes.interpreter {
-        fields.set("interpreter", code_of(&INTERPRETERS, how));
-    }
-    let text = |text: Option<Text>| text.map(|text| text.to_string()).unwrap_or_default();
-    fields.set("language", text(plan.takes.language));
-    fields.set("arrival", text(plan.arrival.words));
+    fill_takes(&mut fields, &plan.takes);
+    fill_arrival(&mut fields, &plan.arrival);
     fields
+}
+
+/// The form that changes what a visit takes, which begins from what stands; how to arrive only where nobody looks along.
+pub fn takes_prefilled(visit: &Visit, alone: bool) -> Fields {
+    let mut fields = Fields::begun();
+    fill_takes(&mut fields, &visit.takes);
+    fields.set(TAKES_OF, visit.changed.len().to_string());
+    if alone {
+        fill_arrival(&mut fields, &visit.arrival);
+        fields.set(ARRIVAL_OF, visit.arranged.len().to_string());
+    }
+    fields
+}
+
+fn fill_takes(fields: &mut Fields, takes: &Takes) {
+    fields.set("minutes", number(takes.minutes));
+    fields.set("interpreter", takes.interpreter.map_or("", |how| code_of(&INTERPRETERS, how)));
+    fields.set("language", takes.language.as_ref().map(Text::to_string).unwrap_or_default());
+}
+
+fn fill_arrival(fields: &mut Fields, arrival: &Arrival) {
+    fields.set("travel", number(arrival.travel_minutes));
+    fields.set("arrival", arrival.words.as_ref().map(Text::to_string).unwrap_or_default());
+}
+
+fn number(number: Option<u16>) -> String {
+    number.map(|of| of.to_string()).unwrap_or_default()
 }
 
 /// Whether what was said in words of the last visit may stand in a plan that is sent off by hand: not where fewer
@@ -151,22 +179,51 @@ pub fn beside_newer_facts(fields: &mut Fields, signed: &Signed) {
     fill_held(&mut now, &signed.held);
     if let Some(from) = from {
         fill_held(&mut old, from);
-        let names = old.0.iter().chain(&now.0).map(|(name, _)| name.clone());
-        for name in names.collect::<BTreeSet<String>>() {
-            // Whoever is not named was not there.
-            let says = |fields: &Fields| -> BTreeSet<String> {
-                let said =
-                    fields.all(&name).filter(|value| !value.is_empty() && *value != "absent");
-                said.map(str::to_owned).collect()
-            };
-            if says(fields) == says(&old) {
-                fields.0.retain(|(known, _)| *known != name);
-                let newer = now.0.iter().filter(|(known, _)| *known == name).cloned();
-                fields.0.extend(newer);
-            }
-        }
+        take_newer(fields, &old, &now);
     }
     fields.set(FACTS_OF, signed.facts_of().to_string());
+}
+
+/// The same where somebody changed what a visit takes, or how to arrive.
+pub fn beside_newer_takes(fields: &mut Fields, visit: &Visit) {
+    let of = |fields: &Fields, name| fields.get(name).parse::<usize>().ok();
+    let (mut old, mut now) = (Fields::default(), Fields::default());
+    if let Some(from) = of(fields, TAKES_OF).and_then(|of| visit.took_after(of)) {
+        fill_takes(&mut old, from);
+        fill_takes(&mut now, &visit.takes);
+    }
+    if let Some(from) = of(fields, ARRIVAL_OF).and_then(|of| visit.arrival_after(of)) {
+        fill_arrival(&mut old, &from);
+        fill_arrival(&mut now, &visit.arrival);
+    }
+    take_newer(fields, &old, &now);
+    fields.set(NEWER, "yes");
+    fields.set(TAKES_OF, visit.changed.len().to_string());
+    if fields.has(ARRIVAL_OF) {
+        fields.set(ARRIVAL_OF, visit.arranged.len().to_string());
+    }
+}
+
+/// Replaces what is as it was in the old fields by what the newer ones say.
+fn take_newer(fields: &mut Fields, old: &Fields, now: &Fields) {
+    let names = old.0.iter().chain(&now.0).map(|(name, _)| name.clone());
+    for name in names.collect::<BTreeSet<String>>() {
+        // Whoever is not named was not there.
+        let says = |fields: &Fields| -> BTreeSet<String> {
+            let said = fields.all(&name).filter(|value| !value.is_empty() && *value != "absent");
+            said.map(as_kept).collect()
+        };
+        if says(fields) == says(old) {
+            fields.0.retain(|(known, _)| *known != name);
+            let newer = now.0.iter().filter(|(known, _)| *known == name).cloned();
+            fields.0.extend(newer);
+        }
+    }
+}
+
+/// A text as it is kept: a browser ends its lines in another way, and sends what is around it too.
+fn as_kept(typed: &str) -> String {
+    typed.replace("\r\n", "\n").trim().to_owned()
 }
 
 fn fill_held(fields: &mut Fields, held: &Held) {
@@ -260,14 +317,33 @@ pub fn when(reading: &mut Reading<'_>) -> Option<When> {
 /// Reads a plan: when and where, what it takes, and how to arrive.
 pub fn plan(reading: &mut Reading<'_>) -> Option<Plan> {
     let when = when(reading);
-    let few = |of: Option<i64>| of.and_then(|of| u16::try_from(of).ok());
+    let (takes, arrival) = (takes(reading), arrival(reading));
+    Some(Plan { when: when?, takes, arrival })
+}
+
+/// Reads what a visit is to take from now on, and how to arrive where nobody looks along.
+pub fn change(reading: &mut Reading<'_>, alone: bool) -> Change {
+    let of = |name| reading.fields.get(name).parse().unwrap_or(usize::MAX);
+    let asked = alone && reading.fields.has(ARRIVAL_OF);
+    let (of, arrival_of) = (of(TAKES_OF), of(ARRIVAL_OF));
+    let takes = takes(reading);
+    Change { takes, of, arrival: asked.then(|| (arrival(reading), arrival_of)) }
+}
+
+fn takes(reading: &mut Reading<'_>) -> Takes {
     let minutes = few(reading.number("minutes", 1, 720));
-    let travel_minutes = few(reading.number("travel", 0, 720));
     let interpreter = reading.choice("interpreter", |code| of_code(&INTERPRETERS, code));
     let language = reading.some_line("language");
-    let words = reading.narrative("arrival").some();
-    let takes = Takes { minutes, interpreter, language };
-    Some(Plan { when: when?, takes, arrival: Arrival { words, travel_minutes } })
+    Takes { minutes, interpreter, language }
+}
+
+fn arrival(reading: &mut Reading<'_>) -> Arrival {
+    let travel_minutes = few(reading.number("travel", 0, 720));
+    Arrival { words: reading.narrative("arrival").some(), travel_minutes }
+}
+
+fn few(of: Option<i64>) -> Option<u16> {
+    of.and_then(|of| u16::try_from(of).ok())
 }
 
 /// Reads when and where a visit is moved to, who asked, and why.

@@ -13,6 +13,7 @@ mod pages;
 mod planning;
 mod read_as;
 mod sharing;
+mod taking;
 
 use std::collections::BTreeSet;
 
@@ -29,6 +30,7 @@ use serde_json::json;
 
 use crate::accounts::refused;
 use crate::answers;
+use crate::calendar::{at_visit, of_family};
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
 use crate::lists::drafts;
@@ -64,26 +66,29 @@ pub fn routes() -> Router<App> {
         .route("/families/{family}/visits/{visit}/as/{person}", get(read_as::show))
         .route("/families/{family}/visits/{visit}/share", post(sharing::share))
         .route("/families/{family}/visits/{visit}/move", get(moving::page).post(moving::change))
+        .route("/families/{family}/visits/{visit}/takes", get(taking::page).post(taking::change))
         .route(
             "/families/{family}/visits/{visit}/did-not-happen",
             get(moving::missed_page).post(moving::missed),
         )
 }
 
-async fn list(open: Open) -> Response {
-    pages::list(&open).into_response()
+async fn list(open: Open) -> Result<Response, Error> {
+    let days = of_family(&open).await?;
+    Ok(pages::list(&open, &days).into_response())
 }
 
 async fn show(open: Open, VisitAt(visit): VisitAt) -> Result<Response, Error> {
     let known = open.family.visits.get(visit).ok_or(Error::NotFound)?;
     let app = open.app.clone();
     let beside = signing::beside(&app, &open, known).await?;
-    Ok(page(&open, known, Lines::of(&beside)).into_response())
+    let days = at_visit(&open, known).await?;
+    Ok(pages::visit(&open, known, Lines::of(&beside), &days).into_response())
 }
 
 /// One visit, with what stands under its note and what could not be taken.
 pub fn page(open: &Open, visit: &Visit, lines: Lines<'_>) -> Markup {
-    pages::visit(open, visit, lines)
+    pages::visit(open, visit, lines, &Markup::default())
 }
 
 /// A note for a visit that was not planned: a new id, and nothing stored yet.

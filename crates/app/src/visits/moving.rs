@@ -57,7 +57,7 @@ pub async fn change(
 }
 
 /// Refuses what did not happen by everybody's entries, also where whoever moves it does not read that.
-fn require_planned(open: &Open, visit: VisitId) -> Result<(), Refused> {
+pub fn require_planned(open: &Open, visit: VisitId) -> Result<(), Refused> {
     let known = open.whole().whole.visits.get(visit).map(Visit::status);
     if known == Some(Status::DidNotHappen) { Err(Refused::NotPlanned) } else { Ok(()) }
 }

@@ -10,6 +10,7 @@ mod note;
 mod planning;
 mod read_as;
 mod sharing;
+mod taking;
 
 use jiff::Timestamp;
 use maud::{Markup, html};
@@ -41,9 +42,11 @@ pub use read_as::read_as;
 
 pub use note::{amend, note, typed_alone};
 pub use planning::{plan, practical};
+pub use taking::taking;
 
-/// All visits, the newest first: held, planned, and those that did not happen.
-pub fn list(open: &Open) -> Markup {
+/// All visits, the newest first: held, planned, and those that did not happen; with what does not go together in the
+/// days of whoever visits.
+pub fn list(open: &Open, days: &Markup) -> Markup {
     let words = open.who.words;
     let title = words.say("visits-title");
     let id = open.family.id;
@@ -62,6 +65,7 @@ pub fn list(open: &Open) -> Markup {
                 }
             }
             (planning::in_rhythm(open, &[]))
+            (days)
             @if visits.is_empty() {
                 (notice::empty(&words.say("visits-empty")))
             } @else {
@@ -126,11 +130,11 @@ fn shortened(text: &str) -> String {
     if short.len() < text.len() { format!("{short}…") } else { short }
 }
 
-/// One visit, in reading form, with its amendments and what was written before them.
-pub fn visit(open: &Open, visit: &Visit, lines: Lines<'_>) -> Markup {
+/// One visit, in reading form, with its amendments and what was written before them; while it is planned, with what
+/// does not go together in the days of whoever visits.
+pub fn visit(open: &Open, visit: &Visit, lines: Lines<'_>, days: &Markup) -> Markup {
     let errors = lines.errors;
     let words = open.who.words;
-    let id = open.family.id;
     let title = words.say("visit-title");
     frame(
         open,
@@ -140,27 +144,13 @@ pub fn visit(open: &Open, visit: &Visit, lines: Lines<'_>) -> Markup {
             (form::error_summary(words, errors))
             div.row.between {
                 h2 { (heading(open, visit)) }
-                @if open.may_write() {
-                    div.actions {
-                        @match visit.status() {
-                            Status::Held => @if may_amend(&open.reader) {
-                                a.btn.second href=(urls::amend(id, visit.id)) { (words.say("visit-amend")) }
-                            }
-                            status => {
-                                @if status == Status::Planned {
-                                    a.btn.second href=(urls::move_visit(id, visit.id)) { (words.say("visit-move")) }
-                                }
-                                a.btn.second href=(urls::did_not_happen(id, visit.id)) { (words.say(moving::off_word(open, visit))) }
-                                a.btn href=(urls::note(id, visit.id)) { (words.say("visit-start-note")) }
-                            }
-                        }
-                    }
-                }
+                (ways_on(open, visit))
             }
             @if visit.status() == Status::Planned { p.lede { (words.say("visit-is-planned")) } }
             @if visit.status() == Status::DidNotHappen && visit.did_not_happen.is_none() {
                 p.lede { (words.say("visit-is-off")) }
             }
+            (days)
             (planning::facts(open, visit))
             @if let (Status::DidNotHappen, Some((_, why))) = (visit.status(), &visit.did_not_happen) {
                 section.card {
@@ -184,6 +174,30 @@ pub fn visit(open: &Open, visit: &Visit, lines: Lines<'_>) -> Markup {
             }
         },
     )
+}
+
+/// What can be done with a visit as it stands.
+fn ways_on(open: &Open, visit: &Visit) -> Markup {
+    let words = open.who.words;
+    let id = open.family.id;
+    let second = |to: String, word: &str| html! { a.btn.second href=(to) { (words.say(word)) } };
+    html! {
+        @if open.may_write() {
+            div.actions {
+                @match visit.status() {
+                    Status::Held => @if may_amend(&open.reader) { (second(urls::amend(id, visit.id), "visit-amend")) }
+                    status => {
+                        @if status == Status::Planned {
+                            (second(urls::takes(id, visit.id), "visit-change"))
+                            (second(urls::move_visit(id, visit.id), "visit-move"))
+                        }
+                        (second(urls::did_not_happen(id, visit.id), moving::off_word(open, visit)))
+                        a.btn href=(urls::note(id, visit.id)) { (words.say("visit-start-note")) }
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// The note as it reads now, with who signed it and when.

@@ -44,7 +44,7 @@ fn parts(browser: &Browser) -> Vec<String> {
 }
 
 /// Goes on with the key until the focus is on this.
-fn tab_to(browser: &Browser, css: &str) {
+pub fn tab_to(browser: &Browser, css: &str) {
     let at = "return document.activeElement.matches(arguments[0])";
     for _ in 0..STOPS_MAX {
         browser.key(TAB);

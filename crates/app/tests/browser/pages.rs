@@ -281,6 +281,7 @@ fn of_writing(browser: &Browser, family: &str) -> Vec<Stop> {
     let missed =
         planned.iter().find(|url| url.ends_with("did-not-happen")).expect("one is planned");
     let moved = missed.replace("/did-not-happen", "/move");
+    let takes = missed.replace("/did-not-happen", "/takes");
     let planned = planned.iter().find(|url| url.ends_with("/note")).expect("one is planned");
     let held = browser.run(
         "return document.querySelector('li.visit:has(.tag.fern) .who a').getAttribute('href')",
@@ -321,6 +322,9 @@ fn of_writing(browser: &Browser, family: &str) -> Vec<Stop> {
         Stop::new("a visit to be missed, refused", missed.clone()).pressing(SEND),
         Stop::new("a visit to be moved", moved.clone()),
         Stop::new("a visit to be moved, refused", moved).pressing(SEND),
+        Stop::new("a planned visit", takes.trim_end_matches("/takes").to_owned()),
+        Stop::new("what a planned visit takes", takes.clone()),
+        Stop::new("what a planned visit takes, refused", takes).pressing(SEND),
         Stop::new("a birth, refused", birth).unfolded().pressing(SEND),
         Stop::new("a tender date, refused", person.clone())
             .unfolded()

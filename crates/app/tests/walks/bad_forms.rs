@@ -313,6 +313,7 @@ fn walk(server: &Server, every: usize) -> usize {
     targets.extend(super::kin::forms(&imani));
     targets.extend(super::supports::forms(&imani));
     targets.extend(super::planning::forms(&imani));
+    targets.extend(super::takes::forms(&imani));
     targets.extend(super::ahead::forms(&imani));
     targets.extend(super::seen::forms(&imani));
     targets.extend(super::book_of_firsts::forms(&imani));

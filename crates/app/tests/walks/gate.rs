@@ -185,7 +185,7 @@ fn a_forbidden_family_and_one_that_never_was_answer_alike_to_the_byte() {
 }
 
 /// How the addresses end of pages for whoever writes.
-const WRITES: [&str; 12] = [
+const WRITES: [&str; 13] = [
     "new",
     "plan",
     "note",
@@ -196,6 +196,7 @@ const WRITES: [&str; 12] = [
     "before",
     "farewell",
     "move",
+    "takes",
     "look-back",
     "echo",
 ];

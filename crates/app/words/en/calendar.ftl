@@ -31,9 +31,21 @@ calendar-interpreter-in-person = an interpreter comes along
 calendar-interpreter-phone = an interpreter by phone
 calendar-interpreter-not-needed = no interpreter needed
 calendar-moved = moved
-calendar-conflict-same-hour = Another one begins at the same hour: { $family }.
-calendar-conflict-overlaps = It begins before another one is over: { $family }.
-calendar-conflict-too-far = The way takes longer than the time since the one before: { $family }.
+calendar-conflict-over = From { $from } to { $to } it lies over another visit:
+calendar-conflict-way = The way to the later one takes { $way } minutes.
+calendar-conflict-way-here = { $between ->
+    [0] It begins as soon as the visit before is over, and the way here takes { $way } minutes:
+    [one] Only { $between } minute lies between it and the visit before, and the way here takes { $way }:
+   *[other] Only { $between } minutes lie between it and the visit before, and the way here takes { $way }:
+}
+calendar-conflict-way-on = { $between ->
+    [0] The next visit begins as soon as this one is over, and the way there takes { $way } minutes:
+    [one] Only { $between } minute lies between it and the next visit, and the way there takes { $way }:
+   *[other] Only { $between } minutes lie between it and the next visit, and the way there takes { $way }:
+}
+calendar-other = { $family }, { $hours }
+days-title = What does not go together in your days
+days-hint = Said to you alone. You can leave it as it is.
 calendar-conflict-pause = You agreed on a pause until { $date }.
 calendar-conflict-not-theirs = From { $date } on somebody else works with this family.
 calendar-conflict-ended = The work with this family ended on { $date }.

@@ -157,6 +157,7 @@ release-kind-relationship-named = A relationship
 release-kind-relationship-seen = How a relationship stood
 release-kind-visit-planned = A visit was agreed
 release-kind-visit-arranged = How to arrive at a visit
+release-kind-visit-takes-changed = What a visit takes was changed
 release-kind-visit-moved = A visit was moved
 release-kind-visit-move-explained = Why a visit was moved
 release-kind-visit-called-off = A visit was called off

@@ -31,9 +31,21 @@ calendar-interpreter-in-person = con intérprete en persona
 calendar-interpreter-phone = con intérprete por teléfono
 calendar-interpreter-not-needed = sin necesidad de intérprete
 calendar-moved = cambió de día
-calendar-conflict-same-hour = Otra empieza a la misma hora: { $family }.
-calendar-conflict-overlaps = Empieza antes de que termine otra: { $family }.
-calendar-conflict-too-far = El camino dura más que el tiempo desde la anterior: { $family }.
+calendar-conflict-over = De { $from } a { $to } coincide con otra visita:
+calendar-conflict-way = El camino hasta la segunda dura { $way } minutos.
+calendar-conflict-way-here = { $between ->
+    [0] Empieza en cuanto termina la visita anterior, y el camino hasta aquí dura { $way } minutos:
+    [one] Entre la visita anterior y esta solo hay { $between } minuto, y el camino hasta aquí dura { $way }:
+   *[other] Entre la visita anterior y esta solo hay { $between } minutos, y el camino hasta aquí dura { $way }:
+}
+calendar-conflict-way-on = { $between ->
+    [0] La visita siguiente empieza en cuanto termina esta, y el camino hasta allí dura { $way } minutos:
+    [one] Entre esta visita y la siguiente solo hay { $between } minuto, y el camino hasta allí dura { $way }:
+   *[other] Entre esta visita y la siguiente solo hay { $between } minutos, y el camino hasta allí dura { $way }:
+}
+calendar-other = { $family }, { $hours }
+days-title = Lo que no cuadra en sus días
+days-hint = Se le dice solo a usted. Puede dejarlo como está.
 calendar-conflict-pause = Acordaron una pausa hasta el { $date }.
 calendar-conflict-not-theirs = Desde el { $date } otra persona trabaja con esta familia.
 calendar-conflict-ended = El trabajo con esta familia terminó el { $date }.

@@ -157,6 +157,7 @@ release-kind-relationship-named = Una relación
 release-kind-relationship-seen = Cómo estaba una relación
 release-kind-visit-planned = Se acordó una visita
 release-kind-visit-arranged = Cómo llegar a una visita
+release-kind-visit-takes-changed = Cambió lo que lleva una visita
 release-kind-visit-moved = Una visita cambió de día
 release-kind-visit-move-explained = Por qué una visita cambió de día
 release-kind-visit-called-off = Una visita se canceló

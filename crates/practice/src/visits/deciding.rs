@@ -96,6 +96,15 @@ pub enum Refused {
     /// Moved to where it was.
     #[error("the visit is planned for that day, hour and place already")]
     NotMoved,
+    /// Takes what it took.
+    #[error("the visit takes that already")]
+    TakesSame,
+    /// Somebody else changed what it takes meanwhile.
+    #[error("what the visit takes was changed meanwhile; look at it again")]
+    TakesChanged,
+    /// Somebody else said meanwhile how to arrive.
+    #[error("how to arrive was changed meanwhile; look at it again")]
+    ArrivalChanged,
     /// Nothing was chosen of what was proposed.
     #[error("no day is chosen")]
     NoDay,
@@ -160,7 +169,8 @@ impl Refused {
             | Self::NotMoved
             | Self::FactsChanged => "on",
             Self::NoDay | Self::ProposedBefore => "day",
-            Self::Minutes => "minutes",
+            Self::Minutes | Self::TakesSame | Self::TakesChanged => "minutes",
+            Self::ArrivalChanged => "arrival",
             Self::Travel => "travel",
             Self::NoReason => "reason",
             Self::NoSuchPart => "part-visit",
@@ -192,6 +202,8 @@ impl Refused {
             Self::FamilyEnded => "visits-refused-family-ended",
             Self::NotPlanned => "visits-refused-not-planned",
             Self::NotMoved => "visits-refused-not-moved",
+            Self::TakesSame => "visits-refused-takes-same",
+            Self::TakesChanged | Self::ArrivalChanged => "visits-refused-takes-changed",
             Self::NoDay => "visits-refused-no-day",
             Self::ProposedBefore => "visits-refused-proposed-before",
             Self::Travel => "visits-refused-travel",

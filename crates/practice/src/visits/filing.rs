@@ -124,6 +124,16 @@ pub(super) fn plan_of(event: &family::Event) -> Option<VisitId> {
     }
 }
 
+/// The visit of which this tells what it takes.
+pub(super) fn takes_of(event: &family::Event) -> Option<VisitId> {
+    match event {
+        family::Event::Visits(Event::Planned { visit, .. } | Event::TakesChanged { visit, .. }) => {
+            Some(*visit)
+        }
+        _ => None,
+    }
+}
+
 /// The visit whose facts this tells: one that is signed, or whose facts were put right.
 #[must_use]
 pub(crate) fn tells_facts_of(event: &family::Event) -> Option<VisitId> {
@@ -143,6 +153,12 @@ pub(super) fn tells_day_of(event: &family::Event) -> Option<VisitId> {
 /// Whether the day of a visit, as it was told last, is the family's together: none of it stays in a narrower part.
 pub fn is_for_all<'a>(said: impl IntoIterator<Item = &'a Said>, visit: VisitId) -> bool {
     let told = said.into_iter().filter(|one| tells_day_of(&one.event) == Some(visit)).last();
+    told.is_none_or(|one| one.label.facet == Facet::Together)
+}
+
+/// Whether what a visit takes, as it was told last, is the family's together.
+pub fn takes_for_all<'a>(said: impl IntoIterator<Item = &'a Said>, visit: VisitId) -> bool {
+    let told = said.into_iter().filter(|one| takes_of(&one.event) == Some(visit)).last();
     told.is_none_or(|one| one.label.facet == Facet::Together)
 }
 

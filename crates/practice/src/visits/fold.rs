@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::signatures::{Attested, Committed, CosignDue, Cosigned};
-use super::{Arrival, Event, Field, Held, Summary, Takes, When, Why, WhyMoved};
+use super::{Arranged, Arrival, Changed, Event, Field, Held, Summary, Takes, When, Why, WhyMoved};
 use crate::ids::{PersonId, PractitionerId, RelationshipId, VisitId};
 use crate::text::Text;
 
@@ -107,10 +107,14 @@ pub struct Visit {
     pub id: VisitId,
     /// When and where it was agreed, where it was.
     pub planned: Option<When>,
-    /// What it takes, as it was planned.
+    /// What it takes, as it was said last.
     pub takes: Takes,
+    /// Each time that was changed, oldest first.
+    pub changed: Vec<Changed>,
     /// How to arrive, as it was said last.
     pub arrival: Arrival,
+    /// Each time that was said, oldest first.
+    pub arranged: Vec<Arranged>,
     /// Each time it was moved, oldest first.
     pub moved: Vec<Moved>,
     /// Whether it was called off before its day was over.
@@ -236,28 +240,6 @@ impl Visits {
     /// Folds one event in. Total: what is in the record has happened.
     pub(crate) fn apply(&mut self, event: &Event, by: PractitionerId, at: Timestamp) {
         match event.clone() {
-            Event::Planned { visit, when, takes } => {
-                let known = self.entry(visit);
-                known.planned = Some(when);
-                known.takes = takes;
-                known.practitioner.get_or_insert(by);
-            }
-            Event::Arranged { visit, arrival } => self.entry(visit).arrival = arrival,
-            Event::Moved { visit, when } => {
-                let known = self.entry(visit);
-                let to = when.on;
-                // Whoever may not read where it was reads a plan like any other.
-                let from = known.planned.replace(when);
-                known.moved.extend(from.map(|from| Moved { from, to, why: None }));
-                known.practitioner.get_or_insert(by);
-            }
-            Event::MoveExplained { visit, on, why } => {
-                let mut newest = self.entry(visit).moved.iter_mut().rev();
-                if let Some(known) = newest.find(|known| known.to == on) {
-                    known.why = Some(why);
-                }
-            }
-            Event::CalledOff { visit } => self.entry(visit).called_off = true,
             Event::DidNotHappen { visit, on, why } => {
                 let known = self.entry(visit);
                 known.did_not_happen = Some((on, why));
@@ -292,10 +274,57 @@ impl Visits {
             Event::Summarised { visit, summary } => {
                 self.entry(visit).summarised.push(Summarised { summary, by, at });
             }
+            planned @ (Event::Planned { .. }
+            | Event::Arranged { .. }
+            | Event::TakesChanged { .. }
+            | Event::Moved { .. }
+            | Event::MoveExplained { .. }
+            | Event::CalledOff { .. }) => self.apply_plan(planned, by, at),
             signed @ (Event::Committed { .. }
             | Event::Attested { .. }
             | Event::CosignDue { .. }
             | Event::Cosigned { .. }) => self.apply_signature(signed, by, at),
+        }
+    }
+
+    /// What is planned, what that takes, and what became of the plan.
+    fn apply_plan(&mut self, event: Event, by: PractitionerId, at: Timestamp) {
+        match event {
+            Event::Planned { visit, when, takes } => {
+                let known = self.entry(visit);
+                known.planned = Some(when);
+                known.takes = takes;
+                known.practitioner.get_or_insert(by);
+            }
+            Event::Arranged { visit, arrival } => {
+                let known = self.entry(visit);
+                known.arrival = arrival.clone();
+                known.arranged.push(Arranged { arrival, by, at });
+            }
+            Event::TakesChanged { visit, takes } => {
+                let known = self.entry(visit);
+                let before = std::mem::replace(&mut known.takes, takes);
+                // Whoever may not read what it was to take reads a plan like any other.
+                if known.planned.is_some() {
+                    known.changed.push(Changed { before, by, at });
+                }
+            }
+            Event::Moved { visit, when } => {
+                let known = self.entry(visit);
+                let to = when.on;
+                // Whoever may not read where it was reads a plan like any other.
+                let from = known.planned.replace(when);
+                known.moved.extend(from.map(|from| Moved { from, to, why: None }));
+                known.practitioner.get_or_insert(by);
+            }
+            Event::MoveExplained { visit, on, why } => {
+                let mut newest = self.entry(visit).moved.iter_mut().rev();
+                if let Some(known) = newest.find(|known| known.to == on) {
+                    known.why = Some(why);
+                }
+            }
+            Event::CalledOff { visit } => self.entry(visit).called_off = true,
+            _ => {}
         }
     }
 
@@ -331,7 +360,9 @@ impl Visits {
             id,
             planned: None,
             takes: Takes::default(),
+            changed: Vec::new(),
             arrival: Arrival::default(),
+            arranged: Vec::new(),
             moved: Vec::new(),
             called_off: false,
             practitioner: None,

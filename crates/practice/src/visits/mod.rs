@@ -15,6 +15,7 @@ mod planning;
 mod proposing;
 pub mod signatures;
 mod summary;
+mod taking;
 
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};
@@ -24,7 +25,8 @@ pub use deciding::{Amendment, Note, Refused, amend, sign, sign_beside};
 pub use facts::Facts;
 pub use field::Field;
 pub use filing::{
-    Filed, Filing, Standing, field_of, is_for_all, label_of_visit, part_of_visit, wrote,
+    Filed, Filing, Standing, field_of, is_for_all, label_of_visit, part_of_visit, takes_for_all,
+    wrote,
 };
 pub(crate) use filing::{signs, tells_facts_of, written_in};
 pub use fold::{Amended, Corrected, Moved, Signed, Status, Summarised, Visit, Visits, Written};
@@ -37,6 +39,7 @@ pub use proposing::{
     PROPOSED, arrival_like, like, part_like, proposed, proposed_after, rhythm_from,
 };
 pub use summary::{Modality, Summary};
+pub use taking::{Arranged, Change, Changed, change_takes, part_of_takes};
 
 use self::committing::PLACES;
 use self::signatures::{Proof, Way};
@@ -66,6 +69,14 @@ pub enum Event {
         visit: VisitId,
         /// How to arrive.
         arrival: Arrival,
+    },
+    /// What a planned visit takes was changed: as it is to be from now on, whole.
+    #[serde(rename = "visit.takes_changed")]
+    TakesChanged {
+        /// The visit.
+        visit: VisitId,
+        /// What it takes.
+        takes: Takes,
     },
     /// A planned visit was moved.
     #[serde(rename = "visit.moved")]
@@ -223,6 +234,7 @@ pub enum Event {
 pub const KINDS: &[&str] = &[
     "visit.planned",
     "visit.arranged",
+    "visit.takes_changed",
     "visit.moved",
     "visit.move_explained",
     "visit.called_off",

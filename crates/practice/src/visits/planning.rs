@@ -134,6 +134,26 @@ fn not_held(family: &Family, visit: VisitId) -> Result<Option<&Visit>, Refused> 
     Ok(known)
 }
 
+/// A visit that is planned still, and what is planned of it.
+pub(super) fn planned_now(family: &Family, visit: VisitId) -> Result<(&Visit, &When), Refused> {
+    let known = not_held(family, visit)?.ok_or(Refused::NoSuchVisit)?;
+    let planned = known.planned.as_ref().filter(|_| known.status() == Status::Planned);
+    let planned = planned.ok_or(Refused::NotPlanned)?;
+    if family.goodbye.ended.is_some() {
+        return Err(Refused::FamilyEnded);
+    }
+    Ok((known, planned))
+}
+
+/// Whether a visit may take this.
+pub(super) fn takes_time(takes: &Takes) -> Result<(), Refused> {
+    match takes.minutes {
+        Some(0) => Err(Refused::Minutes),
+        Some(minutes) if minutes > MINUTES_MAX => Err(Refused::Minutes),
+        _ => Ok(()),
+    }
+}
+
 /// Plans a visit for a day. How to arrive is kept apart ([`arrive`]).
 ///
 /// # Errors
@@ -151,9 +171,7 @@ pub fn plan(
         return Err(Refused::FamilyEnded);
     }
     day_ahead(when.on, today)?;
-    if takes.minutes.is_some_and(|minutes| minutes == 0 || minutes > MINUTES_MAX) {
-        return Err(Refused::Minutes);
-    }
+    takes_time(&takes)?;
     Ok(Labelled::new(filing::of_visit(family, part)?, Event::Planned { visit, when, takes }))
 }
 
@@ -162,14 +180,16 @@ pub fn plan(
 /// # Errors
 /// When the way there is longer than half a day.
 pub fn arrive(visit: VisitId, arrival: Arrival) -> Result<Option<Labelled>, Refused> {
-    if arrival.is_empty() {
-        return Ok(None);
-    }
+    if arrival.is_empty() { Ok(None) } else { arranged(visit, arrival).map(Some) }
+}
+
+/// How to arrive, under the label it has.
+pub(super) fn arranged(visit: VisitId, arrival: Arrival) -> Result<Labelled, Refused> {
     if arrival.travel_minutes.is_some_and(|minutes| minutes > MINUTES_MAX) {
         return Err(Refused::Travel);
     }
     let event = Event::Arranged { visit, arrival };
-    Ok(Some(Labelled::new(Label::of(Facet::Practitioner), event)))
+    Ok(Labelled::new(Label::of(Facet::Practitioner), event))
 }
 
 /// Plans several visits in one act, each with how to arrive.
@@ -231,12 +251,7 @@ pub fn move_to(
     (when, why): (When, WhyMoved),
     (part, today): (Facet, Date),
 ) -> Result<Vec<Labelled>, Refused> {
-    let known = not_held(family, visit)?.ok_or(Refused::NoSuchVisit)?;
-    let planned = known.planned.as_ref().filter(|_| known.status() == Status::Planned);
-    let before = planned.ok_or(Refused::NotPlanned)?;
-    if family.goodbye.ended.is_some() {
-        return Err(Refused::FamilyEnded);
-    }
+    let (_, before) = planned_now(family, visit)?;
     if *before == when {
         return Err(Refused::NotMoved);
     }

@@ -4,7 +4,7 @@
 use jiff::Span;
 use jiff::civil::Date;
 
-use super::filing::tells_day_of;
+use super::filing::{takes_of, tells_day_of};
 use super::planning::{PLAN_DAYS_MAX, planned_days};
 use super::{Arrival, Plan, Visit, When};
 use crate::family::{Family, Said};
@@ -98,12 +98,13 @@ pub fn like(family: &Family, visit: &Visit) -> Option<Plan> {
     Some(Plan { when, takes: visit.takes.clone(), arrival: arrival_like(family, visit.id) })
 }
 
-/// How to arrive at a visit like this one: as at this one, or as it was said newest of any.
+/// How to arrive at a visit like this one: as at this one, or as it was said newest of any. What was taken away there
+/// comes back from no earlier one.
 #[must_use]
 pub fn arrival_like(family: &Family, visit: VisitId) -> Arrival {
     let newest = family.visits.newest_first().into_iter();
     let mut known = family.visits.get(visit).into_iter().chain(newest);
-    let said = known.find(|one| !one.arrival.is_empty());
+    let said = known.find(|one| !one.arranged.is_empty());
     said.map(|one| one.arrival.clone()).unwrap_or_default()
 }
 
@@ -113,7 +114,10 @@ pub fn arrival_like(family: &Family, visit: VisitId) -> Arrival {
 pub fn part_like(family: &Family, said: &[Said], visit: &Visit, today: Facet) -> Facet {
     let Some((place, hour)) = sources(family, visit) else { return today };
     let narrower = |source: &Visit| {
-        let told = said.iter().filter(|one| tells_day_of(&one.event) == Some(source.id));
+        let tells = |one: &&Said| {
+            [tells_day_of(&one.event), takes_of(&one.event)].contains(&Some(source.id))
+        };
+        let told = said.iter().filter(tells);
         told.map(|one| one.label.facet).rfind(|facet| *facet != Facet::Together)
     };
     let all = [Some(visit), Some(place), hour];

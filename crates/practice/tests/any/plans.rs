@@ -37,6 +37,7 @@ pub fn planned() -> impl Strategy<Value = Event> {
             takes
         }),
         (visit(), arrival()).prop_map(|(visit, arrival)| Event::Arranged { visit, arrival }),
+        (visit(), takes()).prop_map(|(visit, takes)| Event::TakesChanged { visit, takes }),
         moved(),
         visit().prop_map(|visit| Event::CalledOff { visit }),
     ]

@@ -6,6 +6,7 @@ use practice::visits::{Corrected, Held, Presence, Signed, Visit};
 
 use super::super::forms::FACTS_OF;
 use super::note::{lead, length, presence, relationships};
+use super::planning::interpreted;
 use super::when;
 use crate::called;
 use crate::codes::{LEADS, PLACES, PRESENCES, code_of};
@@ -23,7 +24,12 @@ pub fn facts(open: &Open, visit: &Visit) -> Markup {
             @if !signed.corrected.is_empty() {
                 p id="put-right" { span.tag.honey { (words.say("visit-facts-corrected")) } }
             }
-            dl.facts { (listed(open, &signed.held)) }
+            dl.facts {
+                (listed(open, &signed.held))
+                @if let Some(said) = interpreted(open, &visit.takes) {
+                    dt { (words.say("visit-interpreter-planned")) } dd { (said) }
+                }
+            }
             @if !signed.corrected.is_empty() {
                 details.earlier {
                     summary { (words.say("visit-earlier-text")) }

@@ -4,9 +4,9 @@
 use jiff::civil::Date;
 use maud::{Markup, html};
 use practice::access::Screen;
-use practice::visits::{Moved, Plan, Status, Visit, proposed};
+use practice::visits::{Arrival, Moved, Plan, Status, Takes, Visit, proposed};
 
-use super::when;
+use super::{taking, when};
 use crate::codes::{ASKERS, INTERPRETERS, code_of};
 use crate::fields::Fields;
 use crate::open::Open;
@@ -38,13 +38,17 @@ pub fn plan(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
 }
 
 /// What a visit takes.
-fn takes(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
+pub fn takes(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
     let words = open.who.words;
-    let how = INTERPRETERS.map(|(_, code)| Choice {
-        value: code.to_owned(),
-        label: words.say(&format!("interpreter-{code}")),
-        chosen: fields.get("interpreter") == code,
-    });
+    // What was tapped by mistake can be unsaid.
+    let codes = INTERPRETERS.iter().map(|(_, code)| (*code, *code)).chain([("", "not-said")]);
+    let how: Vec<Choice> = codes
+        .map(|(code, word)| Choice {
+            value: code.to_owned(),
+            label: words.say(&format!("interpreter-{word}")),
+            chosen: fields.get("interpreter") == code,
+        })
+        .collect();
     html! {
         (form::field_text(&FieldText {
             id: "minutes", label: &words.say("plan-minutes"), value: fields.get("minutes"), errors,
@@ -61,7 +65,7 @@ fn takes(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
 }
 
 /// How to arrive; not where a family looks along.
-fn arrival(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
+pub fn arrival(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
     let words = open.who.words;
     html! {
         @if open.reader.screen == Screen::Own {
@@ -133,14 +137,13 @@ pub fn in_rhythm(open: &Open, errors: &[FieldError]) -> Markup {
     }
 }
 
-/// What is planned of a visit beside day and place, how to arrive, and the days it was moved from.
+/// What is planned of a visit beside day and place, how to arrive, the days it was moved from, and what it was to take.
 pub fn facts(open: &Open, visit: &Visit) -> Markup {
     let words = open.who.words;
     let ahead = visit.status() == Status::Planned;
     let place = visit.planned.as_ref().and_then(|when| when.place_words.as_ref());
     let at = visit.planned.as_ref().and_then(|when| when.at);
-    let mut practical = takes_of(open, visit);
-    practical.extend(arrival_of(open, visit));
+    let practical = as_planned(open, visit);
     html! {
         @if ahead && (at.is_some() || place.is_some() || !practical.is_empty()) {
             dl.facts.card {
@@ -155,6 +158,7 @@ pub fn facts(open: &Open, visit: &Visit) -> Markup {
                 ul.list { @for moved in &visit.moved { li { (was_to_be(open, moved)) } } }
             }
         }
+        (taking::before(open, visit))
     }
 }
 
@@ -164,32 +168,44 @@ pub fn practical(open: &Open, visit: &Visit) -> Markup {
         html! { p class=(class) { b { (open.who.words.say(label)) ": " } span { (said) } } }
     };
     html! {
-        @for one in takes_of(open, visit) { (line(one, "reach")) }
-        @for one in arrival_of(open, visit) { (line(one, "reach noprint")) }
+        @for one in takes_of(open, &visit.takes) { (line(one, "reach")) }
+        @for one in arrival_of(open, &visit.arrival) { (line(one, "reach noprint")) }
     }
 }
 
 /// What is said of something planned, under its name.
-type Told = (&'static str, String);
+pub type Told = (&'static str, String);
+
+/// What a visit takes as it is planned now, and how to arrive.
+pub fn as_planned(open: &Open, visit: &Visit) -> Vec<Told> {
+    let mut all = takes_of(open, &visit.takes);
+    all.extend(arrival_of(open, &visit.arrival));
+    all
+}
 
 fn in_minutes(open: &Open, minutes: u16) -> String {
     open.who.words.with("visit-minutes", &[("minutes", i64::from(minutes).into())])
 }
 
-fn takes_of(open: &Open, visit: &Visit) -> Vec<Told> {
-    let takes = &visit.takes;
+/// What is said of what a visit takes: how long it is to be, and who interprets.
+pub fn takes_of(open: &Open, takes: &Takes) -> Vec<Told> {
+    let length = takes.minutes.map(|minutes| ("visit-to-last", in_minutes(open, minutes)));
+    let said = interpreted(open, takes).map(|said| ("visit-interpreter", said));
+    length.into_iter().chain(said).collect()
+}
+
+/// Who interprets, and between which languages.
+pub fn interpreted(open: &Open, takes: &Takes) -> Option<String> {
     let how = takes
         .interpreter
         .map(|how| open.who.words.say(&format!("interpreter-{}", code_of(&INTERPRETERS, how))));
     let language = takes.language.as_ref().map(ToString::to_string);
     let said: Vec<String> = how.into_iter().chain(language).collect();
-    let said = (!said.is_empty()).then(|| said.join(" · "));
-    let length = takes.minutes.map(|minutes| ("visit-to-last", in_minutes(open, minutes)));
-    length.into_iter().chain(said.map(|said| ("visit-interpreter", said))).collect()
+    (!said.is_empty()).then(|| said.join(" · "))
 }
 
-fn arrival_of(open: &Open, visit: &Visit) -> Vec<Told> {
-    let arrival = &visit.arrival;
+/// What is said of how to arrive.
+pub fn arrival_of(open: &Open, arrival: &Arrival) -> Vec<Told> {
     let words = arrival.words.as_ref().map(|told| ("visit-arrival", told.to_string()));
     let way = arrival.travel_minutes.map(|minutes| ("visit-travel", in_minutes(open, minutes)));
     words.into_iter().chain(way).collect()
