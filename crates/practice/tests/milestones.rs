@@ -12,7 +12,7 @@ use proptest::prelude::*;
 const BORN: Date = jiff::civil::date(2024, 3, 12);
 
 /// A child born so many weeks into the pregnancy.
-fn born_at(weeks: u8) -> Person {
+fn born_at(weeks: i8) -> Person {
     let amara = okoro().people.get(AMARA).unwrap().clone();
     let gestation = Some(Gestation { weeks, days: 0 });
     Person { birth: Some(Birth::On(BORN)), gestation, ..amara }
@@ -86,7 +86,7 @@ fn the_lines_of_an_age_are_told_by_domain_in_both_languages() {
 proptest! {
     #[test]
     fn what_comes_next_lies_ahead_and_is_never_of_no_lines(
-        days in -400_i32..2000, weeks in 20_u8..44, living in any::<bool>()
+        days in -400_i32..2000, weeks in 20_i8..44, living in any::<bool>()
     ) {
         let child = Person { lost: !living, ..born_at(weeks) };
         let on = BORN.saturating_add(days.days());

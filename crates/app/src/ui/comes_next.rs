@@ -14,8 +14,9 @@ pub fn comes_next(words: Words, child: &Person, on: Date, name: Option<String>) 
     let Some(next) = next(child, on) else { return html! {} };
     let months = i64::from(next.months);
     let title = match name {
-        Some(name) => words
-            .with("comes-next-for", &[("name", name.into()), ("months", months.into())]),
+        Some(name) => {
+            words.with("comes-next-for", &[("name", name.into()), ("months", months.into())])
+        }
         None => words.with("comes-next-at", &[("months", months.into())]),
     };
     html! {
@@ -36,7 +37,7 @@ fn inside(words: Words, next: Next) -> Markup {
             @let lines: Vec<&Line> = next.lines().filter(|line| line.domain == domain).collect();
             @if !lines.is_empty() {
                 p.small { strong { (words.say(&format!("comes-next-about-{}", domain.code()))) } }
-                ul.list.small { @for line in lines { li { (line.words(language)) } } }
+                ul { @for line in lines { li.small { (line.words(language)) } } }
             }
         }
         p.meta.small {
