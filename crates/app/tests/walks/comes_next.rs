@@ -65,7 +65,8 @@ fn what_comes_next_is_folded_before_a_visit_and_behind_guidance_with_nothing_to_
                 assert!(text.contains(words), "{at}: {words}");
             }
             assert!(!text.contains(SIX) && !text.contains("compared"), "{at}");
-            let [fold] = &folds(&page)[..] else { panic!("{at}: one fold, and not open") };
+            let found = folds(&page);
+            let [fold] = &found[..] else { panic!("{at}: one fold, and not open") };
             for control in ["<input", "<button", "<form", "<a "] {
                 assert!(!fold.contains(control), "{at}: {control}");
             }
