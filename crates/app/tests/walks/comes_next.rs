@@ -11,7 +11,7 @@ use super::browser::Browser;
 use super::expecting::{child as another, tell};
 use super::page::Page;
 use super::seen::{plain, two};
-use super::server::{Server, on_each};
+use super::server::{Server, on_each, on_new};
 
 const FOLD: &str = "<details class=\"comes-next\">";
 const FOUR: &str = "Chuckles (not yet a full laugh) when you try to make her laugh";
@@ -79,7 +79,8 @@ fn what_comes_next_is_folded_before_a_visit_and_behind_guidance_with_nothing_to_
 
 #[test]
 fn what_comes_next_is_said_in_spanish_and_what_was_not_compared_is_named() {
-    on_each(|server| {
+    // In which language somebody reads is theirs everywhere: nobody else walks on this server.
+    on_new(|server| {
         let imani = Browser::of(server, "imani");
         let (family, child, [ana, _]) = two(&imani, "Sanderling");
         born(server, (family, child), 140, 40);
