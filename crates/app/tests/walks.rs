@@ -37,6 +37,8 @@ mod capacities;
 mod card;
 #[path = "walks/caregiver.rs"]
 mod caregiver;
+#[path = "walks/comes_next.rs"]
+mod comes_next;
 #[path = "walks/commands.rs"]
 mod commands;
 #[cfg(feature = "ungated")]

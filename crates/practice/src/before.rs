@@ -54,6 +54,11 @@ fn held(family: &Family) -> Vec<&Visit> {
 /// The day a child who was born early was to be born, while ages are told from it; none for anybody else.
 #[must_use]
 pub fn adjusted_birth(child: &Person, today: Date) -> Option<Date> {
+    early_due(child, today).filter(|due| *due <= today)
+}
+
+/// The same, also while that day lies ahead.
+pub(crate) fn early_due(child: &Person, today: Date) -> Option<Date> {
     let (born, gestation) = (child.born()?, child.gestation?);
     let days = i32::from(gestation.weeks) * 7 + i32::from(gestation.days);
     if !(1..EARLY_DAYS).contains(&days) || !child.is_living() {
@@ -61,7 +66,7 @@ pub fn adjusted_birth(child: &Person, today: Date) -> Option<Date> {
     }
     let due = born.checked_add((TERM_DAYS - days).days()).ok()?;
     let until = born.saturating_add(ADJUSTED_MONTHS.months());
-    (due <= today && today < until).then_some(due)
+    (today < until).then_some(due)
 }
 
 impl Family {

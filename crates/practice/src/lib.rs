@@ -28,6 +28,7 @@ pub mod kin;
 pub mod label;
 pub mod looking_back;
 pub mod looks;
+pub mod milestones;
 pub mod observations;
 pub mod ours;
 pub mod people;

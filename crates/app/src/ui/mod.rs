@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The look: the frame of a page and the parts pages are made of, in functions that return markup.
 
+pub mod comes_next;
 pub mod days;
 pub mod form;
 pub mod icons;

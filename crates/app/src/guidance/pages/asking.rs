@@ -15,6 +15,7 @@ use crate::fields::Fields;
 use crate::open::{Open, Seen};
 use crate::overview::frame;
 use crate::tongues;
+use crate::ui::comes_next::comes_next;
 use crate::ui::form::{self, Choice, Chooser, FieldArea, FieldError, FieldText};
 use crate::urls;
 
@@ -84,6 +85,7 @@ fn the_form(open: &Open, (child, seen): (&Person, &Seen<'_>), typed: Typed<'_>) 
             section.card.stack-s aria-labelledby="guidance-why-legend" {
                 h3 id="guidance-why-legend" { (words.with("guidance-because", &[("name", called::person(words, child).into())])) }
                 (age(open, child))
+                (comes_next(words, child, open.today, None))
                 (why(open, &offered, typed))
             }
             section.card.stack-s aria-labelledby="guidance-says-legend" {

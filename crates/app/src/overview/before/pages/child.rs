@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! The child now: how old, adjusted where born early, how names are said, the languages, and two visits without the child.
+//! The child now: how old, adjusted where born early, what comes next, how names are said, the languages, and two visits without the child.
 
 use maud::{Markup, html};
 use practice::access::Screen;
@@ -11,6 +11,7 @@ use crate::called;
 use crate::early_care;
 use crate::open::Open;
 use crate::signs;
+use crate::ui::comes_next::comes_next;
 use crate::urls;
 
 /// What the card says that is needed at the door.
@@ -34,6 +35,7 @@ pub fn now(open: &Open) -> Markup {
                 }
                 @for child in &children {
                     p.meta { (about(open, child, children.len() > 1)) }
+                    (comes_next(words, child, open.today, (children.len() > 1).then(|| called::person(words, child))))
                     (early_care::by_nature(open, child))
                     (signs::newest(open, child))
                 }
