@@ -13,7 +13,7 @@ const BORN: Date = jiff::civil::date(2024, 3, 12);
 
 /// A child born so many weeks into the pregnancy.
 fn born_at(weeks: i8) -> Person {
-    let amara = okoro().people.get(AMARA).unwrap().clone();
+    let amara = okoro().people.get(AMARA).expect("she is told").clone();
     let gestation = Some(Gestation { weeks, days: 0 });
     Person { birth: Some(Birth::On(BORN)), gestation, ..amara }
 }
