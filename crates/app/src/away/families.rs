@@ -17,6 +17,7 @@ use crate::lists;
 use crate::open::Open;
 use crate::state::App;
 use crate::urls;
+use crate::words::Words;
 
 /// Days ahead whose visits are offered, with today.
 const DAYS_AHEAD: i64 = 3;
@@ -159,6 +160,11 @@ pub async fn offered(app: &App, who: &Who) -> Result<Vec<Offered>, Error> {
     rest.sort_by(|a, b| a.name.cmp(&b.name));
     all.extend(rest);
     Ok(all)
+}
+
+/// The pages that go along once, whatever families do: they name nobody.
+pub fn beside(words: Words) -> Value {
+    json!([{ "part": "at-once", "name": words.say("at-once-title"), "url": urls::AT_ONCE }])
 }
 
 /// The pages that go along with a visit: each as anybody may see it in the room.
