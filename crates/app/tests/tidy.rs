@@ -88,7 +88,7 @@ const CROSSINGS: &[(&str, &str, &str)] = &[
 /// promises and plays that are signed with a note, what was wondered and where it stands, what somebody was seen to bring, the way to hear an echo, and what was to be talked about in a visit; and how a name sounds, where it
 /// stands, and what belongs to a visit; by what somebody signs, and how a note is signed; and looking back at a note, where it leads, what stands on the visit, and what
 /// stands beside the next.
-const OFFERED: [&str; 91] = [
+const OFFERED: [&str; 92] = [
     "at_once::way_there",
     "staff::licences::holding",
     "staff::training::is_in_training",
@@ -132,6 +132,7 @@ const OFFERED: [&str; 91] = [
     "plays::way_there",
     "signs::way_there",
     "guidance::in_note",
+    "guidance::for_the_room",
     "between_us::in_note",
     "between_us::of_visit",
     "guidance::way_there",

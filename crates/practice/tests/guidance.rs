@@ -3,7 +3,7 @@
 
 use jiff::civil::{Date, date};
 use jiff::{Span, Timestamp};
-use practice::access::{Hat, Reader, Relation, Standing, Tie, may_read, may_write};
+use practice::access::{Hat, Reader, Relation, Screen, Standing, Tie, may_read, may_write};
 use practice::guidance::{
     Age, Answer, Because, Came, Event, Given, Refused, Source, Through, answer, give, give_in,
     take_back,
@@ -94,6 +94,7 @@ fn of(to: PersonId, because: Vec<Because>) -> Given {
         why: None,
         age: None,
         aloud: false,
+        for_all: false,
         ask: None,
         on: TODAY,
     }
@@ -310,4 +311,34 @@ fn what_is_asked_for_lies_ahead_and_no_slip_of_the_hand_away() {
         let one = Given { ask: Some(ask), ..of(NGOZI, vec![quote(DOOR, "She turned.")]) };
         assert_eq!(refused(&told, &one) == Some(Refused::NotAhead), is, "{ask}");
     }
+}
+
+#[test]
+fn for_all_it_is_told_of_the_child_and_in_a_visit_where_fewer_were_it_is_not() {
+    let told = record();
+    let for_all = Given { for_all: true, ..of(NGOZI, vec![quote(DOOR, "She turned.")]) };
+    let one = gives(&told, &for_all).expect("it is for all");
+    assert_eq!(one.label.facet, Facet::Child(AMARA));
+    assert!(reads(NGOZI, &one.label) && reads(CHIDI, &one.label));
+    let own = gives(&told, &Given { for_all: false, ..for_all.clone() }).expect("it is hers");
+    assert!(reads(NGOZI, &own.label) && !reads(CHIDI, &own.label));
+    let room = |label: &Label| {
+        let on_screen = Reader::new(Hat::Visitor, Relation::Team);
+        may_read(&Reader { screen: Screen::Shared, ..on_screen }, label, &[])
+    };
+    assert!(room(&one.label) && !room(&own.label), "and only that may be seen in the room");
+    let in_visit = |part| {
+        let given = for_all.clone();
+        let given = through(&told, NGOZI, |eyes| give_in(&family(&told), eyes, ONE, given, part));
+        given.expect("it is given").label.facet
+    };
+    assert_eq!(in_visit(Facet::Together), Facet::Child(AMARA));
+    assert_eq!(in_visit(Facet::Caregiver(NGOZI)), Facet::Caregiver(NGOZI));
+    // What the team takes back goes from everybody; what she puts away, she says for herself.
+    let told = with(told, &[one]);
+    let theirs = take_back(&family(&told), ONE, TEAM, TODAY).expect("it is taken back");
+    assert_eq!(theirs.label.facet, Facet::Child(AMARA));
+    let hers = take_back(&family(&told), ONE, HERS, TODAY).expect("it is put away");
+    assert_eq!(hers.label.facet, Facet::Caregiver(NGOZI));
+    assert_eq!(take_back(&family(&told), ONE, HIS, TODAY).err(), Some(Refused::NoSuchGuidance));
 }

@@ -23,6 +23,8 @@ use crate::words::Words;
 const DAYS_AHEAD: i64 = 3;
 /// Notes of earlier visits that go along.
 const NOTES: usize = 3;
+/// Cards of guidance that go along, the newest of them.
+const CARDS: usize = 6;
 /// The hour of the day at which a device empties itself.
 const HOUR: i8 = 20;
 
@@ -187,6 +189,11 @@ pub fn pages_of(open: &Open, one: &Offered) -> Value {
         let url = urls::visit(family, visit.id);
         pages.push(json!({ "part": format!("note-{number}"), "name": name, "url": url }));
     }
+    pages.extend(crate::guidance::for_the_room(open).into_iter().take(CARDS).map(|one| {
+        let name = words.with("away-guidance-of", &[("date", words.date(one.given.on).into())]);
+        let url = urls::guidance_card(family, one.given.child, one.id);
+        json!({ "part": format!("guidance-{}", one.id), "name": name, "url": url })
+    }));
     json!({
         "family": family.to_string(),
         "visit": visit.to_string(),
