@@ -11,11 +11,11 @@ use axum::routing::get;
 use crate::error::Error;
 use crate::state::App;
 use crate::{
-    accounts, agenda, assets, at_once, attachments, away, calendar, capacities, card, early_care, echoes,
-    emergency, expecting, families, firsts, goodbye, guidance, handover, headers, holding, import,
-    joys, kin, looked, looking_back, observations, overview, people, plays, presence, promises,
-    reflections, relationships, release, retold, rights, safety, sealed, signing, signs, staff,
-    supervision, supports, visits, wonderings,
+    accounts, agenda, assets, at_once, attachments, away, calendar, capacities, card, early_care,
+    echoes, emergency, expecting, families, firsts, goodbye, guidance, handover, headers, holding,
+    import, joys, kin, looked, looking_back, observations, overview, people, plays, presence,
+    promises, reflections, relationships, release, retold, rights, safety, sealed, signing, signs,
+    staff, supervision, supports, visits, wonderings,
 };
 
 /// Largest form, in bytes.

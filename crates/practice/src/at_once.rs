@@ -73,14 +73,8 @@ pub enum Happening {
 
 impl Happening {
     /// Each, in the order of the page.
-    pub const ALL: [Self; 6] = [
-        Self::Hurt,
-        Self::Dying,
-        Self::Violent,
-        Self::Child,
-        Self::Swallowed,
-        Self::Yourself,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Hurt, Self::Dying, Self::Violent, Self::Child, Self::Swallowed, Self::Yourself];
 
     /// Its name in messages.
     #[must_use]
@@ -101,7 +95,7 @@ impl Happening {
         use Kind::{Dying, Emergency, OnCall, Poison, Protection, Violence};
         match self {
             Self::Hurt | Self::Yourself => &[Emergency, OnCall],
-            Self::Dying => &[Emergency, Dying, OnCall],
+            Self::Dying => &[Dying, Emergency, OnCall],
             Self::Violent => &[Emergency, Violence, OnCall],
             Self::Child => &[Emergency, Protection, OnCall],
             Self::Swallowed => &[Poison, Emergency],
@@ -192,7 +186,9 @@ impl Numbers {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum NotTelephone {
     /// It has other signs than a number has.
-    #[error("a telephone number has digits, spaces, brackets, hyphens, and a plus sign before them")]
+    #[error(
+        "a telephone number has digits, spaces, brackets, hyphens, and a plus sign before them"
+    )]
     Signs,
     /// It has too few digits.
     #[error("a telephone number has at least {DIGITS_MIN} digits")]

@@ -14,7 +14,7 @@ use practice::at_once::{Kind, Number, Numbers, Telephone};
 use practice::text::NAME_MAX;
 use record::StoreError;
 
-use crate::accounts::{Fresh, Who, refused};
+use crate::accounts::{Who, refused};
 use crate::error::Error;
 use crate::fields::{Fields, Reading};
 use crate::state::App;

@@ -21,7 +21,8 @@ pub use super::pages::in_note::fields;
 pub(super) const TEXTS: [&str; 3] = ["guide-says", "guide-meant", "guide-why"];
 
 /// And what says nothing without them.
-const CHOSEN: [&str; 5] = ["guide-because", "guide-aloud", "guide-for-all", "guide-ask-day", "guide-ask-months"];
+const CHOSEN: [&str; 5] =
+    ["guide-because", "guide-aloud", "guide-for-all", "guide-ask-day", "guide-ask-months"];
 
 /// What was typed.
 pub struct Typed {

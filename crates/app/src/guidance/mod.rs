@@ -66,9 +66,7 @@ fn known(open: &Open) -> Vec<&Guidance> {
     let whole = &open.whole().whole;
     let theirs = |given: &Given| match Hand::of(open).person() {
         None => true,
-        Some(me) => {
-            (given.to == me || given.for_all) && knows(whole, me, given.child, open.today)
-        }
+        Some(me) => (given.to == me || given.for_all) && knows(whole, me, given.child, open.today),
     };
     let stands = |one: &&Guidance| theirs(&one.given) && whole.guidance_of(one.id).is_some();
     open.family.guidance().filter(stands).collect()
@@ -98,7 +96,9 @@ fn asked(open: &Open, on: Date) -> Vec<&Guidance> {
     let whole = &open.whole().whole;
     let theirs = |to: PersonId| Hand::of(open).person().is_none_or(|me| me == to);
     let now = |one: &&Guidance| {
-        one.is_asked(on) && theirs(one.given.to) && knows(whole, one.given.to, one.given.child, open.today)
+        one.is_asked(on)
+            && theirs(one.given.to)
+            && knows(whole, one.given.to, one.given.child, open.today)
     };
     known(open).into_iter().filter(now).collect()
 }
@@ -153,9 +153,9 @@ async fn write(
     let told = {
         let seen = open.seen_by(person);
         let through = through(&open, &seen);
-        let given = told.as_ref().map(|told| {
-            settled(&open, told.given(&through, (&child, person), open.today))
-        });
+        let given = told
+            .as_ref()
+            .map(|told| settled(&open, told.given(&through, (&child, person), open.today)));
         if let Some(given) = &given
             && let Err(reason) = guidance::give(&open.family, &through, which, given.clone())
         {

@@ -32,8 +32,8 @@ fn page(browser: &Browser<'_>) -> super::page::Page {
 
 /// How often the access book says that the numbers were written.
 fn written(server: &Server) -> usize {
-    let all = server.app.record.access_search(&AccessSearch::default(), None, 200);
-    let all = server.wait(all).unwrap();
+    let search = AccessSearch::default();
+    let all = server.wait(server.app.record.access_search(&search, None, 200)).unwrap();
     all.iter().filter(|row| row.access.what == "numbers.write").count()
 }
 
@@ -94,9 +94,11 @@ fn where_no_number_is_written_the_page_says_so_and_who_can_write_it() {
         let bare = page(&manager);
         assert!(bare.links("tel:").is_empty(), "no number is made up");
         let text = bare.text();
-        for says in
-            ["Call the emergency number of where you are.", "No number is written yet", "manager or an administrator"]
-        {
+        for says in [
+            "Call the emergency number of where you are.",
+            "No number is written yet",
+            "manager or an administrator",
+        ] {
             assert!(text.contains(says), "{says}");
         }
         let form = emptied(&manager).with("name-poison", CANARY).with("number-poison", NUMBER);

@@ -30,7 +30,14 @@ fn given() -> impl Strategy<Value = Given> {
     let beside = (prop::option::of(put), prop::option::of(age), (any::<bool>(), any::<bool>()));
     let because = prop::collection::vec(because(), 0..3);
     (person(), person(), texts, beside, because, (prop::option::of(day()), day())).prop_map(
-        |(child, to, (says, language, meant, why), (put, age, (aloud, for_all)), because, (ask, on))| Given {
+        |(
+            child,
+            to,
+            (says, language, meant, why),
+            (put, age, (aloud, for_all)),
+            because,
+            (ask, on),
+        )| Given {
             child,
             to,
             says,
