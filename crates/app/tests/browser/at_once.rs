@@ -2,7 +2,7 @@
 //! What to do at once: read in a kitchen with a thumb, with a signal and without; and what may come next, read there too.
 
 use super::accessible::{axe, wrong_with};
-use super::away::{opens, takes, writes};
+use super::away::{opens, takes_of, writes};
 use super::harness::{Browser, DESKTOP, PHONE, Server, driver};
 use super::pages::Stop;
 
@@ -31,7 +31,7 @@ fn w1_what_to_do_at_once_is_there_without_signal() {
          .map(one => one.getBoundingClientRect().height))";
     let height = browser.run(small, Vec::new()).as_f64().unwrap_or_default();
     assert!(height >= 44.0, "as large as a thumb: {height}");
-    takes(&browser);
+    takes_of(&browser, "Mateo");
 
     server.stop();
     browser.goto("/today");
