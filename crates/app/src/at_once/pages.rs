@@ -33,6 +33,8 @@ pub fn page(who: &Who, numbers: &Numbers) -> Markup {
                     h1 { (title) }
                     p.lede { (words.say("at-once-lede")) }
                 }
+                (emergency(words, numbers))
+                (ways(words))
                 div.at-once {
                     @for one in Happening::ALL { (happening(words, one, numbers)) }
                 }
@@ -49,6 +51,27 @@ pub fn page(who: &Who, numbers: &Numbers) -> Markup {
             }
         },
     )
+}
+
+/// The number that fits whatever is happening, before everything else.
+fn emergency(words: Words, numbers: &Numbers) -> Markup {
+    match numbers.of(Kind::Emergency) {
+        Some(number) => call(words, Kind::Emergency, number),
+        None => html! { p { strong { (words.say("at-once-nowhere")) } } },
+    }
+}
+
+/// On a small screen, where all of it does not stand beside one another: the ways to each.
+fn ways(words: Words) -> Markup {
+    html! {
+        nav.ways.narrow-only.noprint aria-label=(words.say("at-once-ways")) {
+            ul.n {
+                @for one in Happening::ALL {
+                    li { a href={ "#at-once-" (one.code()) } { (words.say(&format!("at-once-{}", one.code()))) } }
+                }
+            }
+        }
+    }
 }
 
 /// One thing that may be happening: what to do first, and whom to call.

@@ -34,6 +34,7 @@ at-once-yourself-1 = Leave. You owe nobody a reason.
 at-once-yourself-2 = Call once you are outside. If you cannot leave, call from where you are.
 at-once-yourself-3 = Tell whom you work with where you are.
 
+at-once-ways = What is happening
 at-once-nowhere = Call the emergency number of where you are.
 at-once-missing = No number is written yet: { $kinds }.
 at-once-after = Afterwards

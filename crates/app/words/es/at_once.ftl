@@ -34,6 +34,7 @@ at-once-yourself-1 = Váyase. No le debe explicaciones a nadie.
 at-once-yourself-2 = Llame cuando esté fuera. Si no puede salir, llame desde donde está.
 at-once-yourself-3 = Diga a las personas con quienes trabaja dónde está.
 
+at-once-ways = Qué está pasando
 at-once-nowhere = Llame al número de emergencias de donde está.
 at-once-missing = Todavía no hay ningún número escrito: { $kinds }.
 at-once-after = Después
