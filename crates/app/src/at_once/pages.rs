@@ -55,9 +55,9 @@ pub fn page(who: &Who, numbers: &Numbers) -> Markup {
 
 /// The number that fits whatever is happening, before everything else.
 fn emergency(words: Words, numbers: &Numbers) -> Markup {
-    match numbers.of(Kind::Emergency) {
-        Some(number) => call(words, Kind::Emergency, number),
-        None => html! { p { strong { (words.say("at-once-nowhere")) } } },
+    html! {
+        @if let Some(number) = numbers.of(Kind::Emergency) { (call(words, Kind::Emergency, number)) }
+        @else { p { strong { (words.say("at-once-nowhere")) } } }
     }
 }
 
