@@ -95,6 +95,7 @@ class Away extends Taking {
     state.textContent = visits.length > 0 ? this.words(said, many) : "";
     const stray = [...this.drafts.values()].filter((one) => visits.every(({ visit }) => visit !== one.visit.visit));
     const all = [...visits, ...stray.map((one) => one.visit)];
+    this.drawBeside();
     this.find("[data-here-list]", HTMLElement).replaceChildren(...all.map((visit) => this.item(visit)));
     this.find("[data-none]", HTMLElement).hidden = all.length > 0;
     const waiting = [...this.out.values()].sort((a, b) => a.finished.localeCompare(b.finished));
@@ -105,6 +106,36 @@ class Away extends Taking {
       ...waiting.map((one) => this.waits(one)),
       ...gone.map((one) => this.isSent(one)),
     );
+  }
+
+  /** What is here once, beside the families: a tap away wherever one reads or writes. */
+  drawBeside() {
+    const pages = this.index?.beside ?? [];
+    this.find("[data-no-beside]", HTMLElement).hidden = pages.length > 0;
+    for (const there of this.place.querySelectorAll("[data-beside]")) {
+      const buttons = pages.map((page) => {
+        const button = document.createElement("button");
+        button.type = "button";
+        button.className = "btn second";
+        button.textContent = page.name;
+        button.addEventListener("click", () => this.here(() => this.turnToBeside(page)));
+        return button;
+      });
+      there.replaceChildren(...buttons);
+    }
+  }
+
+  /** @param {Page} page */
+  async turnToBeside(page) {
+    await this.keep();
+    // What no storage took is nowhere but on the screen.
+    if (this.isUnkept()) return;
+    /** @type {{ tree: Tree[] } | undefined} */
+    const kept = await this.read(`page/beside/${page.part}`, this.pages);
+    if (!kept || !this.key) return;
+    this.leave();
+    this.say("");
+    this.present(page.name, fromTree(kept.tree));
   }
 
   /** @param {Visit} visit */
@@ -209,6 +240,7 @@ class Away extends Taking {
     for (const list of ["[data-here-list]", "[data-out-list]", "[data-offered-list]"]) {
       this.find(list, HTMLElement).replaceChildren();
     }
+    this.drawBeside();
     this.find("[data-choosing]", HTMLDetailsElement).open = false;
   }
 

@@ -5,7 +5,8 @@
 /**
  * @typedef {import("./kept.js").Change} Change
  * @typedef {import("./notes.js").Visit} Visit
- * @typedef {{ taken: number, visits: Visit[] }} Index
+ * @typedef {import("./notes.js").Page} Page
+ * @typedef {{ taken: number, visits: Visit[], beside?: Page[] }} Index
  * @typedef {{ code: string | null, name: string, when: string, ticked: boolean }} Offered
  */
 
@@ -76,9 +77,9 @@ export class Taking extends Notes {
     if (answer?.status === 403) return location.assign(this.place.dataset.stepUp ?? "");
     if (answer?.status === 401) return this.say("signed-out", { count: String(this.out.size) });
     if (!answer?.ok) return this.say("unreachable");
-    /** @type {{ until: number, now: number, kept: Visit[] }} */
+    /** @type {{ until: number, now: number, kept: Visit[], beside: Page[] }} */
     const said = await answer.json();
-    const changes = await this.gather(said.kept, key);
+    const changes = await this.gather(said, key);
     if (!changes) return this.say("unreachable");
     changes.push({ place: "plain", key: "until", value: said.until }, { place: "plain", key: "account", value: account });
     await this.kept.write([...(await this.old()), ...changes]);
@@ -97,28 +98,25 @@ export class Taking extends Notes {
   }
 
   /**
-   * Fetches every page of these visits and seals it.
-   * @param {Visit[]} visits
+   * Fetches every page of these visits, and what goes along once beside them, and seals it.
+   * @param {{ kept: Visit[], beside: Page[] }} said
    * @param {CryptoKey} key
    */
-  async gather(visits, key) {
+  async gather({ kept: visits, beside }, key) {
     const pages = await newKey();
     /** @type {Change[]} */
     const changes = [];
-    const all = visits.reduce((sum, visit) => sum + visit.pages.length + 1, 0);
-    let done = 0;
-    for (const visit of visits) {
-      const notes = { part: "form", name: "", url: visit.note };
-      for (const page of [...visit.pages, notes]) {
-        done += 1;
-        this.say("taking", { done: String(done), all: String(all) });
-        const answer = await fetched(page.url);
-        const main = typeof answer === "number" ? undefined : answer.querySelector("main");
-        if (!main) return undefined;
-        const isNote = page === notes;
-        const id = isNote ? `form/${visit.visit}` : `page/${visit.visit}/${page.part}`;
-        changes.push(await this.sealedAs(id, { tree: toTree(main, isNote) }, pages));
-      }
+    const wanted = beside.map((page) => ({ id: `page/beside/${page.part}`, url: page.url, isNote: false }));
+    for (const { visit, note, pages: own } of visits) {
+      wanted.push(...own.map(({ part, url }) => ({ id: `page/${visit}/${part}`, url, isNote: false })));
+      wanted.push({ id: `form/${visit}`, url: note, isNote: true });
+    }
+    for (const [at, { id, url, isNote }] of wanted.entries()) {
+      this.say("taking", { done: String(at + 1), all: String(wanted.length) });
+      const answer = await fetched(url);
+      const main = typeof answer === "number" ? undefined : answer.querySelector("main");
+      if (!main) return undefined;
+      changes.push(await this.sealedAs(id, { tree: toTree(main, isNote) }, pages));
     }
     // What was begun here goes on here, whatever is taken now.
     const begun = [...this.drafts.values()].filter((one) => visits.every(({ visit }) => visit !== one.visit.visit));
@@ -128,7 +126,7 @@ export class Taking extends Notes {
     }
     const raw = hex(new Uint8Array(await crypto.subtle.exportKey("raw", pages)));
     changes.push(await this.sealedAs("pages-key", { raw }, key));
-    changes.push(await this.sealedAs("index", { taken: Date.now(), visits }, pages));
+    changes.push(await this.sealedAs("index", { taken: Date.now(), visits, beside }, pages));
     return changes;
   }
 

@@ -13,6 +13,9 @@ const OF_FORMS = "form, button, input, select, textarea, details:has(form)";
 /** Attributes that run, load or lead elsewhere. */
 const LEFT_ATTRIBUTES = /^(on|style$|src|href$|xlink:|action$|formaction$|method$|ping$|target$|data-(autosave|printed)$)/;
 
+/** A number to call: it leads to no page, so it goes along as it is. */
+const CALL = /^tel:\+?[0-9]+$/;
+
 /** @typedef {{ name: string, drawn: boolean, has: [string, string][], within: Tree[] }} Branch an element */
 /** @typedef {string | Branch} Tree a text, or an element */
 
@@ -28,14 +31,20 @@ export function toTree(element, isNote) {
     if (child instanceof Text) all.push(child.data);
     if (!(child instanceof Element)) continue;
     if (child.matches(LEFT) || (!isNote && child.matches(OF_FORMS)) || isOnlyAWay(child)) continue;
-    const attributes = [...child.attributes].filter(({ name }) => !LEFT_ATTRIBUTES.test(name));
+    const calls = isCall(child);
+    const attributes = [...child.attributes].filter(({ name }) => !LEFT_ATTRIBUTES.test(name) || (calls && name === "href"));
     // A way to somewhere is read like the words around it.
     const drawn = child.namespaceURI === SVG;
-    const name = child.localName !== "a" ? child.localName : drawn ? "g" : "span";
+    const name = child.localName !== "a" || calls ? child.localName : drawn ? "g" : "span";
     const has = attributes.map((one) => /** @type {[string, string]} */ ([one.name, one.value]));
     all.push({ name, drawn, has, within: toTree(child, isNote) });
   }
   return all;
+}
+
+/** @param {Element} element */
+function isCall(element) {
+  return element instanceof HTMLAnchorElement && CALL.test(element.getAttribute("href") ?? "");
 }
 
 /**
@@ -44,6 +53,7 @@ export function toTree(element, isNote) {
  */
 function isOnlyAWay(element) {
   if (!element.matches("p, li, section")) return false;
+  if ([...element.querySelectorAll("a")].some(isCall)) return false;
   const ways = [...element.querySelectorAll(element.matches("section") ? "a, h2, h3" : "a")];
   const text = (/** @type {Element} */ one) => (one.textContent ?? "").replaceAll(/\s/g, "");
   return ways.length > 0 && ways.map(text).join("") === text(element) && !element.querySelector("svg");

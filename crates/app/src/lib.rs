@@ -13,6 +13,7 @@ pub mod accounts;
 pub mod agenda;
 pub mod answers;
 pub mod assets;
+pub mod at_once;
 pub mod attachments;
 pub mod away;
 pub mod between_us;

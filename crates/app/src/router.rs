@@ -11,7 +11,7 @@ use axum::routing::get;
 use crate::error::Error;
 use crate::state::App;
 use crate::{
-    accounts, agenda, assets, attachments, away, between_us, calendar, capacities, card,
+    accounts, agenda, assets, at_once, attachments, away, between_us, calendar, capacities, card,
     early_care, echoes, emergency, expecting, families, firsts, goodbye, guidance, handover,
     headers, holding, import, joys, kin, looked, looking_back, observations, overview, people,
     plays, presence, promises, reflections, relationships, release, retold, rights, safety, sealed,
@@ -56,6 +56,7 @@ pub fn router(app: App) -> Router {
         .merge(looking_back::routes())
         .merge(calendar::routes())
         .merge(away::routes())
+        .merge(at_once::routes())
         .merge(safety::routes())
         .merge(sealed::routes())
         .merge(reflections::routes())

@@ -12,7 +12,7 @@ use unic_langid::LanguageIdentifier;
 mod tests;
 
 /// The same files in each language; one for each area of the product.
-const FILES: [(&str, &str); 48] = [
+const FILES: [(&str, &str); 49] = [
     (include_str!("../words/en/common.ftl"), include_str!("../words/es/common.ftl")),
     (include_str!("../words/en/accounts.ftl"), include_str!("../words/es/accounts.ftl")),
     (include_str!("../words/en/passkeys.ftl"), include_str!("../words/es/passkeys.ftl")),
@@ -44,6 +44,7 @@ const FILES: [(&str, &str); 48] = [
     (include_str!("../words/en/early_care.ftl"), include_str!("../words/es/early_care.ftl")),
     (include_str!("../words/en/visits.ftl"), include_str!("../words/es/visits.ftl")),
     (include_str!("../words/en/away.ftl"), include_str!("../words/es/away.ftl")),
+    (include_str!("../words/en/at_once.ftl"), include_str!("../words/es/at_once.ftl")),
     (include_str!("../words/en/signing.ftl"), include_str!("../words/es/signing.ftl")),
     (include_str!("../words/en/holding.ftl"), include_str!("../words/es/holding.ftl")),
     (include_str!("../words/en/ours.ftl"), include_str!("../words/es/ours.ftl")),

@@ -7,6 +7,8 @@ mod acceptance;
 mod accessible;
 #[path = "browser/ahead.rs"]
 mod ahead;
+#[path = "browser/at_once.rs"]
+mod at_once;
 #[path = "browser/authors.rs"]
 mod authors;
 #[path = "browser/away.rs"]

@@ -16,7 +16,8 @@ use std::fs;
 use reading::{code, files, none, root, rust, used};
 
 /// Areas of the product; each keeps its insides to itself.
-const AREAS: [&str; 43] = [
+const AREAS: [&str; 44] = [
+    "at_once",
     "away",
     "looking_back",
     "agenda",
@@ -87,7 +88,8 @@ const CROSSINGS: &[(&str, &str, &str)] = &[
 /// promises and plays that are signed with a note, what was wondered and where it stands, what somebody was seen to bring, the way to hear an echo, and what was to be talked about in a visit; and how a name sounds, where it
 /// stands, and what belongs to a visit; by what somebody signs, and how a note is signed; and looking back at a note, where it leads, what stands on the visit, and what
 /// stands beside the next.
-const OFFERED: [&str; 95] = [
+const OFFERED: [&str; 97] = [
+    "at_once::way_there",
     "staff::licences::holding",
     "staff::training::is_in_training",
     "signing",
@@ -135,6 +137,7 @@ const OFFERED: [&str; 95] = [
     "plays::way_there",
     "signs::way_there",
     "guidance::in_note",
+    "guidance::for_the_room",
     "between_us::in_note",
     "between_us::of_visit",
     "guidance::way_there",

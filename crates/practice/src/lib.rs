@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod agenda;
+pub mod at_once;
 pub mod attachments;
 pub mod before;
 pub mod between_us;

@@ -3,7 +3,7 @@
 
 use jiff::civil::{Date, date};
 use jiff::{Span, Timestamp};
-use practice::access::{Hat, Reader, Relation, Standing, Tie, may_read, may_write};
+use practice::access::{Hat, Reader, Relation, Screen, Standing, Tie, may_read, may_write};
 use practice::early_care::{self, By, Habit, Reply};
 use practice::guidance::{
     Age, Answer, Because, Came, Event, Given, Refused, Source, Through, answer, few, give, give_in,
@@ -95,6 +95,7 @@ fn of(to: PersonId, because: Vec<Because>) -> Given {
         why: None,
         age: None,
         aloud: false,
+        for_all: false,
         ask: None,
         on: TODAY,
     }
@@ -364,4 +365,34 @@ fn of_much_that_was_seen_a_few_of_each_kind_are_offered() {
     let kept = few(all.clone(), 5);
     assert_eq!(kept, [nature, seen(0), seen(1), seen(2), first]);
     assert_eq!(few(all.clone(), 99), all);
+}
+
+#[test]
+fn for_all_it_is_told_of_the_child_and_in_a_visit_where_fewer_were_it_is_not() {
+    let told = record();
+    let for_all = Given { for_all: true, ..of(NGOZI, vec![quote(DOOR, "She turned.")]) };
+    let one = gives(&told, &for_all).expect("it is for all");
+    assert_eq!(one.label.facet, Facet::Child(AMARA));
+    assert!(reads(NGOZI, &one.label) && reads(CHIDI, &one.label));
+    let own = gives(&told, &Given { for_all: false, ..for_all.clone() }).expect("it is hers");
+    assert!(reads(NGOZI, &own.label) && !reads(CHIDI, &own.label));
+    let room = |label: &Label| {
+        let on_screen = Reader::new(Hat::Visitor, Relation::Team);
+        may_read(&Reader { screen: Screen::Shared, ..on_screen }, label, &[])
+    };
+    assert!(room(&one.label) && !room(&own.label), "and only that may be seen in the room");
+    let in_visit = |part| {
+        let given = for_all.clone();
+        let given = through(&told, NGOZI, |eyes| give_in(&family(&told), eyes, ONE, given, part));
+        given.expect("it is given").label.facet
+    };
+    assert_eq!(in_visit(Facet::Together), Facet::Child(AMARA));
+    assert_eq!(in_visit(Facet::Caregiver(NGOZI)), Facet::Caregiver(NGOZI));
+    // What the team takes back goes from everybody; what she puts away, she says for herself.
+    let told = with(told, &[one]);
+    let theirs = take_back(&family(&told), ONE, TEAM, TODAY).expect("it is taken back");
+    assert_eq!(theirs.label.facet, Facet::Child(AMARA));
+    let hers = take_back(&family(&told), ONE, HERS, TODAY).expect("it is put away");
+    assert_eq!(hers.label.facet, Facet::Caregiver(NGOZI));
+    assert_eq!(take_back(&family(&told), ONE, HIS, TODAY).err(), Some(Refused::NoSuchGuidance));
 }

@@ -7,7 +7,6 @@ mod known_devices;
 mod passkeys;
 mod second_steps;
 mod sessions;
-mod settings;
 mod supervision;
 
 use jiff::Timestamp;
@@ -20,6 +19,7 @@ use crate::error::Error;
 use crate::lists::{hashed, taken_along};
 use crate::words::Language;
 
+pub use crate::lists::settings::{SECOND_STEP_RULE, put_setting, setting};
 pub use enrolments::{
     drop_enrolment, enrolment_ends, enrolment_lasts, next_of_person, of_person, put_enrolment,
     starting_again, take_enrolment,
@@ -40,7 +40,6 @@ pub use sessions::{
     Kept, Session, change_session, end_one, end_others, end_session, end_sessions,
     end_sessions_before, put_session, session, sessions_of,
 };
-pub use settings::{SECOND_STEP_RULE, put_setting, setting};
 pub use supervision::{end_supervision, supervise, supervised_by, supervisors_of};
 
 /// The stream whose key seals what belongs to the agency as a whole.

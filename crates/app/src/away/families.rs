@@ -17,11 +17,14 @@ use crate::lists;
 use crate::open::Open;
 use crate::state::App;
 use crate::urls;
+use crate::words::Words;
 
 /// Days ahead whose visits are offered, with today.
 const DAYS_AHEAD: i64 = 3;
 /// Notes of earlier visits that go along.
 const NOTES: usize = 3;
+/// Cards of guidance that go along, the newest of them.
+const CARDS: usize = 6;
 /// The hour of the day at which a device empties itself.
 const HOUR: i8 = 20;
 
@@ -161,6 +164,11 @@ pub async fn offered(app: &App, who: &Who) -> Result<Vec<Offered>, Error> {
     Ok(all)
 }
 
+/// The pages that go along once, whatever families do: they name nobody.
+pub fn beside(words: Words) -> Value {
+    json!([{ "part": "at-once", "name": words.say("at-once-title"), "url": urls::AT_ONCE }])
+}
+
 /// The pages that go along with a visit: each as anybody may see it in the room.
 pub fn pages_of(open: &Open, one: &Offered) -> Value {
     let (family, words) = (open.family.id, open.who.words);
@@ -181,6 +189,11 @@ pub fn pages_of(open: &Open, one: &Offered) -> Value {
         let url = urls::visit(family, visit.id);
         pages.push(json!({ "part": format!("note-{number}"), "name": name, "url": url }));
     }
+    pages.extend(crate::guidance::for_the_room(open).into_iter().take(CARDS).map(|one| {
+        let name = words.with("away-guidance-of", &[("date", words.date(one.given.on).into())]);
+        let url = urls::guidance_card(family, one.given.child, one.id);
+        json!({ "part": format!("guidance-{}", one.id), "name": name, "url": url })
+    }));
     json!({
         "family": family.to_string(),
         "visit": visit.to_string(),

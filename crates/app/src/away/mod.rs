@@ -25,7 +25,7 @@ use crate::open::Open;
 use crate::state::App;
 use crate::urls;
 use crate::words::Language;
-use families::{Offered, Until, offered, pages_of};
+use families::{Offered, Until, beside, offered, pages_of};
 
 /// Most visits taken along at once: more than anybody makes in three days.
 const MOST: usize = 24;
@@ -139,7 +139,7 @@ async fn take(
     statements.push(lists::forget_before(&app.record, before));
     app.record.store().write(statements).await?;
     let (until, now) = (until.as_millisecond(), now.as_millisecond());
-    Ok(answer(&json!({ "until": until, "now": now, "kept": kept })))
+    Ok(answer(&json!({ "until": until, "now": now, "kept": kept, "beside": beside(who.words) })))
 }
 
 /// Whether what a device holds still stands. It is asked before anybody signs in, by a number that opens nothing:

@@ -150,6 +150,8 @@ fn open(words: Words) -> Markup {
                 p.lede data-state {}
                 button.btn.second type="button" data-lock { (words.say("reflections-lock")) }
             }
+            div.actions data-beside {}
+            p.small data-no-beside { a href=(urls::AT_ONCE) { (words.say("at-once-title")) } }
             section.card.stack-s hidden data-out aria-labelledby="out" {
                 h2 id="out" { (words.say("away-out")) }
                 ul.list data-out-list {}
@@ -187,6 +189,7 @@ fn reading(words: Words) -> Markup {
         section.stack hidden data-part="reading" aria-labelledby="reading" {
             div.row.between {
                 button.btn.second type="button" data-back { (words.say("away-back")) }
+                div.actions data-beside {}
                 button.btn.quiet type="button" data-lock { (words.say("reflections-lock")) }
             }
             h2 id="reading" tabindex="-1" {}

@@ -187,9 +187,11 @@ async fn fill(
         people.push(account);
     }
     let author = people.first().map_or(0, |one| one.id);
-    crate::plays::fill_box(record, author, today.to_zoned(zone.clone())?.timestamp())
+    let began = today.to_zoned(zone.clone())?.timestamp();
+    crate::plays::fill_box(record, author, began)
         .await
         .map_err(|error| Failure(error.to_string()))?;
+    crate::at_once::fill_in(record, began).await.map_err(|error| Failure(error.to_string()))?;
     let mut progress = Progress::new("Making families");
     for (number, family) in agency.families.iter().enumerate() {
         let acts = family.acts.iter().map(|act| (act.at, act.by, act.events.as_slice()));

@@ -16,6 +16,8 @@ pub(super) fn give(
     (says, meant): (&'static str, &'static str),
 ) {
     let family = telling.family.clone();
+    // What was told first was for all who look after him.
+    let for_all = family.guidance().next().is_none();
     let on = telling.on();
     let signs = family.signs.now(child);
     let because =
@@ -31,6 +33,7 @@ pub(super) fn give(
         why: None,
         age: None,
         aloud: false,
+        for_all,
         ask: None,
         on,
     };

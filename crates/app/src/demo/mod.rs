@@ -24,6 +24,7 @@ mod leaving;
 mod made_up;
 mod names;
 mod notes;
+mod numbers;
 mod phrases_en;
 mod phrases_es;
 mod planned;
@@ -40,6 +41,7 @@ mod turns;
 mod voices;
 
 pub use attachments::file as file_beside;
+pub use numbers::numbers;
 pub use plays::BOX;
 
 use jiff::Timestamp;

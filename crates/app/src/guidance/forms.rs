@@ -39,6 +39,7 @@ pub struct Telling {
     because: Vec<Source>,
     why: Option<Text>,
     aloud: bool,
+    for_all: bool,
     ask: Ask,
 }
 
@@ -55,7 +56,9 @@ pub fn telling(reading: &mut Reading<'_>, today: Date) -> Option<Telling> {
     let put = tongues::pages::put(reading, "guide-");
     let ask = ask(reading, today);
     let aloud = reading.fields.has("guide-aloud");
-    let telling = Telling { says, meant, language: language?, put, because, why, aloud, ask };
+    let for_all = reading.fields.has("guide-for-all");
+    let language = language?;
+    let telling = Telling { says, meant, language, put, because, why, aloud, for_all, ask };
     reading.problems.is_empty().then_some(telling)
 }
 
@@ -104,6 +107,7 @@ impl Telling {
             why: self.why.clone(),
             age: age(child, on),
             aloud: self.aloud,
+            for_all: self.for_all,
             ask: self.ask_on(child, on),
             on,
         }

@@ -8,7 +8,7 @@ use practice::people::Person;
 use practice::{GuidanceId, Labelled, PersonId};
 
 use super::forms::{self, Telling};
-use super::{answer_problem, carers, may_give, problem, through};
+use super::{answer_problem, carers, may_give, problem, settled, through};
 use crate::fields::{Fields, Reading};
 use crate::open::Open;
 use crate::ui::form::FieldError;
@@ -21,7 +21,8 @@ pub use super::pages::in_note::fields;
 pub(super) const TEXTS: [&str; 3] = ["guide-says", "guide-meant", "guide-why"];
 
 /// And what says nothing without them.
-const CHOSEN: [&str; 4] = ["guide-because", "guide-aloud", "guide-ask-day", "guide-ask-months"];
+const CHOSEN: [&str; 5] =
+    ["guide-because", "guide-aloud", "guide-for-all", "guide-ask-day", "guide-ask-months"];
 
 /// What was typed.
 pub struct Typed {
@@ -72,7 +73,7 @@ pub fn make(open: &Open, typed: &Typed, note: &InNote<'_>) -> Result<Vec<Labelle
         let child = child.ok_or_else(|| refused(Refused::UnknownChild))?;
         let seen = open.seen_by(*to);
         let through = through(open, &seen);
-        let given = told.given(&through, (child, *to), note.on);
+        let given = settled(open, told.given(&through, (child, *to), note.on));
         let which = GuidanceId(note.act);
         let one = guidance::give_in(&open.family, &through, which, given, note.part);
         all.push(one.map_err(refused)?);

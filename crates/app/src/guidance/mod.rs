@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use jiff::civil::Date;
 use practice::access::{Screen, may_read};
-use practice::guidance::{self, Guidance, Refused, Through, knows};
+use practice::guidance::{self, Given, Guidance, Refused, Through, knows};
 use practice::people::{Person, Role};
 use practice::{Facet, GuidanceId, Label, PersonId};
 
@@ -60,16 +60,27 @@ fn through<'a>(open: &'a Open, seen: &'a Seen<'a>) -> Through<'a> {
     Through { eyes: seen.eyes(), whole: &open.whole().whole, today: open.today }
 }
 
-/// All guidance that speaks to whoever looks, the newest first: to the one it was given to while they may know of the child.
+/// All guidance that speaks to whoever looks, the newest first: to the one it was given to, and where it is for all to
+/// each, while they may know of the child. Of what was put away nothing speaks, also where nobody here may know who did.
 fn known(open: &Open) -> Vec<&Guidance> {
     let whole = &open.whole().whole;
-    let theirs = |one: &&Guidance| {
-        let given = &one.given;
-        Hand::of(open).person().is_none()
-            || Hand::of(open).person() == Some(given.to)
-                && knows(whole, given.to, given.child, open.today)
+    let theirs = |given: &Given| match Hand::of(open).person() {
+        None => true,
+        Some(me) => (given.to == me || given.for_all) && knows(whole, me, given.child, open.today),
     };
-    open.family.guidance().filter(theirs).collect()
+    let stands = |one: &&Guidance| theirs(&one.given) && whole.guidance_of(one.id).is_some();
+    open.family.guidance().filter(stands).collect()
+}
+
+/// The cards that may stand on a screen others see: those for all, the newest first.
+pub fn for_the_room(open: &Open) -> Vec<&Guidance> {
+    known(open).into_iter().filter(|one| one.given.for_all).collect()
+}
+
+/// As it will be given: for all only where nobody of the family has to be kept safe.
+fn settled(open: &Open, given: Given) -> Given {
+    let for_all = given.for_all && open.part_now(&[given.to]) == Facet::Together;
+    Given { for_all, ..given }
 }
 
 /// Whether one speaks to whoever looks.
@@ -83,8 +94,11 @@ fn asked(open: &Open, on: Date) -> Vec<&Guidance> {
         return Vec::new();
     }
     let whole = &open.whole().whole;
+    let theirs = |to: PersonId| Hand::of(open).person().is_none_or(|me| me == to);
     let now = |one: &&Guidance| {
-        one.is_asked(on) && knows(whole, one.given.to, one.given.child, open.today)
+        one.is_asked(on)
+            && theirs(one.given.to)
+            && knows(whole, one.given.to, one.given.child, open.today)
     };
     known(open).into_iter().filter(now).collect()
 }
@@ -139,7 +153,9 @@ async fn write(
     let told = {
         let seen = open.seen_by(person);
         let through = through(&open, &seen);
-        let given = told.as_ref().map(|told| told.given(&through, (&child, person), open.today));
+        let given = told
+            .as_ref()
+            .map(|told| settled(&open, told.given(&through, (&child, person), open.today)));
         if let Some(given) = &given
             && let Err(reason) = guidance::give(&open.family, &through, which, given.clone())
         {
@@ -159,7 +175,7 @@ async fn write(
     let decide = |open: &Open| {
         let seen = open.seen_by(person);
         let through = through(open, &seen);
-        let given = told.given(&through, (&child, person), open.today);
+        let given = settled(open, told.given(&through, (&child, person), open.today));
         guidance::give(&open.family, &through, which, given).map(|one| vec![one])
     };
     let written = open.write_by_whole(act, |_| Vec::new(), decide).await;

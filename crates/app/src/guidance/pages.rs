@@ -87,6 +87,7 @@ fn told(open: &Open, one: &Guidance) -> Markup {
         p.told lang=(given.language) dir=(tongues::direction(&given.language)) { (given.says) }
         @if let Some(meant) = given.meant.as_ref().filter(|_| !own) { p.meta.told dir="auto" { (meant) } }
         p.meta { (words.with(if own { "guidance-given-you" } else { "guidance-given" }, &by)) }
+        @if given.for_all { p.small { (words.say("guidance-for-all-is")) } }
     }
 }
 
@@ -131,7 +132,8 @@ pub fn card(
     let main = html! {
         (form::error_summary(words, typed.1))
         p.meta.mt5 { a href=(urls::guidance(family, given.child)) { (words.say("guidance-title")) } }
-        @if !own { p.lede { (words.with("guidance-as-read", &[("name", name.as_str().into())])) } }
+        @if given.for_all { p.lede { (words.say("guidance-for-all-is")) } }
+        @else if !own { p.lede { (words.with("guidance-as-read", &[("name", name.as_str().into())])) } }
         (article::article(open, view))
         div.actions.mt5.noprint { button.btn.second type="button" data-print { (words.say("form-print")) } }
         @if !one.answers.is_empty() { section.card.stack-s.noprint.mt5 { h3 { (words.say("guidance-so-far")) } (became(open, one)) } }

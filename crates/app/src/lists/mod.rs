@@ -18,6 +18,7 @@ pub mod planned;
 mod presence;
 pub mod requests;
 pub mod sealed;
+pub mod settings;
 mod tables;
 pub mod taken_along;
 

@@ -20,7 +20,9 @@ pub fn of_guidance(open: &Open, event: &Event) -> Option<(Option<Date>, Vec<Stri
             let through = Through { eyes: seen.eyes(), whole, today: open.today };
             // What is told of a child goes to nobody who may not know of the child any more.
             through.knows(given.child).then_some(())?;
-            let quotes = through.quotes(given).into_iter().map(|one| one.quote.to_string());
+            // A card for all goes to others than whoever told what it quotes: their words stay theirs.
+            let shown = through.quotes(given).into_iter().filter(|_| !given.for_all);
+            let quotes = shown.map(|one| one.quote.to_string());
             let child = called::person_in(words, &open.family, given.child);
             let says = [child, given.says.to_string()].into_iter();
             let why = given.why.iter().map(ToString::to_string);

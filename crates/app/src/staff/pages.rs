@@ -69,6 +69,7 @@ pub fn everybody(who: &Who, all: &[Colleague]) -> Markup {
                 p.actions { a.btn href=(urls::STAFF_NEW) { (words.say("staff-new")) } }
             }
             p { a href=(urls::STAFF_RULE) { (words.say("staff-rule-title")) } }
+            @if may_ask(who) { p { a href=(urls::AT_ONCE_NUMBERS) { (words.say("numbers-title")) } } }
             ul.n.card.flush.families { @for one in &here { (row(who, one)) } }
             @if !gone.is_empty() {
                 details.card {

@@ -12,6 +12,11 @@ const SAW: &str = "Tormentil-6614 he put the spoon into her hand.";
 
 /// Opens the page, chooses a passphrase and takes the first visit along.
 pub fn takes(browser: &Browser) {
+    takes_of(browser, "");
+}
+
+/// The same with the first visit to the family of this name.
+pub fn takes_of(browser: &Browser, name: &str) {
     browser.goto("/away");
     assert!(browser.comes("[data-part=begin]:not([hidden])"));
     browser.type_in("#new-passphrase", PASSPHRASE);
@@ -19,8 +24,9 @@ pub fn takes(browser: &Browser) {
     browser.press("[data-part=begin] button");
     assert!(browser.comes("[data-offered-list] input"));
     let first = "const all = [...document.querySelectorAll('[data-offered-list] input')]; \
-         all.forEach((one, at) => { one.checked = at === 0 })";
-    browser.run(first, Vec::new());
+         const is = one => one.parentElement.textContent.includes(arguments[0]); \
+         const first = all.find(is); all.forEach(one => { one.checked = one === first })";
+    browser.run(first, vec![json!(name)]);
     browser.press("[data-choose] button");
     browser.wait_for("[data-state]", "On this device: one visit, until");
 }

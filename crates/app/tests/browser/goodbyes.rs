@@ -59,6 +59,10 @@ pub fn of_manager(browser: &Browser) -> Vec<Stop> {
             .typing("#until", "01012020")
             .pressing(SEND),
         Stop::new("who comes next", family),
+        Stop::new("numbers to call", "/at-once/numbers"),
+        Stop::new("numbers to call, refused", "/at-once/numbers")
+            .typing("#number-poison", "call us")
+            .pressing(SEND),
     ]
 }
 

@@ -116,6 +116,7 @@ pub fn of_visitor(browser: &Browser, family: &str) -> Vec<Stop> {
         Stop::new("add a passkey", "/me/passkeys/new"),
         Stop::new("reflections", "/me/reflections"),
         Stop::new("without signal", "/away"),
+        Stop::new("what to do at once", "/at-once"),
         Stop::new("what is brought", "/supervision"),
         Stop::new("shared screen", "/me/shared-screen"),
         Stop::new("no such page", "/no-such-page"),

@@ -11,10 +11,12 @@ use serde_json::Value;
 use super::away::{Visitor, post};
 use super::browser::Browser;
 use super::matrix::cast::team;
+use super::matrix::of_family;
 use super::notes::{begun, signed};
 use super::page::Form;
 use super::planning::the_planned;
 use super::reaching::carer;
+use super::seen::two;
 use super::server::{Server, on_each};
 use super::staff::hired;
 
@@ -222,5 +224,70 @@ fn a_note_of_a_family_one_no_longer_has_is_given_to_those_who_have_it() {
         assert_eq!(form.get("child"), "He waved to her.");
         imani.send_off(&form.press("finish"));
         assert!(imani.get(urls::TODAY).ok().links(&given).is_empty());
+    });
+}
+
+/// What goes along of a family: the pages of its first visit, and those beside all.
+fn goes_along(visitor: &Browser<'_>, account: u128, family: FamilyId) -> (Vec<Value>, Vec<Value>) {
+    let (account, visit) = (format!("{account:032x}"), format!("{family}/"));
+    let fields = [
+        ("account", account.as_str()),
+        ("device", DEVICE),
+        ("until", "next"),
+        ("visit", visit.as_str()),
+    ];
+    let answer = post(visitor, urls::AWAY_TAKE, &fields).ok().html();
+    let answer: Value = serde_json::from_str(&answer).unwrap();
+    let all = |value: &Value| value.as_array().unwrap().clone();
+    (all(&answer["kept"][0]["pages"]), all(&answer["beside"]))
+}
+
+#[test]
+fn what_may_come_next_goes_along_where_all_may_read_it_and_never_what_is_one_caregivers() {
+    on_each(|server| {
+        let (account, wilma) = hired(server, "Wilma Tern", &[Hat::Visitor]);
+        let (family, child, [ana, ben]) = two(&wilma, "Whimbrel");
+        let at = urls::guidance_for(family, child, ana);
+        let give = |says: &str, for_all: bool| {
+            let form = wilma.get(&at).ok().form(&at).with("guide-says", says).with("do", "give");
+            let form = form.with("guide-why", "Loud sounds scare her.");
+            wilma.send_off(&if for_all { form.also("guide-for-all", "yes") } else { form });
+            server.family(family).guidance().next().unwrap().id
+        };
+        let hers = give("She may jump. This is for you alone.", false);
+        let all = give("She may jump when it is loud.", true);
+        let (pages, beside) = goes_along(&wilma, account, family);
+        let of = |id: &str| {
+            let mut named = pages.iter().filter(|page| page["url"].as_str().unwrap().contains(id));
+            named.next().map(|page| page["url"].as_str().unwrap().to_owned())
+        };
+        let taken = |url: &str| wilma.send("GET", url, &[("alongside-taken", "yes")], None);
+        assert_eq!(of(&hers.to_string()), None, "what is hers stays with her");
+        let card = of(&all.to_string()).expect("what is for all goes along");
+        assert!(taken(&card).ok().text().contains("when it is loud"));
+        let alone = urls::guidance_card(family, child, hers);
+        wilma.get(&alone).ok();
+        assert_eq!(taken(&alone).status, 404, "in the room there is no such card");
+        let (list, before) = (urls::guidance(family, child), urls::before(family));
+        for url in [&list, &before, &urls::story(family)] {
+            assert!(!taken(url).ok().text().contains("for you alone"), "{url}");
+        }
+        // What to do at once goes along once, and may be read in every room.
+        assert_eq!(beside.len(), 1);
+        assert_eq!(beside[0]["url"], urls::AT_ONCE);
+        assert!(taken(urls::AT_ONCE).ok().text().contains("Get safe first"));
+        // Whom it was given to puts it away: nobody else learns of that, and it goes along no more.
+        let anas = of_family(server, family, ana);
+        let bens = of_family(server, family, ben);
+        assert!(bens.get(&card).ok().text().contains("when it is loud"));
+        let forms = anas.get(&card).ok().forms(&card);
+        let away = forms.into_iter().find_map(|form| {
+            let button = form.buttons.iter().find(|(_, value)| value == "take-back").cloned()?;
+            Some(form.with(&button.0, &button.1))
+        });
+        anas.send_off(&away.expect("it can be put away"));
+        assert_eq!(bens.get(&card).status, 404);
+        let (pages, _) = goes_along(&wilma, account, family);
+        assert!(pages.iter().all(|page| !page["url"].as_str().unwrap().contains(&all.to_string())));
     });
 }

@@ -63,6 +63,7 @@ looked-did-account-end = closed somebody’s account
 looked-did-approval-ask = asked for hats or for somebody new
 looked-did-approval-answer = answered what somebody asked for
 looked-did-licence-check = kept a licence after checking it
+looked-did-numbers-write = wrote the numbers to call at once
 looked-did-sealed-open = opened a sealed note of their own
 looked-did-sealed-key = made a key for sealed notes
 looked-did-sealed-passphrase = changed the passphrase of their sealed notes

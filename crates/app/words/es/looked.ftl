@@ -63,6 +63,7 @@ looked-did-account-end = cerró la cuenta de alguien
 looked-did-approval-ask = pidió funciones o a alguien nuevo
 looked-did-approval-answer = respondió a lo que alguien pidió
 looked-did-licence-check = guardó una licencia después de comprobarla
+looked-did-numbers-write = escribió los números para llamar de inmediato
 looked-did-sealed-open = abrió una nota sellada suya
 looked-did-sealed-key = hizo una llave para notas selladas
 looked-did-sealed-passphrase = cambió la frase de sus notas selladas

@@ -20,8 +20,8 @@ pub const WHY_WORDS_MIN: usize = 3;
 /// The longest name of a language, by its code.
 const CODE_MAX: usize = 12;
 
-/// Gives guidance to one caregiver: in their own part, so that nobody else of the family learns of it. The child's age
-/// that day is kept with it, told from the day a child who came early was to be born.
+/// Gives guidance to one caregiver: in their own part, so that nobody else of the family learns of it; or in the child's,
+/// where it is for all. The child's age that day is kept with it, told from the day a child who came early was to be born.
 ///
 /// # Errors
 /// When it is for no child or caregiver here, says nothing or nothing of this child, quotes what is not theirs to read,
@@ -62,12 +62,12 @@ pub fn give(
     }
     check_ask(given.ask, given.on)?;
     let age = family.people.get(given.child).and_then(|child| age(child, given.on));
-    let label = own(&given);
+    let label = part_of(&given);
     let given = Box::new(Given { age, ..given });
     Ok(Labelled::new(label, Event::Given { guidance, given }))
 }
 
-/// The same in a visit of this part, which whoever it is for reads.
+/// The same in a visit of this part, which whoever it is for reads. What was said where fewer were is for no more.
 ///
 /// # Errors
 /// When they do not read the visit, or what [`give`] refuses.
@@ -81,7 +81,8 @@ pub fn give_in(
     if !is_theirs(of_visit, given.to) {
         return Err(Refused::VisitNotTheirs);
     }
-    give(family, through, guidance, given)
+    let for_all = given.for_all && of_visit == Facet::Together;
+    give(family, through, guidance, Given { for_all, ..given })
 }
 
 /// Whether somebody reads a visit of this part.
@@ -159,7 +160,10 @@ pub fn take_back(
     on: Date,
 ) -> Result<Labelled, Refused> {
     let known = in_hand(family, guidance, hand)?;
-    let label = own(&known.given).told_by(hand.person);
+    let label = match hand.person {
+        Some(_) => own(&known.given).told_by(hand.person),
+        None => part_of(&known.given),
+    };
     Ok(Labelled::new(label, Event::TakenBack { guidance, on }))
 }
 
@@ -168,6 +172,14 @@ fn in_hand(family: &Family, guidance: GuidanceId, hand: Hand) -> Result<&Guidanc
     let theirs = |to: PersonId| hand.person.is_none_or(|me| me == to);
     let known = family.guidance_of(guidance).filter(|known| theirs(known.given.to));
     known.ok_or(Refused::NoSuchGuidance)
+}
+
+/// The part of the record it is in.
+fn part_of(given: &Given) -> Label {
+    if !given.for_all {
+        return own(given);
+    }
+    Label::of(Facet::Child(given.child)).about([given.to, given.child])
 }
 
 fn own(given: &Given) -> Label {

@@ -84,6 +84,10 @@ pub struct Given {
     /// Whether it was read together aloud.
     #[serde(default)]
     pub aloud: bool,
+    /// Whether everybody who may know of the child reads it, and not only whoever it was given to: then it is told of
+    /// the child, may stand on a screen others see, and goes along without signal.
+    #[serde(default)]
+    pub for_all: bool,
     /// From when it is asked whether it came; none for the next visit.
     #[serde(default)]
     pub ask: Option<Date>,

@@ -28,10 +28,17 @@ fn given() -> impl Strategy<Value = Given> {
         .prop_map(|(by, checked)| Put { by, checked });
     let age = (day(), prop::option::of(day())).prop_map(|(born, adjusted)| Age { born, adjusted });
     let texts = (text(), "[a-z]{0,3}", prop::option::of(text()), prop::option::of(text()));
-    let beside = (prop::option::of(put), prop::option::of(age), any::<bool>());
+    let beside = (prop::option::of(put), prop::option::of(age), (any::<bool>(), any::<bool>()));
     let because = prop::collection::vec(because(), 0..3);
     (person(), person(), texts, beside, because, (prop::option::of(day()), day())).prop_map(
-        |(child, to, (says, language, meant, why), (put, age, aloud), because, (ask, on))| Given {
+        |(
+            child,
+            to,
+            (says, language, meant, why),
+            (put, age, (aloud, for_all)),
+            because,
+            (ask, on),
+        )| Given {
             child,
             to,
             says,
@@ -42,6 +49,7 @@ fn given() -> impl Strategy<Value = Given> {
             why,
             age,
             aloud,
+            for_all,
             ask,
             on,
         },

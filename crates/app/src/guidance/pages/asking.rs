@@ -61,6 +61,8 @@ pub fn preview(open: &Open, child: &Person, fields: &Fields, view: &View<'_>) ->
         p.lede { (words.with("guidance-preview-lede", &[("name", name.as_str().into())])) }
         div.as-on-a-phone { (article::article(open, view)) }
         p.meta.mt { (words.say(says)) }
+        p.meta { @if view.given.for_all { (words.say("guidance-for-all-is")) }
+            @else { (words.with("guidance-alone-is", &[("name", name.as_str().into())])) } }
         form.mt5 method="post" action=(at) autocomplete="off" {
             @for (field, value) in fields.0.iter().filter(|(field, _)| field != "do") {
                 input type="hidden" name=(field) value=(value);
@@ -97,7 +99,7 @@ fn the_form(open: &Open, (child, seen): (&Person, &Seen<'_>), typed: Typed<'_>) 
                 (tongues::pages::asked(open, (seen.person, "guide-"), &words.say("guidance-language"), (fields, errors)))
                 (meant(open, typed))
             }
-            section.card.stack-s { (ask(open, typed)) }
+            section.card.stack-s { (for_all(open, typed)) (ask(open, typed)) }
             p.actions { button.btn type="submit" name="do" value="preview" { (words.say("retold-look")) } }
         }
     }
@@ -172,6 +174,24 @@ pub fn says(open: &Open, (fields, errors): Typed<'_>) -> Markup {
             choices: &[aloud], errors, ..Chooser::boxes()
         }))
     }
+}
+
+/// Whether everybody who looks after the child may read it.
+pub fn for_all(open: &Open, (fields, errors): Typed<'_>) -> Markup {
+    let words = open.who.words;
+    let all = Choice {
+        value: "yes".to_owned(),
+        label: words.say("guidance-for-all"),
+        chosen: fields.has("guide-for-all"),
+    };
+    form::choices(&Chooser {
+        id: "guide-for-all",
+        legend: &words.say("guidance-for-all-legend"),
+        hint: Some(&words.say("guidance-for-all-hint")),
+        choices: &[all],
+        errors,
+        ..Chooser::boxes()
+    })
 }
 
 /// The same for the team, where it is in another language than theirs.

@@ -92,6 +92,7 @@ fn new(open: &Open, (fields, errors): (&Fields, &[FieldError])) -> Markup {
         (asking::says(open, typed))
         @if let Some(person) = first { (tongues::pages::asked(open, (person, "guide-"), &words.say("guidance-language"), typed)) }
         (asking::meant(open, typed))
+        (asking::for_all(open, typed))
         (asking::ask(open, typed))
     }
 }

@@ -122,6 +122,7 @@ fn asking(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
             }
         }))
         @if opens_safety(open) { (safe(open, fields, errors)) }
+        (crate::at_once::way_there(words))
         p.hint { (words.say("holding-own")) " " a href=(urls::REFLECTIONS) { (words.say("holding-own-way")) } }
     }
 }

@@ -58,6 +58,7 @@ pub fn page(open: &Open, visit: Option<&Visit>) -> Markup {
                     a href=(urls::story(id)) { (words.say("before-story")) }
                     a href=(urls::map(id)) { (words.say("before-map")) }
                     a href=(urls::promises(id)) { (words.say("promises-title")) }
+                    a href=(urls::AT_ONCE) { (words.say("at-once-title")) }
                 }
             }
         },

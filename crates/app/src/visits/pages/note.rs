@@ -13,6 +13,7 @@ use super::super::forms::{FACTS_OF, IS_DELIGHT, present_field};
 use super::facts::to_put_right;
 use super::filing::{of_visit, who_may_read};
 use super::{heading, read_as, when, with_save_bar};
+use crate::at_once::way_there;
 use crate::between_us::in_note as us;
 use crate::called;
 use crate::capacities::in_note as capacities;
@@ -110,6 +111,7 @@ pub fn note(
                 }
                 div.savebar {
                     span.state role="status" { (state) }
+                    (way_there(words))
                     div.actions {
                         button.btn.second type="submit" name="do" value="save" { (words.say("note-save-draft")) }
                         button.btn type="submit" name="do" value="finish" data-finish { (words.say("note-finish")) }
