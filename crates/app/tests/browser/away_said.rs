@@ -247,7 +247,7 @@ fn on_a_device_that_is_full_what_is_typed_stays_on_the_screen_and_is_kept_and_se
     let browser = Browser::open(&program, &server, PHONE);
     browser.sign_in(server.link_of("imani"));
     browser.goto("/away");
-    room(&browser, &server, Some(16 << 20));
+    room(&browser, &server, Some(8 << 20));
     takes(&browser);
     writes(&browser);
     fill(&browser);
