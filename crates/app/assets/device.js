@@ -164,6 +164,8 @@ export class Device extends Parts {
   /** @param {CryptoKey} key */
   async isOpen(key) {
     await this.kept.write([{ place: "plain", key: "tries", value: 0 }]);
+    // What a full disk did not take is read with the rest, and not written over by what is typed next.
+    if (this.unwritten.length > 0) await this.writeLeft();
     this.key = key;
     this.empty();
     await this.opens();

@@ -15,6 +15,8 @@ mod authors;
 mod away;
 #[path = "browser/away_killed.rs"]
 mod away_killed;
+#[path = "browser/away_parts.rs"]
+mod away_parts;
 #[path = "browser/away_said.rs"]
 mod away_said;
 #[path = "browser/beginnings.rs"]

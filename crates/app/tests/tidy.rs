@@ -88,7 +88,9 @@ const CROSSINGS: &[(&str, &str, &str)] = &[
 /// promises and plays that are signed with a note, what was wondered and where it stands, what somebody was seen to bring, the way to hear an echo, and what was to be talked about in a visit; and how a name sounds, where it
 /// stands, and what belongs to a visit; by what somebody signs, and how a note is signed; and looking back at a note, where it leads, what stands on the visit, and what
 /// stands beside the next.
-const OFFERED: [&str; 97] = [
+const OFFERED: [&str; 99] = [
+    "promises::to_make",
+    "release::in_words",
     "at_once::way_there",
     "staff::licences::holding",
     "staff::training::is_in_training",

@@ -11,6 +11,8 @@ mod ahead;
 mod ahead_safe;
 #[path = "walks/amending.rs"]
 mod amending;
+#[path = "walks/any_order.rs"]
+mod any_order;
 #[path = "walks/at_once.rs"]
 mod at_once;
 #[path = "walks/attachments.rs"]

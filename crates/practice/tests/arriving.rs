@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Notes from devices without signal: in whatever order and however often they come in, nothing is lost and nothing doubled.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use practice::samples::{HELD, TODAY, VISITOR, note, okoro, only, text};
@@ -13,12 +13,10 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 const VISITS: [VisitId; 3] = [VisitId(0xe1), VisitId(0xe2), VisitId(0xe3)];
-const FIELDS: [Field; 3] = [Field::Child, Field::Between, Field::Wondering];
 
 /// A note as a device sends it.
 #[derive(Debug, Clone)]
 struct Sent {
-    act: usize,
     visit: VisitId,
     note: Note,
 }
@@ -34,15 +32,12 @@ fn arrive(family: &Family, visit: VisitId, note: &Note) -> Vec<Labelled> {
     }
 }
 
-/// The family once all of these came in, one after the other; an act is in it once.
+/// The family once all of these came in, one after the other, however often: nobody here knows what happened before.
 fn after(all: &[Sent]) -> Family {
     let mut family = okoro();
-    let mut happened = BTreeSet::new();
-    for Sent { act, visit, note } in all {
-        if happened.insert(act) {
-            let events = arrive(&family, *visit, note);
-            family = family.after(&events, VISITOR, Timestamp::UNIX_EPOCH);
-        }
+    for Sent { visit, note } in all {
+        let events = arrive(&family, *visit, note);
+        family = family.after(&events, VISITOR, Timestamp::UNIX_EPOCH);
     }
     family
 }
@@ -51,7 +46,7 @@ fn after(all: &[Sent]) -> Family {
 fn readable(family: &Family) -> BTreeMap<(VisitId, Field), Vec<String>> {
     let mut all = BTreeMap::new();
     for visit in VISITS {
-        for field in FIELDS {
+        for field in Field::ALL {
             let written = family.visits.get(visit).and_then(|known| known.text(field));
             let mut texts: Vec<String> = written
                 .map(|written| written.text.as_str().split("\n\n").map(str::to_owned).collect())
@@ -63,8 +58,18 @@ fn readable(family: &Family) -> BTreeMap<(VisitId, Field), Vec<String>> {
     all
 }
 
+/// What each visit is beside its texts: how it stands, who signed it, and what is held of it. Whichever came first.
+fn facts(family: &Family) -> Vec<String> {
+    let of = |visit| {
+        let known = family.visits.get(visit)?;
+        let signed = known.signed.as_ref()?;
+        Some(format!("{:?} {:?} {:?}", known.status(), signed.by, signed.held))
+    };
+    VISITS.into_iter().map(|visit| of(visit).unwrap_or_default()).collect()
+}
+
 fn a_note() -> impl Strategy<Value = (VisitId, Note)> {
-    let fields = proptest::collection::btree_map(select(FIELDS.to_vec()), "[a-d]{1,3}", 1..=3);
+    let fields = proptest::collection::btree_map(select(Field::ALL.to_vec()), "[a-d]{1,3}", 1..=3);
     (select(VISITS.to_vec()), fields).prop_map(|(visit, texts)| {
         let texts = texts.into_iter().map(|(field, typed)| (field, text(&typed))).collect();
         (visit, Note { texts, ..note(TODAY) })
@@ -74,11 +79,7 @@ fn a_note() -> impl Strategy<Value = (VisitId, Note)> {
 /// Up to eight notes of two devices, and two orders in which they come in, each at least once.
 fn two_orders() -> impl Strategy<Value = (Vec<Sent>, Vec<usize>, Vec<usize>)> {
     proptest::collection::vec(a_note(), 1..=8).prop_flat_map(|notes| {
-        let sent: Vec<Sent> = notes
-            .into_iter()
-            .enumerate()
-            .map(|(act, (visit, note))| Sent { act, visit, note })
-            .collect();
+        let sent: Vec<Sent> = notes.into_iter().map(|(visit, note)| Sent { visit, note }).collect();
         let many = sent.len();
         let order = move || {
             let again = proptest::collection::vec(0..many, 0..=6);
@@ -100,6 +101,7 @@ proptest! {
         };
         let (one, other) = (come(&one), come(&other));
         prop_assert_eq!(readable(&one), readable(&other));
+        prop_assert_eq!(facts(&one), facts(&other));
         // Every text that was sent is there, and no text twice.
         for Sent { visit, note, .. } in &sent {
             for (field, text) in &note.texts {
@@ -108,8 +110,12 @@ proptest! {
             }
         }
         for visit in VISITS {
-            let expected = sent.iter().any(|one| one.visit == visit);
-            prop_assert_eq!(one.visits.get(visit).is_some(), expected);
+            let of_it = sent.iter().filter(|one| one.visit == visit).count();
+            let known = one.visits.get(visit);
+            prop_assert_eq!(known.is_some(), of_it > 0);
+            // What comes in once more amends nothing.
+            let amended = known.map_or(0, |known| known.amended.len());
+            prop_assert!(amended < of_it.max(1), "{} notes and {} amendments", of_it, amended);
         }
     }
 }
@@ -117,7 +123,7 @@ proptest! {
 #[test]
 fn what_was_read_before_stays_readable_and_says_why_there_is_more() {
     let first = Note { texts: only(Field::Child, "He slept."), ..note(TODAY) };
-    let family = after(&[Sent { act: 0, visit: VISITS[0], note: first }]);
+    let family = after(&[Sent { visit: VISITS[0], note: first }]);
     let second = Note { texts: only(Field::Child, "He woke and laughed."), ..note(TODAY) };
     let events = arrive(&family, VISITS[0], &second);
     let family = family.after(&events, VISITOR, Timestamp::UNIX_EPOCH);
@@ -145,7 +151,6 @@ fn two_texts_that_do_not_fit_together_are_refused_and_not_cut() {
     other.texts = [(Field::Child, Text::narrative(long.trim()).expect("as long as may be"))].into();
     let second = (text("Also written elsewhere."), Standing::default());
     let family = after(&[Sent {
-        act: 0,
         visit: VISITS[0],
         note: Note { texts: only(Field::Child, "Once."), ..note(TODAY) },
     }]);

@@ -362,9 +362,9 @@ fn of_much_that_was_seen_a_few_of_each_kind_are_offered() {
     let nature = Because { of: Source::Temperament(None), quote: text("Loud.") };
     let all: Vec<Because> =
         [nature.clone()].into_iter().chain((0..9).map(seen)).chain([first.clone()]).collect();
-    let kept = few(all.clone(), 5);
+    let kept = few(&all, 5);
     assert_eq!(kept, [nature, seen(0), seen(1), seen(2), first]);
-    assert_eq!(few(all.clone(), 99), all);
+    assert_eq!(few(&all, 99), all);
 }
 
 #[test]

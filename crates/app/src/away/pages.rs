@@ -90,7 +90,8 @@ pub fn shell(language: Language) -> Markup {
                     h1 { (title) }
                     span.tag.honey hidden data-no-signal { (words.say("away-no-signal")) }
                 }
-                p.said role="status" id="said" {}
+                // Named by a field in which something is wrong, it has to say itself that it speaks.
+                p.said role="status" aria-live="polite" id="said" {}
                 div data-part="without" {
                     (notice::notice(Tone::Honey, html! { p { (words.say("away-needs-script")) } }))
                 }

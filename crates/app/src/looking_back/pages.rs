@@ -14,7 +14,7 @@ use super::{is_own, reading};
 use crate::fields::Fields;
 use crate::open::Open;
 use crate::overview::frame;
-use crate::promises;
+use crate::promises::to_make;
 use crate::signing::{self, Lines};
 use crate::ui::form::{self, Choice, Chooser, FieldError, Select};
 use crate::ui::notice;
@@ -113,7 +113,7 @@ fn needed(open: &Open, visit: &Visit) -> Markup {
     let need = fits.find(|fit: &&Fit<Domain>| fit.shows == Domain::Needs);
     html! {
         @if let Some(need) = need {
-            @let form = promises::to_make(open);
+            @let form = to_make(open);
             @if !form.0.is_empty() {
                 section.card.stack-s.narrow.mt5 aria-labelledby="h-needed" {
                     h3 id="h-needed" { (words.say("look-back-needed")) }

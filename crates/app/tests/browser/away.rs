@@ -3,6 +3,7 @@
 
 use serde_json::json;
 
+use super::accessible::{axe, wrong_here};
 use super::harness::{Browser, DESKTOP, NO_SCRIPTS, PHONE, Server, driver};
 use super::left_behind::looked_through;
 use super::passkeys::{add, device};
@@ -209,6 +210,11 @@ fn two_versions_of_one_note_are_both_there() {
     phone.wait_for("h1", "Two versions of one note");
     phone.wait_for("main", SAW);
     phone.wait_for("main", other);
+    if let Some(axe) = axe() {
+        let wrong = wrong_here(&phone, &axe, "two versions of one note");
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        phone.size(PHONE.width, PHONE.height, PHONE.touch);
+    }
     phone.press("[data-finish]");
     phone.wait_for("h1", "Visit note");
     assert_eq!(phone.value("#child"), format!("{other}\n\n{SAW}"));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Without signal: every sentence that says what became of a device, its clock, its window or a note that waits.
 
+use serde_json::{Value, json};
+
 use super::away::{opens, takes, writes};
 use super::harness::{Browser, DESKTOP, PHONE, Server, driver};
 
@@ -170,6 +172,104 @@ fn it_locks_itself_after_fifteen_minutes_without_a_touch() {
     assert!(browser.comes("[data-part=locked]:not([hidden])"));
     browser.wait_for("#said", "Locked.");
     assert!(!browser.has("[data-here-list] li"), "no name is left on the page");
+}
+
+/// The page is out of sight, or in sight again, as a telephone says it that is put away or taken out.
+fn in_sight(browser: &Browser, is_seen: bool) {
+    let script = "Object.defineProperty(document, 'visibilityState', \
+        { configurable: true, get: () => arguments0 }); \
+        document.dispatchEvent(new Event('visibilitychange'))";
+    let state = if is_seen { "'visible'" } else { "'hidden'" };
+    browser.run(&script.replace("arguments0", state), Vec::new());
+}
+
+#[test]
+fn it_locks_itself_after_five_minutes_out_of_sight_and_keeps_what_was_typed() {
+    if driver().is_none() {
+        return;
+    }
+    let server = Server::start();
+    let Some(browser) = taken(&server) else { return };
+    writes(&browser);
+    browser.type_in("#child", SAW);
+    // Out of sight for four minutes and back, twice: each time in sight begins it anew, and nothing locks.
+    for minutes in [4, 8] {
+        in_sight(&browser, false);
+        ahead(&browser, minutes);
+        in_sight(&browser, true);
+        assert!(browser.has("[data-part=reading]:not([hidden])"), "{minutes}");
+    }
+    in_sight(&browser, false);
+    // Fourteen minutes without a touch would not lock it: six out of sight do, and nobody has to come back for that.
+    ahead(&browser, 14);
+    assert!(browser.comes("[data-part=locked]:not([hidden])"));
+    assert_eq!(browser.run("return document.visibilityState", Vec::new()), "hidden");
+    assert!(!browser.has("[data-page-here] *"), "no word is left on the page");
+    in_sight(&browser, true);
+    opens(&browser);
+    writes(&browser);
+    assert_eq!(browser.value("#child"), SAW);
+}
+
+/// Room for this device in bytes, as Chromium is told; without it, as much as there is.
+fn room(browser: &Browser, server: &Server, bytes: Option<u32>) {
+    let mut asked = json!({ "origin": server.base });
+    if let Some(bytes) = bytes {
+        asked["quotaSize"] = Value::from(bytes);
+    }
+    browser.chromium("Storage.overrideQuotaForOrigin", &asked);
+}
+
+/// Fills whatever room there is with noise, until nothing more is taken.
+fn fill(browser: &Browser) {
+    let script = "const done = arguments[0]; const asked = indexedDB.open('alongside-away', 1); \
+        asked.onsuccess = async () => { \
+            const put = (key, size) => new Promise((then) => { \
+                const noise = new Uint8Array(size); \
+                for (let at = 0; at < size; at += 65536) crypto.getRandomValues(noise.subarray(at, at + 65536)); \
+                const act = asked.result.transaction('plain', 'readwrite', { durability: 'strict' }); \
+                act.oncomplete = () => then(true); act.onabort = () => then(false); \
+                act.objectStore('plain').put(noise, key); }); \
+            let number = 0; \
+            for (let size = 1 << 20; size >= 16 && number < 400; number += 1) \
+                if (!(await put(`noise-${number}`, size))) size >>= 1; \
+            asked.result.close(); done(number); }";
+    let tries = browser.run_later(script, Vec::new());
+    assert!(tries.as_u64().is_some_and(|tries| tries < 400), "it never was full: {tries}");
+}
+
+#[test]
+fn on_a_device_that_is_full_what_is_typed_stays_on_the_screen_and_is_kept_and_sent_once_there_is_room()
+ {
+    const FULL: &str = "This device is full. Your text is still on the screen";
+    let Some(program) = driver() else { return };
+    let server = Server::start();
+    let browser = Browser::open(&program, &server, PHONE);
+    browser.sign_in(server.link_of("imani"));
+    browser.goto("/away");
+    room(&browser, &server, Some(8 << 20));
+    takes(&browser);
+    writes(&browser);
+    fill(&browser);
+    browser.type_in("#child", SAW);
+    browser.wait_for("[data-page-here] [role=status]", FULL);
+    browser.press("[data-page-here] [data-finish]");
+    browser.wait_for("#said", FULL);
+    assert_eq!(browser.value("#child"), SAW, "finished or not, it is where it was typed");
+    assert!(!browser.has("[data-out-list] li"), "and nothing says that it waits to go out");
+    // Locked before there is room, it is on no screen and on no disk: it waits in memory, sealed, and is kept at once.
+    browser.press("[data-part=reading] [data-lock]");
+    assert!(browser.comes("[data-part=locked]:not([hidden])"));
+    assert!(!browser.has("[data-page-here] *"));
+    room(&browser, &server, None);
+    opens(&browser);
+    writes(&browser);
+    assert_eq!(browser.value("#child"), SAW);
+    browser.press("[data-page-here] [data-finish]");
+    browser.wait_for("[data-out-list]", "In the record");
+    browser.press("[data-to]");
+    browser.wait_for("main", SAW);
+    assert_eq!(browser.text("main").matches(SAW).count(), 1);
 }
 
 #[test]

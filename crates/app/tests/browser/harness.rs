@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A made-up agency served by the built program, and a browser that visits it.
 
+#[path = "harness/chromium.rs"]
+mod chromium;
 #[path = "harness/ending.rs"]
 mod ending;
 
@@ -164,40 +166,6 @@ impl Browser {
         let profile = self.driver.profile.take().expect("nobody has quit before");
         drop(self);
         profile
-    }
-
-    /// The page as it goes to paper, or as a screen shows it.
-    pub fn on_paper(&self, paper: bool) {
-        let media = if paper { "print" } else { "" };
-        self.chromium("Emulation.setEmulatedMedia", &json!({ "media": media }));
-    }
-
-    /// A command of Chromium's own, which the driver has no word for.
-    pub fn chromium(&self, command: &str, params: &Value) {
-        let url = format!(
-            "http://127.0.0.1:{}/session/{}/goog/cdp/execute",
-            self.driver.port, self.session
-        );
-        let body = json!({ "cmd": command, "params": params }).to_string();
-        let sent = ureq::post(&url).header("Content-Type", "application/json").send(&body);
-        assert!(sent.is_ok(), "Chromium does not take {command}: {sent:?}");
-    }
-
-    /// The size of the page, exactly, whatever the window's own frame takes.
-    pub fn size(&self, width: u32, height: u32, touch: bool) {
-        self.chromium(
-            "Emulation.setDeviceMetricsOverride",
-            &json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": touch }),
-        );
-    }
-
-    /// Light or dark, as a device is set; colours change at once.
-    pub fn scheme(&self, scheme: &str) {
-        let features = json!([
-            { "name": "prefers-color-scheme", "value": scheme },
-            { "name": "prefers-reduced-motion", "value": "reduce" },
-        ]);
-        self.chromium("Emulation.setEmulatedMedia", &json!({ "features": features }));
     }
 
     /// Goes to a path.

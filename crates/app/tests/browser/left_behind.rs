@@ -27,7 +27,7 @@ pub fn looked_through(words: &[String], place: &Path) -> Scanned {
 }
 
 /// Opens a family step by step, as a person types it; answers every word that was typed.
-fn opened(browser: &Browser) -> Vec<String> {
+pub fn opened(browser: &Browser) -> Vec<String> {
     let mut typed = Vec::new();
     let mut write = |browser: &Browser, field: &str| {
         let one = word(field);

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Passkeys with a device of the browser's own: adding one, signing in, proving anew, removing it.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::accessible::{axe, wrong_with};
 use super::harness::{Browser, DESKTOP, NO_SCRIPTS, PHONE, Server, driver};
 use super::pages::Stop;
 
 /// Gives the browser a device that holds passkeys, answers a question with them, and makes sure who touches it or cannot.
-pub fn device(browser: &Browser, verifies: bool) {
+pub fn device(browser: &Browser, verifies: bool) -> Device {
     browser.chromium("WebAuthn.enable", &json!({}));
     let options = json!({
         "protocol": "ctap2",
@@ -19,7 +19,30 @@ pub fn device(browser: &Browser, verifies: bool) {
         "isUserVerified": verifies,
         "automaticPresenceSimulation": true,
     });
-    browser.chromium("WebAuthn.addVirtualAuthenticator", &json!({ "options": options }));
+    let made = browser.chromium("WebAuthn.addVirtualAuthenticator", &json!({ "options": options }));
+    Device { number: made["authenticatorId"].clone() }
+}
+
+/// A device that holds passkeys, by the number Chromium gave it.
+pub struct Device {
+    number: Value,
+}
+
+impl Device {
+    /// What it holds: a telephone keeps that when its browser ends, and a device made up by the driver does not.
+    pub fn holds(&self, browser: &Browser) -> Vec<Value> {
+        let asked = json!({ "authenticatorId": self.number });
+        let held = browser.chromium("WebAuthn.getCredentials", &asked);
+        held["credentials"].as_array().cloned().unwrap_or_default()
+    }
+
+    /// Gives it what it held before.
+    pub fn held(&self, browser: &Browser, passkeys: &[Value]) {
+        for passkey in passkeys {
+            let given = json!({ "authenticatorId": self.number, "credential": passkey });
+            browser.chromium("WebAuthn.addCredential", &given);
+        }
+    }
 }
 
 /// Opens the page from one's settings and adds a passkey.

@@ -114,6 +114,9 @@ fn v9_what_somebody_thinks_is_theirs_alone() {
         browser.sign_out();
     }
 
+    // A word in the clear beside them, to see that it would be found.
+    let control = "Cowberry-9903 in the clear";
+    browser.run("localStorage.setItem('control', arguments[0])", vec![control.into()]);
     let words = [THOUGHT, LATER, PASSPHRASE, "Quillwort-8831", "Stonecrop-5520"].map(str::to_owned);
     let [data, temporary, log] = server.places();
     for place in [&data, &temporary, &log] {
@@ -121,6 +124,7 @@ fn v9_what_somebody_thinks_is_theirs_alone() {
     }
     let profile = browser.quit();
     assert_eq!(looked_through(&words, profile.path()).hits, [], "in the browser's folder");
+    assert_ne!(looked_through(&[control.to_owned()], profile.path()).hits, [], "the control");
 }
 
 #[test]

@@ -114,15 +114,27 @@ fn s2_after_two_visits_without_the_child_the_next_page_asks() {
 }
 
 #[test]
-fn s6_the_last_delight_leads_to_the_next_visit() {
+fn s6_the_last_delight_leads_to_the_next_visit_right_after_what_they_want_to_talk_about() {
     const JOY: &str = "He hid behind the curtain until she found him.";
     let Some(program) = driver() else { return };
     let server = Server::start();
     let (browser, family) = visitor(&program, &server);
     writes(&browser, &family, ("delight", JOY), "awake");
     let page = before(&browser, &family);
-    let (_, told) = page.split_once("Their last delight").expect("it has its place");
-    assert!(told.trim_start().lines().take(3).any(|line| line.contains(JOY)), "{page}");
+    assert!(browser.text("[aria-labelledby=delights]").contains(JOY), "{page}");
+    let script = "return Array.from(document.querySelectorAll('.before > section'), \
+        one => one.getAttribute('aria-labelledby') ?? '')";
+    let order = browser.run(script, Vec::new());
+    let order: Vec<String> = serde_json::from_value(order).expect("names of parts");
+    let place = |part: &str| order.iter().position(|one| one == part);
+    let theirs = place("agenda-first").expect("what they want to talk about");
+    assert_eq!(place("delights"), Some(theirs + 1), "{order:?}");
+    // The rest comes after it; what was promised, and how the child is by now, is there to be after it.
+    for rest in ["seen-since", "since", "ours-back", "guidance-back", "plays-waiting", "child-now"]
+    {
+        assert!(place(rest).is_none_or(|at| at > theirs + 1), "{rest} in {order:?}");
+    }
+    assert!(place("since").is_some() && place("child-now").is_some(), "{order:?}");
 }
 
 #[test]
@@ -201,30 +213,50 @@ fn m4_while_one_writes_a_word_that_judges_gets_its_hint_and_loses_it_with_the_wo
 fn s2_a_relationships_page_says_in_which_visits_the_two_were_together_and_awake() {
     let Some(program) = driver() else { return };
     let server = Server::start();
-    let (browser, family) = visitor(&program, &server);
-    browser.goto(&format!("{family}/story"));
+    let browser = Browser::open(&program, &server, PHONE);
+    browser.sign_in(server.link_of("imani"));
+    super::left_behind::opened(&browser);
+    let family = browser.path().replace("/story", "");
     let pair = browser.links(".relationship h3 a").first().expect("one is named").clone();
-    let counted = |browser: &Browser| {
+    // One after the other, and what stands there after each: no visit but these, so that anybody can count them.
+    let told = |browser: &Browser| {
         browser.goto(&pair);
-        let text = browser.text("[aria-labelledby=h-there]");
-        let text = text.replace(|c| matches!(c, '\u{2066}'..='\u{2069}'), "");
-        // As somebody would count by hand, from the days below it.
-        let by_hand = text.matches(": together, awake").count();
-        let days = text.matches(": ").count();
-        assert!(text.contains(&format!("awake in {by_hand} of the last {days} visits")), "{text}");
-        text
+        let is_there = browser.has("[aria-labelledby=h-there]");
+        if is_there { browser.text("[aria-labelledby=h-there]") } else { String::new() }
     };
-    counted(&browser);
-    writes(&browser, &family, ("between", "Long looks."), "asleep");
-    assert!(counted(&browser).contains(": the child slept"));
+    assert!(!told(&browser).contains("awake in"), "nothing was written yet");
+    for (how, says) in [
+        ("awake", "together and awake in 1 of one"),
+        ("asleep", "together and awake in 1 of the last 2 visits"),
+        ("absent", "together and awake in 1 of the last 3 visits"),
+        ("awake", "together and awake in 2 of the last 4 visits"),
+    ] {
+        writes(&browser, &family, ("between", "Long looks."), how);
+        let text = told(&browser);
+        assert!(text.contains(says), "after {how}: {text}");
+    }
+    let text = told(&browser);
+    for (how, times) in [
+        (": together, awake", 2),
+        (": the child slept", 1),
+        (": they were there without the child", 1),
+    ] {
+        assert_eq!(text.matches(how).count(), times, "{how} in {text}");
+    }
     if let Some(axe) = super::accessible::axe() {
         let stop = super::pages::Stop::new("a relationship", pair.clone());
         let wrong = super::accessible::wrong_with(&browser, &axe, &stop);
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
+    // A caregiver does not read it of the two of hers, where whoever visits them does.
+    let family = family_called(&browser, "Mateo & Rosa");
+    browser.goto(&format!("{family}/story"));
+    let hers = browser.links(".relationship h3 a").first().expect("one is named").clone();
+    browser.goto(&hers);
+    assert!(browser.has("[aria-labelledby=h-there]"));
     browser.sign_out();
     browser.sign_in(server.link_of("rosa"));
-    browser.goto(&pair);
+    browser.goto(&hers);
     assert!(browser.has("h2") && !browser.has("[aria-labelledby=h-there]"), "not in her view");
 }
 

@@ -131,3 +131,40 @@ fn pages_hold_keys_and_no_sentences() {
     assert!(pages > 5, "no page was found");
     none(&wrong);
 }
+
+/// Whether a line of a script looks into the browser's caches or puts something there; to list them and to throw them away
+/// is no keeping.
+fn keeps(line: &str) -> bool {
+    let code = line.split("//").next().unwrap_or_default();
+    let harmless = ["caches?.keys?.()", "caches.keys()", "caches.delete(name)"];
+    let rest = harmless.iter().fold(code.to_owned(), |rest, one| rest.replace(one, ""));
+    rest.contains("caches") || rest.contains("CacheStorage") || rest.contains("cache.")
+}
+
+#[test]
+fn one_script_keeps_pages_and_it_keeps_what_it_is_given_and_nothing_else() {
+    for line in ["await caches.open(name)", "cache.put(request, answer)", "window['caches']"] {
+        assert!(keeps(line), "{line}");
+    }
+    for line in ["for (const name of await caches.keys()) await caches.delete(name);", "// caches"]
+    {
+        assert!(!keeps(line), "{line}");
+    }
+    let mut wrong = Vec::new();
+    let mut kept = Vec::new();
+    for (path, text) in files() {
+        if !(path.starts_with("crates/app/assets/") && is(&path, "js")) {
+            continue;
+        }
+        for (number, line) in text.lines().enumerate().filter(|(_, line)| keeps(line)) {
+            if path != "crates/app/assets/worker/worker.js" {
+                wrong.push(format!("{path}:{}: keeps something of its own", number + 1));
+            } else if [".put(", ".add(", ".addAll("].iter().any(|puts| line.contains(puts)) {
+                kept.push(line.trim().to_owned());
+            }
+        }
+    }
+    none(&wrong);
+    let once = "event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(files)));";
+    assert_eq!(kept, [once], "only the files of the page, and only as it is installed");
+}

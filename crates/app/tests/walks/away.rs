@@ -34,7 +34,7 @@ impl<'a> Visitor<'a> {
     }
 
     /// A note comes in; what is said of it.
-    fn arrives(&self, visit: VisitId, form: &Form) -> String {
+    pub fn arrives(&self, visit: VisitId, form: &Form) -> String {
         let page = self.arrived(visit, form);
         assert_eq!(page.status, 200, "{}", page.html());
         let answer: Value = serde_json::from_str(&page.html()).expect("an answer");
@@ -46,14 +46,14 @@ impl<'a> Visitor<'a> {
     }
 
     /// What a note reads now, and how often it was signed and amended.
-    fn reads(&self, visit: VisitId, field: practice::visits::Field) -> (String, usize) {
+    pub fn reads(&self, visit: VisitId, field: practice::visits::Field) -> (String, usize) {
         let family = self.server.family(self.family);
         let known = family.visits.get(visit).expect("the visit is there");
         let text = known.text(field).map(|written| written.text.to_string());
         (text.unwrap_or_default(), known.amended.len())
     }
 
-    fn entries(&self) -> usize {
+    pub fn entries(&self) -> usize {
         self.server.kinds(self.family).len()
     }
 }

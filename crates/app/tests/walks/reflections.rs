@@ -7,9 +7,11 @@ use practice::access::Hat;
 
 use super::browser::Browser;
 use super::page::Page;
+use super::rule::confirmed;
 use super::server::{on_each, on_new};
 use super::signing_in::{PASSWORD, pass, server_with_clock, with_password};
 use super::staff::hired;
+use super::ways_in::typed;
 
 /// A line nobody else has.
 const LINE: &str = "I went quiet when the door slammed.";
@@ -182,6 +184,45 @@ fn a_passkey_is_another_lock_added_and_taken_away_only_after_a_fresh_proof() {
     let one = [("do", "remove"), ("was", "dd"), ("lock", "passphrase")];
     assert_eq!(imani.post(urls::REFLECTIONS_KEY, &one), 409, "nobody takes those away");
     assert_eq!(imani.has(), (0, 2));
+}
+
+#[test]
+fn a_new_password_and_starting_again_with_two_colleagues_open_no_lock_and_add_none() {
+    const NEW: &str = "eleven loud geese on the weir";
+    let (server, _) = server_with_clock();
+    let (_, asker) = hired(&server, "Made-up Administrator", &[Hat::Administrator]);
+    let (_, second) = hired(&server, "Made-up Manager", &[Hat::Manager]);
+    let account = server.account("imani").id;
+    let imani = Thinker::new((account, with_password(&server, "imani")));
+    assert_eq!(imani.key(&BEGIN, "dd"), 204);
+    let passkey = [("do", "add"), ("was", ""), ("salt-passkey", "0a"), ("rounds-passkey", "0")];
+    let lock = [&passkey[..], &[("wrapped-passkey", "aa")][..]].concat();
+    assert_eq!(imani.post(urls::REFLECTIONS_KEY, &lock), 204);
+    assert_eq!(imani.keep((11, 1, "01ab")), 204);
+    let before = imani.book();
+    assert_eq!(imani.has(), (1, 3));
+
+    let form = imani.browser.get(urls::ME).ok().form("/me/password").with("now", PASSWORD);
+    imani.browser.submit(&form.with("new", NEW)).ok();
+    assert_eq!(imani.book(), before, "another password of one's own");
+
+    let again = urls::again(account);
+    assert_eq!(asker.submit(&asker.get(&again).ok().form(&again)).to(), urls::STAFF_WAITING);
+    let shown = confirmed(&second).ok().html();
+    let code = shown.split("<code>").last().unwrap().split("</code>").next().unwrap().to_owned();
+    assert_eq!(imani.browser.get(urls::REFLECTIONS_BOOK).status, 401, "nothing of before goes on");
+    let (browser, page) = typed(&server, "imani", &code);
+    assert_eq!(page.to(), urls::ME);
+    let imani = Thinker::new((account, browser));
+    assert_eq!(imani.book(), before, "let in by a code of two colleagues");
+    let form = imani.browser.get(urls::ME).ok().form("/me/password").with("new", PASSWORD);
+    imani.browser.submit(&form).ok();
+    assert_eq!(imani.book(), before, "and a password after it");
+    // Neither of them who helped reads anything by it.
+    for other in [asker, second] {
+        let book = other.get(urls::REFLECTIONS_BOOK);
+        assert!(!book.html().contains("01ab"), "{}", book.status);
+    }
 }
 
 #[test]

@@ -21,7 +21,7 @@ fn ruled(asker: &Browser<'_>, second: &Browser<'_>, rule: &str) {
 }
 
 /// Confirms what waits.
-fn confirmed(second: &Browser<'_>) -> Page {
+pub fn confirmed(second: &Browser<'_>) -> Page {
     let page = second.get(urls::STAFF_WAITING).ok();
     let actions = page.actions();
     let at = actions.iter().find(|at| at.starts_with("/staff/waiting/")).unwrap();

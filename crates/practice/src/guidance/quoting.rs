@@ -96,7 +96,7 @@ impl Through<'_> {
 /// At most so many of what is offered, in the same order, and none of its kinds crowded out by another: the first of
 /// each, then the second of each.
 #[must_use]
-pub fn few(offered: Vec<Because>, most: usize) -> Vec<Because> {
+pub fn few(offered: &[Because], most: usize) -> Vec<Because> {
     let kind = |one: &Because| std::mem::discriminant(&one.of);
     let turn =
         |at: usize| offered[..at].iter().filter(|one| kind(one) == kind(&offered[at])).count();

@@ -80,7 +80,7 @@ pub fn preview(open: &Open, child: &Person, fields: &Fields, view: &View<'_>) ->
 fn the_form(open: &Open, (child, seen): (&Person, &Seen<'_>), typed: Typed<'_>) -> Markup {
     let words = open.who.words;
     let (fields, errors) = typed;
-    let offered = few(through(open, seen).offered(child.id), OFFERED);
+    let offered = few(&through(open, seen).offered(child.id), OFFERED);
     html! {
         form.stack method="post" action=(urls::guidance_for(open.family.id, child.id, seen.person)) autocomplete="off" {
             input type="hidden" name="act" value=(fields.get("act"));

@@ -110,7 +110,7 @@ fn offered(open: &Open) -> Vec<Because> {
                 Some(known) => known.into_iter().filter(|one| theirs.contains(one)).collect(),
             });
         }
-        all.extend(few(shared.unwrap_or_default(), OFFERED));
+        all.extend(few(&shared.unwrap_or_default(), OFFERED));
     }
     all
 }

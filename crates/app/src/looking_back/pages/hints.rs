@@ -94,6 +94,6 @@ pub fn found(open: &Open, fields: &Fields) -> Value {
     });
     match open.reader.screen {
         Screen::Own => Value::Object(all.into_iter().collect()),
-        _ => json!({}),
+        Screen::Shared => json!({}),
     }
 }
