@@ -117,7 +117,7 @@ const OFFERED: [&str; 99] = [
     "retold::on_visit",
     "early_care::by_nature",
     "looking_back::after_note",
-    "looking_back::before_visit",
+    "looking_back::where_child",
     "looking_back::found",
     "looking_back::hint_shape",
     "looking_back::hints",

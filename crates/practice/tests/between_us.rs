@@ -121,7 +121,7 @@ fn under_a_rule_of_law_that_opens_a_text_to_few_nothing_of_it_stands_beside() {
 #[test]
 fn what_was_told_of_the_wrong_one_is_taken_back_by_whoever_told_it_and_by_nobody_else() {
     let mut all = said();
-    let mut say = |all: &mut Vec<Said>, one: Labelled, by| {
+    let say = |all: &mut Vec<Said>, one: Labelled, by| {
         let id = EntryId(all.len() as u128 + 1);
         let (label, event, at) = (one.label, one.event, Timestamp::UNIX_EPOCH);
         all.push(Said { id, label, event, by, at, on: TODAY });

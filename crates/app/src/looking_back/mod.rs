@@ -26,7 +26,7 @@ use crate::urls;
 
 use forms::Said;
 pub use pages::hints::{found, hint_shape, hints};
-pub use pages::{before_visit, on_visit};
+pub use pages::{on_visit, where_child};
 
 /// The routes of looking back.
 pub fn routes() -> Router<App> {

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What a note shows, on a page of its own and quietly elsewhere: on the visit, beside a field, before the next visit.
 
+mod balance;
 pub mod hints;
 
 use jiff::Span;
 use maud::{Markup, html};
 use practice::access::Screen;
-use practice::looking_back::{Domain, Fit, Found, Shown, Strategy, cues, only_needs, sentences};
+use practice::looking_back::{Domain, Fit, Found, Shown, Strategy, cues, sentences};
 use practice::visits::{Field, Status, Visit};
 
 use super::forms::{AWAY, FITS, LEAVE, NOT_THIS, Sort, place};
@@ -21,6 +22,9 @@ use crate::ui::notice;
 use crate::urls;
 use crate::words::Words;
 
+pub use balance::where_child;
+
+use balance::balance;
 use hints::otherwise;
 
 /// How far back one's own notes are looked at, in days.
@@ -93,6 +97,7 @@ pub fn page(open: &Open, visit: &Visit, fields: &Fields, lines: Lines<'_>) -> Ma
             div.stack { (part(open, visit, reading::strategies(open, &texts), (fields, errors))) }
             div.stack {
                 (part(open, visit, reading::domains(open, &texts), (fields, errors)))
+                (balance(open))
                 (otherwise(open, &texts))
             }
         }
@@ -265,17 +270,6 @@ fn fitting<W: Told>(words: Words, all: &[&Fit<W>]) -> Markup {
     }
 }
 
-/// Before the next visit: where the child was, when the last visits were about what a family needs to live and about
-/// nothing else.
-pub fn before_visit(open: &Open) -> Markup {
-    let words = open.who.words;
-    html! {
-        @if open.reader.screen == Screen::Own && only_needs(&open.family) {
-            div { p { strong { (words.say("look-back-where-child")) } } p { (words.say("look-back-where-child-says")) } }
-        }
-    }
-}
-
 /// What shows in one's own notes of this family over three months, note by note. What they show is not counted.
 pub fn mine(open: &Open) -> Markup {
     let words = open.who.words;
@@ -291,6 +285,7 @@ pub fn mine(open: &Open) -> Markup {
         h2.mt5 { (title) }
         p.lede { (words.say("look-back-mine-lede")) }
         (began(open, &recent))
+        (balance(open))
         div.stack {
             @for one in &shown { (one) }
             @if shown.is_empty() { (notice::empty(&words.say("look-back-mine-empty"))) }

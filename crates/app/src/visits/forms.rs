@@ -15,7 +15,7 @@ use practice::{Facet, Family, PersonId, RelationshipId, VisitId};
 
 use super::filing;
 use crate::codes::{ASKERS, CAUSES, INTERPRETERS, LEADS, PLACES, PRESENCES, of_code};
-use crate::fields::{Fields, Reading};
+use crate::fields::Reading;
 use crate::open::Open;
 
 pub use prefilled::{

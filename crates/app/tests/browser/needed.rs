@@ -57,6 +57,12 @@ fn m3_after_five_visits_on_housing_the_page_before_asks_where_the_baby_was() {
         needs(&browser, &family);
     }
     assert!(asks(&browser), "{}", browser.text("main"));
+    browser.goto(&format!("{family}/look-back"));
+    let balance = browser.text("[aria-labelledby=h-balance]");
+    assert!(balance.contains(ASKED), "{balance}");
+    let days = "[aria-labelledby=h-balance] dt:first-of-type + dd a";
+    assert_eq!(browser.links(days).len(), 5, "each visit's day stands with what it was about");
+    assert_eq!(browser.links("[aria-labelledby=h-balance] dd a").len(), 5, "and with nothing else");
     // The question is for whoever visits, alone with the screen.
     browser.goto("/me/shared-screen");
     browser.press("main button[name=shared]");

@@ -107,6 +107,13 @@ fn another_sentence_is_chosen_and_what_lacks_is_said_beside_it() {
         let page = imani.send_off(&form.press("add-domain"));
         assert!(page.text().contains("What the family needs to live"));
         assert_eq!(said(server, family), ["domain.fits"]);
+        let text = page.text();
+        let (_, balance) = text.split_once("What the last eight visits were about").unwrap();
+        assert_eq!(
+            balance.matches("on none of these days").count(),
+            5,
+            "of six domains: {balance}"
+        );
     });
 }
 

@@ -17,7 +17,7 @@ mod reading;
 
 use serde::{Deserialize, Serialize};
 
-pub use balance::{BALANCE_FEWEST, BALANCE_VISITS, only_needs};
+pub use balance::{BALANCE_FEWEST, BALANCE_VISITS, last_visits, only_needs};
 pub use codes::{Domain, Language, Shown, Strategy};
 pub use companion::{Hint, WayToSay, companion, way_to_say};
 pub use cues::{Cues, Wrong, cues};

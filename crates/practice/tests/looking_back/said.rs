@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use practice::access::{Hat, Reader, Relation, Standing as Stands, Tie, may_read};
 use practice::label::LawTag;
 use practice::looking_back::{
-    Domain, Fits, Refused, Shown, Strategy, fits, label_of_fit, leave, only_needs,
+    Domain, Fits, Refused, Shown, Strategy, fits, label_of_fit, last_visits, leave, only_needs,
 };
 use practice::samples::{
     AMARA, CHIDI, HELD, NGOZI, PLANNED, TODAY, VISITOR, entries, note, okoro, said, text,
@@ -192,12 +192,30 @@ fn given_five_of_eight_visits_about_needs_alone_when_the_next_comes_then_the_chi
 }
 
 #[test]
+fn given_nine_visits_when_one_looks_at_the_balance_then_the_last_eight_each_have_what_they_were_about()
+ {
+    const NEEDS: &[Domain] = &[Domain::Needs];
+    const BOTH: &[Domain] = &[Domain::Attachment, Domain::Needs];
+    let family = visited(&[NEEDS, BOTH, &[], NEEDS, &[], &[], &[], &[], BOTH]);
+    let balance = last_visits(&family);
+    let about: Vec<Vec<Domain>> =
+        balance.iter().map(|(_, about)| about.iter().copied().collect()).collect();
+    let both = vec![Domain::Needs, Domain::Attachment];
+    let none = Vec::new;
+    let needs = vec![Domain::Needs];
+    assert_eq!(about, [both.clone(), none(), none(), none(), none(), needs, none(), both]);
+    let days: Vec<_> = balance.iter().filter_map(|(visit, _)| visit.on()).collect();
+    assert!(days.is_sorted_by(|one, next| one > next), "the newest first");
+}
+
+#[test]
 fn given_a_child_who_died_when_the_next_visit_comes_then_nobody_asks_where_the_child_was() {
     let family = visited(&[[Domain::Needs].as_slice(); 5]);
-    assert!(only_needs(&family));
+    assert!(only_needs(&family) && last_visits(&family).len() == 5);
     let died = people::Event::Died { person: AMARA, when: text("in spring") };
     let died = Labelled::new(Label::of(Facet::Together), died);
-    assert!(!only_needs(&and(&family, &[died])));
+    let family = and(&family, &[died]);
+    assert!(!only_needs(&family) && last_visits(&family).is_empty());
 }
 
 #[test]

@@ -34,7 +34,7 @@ pub fn hold(open: &Open) -> Markup {
 }
 
 fn all(open: &Open) -> Markup {
-    html! { (expecting::before_visit(open)) (holding::before_visit(open)) (unmended(open)) (wonderings::before_visit(open)) (echoes::before_visit(open)) (looking_back::before_visit(open)) }
+    html! { (expecting::before_visit(open)) (holding::before_visit(open)) (unmended(open)) (wonderings::before_visit(open)) (echoes::before_visit(open)) (looking_back::where_child(open)) }
 }
 
 /// Hard moments that nothing mended yet, with a question and no answer.
