@@ -79,9 +79,9 @@ fn on_a_screen_others_see_there_is_no_room_for_it_and_no_trace() {
         let bare = plain(&imani.get(&urls::before(family)).ok());
         let for_oneself = || {
             let (visit, _) = begun(&imani, family);
-            imani.get(&urls::note(family, visit)).ok().links(urls::REFLECTIONS).len()
+            plain(&imani.get(&urls::note(family, visit)).ok()).contains("Write a reflection")
         };
-        assert_eq!(for_oneself(), 1, "what it stirred has its own place");
+        assert!(for_oneself(), "what it stirred has its own place");
         imani.send_off(&with(&imani, (family, ana), "us-rupture", TORN));
         assert_ne!(plain(&imani.get(&urls::before(family)).ok()), bare);
         imani.send_off(&imani.get(urls::TODAY).ok().form(urls::SHARED_SCREEN).press("on"));
@@ -89,7 +89,7 @@ fn on_a_screen_others_see_there_is_no_room_for_it_and_no_trace() {
         assert!(!page.has_id("between-us") && !page.html().contains("looked at the clock"));
         let (_, form) = begun(&imani, family);
         assert!(form.fields.iter().all(|(name, _)| !name.starts_with("us-")));
-        assert_eq!(for_oneself(), 0);
+        assert!(!for_oneself());
     });
 }
 
