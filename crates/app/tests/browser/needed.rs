@@ -60,9 +60,9 @@ fn m3_after_five_visits_on_housing_the_page_before_asks_where_the_baby_was() {
     browser.goto(&format!("{family}/look-back"));
     let balance = browser.text("[aria-labelledby=h-balance]");
     assert!(balance.contains(ASKED), "{balance}");
-    let days = "[aria-labelledby=h-balance] dt:first-of-type + dd a";
+    let days = "[aria-labelledby=h-balance] li:first-child a";
     assert_eq!(browser.links(days).len(), 5, "each visit's day stands with what it was about");
-    assert_eq!(browser.links("[aria-labelledby=h-balance] dd a").len(), 5, "and with nothing else");
+    assert_eq!(browser.links("[aria-labelledby=h-balance] li a").len(), 5, "and with nothing else");
     // The question is for whoever visits, alone with the screen.
     browser.goto("/me/shared-screen");
     browser.press("main button[name=shared]");

@@ -24,11 +24,8 @@ pub fn balance(open: &Open) -> Markup {
             section.card.stack-s aria-labelledby="h-balance" {
                 h3 id="h-balance" { (words.say("look-back-balance")) }
                 p.meta { (words.say("look-back-balance-lede")) }
-                dl.facts {
-                    @for domain in Domain::ALL {
-                        dt { (domain.name(words)) }
-                        dd { (on_days(open, &days(domain))) }
-                    }
+                ul.list {
+                    @for domain in Domain::ALL { li { strong { (domain.name(words)) } ": " (on_days(open, &days(domain))) } }
                 }
                 (where_child(open))
             }

@@ -282,7 +282,7 @@ fn texts(open: &Open, fields: &Fields, errors: &[FieldError], hinted: bool) -> M
                     ..FieldArea::new(words)
                 }))
                 @if hinted && field == Field::Between {
-                    label.choice {
+                    label.choice.box {
                         input type="checkbox" name=(IS_DELIGHT) value="yes" checked[fields.has(IS_DELIGHT)];
                         span { (words.say("note-between-is-delight")) }
                     }
