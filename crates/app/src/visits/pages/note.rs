@@ -326,7 +326,7 @@ fn for_you(open: &Open) -> Markup {
     let ways = [(urls::REFLECTIONS, "note-for-you-reflect"), (urls::BROUGHT, "note-for-you-bring")];
     html! {
         @if open.who.is_staff() && open.reader.screen == Screen::Own {
-            section.card.stack-s.noprint data-private {
+            section.private.stack-s.noprint data-private {
                 h2 { (words.say("note-for-you")) }
                 p { (words.say("note-for-you-says")) }
                 @for (at, what) in ways { p { a href=(at) target="_blank" { (words.say(what)) } } }
