@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Guidance for this baby: never generic, at a level that can be read, for one alone, and asked about until it came.
 
+#[path = "guidance/by_nature.rs"]
+mod by_nature;
+
 use jiff::civil::{Date, date};
 use jiff::{Span, Timestamp};
 use practice::access::{Hat, Reader, Relation, Screen, Standing, Tie, may_read, may_write};
-use practice::early_care::{self, By, Habit, Reply};
 use practice::guidance::{
     Age, Answer, Because, Came, Event, Given, Refused, Source, Through, answer, few, give, give_in,
     take_back,
@@ -314,52 +316,11 @@ fn what_is_asked_for_lies_ahead_and_no_slip_of_the_hand_away() {
     }
 }
 
-/// Told of how the child is by nature.
-fn by_nature(told: &[Said], words: &str, (teller, confided): (PersonId, bool)) -> Labelled {
-    let reply = if words.is_empty() { Reply::TakenBack } else { Reply::Said };
-    let by = By { teller: Some(teller), confided, on: TODAY };
-    let answer = early_care::Answer { reply, words: text(words), told: by };
-    early_care::used_to(&family(told), AMARA, Habit::Temperament, answer).expect("it can be told")
-}
-
-#[test]
-fn it_goes_by_how_the_child_is_by_nature_while_whoever_told_it_says_so() {
-    let tell = |told: Vec<Said>, words: &str, by| {
-        let one = by_nature(&told, words, by);
-        with(told, &[one])
-    };
-    let told = tell(record(), "Slow to warm.", (NGOZI, false));
-    let told = tell(told, "Mine alone.", (CHIDI, true));
-    let told = tell(told, "Loud in joy.", (EMEKA, false));
-    let quoted =
-        |teller, words| Because { of: Source::Temperament(Some(teller)), quote: text(words) };
-    let hers = quoted(NGOZI, "Slow to warm.");
-    let offered = through(&told, NGOZI, |eyes| eyes.offered(AMARA));
-    assert!(offered[..2].contains(&hers), "first of all");
-    let to_her = |because| refused(&told, &of(NGOZI, vec![because]));
-    assert_eq!(to_her(hers.clone()), None);
-    assert_eq!(to_her(quoted(NGOZI, "Quick to warm.")), Some(Refused::NotTheirs));
-    assert_eq!(to_her(quoted(CHIDI, "Mine alone.")), Some(Refused::NotTheirs), "he confided it");
-    assert_eq!(to_her(quoted(EMEKA, "Loud in joy.")), None);
-    assert_eq!(to_her(quoted(EMEKA, "Slow to warm.")), Some(Refused::NotTheirs), "another told it");
-    let one = gives(&told, &of(NGOZI, vec![hers.clone()])).expect("it is of this child");
-    let given = with(told, &[one]);
-    let quotes = |told: &[Said]| {
-        let known = family(told);
-        let given = &known.guidance_of(ONE).expect("it was given").given;
-        through(told, NGOZI, |eyes| eyes.quotes(given).len())
-    };
-    // Some months later she tells it otherwise: what she said then stays what it went by.
-    let given = tell(given, "She waves at strangers.", (NGOZI, false));
-    assert_eq!(quotes(&given), 1);
-    assert_eq!(quotes(&tell(given, "", (NGOZI, false))), 0, "said to hold no longer");
-}
-
 #[test]
 fn of_much_that_was_seen_a_few_of_each_kind_are_offered() {
     let seen = |id| quote(ObservationId(id), "Seen.");
     let first = Because { of: Source::First(practice::FirstId(1)), quote: text("A word.") };
-    let nature = Because { of: Source::Temperament(None), quote: text("Loud.") };
+    let nature = by_nature::nature(NGOZI, false, "Loud.");
     let all: Vec<Because> =
         [nature.clone()].into_iter().chain((0..9).map(seen)).chain([first.clone()]).collect();
     let kept = few(&all, 5);

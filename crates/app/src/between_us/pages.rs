@@ -69,17 +69,22 @@ pub fn of_visit(open: &Open, visit: &Visit) -> Markup {
     let words = open.who.words;
     let all = open.family.between_us.of_visit(visit.id);
     let all: Vec<_> = all.filter(|_| may_tell(open)).collect();
+    // Somebody may have told more of one, in a note that came in later: all of it is taken back with one press.
+    let is_last = |at: usize| {
+        let (told, by) = all[at];
+        !all[at + 1..].iter().any(|(later, teller)| later.with == told.with && *teller == by)
+    };
     html! {
         @if !all.is_empty() {
             section.card.stack-s.noprint aria-labelledby="us-of-visit" {
                 h3 id="us-of-visit" { (words.say("us-title")) }
                 p.xs { (words.say("us-kept")) }
-                @for (told, by) in all { div.stack-s {
+                @for (at, (told, by)) in all.iter().copied().enumerate() { div.stack-s {
                     p.meta { (two(open, told, by)) }
                     (said("us-how", open, told.how.as_ref()))
                     (said("us-rupture", open, told.rupture.as_ref()))
                     (said("us-repair", open, told.repair.as_ref()))
-                    @if by == open.who.practitioner() { (by_mistake(open, told)) }
+                    @if by == open.who.practitioner() && is_last(at) { (by_mistake(open, told)) }
                 } }
             }
         }

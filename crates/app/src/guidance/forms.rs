@@ -4,7 +4,7 @@
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use practice::before::adjusted_birth;
-use practice::guidance::{Answer, Because, Came, Given, Source, Through, age};
+use practice::guidance::{Answer, Because, Came, Given, Nature, Source, Through, age};
 use practice::people::{Birth, Person};
 use practice::relationships::Party;
 use practice::retold::Put;
@@ -17,6 +17,8 @@ use crate::tongues::{self, Tongue};
 
 /// What the form sends for what whoever visits saw.
 pub const ME: &str = "me";
+/// How the form ends what names something that was told in confidence.
+const CONFIDED: &str = ".confided";
 /// The latest age it may be asked for, in months.
 pub const MONTHS_MAX: i64 = 60;
 
@@ -136,8 +138,10 @@ pub fn code(of: Source) -> String {
         Source::Observation(id) => format!("o{id}"),
         Source::Sign(id) => format!("s{id}"),
         Source::First(id) => format!("f{id}"),
-        Source::Temperament(Some(teller)) => format!("t{teller}"),
-        Source::Temperament(None) => "t".to_owned(),
+        Source::Temperament(Nature { child, teller, confided }) => {
+            let teller = teller.map(|teller| teller.to_string()).unwrap_or_default();
+            format!("t{child}.{teller}{}", if confided { CONFIDED } else { "" })
+        }
     }
 }
 
@@ -147,10 +151,17 @@ fn source(code: &str) -> Option<Source> {
         "o" => id.parse().ok().map(Source::Observation),
         "s" => id.parse().ok().map(Source::Sign),
         "f" => id.parse().ok().map(Source::First),
-        "t" if id.is_empty() => Some(Source::Temperament(None)),
-        "t" => id.parse().ok().map(|teller| Source::Temperament(Some(teller))),
+        "t" => nature(id).map(Source::Temperament),
         _ => None,
     }
+}
+
+/// How one child is by nature, as one told it.
+fn nature(code: &str) -> Option<Nature> {
+    let (child, by) = code.split_once('.')?;
+    let (teller, confided) = by.strip_suffix(CONFIDED).map_or((by, false), |teller| (teller, true));
+    let teller = if teller.is_empty() { None } else { Some(teller.parse().ok()?) };
+    Some(Nature { child: child.parse().ok()?, teller, confided })
 }
 
 /// The field of an answer to one of them.

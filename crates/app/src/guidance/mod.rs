@@ -96,7 +96,8 @@ fn asked(open: &Open, on: Date) -> Vec<&Guidance> {
     let whole = &open.whole().whole;
     let theirs = |to: PersonId| Hand::of(open).person().is_none_or(|me| me == to);
     let now = |one: &&Guidance| {
-        one.is_asked(on)
+        // What was answered is not asked again where whoever looks may not read the answer.
+        whole.guidance_of(one.id).is_some_and(|known| known.is_asked(on))
             && theirs(one.given.to)
             && knows(whole, one.given.to, one.given.child, open.today)
     };

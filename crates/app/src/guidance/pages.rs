@@ -8,6 +8,7 @@ pub mod in_note;
 
 use maud::{Markup, html};
 use practice::PractitionerId;
+use practice::access::Screen;
 use practice::guidance::{Answer, Given, Guidance};
 use practice::people::Person;
 use practice::relationships::Party;
@@ -28,6 +29,8 @@ pub use asking::{preview, write};
 
 /// How many wait on a caregiver's own story.
 const ON_STORY: usize = 2;
+/// For how many days what was given to another, for all, is new on one's own story.
+const NEW_DAYS: i32 = 28;
 
 /// Guidance as it is shown: through whose eyes, what was given, by whom, and the words around it.
 pub struct View<'a> {
@@ -77,7 +80,9 @@ pub fn list(open: &Open, child: &Person) -> Markup {
 fn told(open: &Open, one: &Guidance) -> Markup {
     let words = open.who.words;
     let given = &one.given;
-    let own = Hand::of(open).person() == Some(given.to);
+    let hand = Hand::of(open).person();
+    let own = hand == Some(given.to);
+    let of_team = hand.is_none() && open.reader.screen == Screen::Own;
     let by = [
         ("by", called::practitioner(open, one.by).into()),
         ("date", words.date(given.on).into()),
@@ -85,17 +90,18 @@ fn told(open: &Open, one: &Guidance) -> Markup {
     ];
     html! {
         p.told lang=(given.language) dir=(tongues::direction(&given.language)) { (given.says) }
-        @if let Some(meant) = given.meant.as_ref().filter(|_| !own) { p.meta.told dir="auto" { (meant) } }
+        @if let Some(meant) = given.meant.as_ref().filter(|_| of_team) { p.meta.told dir="auto" { (meant) } }
         p.meta { (words.with(if own { "guidance-given-you" } else { "guidance-given" }, &by)) }
         @if given.for_all { p.small { (words.say("guidance-for-all-is")) } }
     }
 }
 
-/// What was said of it, the oldest first; or that it is open.
+/// What was said of it, the oldest first; or that it is open, where nobody said anything, whoever reads that.
 fn became(open: &Open, one: &Guidance) -> Markup {
     let words = open.who.words;
+    let known = open.whole().whole.guidance_of(one.id);
     html! {
-        @if one.answers.is_empty() { p.small { (words.say("guidance-open")) } }
+        @if known.is_some_and(|known| known.answers.is_empty()) { p.small { (words.say("guidance-open")) } }
         @for (answer, _) in &one.answers {
             div {
                 p { strong { (words.say(&format!("guidance-{}", answer.came.code()))) }
@@ -155,8 +161,14 @@ pub fn card(
 /// On a caregiver's own story: what still waits, and the question whether it came once it is asked.
 pub fn own_on_story(open: &Open) -> Markup {
     let words = open.who.words;
-    let Hand::Own(_) = Hand::of(open) else { return html! {} };
-    let waiting: Vec<&Guidance> = known(open).into_iter().filter(|one| one.waits()).collect();
+    let Hand::Own(me) = Hand::of(open) else { return html! {} };
+    let since = open.today.saturating_sub(jiff::Span::new().days(NEW_DAYS));
+    // Whether another one's came is theirs to say, and is not said here: it is shown while it is new.
+    let is_there = |one: &&Guidance| {
+        if one.given.to == me { one.waits() } else { since <= one.given.on }
+    };
+    let mut waiting: Vec<&Guidance> = known(open).into_iter().filter(is_there).collect();
+    waiting.sort_by_key(|one| one.given.to != me);
     let now = asked(open, open.today);
     html! {
         @if !waiting.is_empty() {

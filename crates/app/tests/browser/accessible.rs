@@ -39,7 +39,7 @@ pub fn axe() -> Option<String> {
 /// What is wrong with a page in any of the views.
 pub fn wrong_with(browser: &Browser, axe: &str, stop: &Stop) -> Vec<String> {
     stop.open(browser);
-    wrong_here(browser, axe, &stop.name)
+    wrong_here(browser, axe, stop.name)
 }
 
 /// What is wrong with the page as it stands now, in each view.

@@ -77,6 +77,11 @@ fn on_a_screen_others_see_there_is_no_room_for_it_and_no_trace() {
         let imani = Browser::of(server, "imani");
         let (family, _, [ana, _]) = two(&imani, "Whimbrel");
         let bare = plain(&imani.get(&urls::before(family)).ok());
+        let for_oneself = || {
+            let (visit, _) = begun(&imani, family);
+            plain(&imani.get(&urls::note(family, visit)).ok()).contains("Write a reflection")
+        };
+        assert!(for_oneself(), "what it stirred has its own place");
         imani.send_off(&with(&imani, (family, ana), "us-rupture", TORN));
         assert_ne!(plain(&imani.get(&urls::before(family)).ok()), bare);
         imani.send_off(&imani.get(urls::TODAY).ok().form(urls::SHARED_SCREEN).press("on"));
@@ -84,6 +89,7 @@ fn on_a_screen_others_see_there_is_no_room_for_it_and_no_trace() {
         assert!(!page.has_id("between-us") && !page.html().contains("looked at the clock"));
         let (_, form) = begun(&imani, family);
         assert!(form.fields.iter().all(|(name, _)| !name.starts_with("us-")));
+        assert!(!for_oneself());
     });
 }
 

@@ -294,8 +294,8 @@ fn how_a_child_is_by_nature_stands_before_a_visit_in_each_ones_words_and_guidanc
         let asked = "Nobody has told yet how";
         let page = imani.get(&before).ok();
         assert!(page.text().contains(asked) && page.html().contains(&habit));
-        told.habit(&imani, (Habit::Temperament, &slow), "all");
         told.habit(&imani, (Habit::Temperament, &confided), "own");
+        told.habit(&imani, (Habit::Temperament, &slow), "all");
         let page = imani.get(&before).ok().text();
         assert!(page.contains(&slow) && page.contains(&confided) && !page.contains(asked));
         assert!(page.contains("said it,") && page.contains("In confidence"));
@@ -312,11 +312,18 @@ fn how_a_child_is_by_nature_stands_before_a_visit_in_each_ones_words_and_guidanc
         }
         let at = urls::guidance_for(told.family, told.child, told.joan);
         let form = imani.get(&at).ok().form(&at).with("guide-says", "She may hide. Wait with her.");
-        let form = form.also("guide-because", &format!("t{}", told.nora)).with("do", "give");
+        let of_nora = format!("t{}.{}", told.child, told.nora);
+        let form = form.also("guide-because", &of_nora).with("do", "give");
         imani.send_off(&form);
         let known = server.family(told.family);
         let given = &known.guidance().next().unwrap().given;
-        assert_eq!(given.because[0].quote.as_str(), slow);
+        assert_eq!(given.because[0].quote.as_str(), slow, "and not what she confided before");
+        // What she confided may be given back to her, and to her alone.
+        let at = urls::guidance_for(told.family, told.child, told.nora);
+        let form = imani.get(&at).ok().form(&at).with("guide-says", "She may hide. Wait with her.");
+        let form = form.also("guide-because", &format!("{of_nora}.confided")).with("do", "give");
+        refused(&imani.submit(&form.clone().with("guide-for-all", "yes")), "guide-because", "hide");
+        imani.send_off(&form);
         // Where others look along, what she confided is not there.
         imani.send_off(&imani.get(urls::TODAY).ok().form(urls::SHARED_SCREEN).press("on"));
         let page = imani.get(&before).ok().text();

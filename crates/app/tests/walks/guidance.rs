@@ -340,3 +340,39 @@ fn who_cares_for_the_child_no_more_reads_it_no_more() {
         assert_eq!(imani.get(&urls::guidance_for(family, child, ana)).status, 404);
     });
 }
+
+#[test]
+fn for_all_nothing_of_one_alone_is_on_it_and_what_one_answered_is_not_asked_again_in_the_room() {
+    const MEANT: &str = "Said plainly among us.";
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let (family, child, [ana, ben]) = two(&imani, "Redstart");
+        let seen = saw(&imani, family, Some(ana), SAW);
+        let form = asking(&imani, (family, child), ana).also("guide-for-all", "yes");
+        let form = form.with("guide-why", WHY).with("guide-meant", MEANT);
+        let of_hers = form.clone().also("guide-because", &format!("o{seen}"));
+        refused(&imani.submit(&of_hers), "guide-because", SAYS);
+        imani.send_off(&form);
+        let card = (newest(server, family), imani.submit(&form).to());
+        let tomorrow = server.app.today().saturating_add(1.days()).to_string();
+        let plan = urls::plan_visit(family);
+        imani.send_off(&imani.get(&plan).ok().form(&plan).with("on", &tomorrow));
+        let (list, before) = (urls::guidance(family, child), urls::before(family));
+        let his = of_family(server, family, ben);
+        let room =
+            |at: &str| plain(&imani.send("GET", at, &[("alongside-taken", "yes")], None).ok());
+        let open = "Nobody has said yet whether it came.";
+        assert!(plain(&imani.get(&list).ok()).contains(MEANT));
+        assert!(plain(&his.get(&list).ok()).contains(SAYS), "it is for all");
+        for page in [plain(&his.get(&list).ok()), room(&list), room(&before)] {
+            assert!(!page.contains(MEANT), "{page}");
+        }
+        assert!(room(&before).contains("Did it come?") && room(&list).contains(open));
+        let hers = of_family(server, family, ana);
+        hers.send_off(&answering(&hers, &card, "came"));
+        for page in [room(&before), room(&list), plain(&his.get(&list).ok())] {
+            assert!(!page.contains("Did it come?") && !page.contains(open), "{page}");
+            assert!(!page.contains(CAME));
+        }
+    });
+}

@@ -10,7 +10,7 @@ at-once-hurt-2 = Call the emergency number. Say first where you are.
 at-once-hurt-3 = Stay until help is there.
 
 at-once-dying = Somebody speaks of not wanting to live, or of harming the baby
-at-once-dying-1 = Stay with them and with the baby. Leave neither alone.
+at-once-dying-1 = Stay with them. Leave them neither by themselves nor alone with the baby. Put what could harm out of reach, if that is safe.
 at-once-dying-2 = Do not promise to keep it to yourself.
 at-once-dying-3 = Call, together with them if they will. If it may happen now, call the emergency number.
 
@@ -25,9 +25,9 @@ at-once-child-2 = Report it at once, and at the latest 24 hours after you had re
 at-once-child-3 = Do not promise to keep it to yourself. The sheet of the report comes afterwards.
 
 at-once-swallowed = Something was swallowed that should not be
-at-once-swallowed-1 = Stay with the child, and call.
-at-once-swallowed-2 = Have what it was, and what it came in, in your hand while you call.
-at-once-swallowed-3 = Do what they tell you.
+at-once-swallowed-1 = If they do not wake, breathe badly or have a fit, or if it may be a battery or a magnet, call the emergency number first.
+at-once-swallowed-2 = Do not make them vomit, and give nothing to eat or drink unless you are told to.
+at-once-swallowed-3 = Stay, call with what it came in at hand, and do what they tell you.
 
 at-once-yourself = You yourself are not safe
 at-once-yourself-1 = Leave. You owe nobody a reason.
@@ -43,7 +43,7 @@ at-once-after-write = Write down what you saw, heard and did, in plain words, wh
 at-once-who-writes = The numbers here are your agency’s. A manager or an administrator writes them and puts them right.
 
 numbers-title = Numbers to call at once
-numbers-lede = Everybody who works here sees these on the page of what to do at once, also on a telephone without signal. Try each number before you keep it. Whatever is left empty, the page says so.
+numbers-lede = Everybody who works here sees these on the page of what to do at once, also on a telephone without signal. Try each number before you keep it, but that of emergency services: check that one without calling. Whatever is left empty, the page says so.
 numbers-emergency = Emergency services
 numbers-on-call = Who is on call here
 numbers-dying = For thoughts of dying

@@ -10,7 +10,7 @@ at-once-hurt-2 = Llame al número de emergencias. Diga primero dónde está.
 at-once-hurt-3 = Quédese hasta que llegue la ayuda.
 
 at-once-dying = Alguien habla de no querer vivir, o de hacerle daño al bebé
-at-once-dying-1 = Quédese con esa persona y con el bebé. No deje a solas a ninguno de los dos.
+at-once-dying-1 = Quédese con esa persona. No la deje sola, ni a solas con el bebé. Ponga fuera de su alcance lo que pueda hacer daño, si puede hacerlo sin peligro.
 at-once-dying-2 = No prometa guardarlo en secreto.
 at-once-dying-3 = Llame, junto con esa persona si quiere. Si puede pasar ahora, llame al número de emergencias.
 
@@ -25,9 +25,9 @@ at-once-child-2 = Avise de inmediato, y a más tardar 24 horas después de tener
 at-once-child-3 = No prometa guardarlo en secreto. La hoja del aviso viene después.
 
 at-once-swallowed = Alguien tragó algo que no debía
-at-once-swallowed-1 = Quédese con el niño y llame.
-at-once-swallowed-2 = Tenga en la mano lo que era, y su envase, mientras llama.
-at-once-swallowed-3 = Haga lo que le digan.
+at-once-swallowed-1 = Si no despierta, respira mal o convulsiona, o si puede ser una pila o un imán, llame primero al número de emergencias.
+at-once-swallowed-2 = No haga que vomite, y no le dé nada de comer ni de beber si no se lo indican.
+at-once-swallowed-3 = Quédese, llame con el envase en la mano y haga lo que le digan.
 
 at-once-yourself = Usted no está a salvo
 at-once-yourself-1 = Váyase. No le debe explicaciones a nadie.
@@ -43,10 +43,10 @@ at-once-after-write = Escriba lo que vio, oyó e hizo, en palabras sencillas, cu
 at-once-who-writes = Los números de aquí son de su agencia. Los escribe y los corrige quien la dirige o la administra.
 
 numbers-title = Números para llamar de inmediato
-numbers-lede = Todas las personas que trabajan aquí los ven en la página de qué hacer de inmediato, también en un teléfono sin señal. Pruebe cada número antes de guardarlo. De lo que quede vacío, la página lo dice.
+numbers-lede = Todas las personas que trabajan aquí los ven en la página de qué hacer de inmediato, también en un teléfono sin señal. Pruebe cada número antes de guardarlo, menos el de emergencias: ese compruébelo sin llamar. Si alguno queda vacío, la página lo dice.
 numbers-emergency = Emergencias
 numbers-on-call = Quién está de guardia aquí
-numbers-dying = Para pensamientos de morir
+numbers-dying = Para pensamientos de muerte o suicidio
 numbers-violence = Para violencia en la casa
 numbers-protection = Protección de menores
 numbers-poison = Algo que se tragó

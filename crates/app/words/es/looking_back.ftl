@@ -68,4 +68,4 @@ look-back-refused-not-there = Esta frase no está en la nota como se lee ahora. 
 look-back-refused-said-already = Usted ya dijo esto de la nota. Retírelo primero para elegir otra frase.
 look-back-refused-not-said = Esto ya no está, así que no hay nada que retirar.
 look-back-needed = ¿Quién hace algo al respecto y hasta cuándo?
-look-back-needed-lede = Lo que se promete aquí está antes de la próxima visita hasta que se sepa qué pasó, y quienes lo leen también lo ven.
+look-back-needed-lede = Lo que se promete aquí aparece en la página de antes de la próxima visita hasta que se sepa qué pasó, y quienes lo leen también lo ven.

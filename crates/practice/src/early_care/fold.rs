@@ -82,6 +82,20 @@ impl EarlyCare {
         all
     }
 
+    /// What one told of a habit for the same readers, oldest first, since they last took it back: what was taken back
+    /// stays so, also where they tell another thing later.
+    #[must_use]
+    pub fn told_since_taken_back(
+        &self,
+        (child, habit): (PersonId, Habit),
+        (teller, confided): (Option<PersonId>, bool),
+    ) -> Vec<&Used> {
+        let theirs = |known: &&Used| known.place() == (child, habit, teller, confided);
+        let mut all: Vec<&Used> = self.habits.iter().filter(theirs).collect();
+        let last = all.iter().rposition(|known| known.answer.reply == Reply::TakenBack);
+        all.split_off(last.map_or(0, |last| last + 1))
+    }
+
     /// The letters that were given, oldest first.
     pub fn letters(&self, child: PersonId) -> impl Iterator<Item = &Letter> {
         self.letters.iter().filter(move |(whose, _)| *whose == child).map(|(_, letter)| letter)

@@ -24,7 +24,7 @@ const CODE_MAX: usize = 12;
 /// where it is for all. The child's age that day is kept with it, told from the day a child who came early was to be born.
 ///
 /// # Errors
-/// When it is for no child or caregiver here, says nothing or nothing of this child, quotes what is not theirs to read,
+/// When it is for no child or caregiver here, says nothing or nothing of this child, quotes what is not theirs or, where it is for all, not everybody's to read,
 /// reads harder than the level that is set without being read together, or is to be asked for in the past.
 pub fn give(
     family: &Family,
@@ -51,8 +51,12 @@ pub fn give(
     if given.because.is_empty() && !given.why.as_ref().is_some_and(says_why) {
         return Err(Refused::Generic);
     }
-    if through.quotes(&given).len() < given.because.len() {
+    let all_quoted = |given: &Given| through.quotes(given).len() == given.because.len();
+    if !all_quoted(&Given { for_all: false, ..given.clone() }) {
         return Err(Refused::NotTheirs);
+    }
+    if !all_quoted(&given) {
+        return Err(Refused::NotForAll);
     }
     if given.language.is_empty() || given.language.len() > CODE_MAX {
         return Err(Refused::NoLanguage);
@@ -219,6 +223,9 @@ pub enum Refused {
     /// What it quotes is not theirs to read, or was taken back.
     #[error("something it quotes is not theirs to read")]
     NotTheirs,
+    /// It is for all, and something it quotes is not.
+    #[error("something it quotes is not for all to read")]
+    NotForAll,
     /// The language is missing.
     #[error("the language is missing")]
     NoLanguage,
@@ -245,7 +252,7 @@ impl Refused {
     pub fn field(self) -> &'static str {
         match self {
             Self::UnknownPerson | Self::VisitNotTheirs => "guide-to",
-            Self::Generic | Self::NotTheirs => "guide-because",
+            Self::Generic | Self::NotTheirs | Self::NotForAll => "guide-because",
             Self::NoLanguage => "guide-language",
             Self::NotAhead => "guide-ask-day",
             Self::NoAnswer => "guide-how",
@@ -269,6 +276,7 @@ impl Refused {
             Self::NoWords => "guidance-refused-no-words",
             Self::Generic => "guidance-refused-generic",
             Self::NotTheirs => "guidance-refused-not-theirs",
+            Self::NotForAll => "guidance-refused-not-for-all",
             Self::NoLanguage => "guidance-refused-no-language",
             Self::TooHard => "guidance-refused-too-hard",
             Self::NotAhead => "guidance-refused-not-ahead",

@@ -114,8 +114,19 @@ pub enum Source {
     Sign(CueId),
     /// What the child did for the first time.
     First(FirstId),
-    /// How the child is by nature, as this one told it; none where the team saw it.
-    Temperament(Option<PersonId>),
+    /// How the child is by nature.
+    Temperament(Nature),
+}
+
+/// Which telling of how a child is by nature.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Nature {
+    /// Of which child.
+    pub child: PersonId,
+    /// As whom told it; none where the team saw it.
+    pub teller: Option<PersonId>,
+    /// Whether they told it in confidence: one may tell it so, and for all otherwise.
+    pub confided: bool,
 }
 
 /// From which day an age was told.

@@ -3,11 +3,12 @@
 
 use jiff::civil::Date;
 
-use super::{Because, Given, Source};
-use crate::access::{Tie, tie};
-use crate::early_care::{Habit, Reply, Used};
+use super::{Because, Given, Nature, Source};
+use crate::access::{Tie, is_protected, tie};
+use crate::early_care::{Habit, Reply};
 use crate::family::Family;
 use crate::ids::PersonId;
+use crate::label::{Facet, Label};
 use crate::retold::Eyes;
 use crate::text::Text;
 
@@ -34,9 +35,11 @@ impl Through<'_> {
     pub fn offered(&self, child: PersonId) -> Vec<Because> {
         let family = self.eyes.family;
         let nature = family.early_care.stands(child, Habit::Temperament).into_iter();
-        let nature = nature
-            .filter(|told| told.answer.reply == Reply::Said)
-            .map(|told| (Source::Temperament(told.answer.told.teller), &told.answer.words));
+        let nature = nature.filter(|told| told.answer.reply == Reply::Said).map(|told| {
+            let by = told.answer.told;
+            let nature = Nature { child, teller: by.teller, confided: by.confided };
+            (Source::Temperament(nature), &told.answer.words)
+        });
         let seen = family.observations.iter().filter(|one| one.seen.child == child);
         let mut seen: Vec<_> =
             seen.map(|one| (one.seen.day, Source::Observation(one.id), &one.seen.words)).collect();
@@ -51,44 +54,49 @@ impl Through<'_> {
         all.map(|(of, words)| Because { of, quote: words.clone() }).collect()
     }
 
-    /// What of it is quoted now: what they may read still, that nobody took back, in words that they may read.
+    /// What of it is quoted now: what they may read still, that nobody took back, in words that they may read. Where it is
+    /// for all, what each of them may read.
     #[must_use]
     pub fn quotes<'b>(&self, given: &'b Given) -> Vec<&'b Because> {
         if self.eyes.person != given.to || !self.knows(given.child) {
             return Vec::new();
         }
-        given.because.iter().filter(|one| self.reads(given.child, one)).collect()
+        let shared = given.for_all.then(|| self.shared());
+        let family = shared.as_ref().unwrap_or(self.eyes.family);
+        given.because.iter().filter(|one| stands(family, given.child, one)).collect()
     }
 
-    fn reads(&self, child: PersonId, one: &Because) -> bool {
-        let said = |words: &Text| *words == one.quote;
-        let family = self.eyes.family;
-        match one.of {
-            Source::Observation(id) => {
-                let known = family.observations.get(id);
-                known.is_some_and(|known| known.seen.child == child && said(&known.seen.words))
-            }
-            Source::Sign(id) => family.signs.get(id).is_some_and(|known| {
-                let mut each = known.before.iter().chain([&known.now]);
-                known.now.child == child && each.any(|found| said(&found.sign))
-            }),
-            Source::First(id) => {
-                let known = family.firsts.get(id);
-                known.is_some_and(|known| {
-                    known.happened.child == child && said(&known.happened.what)
-                })
-            }
-            Source::Temperament(teller) => {
-                let care = &family.early_care;
-                let (now, before) = (
-                    care.stands(child, Habit::Temperament),
-                    care.before(child, Habit::Temperament),
-                );
-                let theirs = |told: &&&Used| told.answer.told.teller == teller;
-                // Whoever says that it holds no longer takes it out of everything that went by it.
-                now.iter().any(|told| theirs(&told))
-                    && now.iter().chain(&before).filter(theirs).any(|told| said(&told.answer.words))
-            }
+    /// The family by what is for everybody who looks after a child.
+    fn shared(&self) -> Family {
+        let is_for_all = |label: &Label| {
+            matches!(label.facet, Facet::Together | Facet::Child(_)) && !is_protected(label)
+        };
+        let said = self.eyes.whole.iter().filter(|one| is_for_all(&one.label));
+        Family::fold(self.eyes.family.id, said)
+    }
+}
+
+/// Whether something that is quoted stands in a family as somebody reads it, in these words.
+fn stands(family: &Family, child: PersonId, one: &Because) -> bool {
+    let said = |words: &Text| *words == one.quote;
+    match one.of {
+        Source::Observation(id) => {
+            let known = family.observations.get(id);
+            known.is_some_and(|known| known.seen.child == child && said(&known.seen.words))
+        }
+        Source::Sign(id) => family.signs.get(id).is_some_and(|known| {
+            let mut each = known.before.iter().chain([&known.now]);
+            known.now.child == child && each.any(|found| said(&found.sign))
+        }),
+        Source::First(id) => {
+            let known = family.firsts.get(id);
+            known.is_some_and(|known| known.happened.child == child && said(&known.happened.what))
+        }
+        Source::Temperament(of) => {
+            let habit = (of.child, Habit::Temperament);
+            let told = family.early_care.told_since_taken_back(habit, (of.teller, of.confided));
+            let mut told = told.iter().filter(|told| told.answer.reply == Reply::Said);
+            of.child == child && told.any(|told| said(&told.answer.words))
         }
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Any guidance, what was said of it, and its end.
 
-use practice::guidance::{Age, Answer, Because, Came, Event, Given, Source};
+use practice::guidance::{Age, Answer, Because, Came, Event, Given, Nature, Source};
 use practice::retold::Put;
 use practice::{CueId, FirstId, GuidanceId, ObservationId};
 use proptest::prelude::*;
@@ -18,7 +18,9 @@ fn because() -> impl Strategy<Value = Because> {
         (0_u128..3).prop_map(|id| Source::Observation(ObservationId(id))),
         (0_u128..3).prop_map(|id| Source::Sign(CueId(id))),
         (0_u128..3).prop_map(|id| Source::First(FirstId(id))),
-        proptest::option::of(person()).prop_map(Source::Temperament),
+        (person(), prop::option::of(person()), any::<bool>()).prop_map(
+            |(child, teller, confided)| Source::Temperament(Nature { child, teller, confided })
+        ),
     ];
     (source, text()).prop_map(|(of, quote)| Because { of, quote })
 }

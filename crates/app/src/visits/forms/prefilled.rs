@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! What the forms of a visit begin with: what was planned, what was as last time, what stands; and what came in beside
-//! them meanwhile.
+//! What the forms of a visit begin with: what was planned, what was as last time, what stands, what came in meanwhile.
 
 use std::collections::BTreeSet;
 

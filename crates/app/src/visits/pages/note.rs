@@ -3,6 +3,7 @@
 
 use jiff::Timestamp;
 use maud::{Markup, html};
+use practice::access::Screen;
 use practice::people::{Person, Role};
 use practice::visits::{Field, Visit};
 use practice::{PersonId, VisitId};
@@ -107,7 +108,7 @@ pub fn note(
                     @if !read_as.0.is_empty() {
                         section.card hidden[kept.is_none() && errors.is_empty()] data-once-kept { (read_as) }
                     }
-                    (remember(open))
+                    (remember(open)) (for_you(open))
                 }
                 div.savebar {
                     span.state role="status" { (state) }
@@ -315,6 +316,21 @@ fn teller(open: &Open, fields: &Fields, errors: &[FieldError]) -> Markup {
             (form::choices(&Chooser {
                 id: "teller", legend: &words.say("note-teller"), choices: &choices, errors, ..Chooser::radio()
             }))
+        }
+    }
+}
+
+/// Where what it stirred in whoever writes has its place: in windows of their own, so that the note stays where it is.
+fn for_you(open: &Open) -> Markup {
+    let words = open.who.words;
+    let ways = [(urls::REFLECTIONS, "note-for-you-reflect"), (urls::BROUGHT, "note-for-you-bring")];
+    html! {
+        @if open.who.is_staff() && open.reader.screen == Screen::Own {
+            section.card.stack-s.noprint data-private {
+                h2 { (words.say("note-for-you")) }
+                p { (words.say("note-for-you-says")) }
+                @for (at, what) in ways { p { a href=(at) target="_blank" { (words.say(what)) } } }
+            }
         }
     }
 }
