@@ -73,6 +73,7 @@ pub mod team;
 pub mod tongues;
 pub mod typed;
 pub mod ui;
+pub mod understandings;
 pub mod urls;
 pub mod visits;
 pub mod voices;

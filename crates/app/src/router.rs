@@ -15,7 +15,7 @@ use crate::{
     early_care, echoes, emergency, expecting, families, firsts, goodbye, guidance, handover,
     headers, holding, import, joys, kin, looked, looking_back, observations, overview, people,
     plays, presence, promises, reflections, relationships, release, retold, rights, safety, sealed,
-    signing, signs, staff, supervision, supports, visits, wonderings,
+    signing, signs, staff, supervision, supports, understandings, visits, wonderings,
 };
 
 /// Largest form, in bytes.
@@ -52,6 +52,7 @@ pub fn router(app: App) -> Router {
         .merge(capacities::routes())
         .merge(holding::routes())
         .merge(between_us::routes())
+        .merge(understandings::routes())
         .merge(echoes::routes())
         .merge(looking_back::routes())
         .merge(calendar::routes())

@@ -12,7 +12,7 @@ use unic_langid::LanguageIdentifier;
 mod tests;
 
 /// The same files in each language; one for each area of the product.
-const FILES: [(&str, &str); 49] = [
+const FILES: [(&str, &str); 50] = [
     (include_str!("../words/en/common.ftl"), include_str!("../words/es/common.ftl")),
     (include_str!("../words/en/accounts.ftl"), include_str!("../words/es/accounts.ftl")),
     (include_str!("../words/en/passkeys.ftl"), include_str!("../words/es/passkeys.ftl")),
@@ -49,6 +49,10 @@ const FILES: [(&str, &str); 49] = [
     (include_str!("../words/en/holding.ftl"), include_str!("../words/es/holding.ftl")),
     (include_str!("../words/en/ours.ftl"), include_str!("../words/es/ours.ftl")),
     (include_str!("../words/en/between_us.ftl"), include_str!("../words/es/between_us.ftl")),
+    (
+        include_str!("../words/en/understandings.ftl"),
+        include_str!("../words/es/understandings.ftl"),
+    ),
     (include_str!("../words/en/retold.ftl"), include_str!("../words/es/retold.ftl")),
     (include_str!("../words/en/calendar.ftl"), include_str!("../words/es/calendar.ftl")),
     (include_str!("../words/en/safety.ftl"), include_str!("../words/es/safety.ftl")),

@@ -77,6 +77,8 @@ mod small;
 mod spanish;
 #[path = "browser/told_back.rs"]
 mod told_back;
+#[path = "browser/understood.rs"]
+mod understood;
 #[path = "browser/voices.rs"]
 mod voices;
 #[path = "browser/wondered.rs"]

@@ -16,7 +16,7 @@ use std::fs;
 use reading::{code, files, none, root, rust, used};
 
 /// Areas of the product; each keeps its insides to itself.
-const AREAS: [&str; 44] = [
+const AREAS: [&str; 45] = [
     "at_once",
     "away",
     "looking_back",
@@ -56,6 +56,7 @@ const AREAS: [&str; 44] = [
     "staff",
     "supports",
     "wonderings",
+    "understandings",
     "capacities",
     "echoes",
     "retold",
@@ -85,10 +86,10 @@ const CROSSINGS: &[(&str, &str, &str)] = &[
 /// secret of somebody's own, how guessing is slowed, that it is not the password, that its owner is told
 /// when it was changed, and a key from it as costly as a password; what the agency asks of a second step and the band that asks, and codes and
 /// ways in that are told in person; what a device is called, what is kept of a secret, and which visits may stand on a screen a family sees, and what a visit lies over in the days of whoever makes it; whose the address is by which a phone asks for somebody's hours; of what lies ahead,
-/// promises and plays that are signed with a note, what was wondered and where it stands, what somebody was seen to bring, the way to hear an echo, and what was to be talked about in a visit; and how a name sounds, where it
+/// promises and plays that are signed with a note, what was wondered and where it stands, what somebody was seen to bring, how two are understood, the way to hear an echo, and what was to be talked about in a visit; and how a name sounds, where it
 /// stands, and what belongs to a visit; by what somebody signs, and how a note is signed; and looking back at a note, where it leads, what stands on the visit, and what
-/// stands beside the next.
-const OFFERED: [&str; 99] = [
+/// stands beside the next; and bringing something of one's own to supervision, where somebody supervises.
+const OFFERED: [&str; 103] = [
     "promises::to_make",
     "release::in_words",
     "at_once::way_there",
@@ -151,6 +152,10 @@ const OFFERED: [&str; 99] = [
     "capacities::in_note",
     "wonderings::in_note",
     "wonderings::on_visit",
+    "understandings::on_relationship",
+    "supervision::Readers",
+    "supervision::readers",
+    "supervision::to_bring",
     "card::own_stays_off_paper",
     "expecting::said_when",
     "expecting::tender_dates",

@@ -11,7 +11,7 @@ use crate::{
     agenda, attachments, between_us, capacities, card, early_care, echoes, expecting, firsts,
     goodbye, guidance, handover, holding, joys, kin, looking_back, observations, ours, people,
     plays, presence, promises, relationships, release, retold, rights, safety, signs, supports,
-    visits, wonderings,
+    understandings, visits, wonderings,
 };
 
 /// An entry's body: the label and the fact, as JSON, and what salts it.
@@ -67,6 +67,7 @@ const AREAS: &[&[&str]] = &[
     retold::KINDS,
     ours::KINDS,
     between_us::KINDS,
+    understandings::KINDS,
     guidance::KINDS,
     holding::KINDS,
     capacities::KINDS,
@@ -117,6 +118,7 @@ impl Labelled {
             Event::Echoes(event) => serde_json::to_value(event),
             Event::Retold(event) => serde_json::to_value(event),
             Event::BetweenUs(event) => serde_json::to_value(event),
+            Event::Understandings(event) => serde_json::to_value(event),
             Event::Guidance(event) => serde_json::to_value(event),
             Event::Ours(event) => serde_json::to_value(event),
             Event::Holding(event) => serde_json::to_value(event),
@@ -169,6 +171,7 @@ impl Labelled {
             holding: Holding,
             guidance: Guidance,
             between_us: BetweenUs,
+            understandings: Understandings,
             capacities: Capacities,
             rights: Rights,
             visits: Visits,

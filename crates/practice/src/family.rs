@@ -46,6 +46,7 @@ use crate::safety::{self, Safety};
 use crate::signs::{self, Signs};
 use crate::supports::{self, Supports};
 use crate::text::Text;
+use crate::understandings::Understandings;
 use crate::visits::{self, Visits};
 use crate::wonderings::Wonderings;
 
@@ -295,6 +296,8 @@ pub struct Family {
     pub guidance: AllGuidance,
     /// How it was between those who visit and the family.
     pub between_us: BetweenUs,
+    /// How those who do the work understand what is between two.
+    pub understandings: Understandings,
 }
 
 impl Family {
@@ -340,6 +343,7 @@ impl Family {
             retold: Retellings::default(),
             guidance: AllGuidance::default(),
             between_us: BetweenUs::default(),
+            understandings: Understandings::default(),
         }
     }
 }

@@ -100,6 +100,8 @@ ids! {
     MomentId,
     /// Words somebody said.
     WordsId,
+    /// How what is between two is understood.
+    UnderstandingId,
     /// A picture, a voice or a paper; the id of the entry it lies beside.
     AttachmentId,
     /// What somebody saw the child do, or the two together.

@@ -48,6 +48,7 @@ pub mod signs;
 pub mod supports;
 pub mod text;
 pub mod told;
+pub mod understandings;
 pub mod visits;
 pub mod wonderings;
 
@@ -56,6 +57,6 @@ pub use ids::{
     AttachmentId, CapacityId, ChoiceId, ConsentId, CueId, EchoId, EntryId, FamilyId, FirstId,
     GuidanceId, HomeId, JoyId, MomentId, ObservationId, OrderId, OursId, PersonId, PlayId,
     PractitionerId, PromiseId, RelationshipId, ReleaseId, ReportId, RequestId, RetellingId, StayId,
-    StepId, SupportId, TenderId, TopicId, TryId, VisitId, WordsId,
+    StepId, SupportId, TenderId, TopicId, TryId, UnderstandingId, VisitId, WordsId,
 };
 pub use label::{Facet, Label, Labelled};

@@ -9,11 +9,11 @@ use practice::{
     Labelled, agenda, attachments, between_us, capacities, card, early_care, echoes, expecting,
     family, firsts, goodbye, guidance, handover, holding, joys, kin, looking_back, observations,
     ours, people, plays, presence, promises, relationships, release, retold, rights, safety, signs,
-    supports, visits, wonderings,
+    supports, understandings, visits, wonderings,
 };
 use serde_json::Value;
 
-const AREAS: [&[&str]; 32] = [
+const AREAS: [&[&str]; 33] = [
     family::KINDS,
     people::KINDS,
     kin::KINDS,
@@ -46,6 +46,7 @@ const AREAS: [&[&str]; 32] = [
     holding::KINDS,
     guidance::KINDS,
     between_us::KINDS,
+    understandings::KINDS,
 ];
 
 fn folder() -> PathBuf {

@@ -15,7 +15,7 @@ use practice::{
     agenda, attachments, before, between_us, capacities, card, early_care, echoes, expecting,
     family, firsts, goodbye, guidance, handover, holding, joys, kin, looking_back, observations,
     ours, people, plays, presence, promises, relationships, release, retold, rights, safety, signs,
-    supports, visits, wonderings,
+    supports, understandings, visits, wonderings,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -105,6 +105,7 @@ fn look(family: &Family) -> usize {
         + family.echoes.newest_first().filter(|one| one.goes_on()).count()
         + family.retold.newest_first().count()
         + family.between_us().iter().filter(|one| one.open.is_some()).count()
+        + family.would_change().len()
         + family.guidance().filter(|one| one.is_asked(Date::MAX)).count()
         + family.ours.iter().filter(|one| one.comes_back(Date::MAX)).count()
         + family.capacities.standing().map(|one| one.moments().len()).sum::<usize>()
@@ -154,7 +155,7 @@ proptest! {
             early_care::KINDS,
             looking_back::KINDS,
             presence::KINDS,
-    agenda::KINDS, attachments::KINDS, between_us::KINDS, capacities::KINDS, echoes::KINDS, firsts::KINDS, guidance::KINDS, handover::KINDS, holding::KINDS, joys::KINDS, observations::KINDS, ours::KINDS, plays::KINDS, promises::KINDS, retold::KINDS, signs::KINDS, wonderings::KINDS,
+    agenda::KINDS, attachments::KINDS, between_us::KINDS, capacities::KINDS, echoes::KINDS, firsts::KINDS, guidance::KINDS, handover::KINDS, holding::KINDS, joys::KINDS, observations::KINDS, ours::KINDS, plays::KINDS, promises::KINDS, retold::KINDS, signs::KINDS, understandings::KINDS, wonderings::KINDS,
         ].concat()),
         body in prop::collection::vec(any::<u8>(), 0..200),
     ) {

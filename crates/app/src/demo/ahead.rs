@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! What lies ahead of the first family's next visit: what Rosa wants to talk about, what was promised, what is wondered, and what each brings.
+//! What lies ahead of the first family's next visit: what Rosa wants to talk about, what was promised, what is wondered, how the two are understood, and what each brings.
 
 use jiff::civil::Time;
 use practice::agenda::{self, Told};
 use practice::capacities::{self, Moment};
 use practice::promises::{self, Made};
 use practice::relationships::Party;
+use practice::understandings::{self, Account, Understanding};
 use practice::wonderings::{self, Becomes, Filing, Taken};
 use practice::{
-    CapacityId, Facet, Label, MomentId, PersonId, PractitionerId, PromiseId, StepId, TopicId,
-    VisitId,
+    CapacityId, Facet, Label, MomentId, PersonId, PractitionerId, PromiseId, RelationshipId,
+    StepId, TopicId, UnderstandingId, VisitId,
 };
 
 use super::echoed::{self, Echoed};
-use super::imani::{ANDRE, ROSA};
+use super::imani::{ANDRE, MATEO, ROSA};
 use super::stories::Cast;
 use super::telling::{Telling, line, prose};
 
@@ -38,6 +39,8 @@ enum What {
     Echo(usize, &'static Echoed),
     /// What became of the wondering that begins with these words: asked or let go, and how; heard where somebody said it.
     Wondered(&'static str, Way, &'static str),
+    /// How the two are understood, and what would change it; otherwise than what begins with these words, where there are any.
+    Understood(&'static str, &'static str, Option<&'static str>),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,6 +114,33 @@ pub(super) const MATEO_AND_ROSA: &[Ahead] = &[
     },
     Ahead { ago: 5, by: None, what: What::Echo(ROSA, &echoed::ROSAS) },
     Ahead { ago: 2, by: Some(ROSA), what: What::Topic("The nights. And my mother and me.") },
+    Ahead {
+        ago: 110,
+        by: None,
+        what: What::Understood(
+            "",
+            "She looks past him when he cries because it is too loud in her: somebody once left her alone with it.",
+            None,
+        ),
+    },
+    Ahead {
+        ago: 27,
+        by: None,
+        what: What::Understood(
+            "She looks past him",
+            "She looks past him when he cries to find herself first: somebody once left her alone with it. Then she comes back to him.",
+            Some("If she looked past him when he is quiet, too."),
+        ),
+    },
+    Ahead {
+        ago: 20,
+        by: None,
+        what: What::Understood(
+            "",
+            "He looks away first. He was born early and needs it slow, and she goes along with him.",
+            Some("If he looked away less where somebody is louder than she is."),
+        ),
+    },
 ];
 
 /// Tells it in the sitting's act. Ids are drawn from the family's, so that nothing else that is drawn changes.
@@ -128,6 +158,9 @@ pub(super) fn tell(
     if let What::Brings(whose, words, moment) = &one.what {
         let (moment, whose) = ((*moment, person), cast.person(*whose));
         return brings(telling, (id, whose), (words, moment));
+    }
+    if let What::Understood(begins, words, would) = &one.what {
+        return understood(telling, (id, cast), (begins, words, *would));
     }
     if let What::Wondered(begins, way, words) = &one.what {
         let becomes = match way {
@@ -161,7 +194,8 @@ pub(super) fn tell(
             };
             agenda::say(&telling.family, TopicId(id), told, None).ok()
         }
-        (What::Topic(_), None) | (What::Wondered(..) | What::Brings(..) | What::Echo(..), _) => {
+        (What::Topic(_), None)
+        | (What::Wondered(..) | What::Brings(..) | What::Echo(..) | What::Understood(..), _) => {
             None
         }
     };
@@ -173,6 +207,28 @@ fn wondered(telling: &Telling<'_>, begins: &str) -> VisitId {
     let all = telling.family.wondered();
     let known = all.iter().find(|one| one.written.text.as_str().starts_with(begins));
     known.map_or(VisitId(0), |one| one.visit.id)
+}
+
+/// How the child and Rosa are understood, for the first time or otherwise than before.
+fn understood(
+    telling: &mut Telling<'_>,
+    (id, cast): (u128, &Cast),
+    (begins, words, would): (&str, &str, Option<&str>),
+) {
+    let two = [MATEO, ROSA].map(|one| Party::Person(cast.person(one)));
+    let of = telling.family.relationships.between(two[0], two[1]);
+    let of = of.map_or(RelationshipId(0), |known| known.id);
+    let account = Account { words: prose(words), would_change: would.map(prose), on: telling.on() };
+    let all = telling.family.understandings.of(of);
+    let said = |one: &&Understanding| {
+        one.now().is_some_and(|(now, _)| now.words.as_str().starts_with(begins))
+    };
+    let before = all.filter(|_| !begins.is_empty()).find(said);
+    let decided = match before.map(|one| (one.id, one.came_to())) {
+        Some(seen) => understandings::say_otherwise(&telling.family, seen, account),
+        None => understandings::hold(&telling.family, (UnderstandingId(id), of), account),
+    };
+    telling.keep(decided);
 }
 
 /// What somebody brings, with its moment; seen on the day it is told.

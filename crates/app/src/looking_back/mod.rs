@@ -21,6 +21,7 @@ use crate::fields::{Fields, Reading};
 use crate::open::{Open, VisitAt, answered};
 use crate::signing::{self, Lines};
 use crate::state::App;
+use crate::supervision::readers;
 use crate::ui::form::FieldError;
 use crate::urls;
 
@@ -89,7 +90,8 @@ async fn mine(open: Open) -> Result<Response, Error> {
     if !writes(&open.reader) || open.reader.screen != Screen::Own {
         return Err(Error::Forbidden);
     }
-    Ok(pages::mine(&open).into_response())
+    let readers = readers(&open.app, &open.who).await?;
+    Ok(pages::mine(&open, readers.as_ref()).into_response())
 }
 
 /// Says that a sentence fits, takes that back, or puts a suggestion away, which is kept nowhere.

@@ -3,12 +3,13 @@
 
 mod balance;
 pub mod hints;
+mod surprises;
 
 use jiff::Span;
 use maud::{Markup, html};
 use practice::access::Screen;
 use practice::looking_back::{Domain, Fit, Found, Shown, Strategy, cues, sentences};
-use practice::visits::{Field, Status, Visit};
+use practice::visits::{Status, Visit};
 
 use super::forms::{AWAY, FITS, LEAVE, NOT_THIS, Sort, place};
 use super::{is_own, reading};
@@ -17,6 +18,7 @@ use crate::open::Open;
 use crate::overview::frame;
 use crate::promises::to_make;
 use crate::signing::{self, Lines};
+use crate::supervision::Readers;
 use crate::ui::form::{self, Choice, Chooser, FieldError, Select};
 use crate::ui::notice;
 use crate::urls;
@@ -26,6 +28,7 @@ pub use balance::where_child;
 
 use balance::balance;
 use hints::otherwise;
+use surprises::surprises;
 
 /// How far back one's own notes are looked at, in days.
 const MINE_DAYS: i32 = 92;
@@ -271,7 +274,7 @@ fn fitting<W: Told>(words: Words, all: &[&Fit<W>]) -> Markup {
 }
 
 /// What shows in one's own notes of this family over three months, note by note. What they show is not counted.
-pub fn mine(open: &Open) -> Markup {
+pub fn mine(open: &Open, readers: Option<&Readers>) -> Markup {
     let words = open.who.words;
     let title = words.say("look-back-mine");
     let since = open.today.saturating_sub(Span::new().days(MINE_DAYS));
@@ -281,14 +284,16 @@ pub fn mine(open: &Open) -> Markup {
     });
     let recent: Vec<&Visit> = recent.collect();
     let shown: Vec<Markup> = recent.iter().filter_map(|visit| of_mine(open, visit)).collect();
+    let surprised = surprises(open, &recent, readers);
     let main = html! {
         h2.mt5 { (title) }
         p.lede { (words.say("look-back-mine-lede")) }
-        (began(open, &recent))
-        (balance(open))
-        div.stack {
+        (surprised)
+        div.stack.mt5 {
+            (began(open, &recent))
+            (balance(open))
             @for one in &shown { (one) }
-            @if shown.is_empty() { (notice::empty(&words.say("look-back-mine-empty"))) }
+            @if shown.is_empty() && surprised.0.is_empty() { (notice::empty(&words.say("look-back-mine-empty"))) }
         }
     };
     frame(open, &title, "visits", &main)
@@ -323,18 +328,13 @@ fn of_mine(open: &Open, visit: &Visit) -> Option<Markup> {
     let strategies: Vec<&Fit<Strategy>> = open.family.looking_back.of(visit).collect();
     let domains: Vec<&Fit<Domain>> = open.family.looking_back.of(visit).collect();
     let day = visit.on().map(|on| words.date(on)).unwrap_or_default();
-    let surprised = visit.text(Field::Surprised);
-    let some = !(strategies.is_empty() && domains.is_empty() && surprised.is_none());
+    let some = !(strategies.is_empty() && domains.is_empty());
     some.then(|| {
         html! {
             section.card.stack-s {
                 h3 { a href=(urls::visit(open.family.id, visit.id)) { (day) } }
                 (fitting(words, &strategies))
                 (fitting(words, &domains))
-                @if let Some(surprised) = surprised {
-                    p { strong { (words.say("note-surprised")) } }
-                    p.told { (surprised.text) }
-                }
             }
         }
     })

@@ -34,7 +34,7 @@ pub use paths::{
     AttachmentAt, CapacityAt, ChildAt, CueAt, Door, EchoAt, EntryAt, FamilyAt, FirstAt, ForCopy,
     ForFile, ForProtectedRelease, ForRelease, ForRights, GuidanceAt, JoyAt, LeaverAt,
     ObservationAt, Outside, PersonAt, PlayAt, PromiseAt, Protected, RelationshipAt, RetellingAt,
-    StayAt, SupportAt, TopicAt, VersionAt, VisitAt,
+    StayAt, SupportAt, TopicAt, UnderstandingAt, VersionAt, VisitAt,
 };
 
 /// How often an act is decided anew when somebody else writes meanwhile.

@@ -204,6 +204,8 @@ pub struct GuidanceAt(pub practice::GuidanceId);
 pub struct EchoAt(pub practice::EchoId);
 /// What somebody brings, as an address names it.
 pub struct CapacityAt(pub practice::CapacityId);
+/// How what is between two is understood, as an address names it.
+pub struct UnderstandingAt(pub practice::UnderstandingId);
 /// The picture, voice or paper an address names.
 pub struct AttachmentAt(pub practice::AttachmentId);
 /// The version of a note an address names.
@@ -246,6 +248,7 @@ in_path! {
     GuidanceAt, practice::GuidanceId, "guidance";
     EchoAt, practice::EchoId, "echo";
     CapacityAt, practice::CapacityId, "capacity";
+    UnderstandingAt, practice::UnderstandingId, "understanding";
     AttachmentAt, practice::AttachmentId, "attachment";
     LeaverAt, practice::PractitionerId, "leaver";
     VersionAt, std::convert::identity, "version";

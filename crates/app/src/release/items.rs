@@ -13,7 +13,8 @@ use serde::Serialize;
 
 use super::{
     told, told_ahead, told_back, told_brought, told_echoed, told_guidance, told_handover,
-    told_held, told_joys, told_ours, told_plays, told_retold, told_us, told_voices, told_wondered,
+    told_held, told_joys, told_ours, told_plays, told_retold, told_understood, told_us,
+    told_voices, told_wondered,
 };
 use crate::called;
 use crate::open::Open;
@@ -223,6 +224,7 @@ pub fn item(open: &Open, said: &Said) -> Option<Item> {
         Event::Ours(event) => told_ours::of_ours(open, event),
         Event::Holding(event) => told_held::of_holding(open, event)?,
         Event::BetweenUs(event) => told_us::of_us(open, event)?,
+        Event::Understandings(event) => told_understood::of_understanding(open, event)?,
         Event::Guidance(event) => told_guidance::of_guidance(open, event)?,
         Event::Retold(event) => told_retold::of_page(open, event)?,
         Event::Capacities(event) => told_brought::of_capacity(open, event)?,

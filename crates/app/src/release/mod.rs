@@ -25,6 +25,7 @@ mod told_ours;
 mod told_plays;
 mod told_retold;
 mod told_signed;
+mod told_understood;
 mod told_us;
 mod told_voices;
 mod told_wondered;

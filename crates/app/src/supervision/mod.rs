@@ -21,6 +21,7 @@ use crate::ui::form::FieldError;
 use crate::urls;
 
 use lists::Brought;
+pub use pages::to_bring;
 
 /// Most characters of a line that is brought.
 pub const LINE_MOST: usize = 500;
@@ -33,6 +34,32 @@ pub fn routes() -> Router<App> {
 /// These accounts, as a form sends them back: a line goes to whoever was named beside it.
 pub fn named(readers: &[u128]) -> String {
     readers.iter().map(|one| format!("{one:032x}")).collect::<Vec<_>>().join(".")
+}
+
+/// Whoever supervises somebody: their names, and the same as a form sends them back.
+pub struct Readers {
+    /// Their names.
+    pub names: Vec<String>,
+    /// Their accounts.
+    pub ids: String,
+}
+
+/// Whoever would read a line that somebody brings now.
+async fn readers_of(app: &App, who: &Who) -> Result<Readers, Error> {
+    let all = supervisors_of(app, who.account).await?;
+    let mut names = Vec::new();
+    for one in all.iter().copied() {
+        names.extend(name_of(app, one).await?);
+    }
+    Ok(Readers { names, ids: named(&all) })
+}
+
+/// The same, for a page on which a line may be brought; none where nobody supervises them, or others see the screen.
+pub async fn readers(app: &App, who: &Who) -> Result<Option<Readers>, Error> {
+    if require(who).is_err() {
+        return Ok(None);
+    }
+    Ok(Some(readers_of(app, who).await?).filter(|readers| !readers.names.is_empty()))
 }
 
 /// What somebody sees who sits down for the hour.
@@ -66,11 +93,7 @@ async fn theirs_of(app: &App, who: &Who) -> Result<Vec<u128>, Error> {
 }
 
 async fn desk(app: &App, who: &Who) -> Result<Desk, Error> {
-    let mut with = Vec::new();
-    let readers = supervisors_of(app, who.account).await?;
-    for one in readers.iter().copied() {
-        with.extend(name_of(app, one).await?);
-    }
+    let Readers { names: with, ids: readers } = readers_of(app, who).await?;
     let mut own = lists::of(&app.record, who.account).await?;
     own.dedup_by_key(|one| one.id);
     let wonders =
@@ -83,7 +106,7 @@ async fn desk(app: &App, who: &Who) -> Result<Desk, Error> {
         theirs.push((one, name, brought));
     }
     theirs.sort_by(|(_, a, _), (_, b, _)| a.cmp(b));
-    Ok(Desk { with, readers: named(&readers), own, wonders, theirs })
+    Ok(Desk { with, readers, own, wonders, theirs })
 }
 
 /// Of which families somebody may wonder that they wrote of no joy: their own notes, and families they work with. Nobody

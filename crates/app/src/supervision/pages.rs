@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use maud::{Markup, html};
 
-use super::{Brought, Desk, LINE_MOST};
+use super::{Brought, Desk, LINE_MOST, Readers};
 use crate::accounts::Who;
 use crate::fields::Fields;
 use crate::state::App;
@@ -93,6 +93,36 @@ fn wonders(who: &Who, desk: &Desk) -> Markup {
                             (words.say("brought-this")) span.vh { ": " (name) } }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// Room to bring something of one's own from another page: it stands in a field first, to be read and changed, so that no
+/// name goes along unseen. `of` tells apart several on one page.
+pub fn to_bring(who: &Who, readers: &Readers, (of, text): (&str, &str)) -> Markup {
+    let words = who.words;
+    let (id, hint) = (format!("line-{of}"), format!("line-{of}-hint"));
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let is_cut = line.chars().count() > LINE_MOST;
+    let line: String = line.chars().take(LINE_MOST).collect();
+    html! {
+        details.noprint {
+            summary { (words.say("brought-to-supervision")) }
+            form.stack-s method="post" action=(urls::BROUGHT) autocomplete="off" {
+                input type="hidden" name="act" value=(Fields::begun().get("act"));
+                input type="hidden" name="readers" value=(readers.ids);
+                p.meta { (words.with("brought-with", &[("names", words.list(&readers.names).into())])) }
+                div.field {
+                    label for=(id) { (words.say("brought-line")) }
+                    p.hint id=(hint) {
+                        (words.say("brought-look-over")) @if is_cut { " " (words.say("brought-cut")) }
+                    }
+                    textarea id=(id) name="line" rows="3" maxlength=(LINE_MOST) aria-describedby=(hint) autocomplete="off" {
+                        "\n" (line)
+                    }
+                }
+                p.actions { button.btn.second type="submit" name="do" value="bring" { (words.say("brought-bring")) } }
             }
         }
     }

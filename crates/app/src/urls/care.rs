@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! The addresses of a child's early care and its letter, of the rhythm of presence, and of what is promised, wondered, brought, echoed and talked about.
+//! The addresses of a child's early care and its letter, of the rhythm of presence, and of what is promised, wondered, understood, brought, echoed and talked about.
 
 use practice::early_care::Habit;
 use practice::{
     CapacityId, CueId, EchoId, FamilyId, FirstId, GuidanceId, JoyId, ObservationId, PersonId,
-    PlayId, PromiseId, StayId, TopicId, VisitId,
+    PlayId, PromiseId, RelationshipId, StayId, TopicId, UnderstandingId, VisitId,
 };
 
 use super::story;
@@ -72,6 +72,31 @@ pub fn wondering(family: FamilyId, visit: VisitId) -> String {
 /// Takes back the last step with a wondering.
 pub fn wondering_slip(family: FamilyId, visit: VisitId) -> String {
     format!("/families/{family}/wonderings/{visit}/take-back")
+}
+
+/// How what is between two is understood, side by side, and another understanding.
+pub fn understandings(family: FamilyId, relationship: RelationshipId) -> String {
+    format!("/families/{family}/relationships/{relationship}/understandings")
+}
+
+/// Says an understanding otherwise.
+pub fn understanding(family: FamilyId, understanding: UnderstandingId) -> String {
+    format!("/families/{family}/understandings/{understanding}")
+}
+
+/// Lays an understanding aside.
+pub fn understanding_aside(family: FamilyId, understanding: UnderstandingId) -> String {
+    format!("/families/{family}/understandings/{understanding}/lay-aside")
+}
+
+/// Takes up again what was laid aside.
+pub fn understanding_up(family: FamilyId, understanding: UnderstandingId) -> String {
+    format!("/families/{family}/understandings/{understanding}/take-up")
+}
+
+/// Takes back the last step with an understanding.
+pub fn understanding_slip(family: FamilyId, understanding: UnderstandingId) -> String {
+    format!("/families/{family}/understandings/{understanding}/take-back")
 }
 
 /// What each of them brings, and something more.

@@ -342,6 +342,7 @@ fn of_writing(browser: &Browser, family: &str) -> Vec<Stop> {
     }
     all.extend(super::ahead::of_writing(browser, family));
     all.extend(super::wondered::of_writing(browser, family));
+    all.extend(super::understood::of_writing(browser, family));
     all.extend(super::brought::of_writing(browser, family));
     all.extend(super::echoed::of_writing(browser, family));
     all.extend(looking);

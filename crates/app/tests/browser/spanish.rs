@@ -39,6 +39,7 @@ fn no_page_of_a_visit_breaks_a_rule_in_spanish() {
         Stop::new("a calendar on the phone", "/me/calendar"),
         Stop::new("what is brought", "/supervision").unfolded(),
     ]);
+    stops.extend(super::understood::of_writing(&browser, family));
     let mut wrong = Vec::new();
     for stop in &stops {
         wrong.extend(wrong_with(&browser, &axe, stop));

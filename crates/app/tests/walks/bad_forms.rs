@@ -321,6 +321,7 @@ fn walk(server: &Server, every: usize) -> usize {
     targets.extend(super::plays::forms(&imani));
     targets.extend(super::joys::forms(&imani));
     targets.extend(super::wonderings::forms(&imani));
+    targets.extend(super::understandings::forms(&imani));
     targets.extend(super::capacities::forms(&imani));
     targets.extend(super::echoes::forms(&imani));
     targets.extend(super::retold::forms(&imani));

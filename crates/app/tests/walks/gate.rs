@@ -202,7 +202,7 @@ const WRITES: [&str; 13] = [
 ];
 
 /// Names in routes of what a new family has none of, which is looked for before whoever asks is refused.
-const UNKNOWN: [&str; 13] = [
+const UNKNOWN: [&str; 14] = [
     "{promise}",
     "{matter}",
     "{leaver}",
@@ -216,6 +216,7 @@ const UNKNOWN: [&str; 13] = [
     "{play}",
     "{joy}",
     "{version}",
+    "{understanding}",
 ];
 
 #[test]

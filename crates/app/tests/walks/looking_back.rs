@@ -2,6 +2,8 @@
 //! Looking back at a note one signed: what fits is kept once, what does not is kept nowhere, and words are never in the way.
 
 use alongside::urls;
+use jiff::ToSpan as _;
+use practice::access::Hat;
 use practice::{FamilyId, PersonId, VisitId};
 
 use super::bad_forms::{Takes, Target, target};
@@ -9,7 +11,9 @@ use super::browser::Browser;
 use super::caregiver::mateos;
 use super::notes::{begun, refused, signed};
 use super::page::{Form, Page};
+use super::seen::{plain, two};
 use super::server::{Server, on_each};
+use super::staff::hired;
 
 const JOY: &str = "They laughed together when she sneezed.";
 const PLAIN: &str = "The bus came late.";
@@ -261,5 +265,38 @@ fn after_five_visits_about_needs_alone_the_page_before_the_next_asks_where_the_c
             );
         }
         assert!(asks());
+    });
+}
+
+#[test]
+fn what_surprised_in_three_months_is_one_list_and_a_line_is_brought_once_it_was_read_over() {
+    on_each(|server| {
+        let imani = Browser::of(server, "imani");
+        let (family, ..) = two(&imani, "Eider");
+        let at = urls::looking_back(family);
+        signed(&imani, family, "between", "Near.");
+        assert!(!imani.get(&at).ok().has_id("h-surprised"));
+        signed(&imani, family, "surprised", "I was shy with\nEider.");
+        let (_, old) = begun(&imani, family);
+        let ago = server.app.today().saturating_sub(100.days()).to_string();
+        imani.send_off(&old.with("on", &ago).with("surprised", "Long ago.").press("finish"));
+        let page = imani.get(&at).ok();
+        assert!(page.has_id("h-surprised") && page.html().contains("paper-alone"));
+        assert!(plain(&page).contains("I was shy with") && !plain(&page).contains("Long ago."));
+        assert!(!page.on_paper().html().contains("to supervision"));
+        let bring = page.form(urls::BROUGHT);
+        assert_eq!(bring.get("line").trim(), "I was shy with Eider.", "to be read over first");
+        assert!(!page.links(urls::BROUGHT).iter().any(|link| link.contains("shy")));
+        let ruth = Browser::of(server, "ruth");
+        assert!(!ruth.get(urls::BROUGHT).ok().html().contains("I was shy"));
+        imani.send_off(&bring.with("line", "I was shy with a baby.").press("bring"));
+        let read = plain(&ruth.get(urls::BROUGHT).ok());
+        assert!(read.contains("I was shy with a baby.") && !read.contains("Eider"), "{read}");
+        // Somebody whom nobody supervises has no way to bring it, and sees no sentence of it.
+        let (_, alone) = hired(server, "Otto Rail", &[Hat::Visitor]);
+        let family = alone.open_family("Goosander", &["Uma"]);
+        signed(&alone, family, "surprised", "It was quiet.");
+        let page = alone.get(&urls::looking_back(family)).ok();
+        assert!(plain(&page).contains("It was quiet.") && page.forms(urls::BROUGHT).is_empty());
     });
 }

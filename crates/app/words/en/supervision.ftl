@@ -29,3 +29,6 @@ brought-joy-wonder = Four visits with { $name } and no moment of joy kept: what 
 brought-wonders-lede = Nobody sees this but you. It is gone with the next moment of joy, and counted nowhere.
 brought-joy-line = Four visits with a family and no moment of joy kept: what was it like?
 brought-this = Bring this
+brought-to-supervision = Bring this to supervision
+brought-look-over = Read it once more and change it: no names, neither of the family nor of anybody in it.
+brought-cut = It is longer than a line may be: its end is missing.

@@ -29,3 +29,6 @@ brought-joy-wonder = Cuatro visitas con { $name } y ningún momento de alegría 
 brought-wonders-lede = Esto no lo ve nadie más que usted. Se va con el próximo momento de alegría, y no se cuenta en ningún lugar.
 brought-joy-line = Cuatro visitas con una familia y ningún momento de alegría guardado: ¿cómo fue?
 brought-this = Traer esto
+brought-to-supervision = Llevar esto a supervisión
+brought-look-over = Léala una vez más y cámbiela: sin nombres, ni de la familia ni de nadie en ella.
+brought-cut = Es más larga de lo que cabe en una línea: le falta el final.

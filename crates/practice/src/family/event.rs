@@ -6,7 +6,7 @@ use crate::{
     agenda, attachments, between_us, capacities, card, early_care, echoes, expecting, firsts,
     goodbye, guidance, handover, holding, joys, kin, looking_back, observations, ours, people,
     plays, presence, promises, relationships, release, retold, rights, safety, signs, supports,
-    visits, wonderings,
+    understandings, visits, wonderings,
 };
 
 /// Something that happened in a family's record.
@@ -76,4 +76,6 @@ pub enum Event {
     Guidance(guidance::Event),
     /// To how it was between those who visit and the family.
     BetweenUs(between_us::Event),
+    /// To how what is between two is understood.
+    Understandings(understandings::Event),
 }

@@ -57,6 +57,7 @@ impl Family {
             Event::Holding(event) => self.holding.apply(event),
             Event::Ours(event) => self.ours.apply(event),
             Event::BetweenUs(event) => self.between_us.apply(event, by),
+            Event::Understandings(event) => self.understandings.apply(event, by, at),
             Event::Guidance(event) => self.guidance.apply(event, by),
             Event::Retold(event) => self.retold.apply(event, by),
             Event::Capacities(event) => self.capacities.apply(event, by),

@@ -43,6 +43,7 @@ pub fn event() -> BoxedStrategy<Event> {
         2 => ours::left().prop_map(Event::from).boxed(),
         2 => holding::held().prop_map(Event::from).boxed(),
         2 => capacities::brought().prop_map(Event::from).boxed(),
+        2 => understandings::understood().prop_map(Event::from).boxed(),
         2 => wonderings::wondered().prop_map(Event::from).boxed(),
         2 => attachments::kept_or_removed().prop_map(Event::from).boxed(),
     ]

@@ -32,6 +32,7 @@ mod signing;
 mod signs;
 mod supports;
 mod told;
+mod understandings;
 mod wonderings;
 
 pub use events::event;
@@ -356,6 +357,7 @@ pub fn once_only() -> BoxedStrategy<Event> {
         plays::once().prop_map(Event::from).boxed(),
         joys::kept().prop_map(Event::from).boxed(),
         capacities::seen().prop_map(Event::from).boxed(),
+        understandings::held().prop_map(Event::from).boxed(),
     ]
     .boxed()
 }

@@ -17,6 +17,7 @@ use crate::fields::Fields;
 use crate::open::Open;
 use crate::overview::frame;
 use crate::ui::form::{self, Choice, Chooser, FieldArea, FieldError, FieldText};
+use crate::understandings::on_relationship;
 use crate::urls;
 
 /// How a relationship stands now, with the words somebody gave it.
@@ -80,6 +81,7 @@ pub fn show(open: &Open, known: &Relationship, fields: &Fields, errors: &[FieldE
                     (together::awake(open, known)) (visits_about(open, known))
                 }
                 div.stack {
+                    (on_relationship(open, known))
                     @if open.may_write() { (see_form(open, known, fields, errors)) }
                     @if known.seen.len() > 1 {
                         section.card {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! What is told of the child in each family: what one parent saw, hers alone, what whoever visits saw, and what may come next.
+//! What is told of the child in each family: what one parent saw, hers alone, what whoever visits saw and understands, and what may come next.
 
 use alongside::urls;
 
@@ -40,6 +40,12 @@ pub fn said_of_child(browser: &Browser<'_>, told: &Told) -> Vec<(&'static str, S
     browser.send_off(&form().with("by", &a).with("part", "own").with("joy", &told.words["a"]));
     browser.send_off(&form().with("by", "me").with("joy", &told.words["child"]));
     let known = browser.server.family(told.id);
+    let pair = known.relationships.iter().next().unwrap().id;
+    let at = urls::understandings(told.id, pair);
+    let form = browser.get(&at).ok().form(&at).with("words", &told.words["practitioner"]);
+    browser.send_off(&form);
+    let known = browser.server.family(told.id);
+    let understood = known.understandings.of(pair).next().unwrap().id;
     let guidance = known.guidance().next().unwrap().id;
     let seen = known.observations.iter().next().unwrap().id;
     let firsts = known.firsts.of(told.child);
@@ -52,6 +58,7 @@ pub fn said_of_child(browser: &Browser<'_>, told: &Told) -> Vec<(&'static str, S
         ("guidance", guidance.to_string()),
         ("play", play.to_string()),
         ("joy", joy.to_string()),
+        ("understanding", understood.to_string()),
     ];
     ids.into_iter().chain(also).collect()
 }

@@ -11,6 +11,7 @@ use crate::expecting;
 use crate::holding;
 use crate::looking_back;
 use crate::open::Open;
+use crate::understandings;
 use crate::wonderings;
 
 /// The section. On a screen others see it says the same whatever there is, also where there is nothing.
@@ -34,7 +35,7 @@ pub fn hold(open: &Open) -> Markup {
 }
 
 fn all(open: &Open) -> Markup {
-    html! { (expecting::before_visit(open)) (holding::before_visit(open)) (unmended(open)) (wonderings::before_visit(open)) (echoes::before_visit(open)) (looking_back::where_child(open)) }
+    html! { (expecting::before_visit(open)) (holding::before_visit(open)) (unmended(open)) (wonderings::before_visit(open)) (understandings::before_visit(open)) (echoes::before_visit(open)) (looking_back::where_child(open)) }
 }
 
 /// Hard moments that nothing mended yet, with a question and no answer.
