@@ -150,6 +150,7 @@ visits-refused-whose-counselling = A note of substance use counselling belongs t
 visits-refused-shared-with-nobody = What is protected, or before a court, is shared with nobody. Take the sharing off, or the rule.
 visits-refused-two-tellers = The two notes hold words of two people: keep one of them here, and write the other as an addition.
 visits-refused-too-long-together = Both texts together are too long. Keep one of them here, and write the other as an addition.
+visits-refused-filed-for-others = What stands here and what you would add are each for somebody else. Keep what is here, and add the other yourself, filed as you choose.
 visits-refused-closed = Another text stands in this field, in the protected part. Write into another field.
 share-title = Share this
 share-with = Share with { $name }

@@ -150,6 +150,7 @@ visits-refused-whose-counselling = Una nota de consejería por uso de sustancias
 visits-refused-shared-with-nobody = Lo protegido, o lo que está ante un juzgado, no se comparte con nadie. Quite lo compartido, o la regla.
 visits-refused-two-tellers = Las dos notas tienen palabras de dos personas: guarde aquí las de una y escriba las otras como añadido.
 visits-refused-too-long-together = Los dos textos juntos son demasiado largos. Guarde aquí uno y escriba el otro como añadido.
+visits-refused-filed-for-others = Lo que ya está aquí y lo que se añadiría son cada uno para otra persona. Deje lo que está, y añada lo otro usted, archivado como elija.
 visits-refused-closed = En este campo ya hay otro texto, en la parte protegida. Escriba en otro campo.
 share-title = Compartir esto
 share-with = Compartir con { $name }
