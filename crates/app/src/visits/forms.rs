@@ -136,7 +136,8 @@ fn takes(reading: &mut Reading<'_>) -> Takes {
     Takes { minutes, interpreter, language }
 }
 
-fn arrival(reading: &mut Reading<'_>) -> Arrival {
+/// Reads how to arrive.
+pub fn arrival(reading: &mut Reading<'_>) -> Arrival {
     let travel_minutes = few(reading.number("travel", 0, 720));
     Arrival { words: reading.narrative("arrival").some(), travel_minutes }
 }

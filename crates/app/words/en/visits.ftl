@@ -182,6 +182,7 @@ visit-interpreter-planned = Interpreter, as planned
 takes-title = Change what this visit takes
 takes-of = The visit on { $day }. What it said before stays readable.
 takes-stand = As it stands now
+takes-arrival-alone = How to arrive was not kept: it is said alone, by those who read it. What else you changed is still there; keep it, and say how to arrive once nobody else sees the screen.
 takes-keep = Keep it
 plan-next = The next visit
 plan-next-do = Plan { $day }

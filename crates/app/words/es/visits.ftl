@@ -182,6 +182,7 @@ visit-interpreter-planned = Intérprete, según lo planeado
 takes-title = Cambiar lo que lleva esta visita
 takes-of = La visita del { $day }. Lo que decía antes se puede seguir leyendo.
 takes-stand = Como está ahora
+takes-arrival-alone = No se guardó cómo llegar: eso se dice a solas, y lo dice quien lo lee. Lo demás que cambió sigue ahí; guárdelo, y diga cómo llegar cuando nadie más vea la pantalla.
 takes-keep = Guardarlo
 plan-next = La próxima visita
 plan-next-do = Planear el { $day }
