@@ -80,7 +80,7 @@ class Away extends Taking {
    */
   async all(begin) {
     const all = [];
-    for (const id of await this.kept.keys(begin)) {
+    for (const id of await this.ids(begin)) {
       const one = await this.read(id);
       if (one) all.push(one);
     }
@@ -128,14 +128,29 @@ class Away extends Taking {
   /** @param {Page} page */
   async turnToBeside(page) {
     await this.keep();
-    // What no storage took is nowhere but on the screen.
-    if (this.isUnkept()) return;
     /** @type {{ tree: Tree[] } | undefined} */
     const kept = await this.read(`page/beside/${page.part}`, this.pages);
     if (!kept || !this.key) return;
-    this.leave();
+    // A note that no storage took is nowhere but here: the page lies over it.
+    if (!this.isUnkept()) this.leave();
     this.say("");
     this.present(page.name, fromTree(kept.tree));
+  }
+
+  /** @override */
+  async back() {
+    await this.keep();
+    const { key, writing } = this;
+    if (!key) return;
+    // What is read lies over a note that no storage took: that is what one comes back to.
+    if (writing && !writing.form.isConnected) {
+      this.say("");
+      this.present(`${writing.visit.called}: ${writing.visit.name}`, writing.nodes);
+      return;
+    }
+    this.leave();
+    this.draw();
+    this.show("open");
   }
 
   /** @param {Visit} visit */
@@ -249,7 +264,7 @@ class Away extends Taking {
     await this.keep();
     for (const draft of [...this.drafts.values()]) await this.handOn(draft, false);
     await this.send(true);
-    const waits = this.key ? this.out.size + this.drafts.size : (await this.kept.keys("out/")).length + (await this.kept.keys("draft/")).length;
+    const waits = this.key ? this.out.size + this.drafts.size : (await this.ids("out/")).length + (await this.ids("draft/")).length;
     if (waits > 0 && !window.confirm(this.words("long", { count: String(waits) }))) return;
     await this.post(this.place.dataset.left, new URLSearchParams({ device: this.device }));
     await this.eraseAll();
@@ -259,6 +274,8 @@ class Away extends Taking {
   /** @override */
   isEmptier() {
     this.index = undefined;
+    // What was to be read beside the note is gone too.
+    this.drawBeside();
     if (!this.key || this.writing) return;
     this.leave();
     this.draw();

@@ -47,8 +47,12 @@ export class Device extends Parts {
     this.until = 0;
     /** The latest moment this device knows of: a clock that was put back makes nothing last longer. */
     this.latest = 0;
-    /** What could not be written down, sealed. @type {Change[]} */
+    /** What could not be written down, sealed; of the same the newest counts. @type {Change[]} */
     this.unwritten = [];
+    /** Wrong passphrases since this page is open, should a full disk not take how many there were. */
+    this.tries = 0;
+    /** When each was last asked to be written, counted. @type {Map<string, number>} */
+    this.puts = new Map();
     this.last = Date.now();
     this.hiddenAt = 0;
     this.onSubmit('[data-part="begin"]', () => this.here(() => this.begin()));
@@ -138,9 +142,11 @@ export class Device extends Parts {
     const typed = this.find("#passphrase", HTMLInputElement).value;
     const lock = await this.kept.get("plain", "lock-passphrase");
     if (typed === "" || !lock) return;
-    const tries = ((await this.kept.get("plain", "tries")) ?? 0) + 1;
-    // Counted before it is tried: ending the page in between wins nothing.
-    await this.kept.write([{ place: "plain", key: "tries", value: tries }]);
+    const tries = Math.max(this.tries, (await this.kept.get("plain", "tries")) ?? 0) + 1;
+    // Counted before it is tried: ending the page in between wins nothing, but what is in this page alone.
+    this.tries = tries;
+    const isCounted = await this.hasRoomFor([{ place: "plain", key: "tries", value: tries }]);
+    if (!isCounted && this.unwritten.length === 0) return this.say("full");
     const key = await unlocked(lock, typed);
     if (key) return this.isOpen(key);
     if (tries >= TRIES) {
@@ -163,12 +169,13 @@ export class Device extends Parts {
 
   /** @param {CryptoKey} key */
   async isOpen(key) {
-    await this.kept.write([{ place: "plain", key: "tries", value: 0 }]);
-    // What a full disk did not take is read with the rest, and not written over by what is typed next.
-    if (this.unwritten.length > 0) await this.writeLeft();
+    this.tries = 0;
+    await this.hasRoomFor([{ place: "plain", key: "tries", value: 0 }]);
+    if (this.unwritten.length > 0) await this.hasRoomFor(this.unwritten);
     this.key = key;
     this.empty();
     await this.opens();
+    if (this.unwritten.length > 0) this.say("full-here");
   }
 
   async addPasskey() {
@@ -188,7 +195,8 @@ export class Device extends Parts {
    * @param {CryptoKey | undefined} [key]
    */
   async read(id, key = this.key) {
-    const sealed = await this.kept.get("sealed", id);
+    const left = [...this.unwritten].reverse().find((one) => one.place === "sealed" && one.key === id);
+    const sealed = left ? left.value : await this.kept.get("sealed", id);
     return sealed === undefined || !key ? undefined : open(key, sealed, this.bound(id));
   }
 
@@ -212,9 +220,51 @@ export class Device extends Parts {
 
   /** Writes what a full disk did not take before: it waits here sealed. */
   async writeLeft() {
-    const all = this.unwritten;
-    await this.kept.write(all);
-    this.unwritten = this.unwritten.filter((one) => !all.includes(one));
+    if (!(await this.hasRoomFor(this.unwritten))) this.say("full-here");
+  }
+
+  /**
+   * The names that begin so of what is sealed here, with what a full disk did not take.
+   * @param {string} begin
+   */
+  async ids(begin) {
+    const left = this.unwritten.filter((one) => one.place === "sealed" && one.key.startsWith(begin));
+    return [...new Set([...(await this.kept.keys(begin)), ...left.map((one) => one.key)])];
+  }
+
+  /**
+   * Writes these, in place of what a full disk did not take of the same.
+   * @param {Change[]} changes
+   */
+  async put(changes) {
+    const keys = changes.map((one) => one.key);
+    const older = this.unwritten.filter((one) => keys.includes(one.key));
+    // Gone before it is written: whatever is written of the rest meanwhile does not come after this.
+    this.unwritten = this.unwritten.filter((one) => !older.includes(one));
+    const nth = Math.max(0, ...this.puts.values()) + 1;
+    for (const key of keys) this.puts.set(key, nth);
+    try {
+      await this.kept.write(changes);
+    } catch (error) {
+      const newest = older.filter((one) => this.puts.get(one.key) === nth);
+      this.unwritten = [...newest, ...this.unwritten];
+      throw error;
+    }
+  }
+
+  /**
+   * Writes these where there is room.
+   * @param {Change[]} changes
+   * @returns {Promise<boolean>} whether there was
+   */
+  async hasRoomFor(changes) {
+    try {
+      await this.put(changes);
+      return true;
+    } catch (error) {
+      if (error instanceof DOMException && error.name === "QuotaExceededError") return false;
+      throw error;
+    }
   }
 
   isOver() {
@@ -254,7 +304,8 @@ export class Device extends Parts {
   async isLater(now) {
     // A server's clock counts, and this one's where it has run on.
     this.latest = Math.max(this.latest, now);
-    await this.kept.write([{ place: "plain", key: "latest", value: this.latest }]);
+    // A full disk keeps nobody from sending what waits here.
+    await this.hasRoomFor([{ place: "plain", key: "latest", value: this.latest }]);
     await this.expire();
   }
 
@@ -282,6 +333,7 @@ export class Device extends Parts {
     this.account = "";
     this.until = 0;
     this.unwritten = [];
+    this.tries = 0;
     this.find("[data-by-passkey]", HTMLElement).hidden = true;
     this.forget();
     for (const one of (await navigator.serviceWorker?.getRegistrations?.()) ?? []) await one.unregister();

@@ -10,6 +10,7 @@
  * @typedef {{ visit: Visit, fields: string, at: number, act: string }} Draft
  * @typedef {{ act: string, visit: Visit, fields: string, finished: string, state: string }} Out
  * @typedef {{ visit: Visit, state: string, to: string, at: number }} Sent
+ * @typedef {{ visit: Visit, form: HTMLFormElement, kept: string, nodes: Node[] }} Writing
  */
 
 const place = document.querySelector("[data-away]");
@@ -42,7 +43,7 @@ export class Notes extends Device {
     this.out = new Map();
     /** @type {Sent[]} */
     this.sent = [];
-    /** The note that is being written. @type {{ visit: Visit, form: HTMLFormElement, kept: string } | undefined} */
+    /** The note that is being written. @type {Writing | undefined} */
     this.writing = undefined;
     /** Counts what was sealed of what is typed, and which of it was written. */
     this.nth = 0;
@@ -51,7 +52,9 @@ export class Notes extends Device {
     this.timer = undefined;
     this.onPress("[data-send]", () => this.inTurn(() => this.send(true)));
     window.addEventListener("online", () => this.inTurn(() => this.reach()));
-    window.addEventListener("beforeunload", (event) => this.isUnkept() && event.preventDefault());
+    window.addEventListener("beforeunload", (event) => {
+      if (this.isUnkept() || this.unwritten.length > 0) event.preventDefault();
+    });
     setInterval(() => this.inTurn(() => this.reach()), TRY_AGAIN);
   }
 
@@ -66,13 +69,8 @@ export class Notes extends Device {
   /** Shows what is here; the page's own. */
   draw() {}
 
-  async back() {
-    await this.keep();
-    if (!this.key) return;
-    this.leave();
-    this.draw();
-    this.show("open");
-  }
+  /** Back to where one came from; the page's own. */
+  async back() {}
 
   /** @param {Visit} visit */
   async write(visit) {
@@ -85,13 +83,16 @@ export class Notes extends Device {
       if (draft) this.inTurn(() => this.handOn(draft));
       return;
     }
+    const nodes = fromTree(kept.tree);
     this.say("");
-    this.present(`${visit.called}: ${visit.name}`, fromTree(kept.tree));
+    this.present(`${visit.called}: ${visit.name}`, nodes);
     const form = this.find("[data-page-here] form", HTMLFormElement);
     if (draft) fillIn(form, draft.fields);
     else if (this.isWritten(visit)) blank(form);
-    this.writing = { visit, form, kept: typedIn(form) };
-    this.tell(draft ? this.words("saved", { at: this.clock(draft.at) }) : "");
+    this.writing = { visit, form, kept: typedIn(form), nodes };
+    const isLeft = this.unwritten.some((one) => one.key === `draft/${visit.visit}`);
+    const saved = isLeft ? "full" : "saved";
+    this.tell(draft ? this.words(saved, { at: this.clock(draft.at) }) : "");
     for (const kind of ["input", "change"]) form.addEventListener(kind, () => this.soon());
     form.addEventListener("focusout", () => this.here(() => this.keep()));
     form.addEventListener("submit", (event) => {
@@ -133,7 +134,7 @@ export class Notes extends Device {
     if (nth < this.written) return;
     this.written = nth;
     try {
-      await this.kept.write([change]);
+      await this.put([change]);
     } catch {
       this.tell(this.words("full"));
       // Locked meanwhile, it is nowhere else: it waits here, sealed, and is tried again.
@@ -163,7 +164,7 @@ export class Notes extends Device {
       this.without(`draft/${visit.visit}`),
     ];
     try {
-      await this.kept.write(changes);
+      await this.put(changes);
     } catch (error) {
       if (this.key === key) this.writing = writing;
       else this.unwritten.push(...changes);
@@ -243,12 +244,12 @@ export class Notes extends Device {
       if (became === "gone") {
         if (out.state === "gone") continue;
         const gone = { ...out, state: "gone" };
-        await this.kept.write([await this.sealedAs(`out/${out.act}`, gone, key)]);
+        await this.put([await this.sealedAs(`out/${out.act}`, gone, key)]);
         if (this.key === key) this.out.set(out.act, gone);
         continue;
       }
       const sent = { visit: out.visit, ...became, at: Date.parse(out.finished) };
-      await this.kept.write([
+      await this.put([
         this.without(`out/${out.act}`),
         await this.sealedAs(`sent/${out.act}`, sent, key),
       ]);
@@ -335,7 +336,7 @@ export class Notes extends Device {
     const became = await this.arrives(draft.visit, draft.fields, fields);
     if (became === "gone" && isFollowed) this.say("gone");
     if (became === undefined || became === "gone" || became === "later") return;
-    await this.kept.write([this.without(`draft/${draft.visit.visit}`)]);
+    await this.put([this.without(`draft/${draft.visit.visit}`)]);
     // Locked meanwhile, no page of the record opens by itself.
     if (this.key !== key) return;
     this.drafts.delete(draft.visit.visit);

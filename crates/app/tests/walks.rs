@@ -214,6 +214,8 @@ mod together;
 mod told_of_goodbye;
 #[path = "walks/two_people.rs"]
 mod two_people;
+#[path = "walks/two_versions.rs"]
+mod two_versions;
 #[path = "walks/understandings.rs"]
 mod understandings;
 #[path = "walks/visits.rs"]

@@ -4,11 +4,14 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use practice::samples::{HELD, TODAY, VISITOR, note, okoro, only, text};
+use practice::label::LawTag;
+use practice::samples::{
+    ADAEZE, CHIDI, HELD, NGOZI, TODAY, VISITOR, entries, note, okoro, only, text,
+};
 use practice::text::Text;
 use practice::visits::arriving::{add, both, finished_away};
-use practice::visits::{self, Field, Note, Refused, Standing, Status};
-use practice::{Family, Labelled, PersonId, VisitId};
+use practice::visits::{self, Field, Filed, Filing, Note, Refused, Standing, Status};
+use practice::{Facet, Family, Label, Labelled, PersonId, VisitId};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -156,6 +159,63 @@ fn two_texts_that_do_not_fit_together_are_refused_and_not_cut() {
     }]);
     let refused = add(&family, VISITS[0], &other, second, |_, there, new| both(there, new));
     assert_eq!(refused, Err(Refused::TooLongTogether(Field::Child)));
+}
+
+/// Where a text goes that is added to another of the same field, each filed so.
+fn added(field: Field, there: Filing, new: Filing) -> Result<Label, Refused> {
+    let with = |words: &str, filing: Filing| {
+        let filed = Filed { visit: None, texts: [(field, filing)].into() };
+        Note { texts: only(field, words), filed, ..note(TODAY) }
+    };
+    let visit = VISITS[0];
+    let signed = visits::sign(&okoro(), visit, with("He slept.", there), TODAY).expect("signed");
+    let stands = Standing::of(&entries(&signed), visit, |_| true);
+    let family = okoro().after(&signed, VISITOR, Timestamp::UNIX_EPOCH);
+    let second = (text("Also written elsewhere."), stands);
+    let all =
+        add(&family, visit, &with("He woke.", new), second, |_, there, new| both(there, new))?;
+    Ok(all.last().expect("it was added").label.clone())
+}
+
+#[test]
+fn what_is_added_to_a_signed_note_is_read_by_no_more_people_than_either_of_the_two() {
+    let usual = Filing::default;
+    let into = |part| Filing { part: Some(part), ..usual() };
+    let under = |tag| Filing { law: vec![tag], ..usual() };
+    let (between, words) = (Field::Between, Field::Words);
+    let violence = || under(LawTag::PartnerViolence);
+    // As it was filed, where nothing or the same stands there, and whichever of the two was filed for fewer.
+    for (there, new) in [(usual(), violence()), (violence(), usual())] {
+        let label = added(words, there, new).unwrap();
+        assert_eq!((label.facet, label.teller), (Facet::Safety, Some(NGOZI)));
+        assert_eq!(label.law, [LawTag::PartnerViolence]);
+    }
+    let her = Facet::Caregiver(NGOZI);
+    for (one, other, narrow) in [
+        (into(Facet::Together), into(her), her),
+        (into(her), into(Facet::Practitioner), Facet::Practitioner),
+        (into(Facet::Practitioner), into(Facet::Safety), Facet::Safety),
+        (into(Facet::Together), usual(), Facet::Practitioner),
+    ] {
+        assert_eq!(added(between, one.clone(), other.clone()).unwrap().facet, narrow);
+        assert_eq!(added(between, other, one).unwrap().facet, narrow);
+    }
+    let both = |law: [LawTag; 2]| law.map(under);
+    let [court, early] = both([LawTag::Court, LawTag::EarlyIntervention]);
+    let label = added(between, court, early).unwrap();
+    assert_eq!(label.law, [LawTag::Court, LawTag::EarlyIntervention]);
+    let shared = |with: &[PersonId]| Filing { shared: with.to_vec(), ..usual() };
+    let label = added(between, shared(&[ADAEZE, CHIDI]), shared(&[CHIDI])).unwrap();
+    assert_eq!(label.shared, [CHIDI]);
+    let label = added(between, shared(&[CHIDI]), under(LawTag::Court)).unwrap();
+    assert_eq!(label.shared, []);
+    // Neither of these is for fewer.
+    let counselled = Filing { law: vec![LawTag::SubstanceUseCounselling], ..into(her) };
+    for (one, other) in [(into(her), into(Facet::Caregiver(CHIDI))), (counselled, usual())] {
+        let refused = Err(Refused::FiledForOthers(between));
+        assert_eq!(added(between, one.clone(), other.clone()), refused);
+        assert_eq!(added(between, other, one), refused);
+    }
 }
 
 #[test]

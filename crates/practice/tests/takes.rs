@@ -54,7 +54,7 @@ fn to(family: &Family, takes: Takes) -> Change {
 }
 
 fn changed(family: &Family, change: Change) -> Result<Vec<Labelled>, Refused> {
-    change_takes(family, VISIT, change, Facet::Together)
+    change_takes((family, family), VISIT, change, Facet::Together)
 }
 
 #[test]
@@ -108,7 +108,8 @@ fn what_is_not_planned_any_more_or_takes_that_already_is_not_changed() {
     for (refused, decided) in cases {
         assert_eq!(decided, Err(refused));
     }
-    let nobody = change_takes(&family, VisitId(9), to(&family, long(75)), Facet::Together);
+    let nobody =
+        change_takes((&family, &family), VisitId(9), to(&family, long(75)), Facet::Together);
     assert_eq!(nobody, Err(Refused::NoSuchVisit));
     assert!(of(&family, long(720)).is_ok() && of(&family, Takes::default()).is_ok());
 }
@@ -129,7 +130,14 @@ fn a_page_left_open_undoes_nothing() {
     let of = |takes, arrival| changed(&family, left_open(takes, arrival));
     assert_eq!(of(long(90), door("The yard.", 25)), Err(Refused::TakesChanged));
     assert_eq!(of(long(60), door("The back.", 25)), Err(Refused::ArrivalChanged));
-    assert_eq!(of(long(60), door("The yard.", 25)), Err(Refused::TakesSame), "nothing was typed");
+    let unchanged = of(long(60), door("The yard.", 25));
+    assert_eq!(
+        unchanged,
+        Err(Refused::ArrivalChanged),
+        "nothing was typed, and it stands otherwise"
+    );
+    let takes = Change { takes: long(60), of: 0, arrival: None };
+    assert_eq!(changed(&family, takes), Err(Refused::TakesChanged), "the same of what it takes");
     assert_eq!(of(by_phone(), door("The front.", 10)), Err(Refused::TakesSame), "typed the same");
     // Once one was seen, only what differs from it is written.
     let seen = Change { takes: long(90), of: 1, arrival: Some((door("The yard.", 25), 1)) };
@@ -140,6 +148,20 @@ fn a_page_left_open_undoes_nothing() {
     let never = Some((Arrival::default(), 7));
     let never = changed(&family, Change { arrival: never, ..to(&family, long(90)) });
     assert_eq!(never, Err(Refused::ArrivalChanged));
+}
+
+#[test]
+fn what_a_page_left_as_it_began_stays_as_it_was_changed_in_a_part_it_does_not_show() {
+    let seen = planned();
+    let whole = and(&seen, &changed(&seen, to(&seen, by_phone())).unwrap());
+    let minutes = Takes { minutes: Some(90), ..long(60) };
+    let both = |takes| change_takes((&seen, &whole), VISIT, to(&seen, takes), Facet::Together);
+    let all = both(minutes).expect("nobody here sees that it was changed");
+    let stands = visit(&and(&whole, &all)).takes.clone();
+    assert_eq!(stands, Takes { minutes: Some(90), ..by_phone() });
+    // Nor is it said where the same is typed, or nothing.
+    assert!(both(by_phone()).is_ok());
+    assert_eq!(both(long(60)), Err(Refused::TakesSame));
 }
 
 #[test]

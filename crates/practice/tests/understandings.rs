@@ -106,9 +106,15 @@ fn two_stand_side_by_side_and_neither_ends_the_other() {
     told.aside(OTHER, 7);
     assert_eq!(told.stand(), [ONE]);
     assert_eq!(told.said(OTHER), ["The light is for her."], "laid aside it stays readable");
-    assert_eq!(take_up(&told.family(), ONE, day(8)).unwrap_err(), Refused::NotAside);
-    let up = take_up(&told.family(), OTHER, day(8)).unwrap();
+    let take_up = |told: &Told, one, of| take_up(&told.family(), (one, of), day(8));
+    assert_eq!(take_up(&told, ONE, told.of(ONE)).unwrap_err(), Refused::NotAside);
+    assert_eq!(take_up(&told, OTHER, 1).unwrap_err(), Refused::Meanwhile, "why was not read");
+    let was_aside =
+        |told: &Told| told.family().understandings.get(OTHER).unwrap().was_aside().len();
+    assert_eq!(was_aside(&told), 0, "it is");
+    let up = take_up(&told, OTHER, told.of(OTHER)).unwrap();
     told.keep(up, COLLEAGUE, day(8));
+    assert_eq!(was_aside(&told), 1, "why it was stays readable");
     assert_eq!(told.stand(), [ONE, OTHER], "and where it stood");
 }
 
@@ -219,7 +225,7 @@ fn it_is_the_works_own_and_goes_in_no_copy_by_itself() {
     let one = told.all.last().unwrap().clone();
     let own = |person| weigh(&told.family(), &told.all, &one, Authority::OwnCopy(person), TODAY);
     assert_eq!(own(NGOZI), Verdict::Asks, "not owed, though it is about her");
-    assert_eq!(own(CHIDI), Verdict::Asks);
+    assert_eq!(own(CHIDI), Verdict::Silent(Why::AnothersOwn), "it is of her and the child");
     for (by, children, verdict) in [
         (NGOZI, vec![AMARA], Verdict::Asks),
         (CHIDI, vec![AMARA], Verdict::Silent(Why::NotAllSigned)),
@@ -274,7 +280,7 @@ fn what_would_change_a_mind_is_asked_of_what_stands_alone() {
     assert_eq!(told.family().would_change()[0].1.as_str(), "If she slept.");
     told.aside(ONE, 1);
     assert!(told.family().would_change().is_empty());
-    let up = take_up(&told.family(), ONE, day(2)).unwrap();
+    let up = take_up(&told.family(), (ONE, told.of(ONE)), day(2)).unwrap();
     told.keep(up, VISITOR, day(2));
     told.otherwise(ONE, "Not so.", 3);
     assert!(told.family().would_change().is_empty(), "it was said without");
@@ -293,7 +299,7 @@ fn once_the_work_has_ended_nothing_is_written() {
         hold(&family, (UnderstandingId(7), WITH_NGOZI), account("So.", 0)),
         say_otherwise(&family, of, account("Not so.", 0)),
         lay_aside(&family, of, text("So."), TODAY),
-        take_up(&family, OTHER, TODAY),
+        take_up(&family, (OTHER, told.of(OTHER)), TODAY),
         told.back(of, VISITOR, 0),
     ];
     for one in all {

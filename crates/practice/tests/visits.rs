@@ -100,15 +100,13 @@ fn refusals_of_amendments() -> Vec<(Refused, Result<Vec<Labelled>, Refused>)> {
     let amend = |visit, amendment| visits::amend(&okoro, visit, amendment);
     let no_reason = Amendment { reason: Text::default(), ..amendment(Field::Child, "Slept.") };
     let the_same = Amendment { texts: note(TODAY).texts, ..amendment(Field::Child, "") };
+    let no_text = Amendment { texts: [].into(), ..amendment(Field::Child, "") };
     vec![
         (Refused::NoSuchVisit, amend(NEW, amendment(Field::Child, "Slept."))),
         (Refused::NotSigned, amend(PLANNED, amendment(Field::Child, "Slept."))),
         (Refused::NoReason, amend(HELD, no_reason)),
         (Refused::NothingChanged, amend(HELD, the_same)),
-        (
-            Refused::NothingChanged,
-            amend(HELD, Amendment { texts: [].into(), ..amendment(Field::Child, "") }),
-        ),
+        (Refused::NothingChanged, amend(HELD, no_text)),
     ]
 }
 
@@ -151,6 +149,7 @@ fn number(refused: Refused) -> usize {
         Refused::TakesSame => 30,
         Refused::TakesChanged => 31,
         Refused::ArrivalChanged => 32,
+        Refused::FiledForOthers(_) => 33,
     }
 }
 

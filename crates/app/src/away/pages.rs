@@ -11,7 +11,7 @@ use crate::urls;
 use crate::words::{Language, Words};
 
 /// What the script says, each under the name it asks for.
-const SAID: [&str; 44] = [
+const SAID: [&str; 45] = [
     "again",
     "another-tab",
     "as-of",
@@ -19,6 +19,7 @@ const SAID: [&str; 44] = [
     "emptied",
     "erased",
     "full",
+    "full-here",
     "gone",
     "kept",
     "later",

@@ -173,8 +173,9 @@ async fn talked(app: &App, who: &Who, (of, id): (u128, u128)) -> Result<Response
 async fn bring(app: &App, who: &Who, fields: &Fields) -> Result<Response, Error> {
     let act = fields.act()?;
     let from_reflections = fields.get("from") == "reflection";
-    // Another person may have signed in meanwhile beside an open page of reflections.
-    if from_reflections && fields.get("account") != format!("{:032x}", who.account) {
+    // Another person may have signed in meanwhile beside an open page that holds a line already.
+    let is_of_somebody = from_reflections || fields.has("account");
+    if is_of_somebody && fields.get("account") != format!("{:032x}", who.account) {
         return Err(Error::SignedOut);
     }
     let mut reading = Reading::new(fields, who.words);

@@ -112,6 +112,7 @@ pub fn to_bring(who: &Who, readers: &Readers, (of, text): (&str, &str)) -> Marku
             form.stack-s method="post" action=(urls::BROUGHT) autocomplete="off" {
                 input type="hidden" name="act" value=(Fields::begun().get("act"));
                 input type="hidden" name="readers" value=(readers.ids);
+                input type="hidden" name="account" value=(format!("{:032x}", who.account));
                 p.meta { (words.with("brought-with", &[("names", words.list(&readers.names).into())])) }
                 div.field {
                     label for=(id) { (words.say("brought-line")) }

@@ -15,6 +15,8 @@ pub const WOULD_CHANGE: &str = "would-change";
 pub const WHY: &str = "why";
 /// Where one understanding stands on the page.
 pub const ONE: &str = "understanding";
+/// Where all of them stand on the page.
+pub const ALL: &str = "understandings";
 /// How many steps with it the form began from.
 pub const OF: &str = "of";
 
@@ -35,11 +37,13 @@ pub fn began_from(fields: &Fields) -> usize {
     fields.get(OF).parse().unwrap_or_default()
 }
 
-/// What was typed, in the form of another understanding: the one it was to change was taken back meanwhile.
+/// What was typed, in the form of another understanding: the one it was to change was taken back meanwhile. Why it was to be
+/// laid aside stands there too: it is nowhere else.
 pub fn in_new_form(one: UnderstandingId, fields: &Fields) -> Fields {
     let mut kept = fields.clone();
-    for name in [WORDS, WOULD_CHANGE] {
-        kept.set(name, fields.get(&format!("{name}{}", ending(one))));
-    }
+    let typed = |name: &str| fields.get(&format!("{name}{}", ending(one))).to_owned();
+    let words = typed(WORDS);
+    kept.set(WORDS, if words.is_empty() { typed(WHY) } else { words });
+    kept.set(WOULD_CHANGE, typed(WOULD_CHANGE));
     kept
 }

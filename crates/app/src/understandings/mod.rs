@@ -106,8 +106,8 @@ async fn take_up(
     fields: Fields,
 ) -> Result<Response, Error> {
     let sent = Sent::about(&open, one, &fields, forms::ONE)?;
-    let today = open.today;
-    let decide = |open: &Open| understandings::take_up(&open.family, one, today);
+    let (seen, today) = ((one, forms::began_from(&fields)), open.today);
+    let decide = |open: &Open| understandings::take_up(&open.family, seen, today);
     sent.write(&mut open, &[], decide).await
 }
 
@@ -176,9 +176,16 @@ impl<'a> Sent<'a> {
             return Ok(pages::show(open, known, (self.fields, errors)));
         };
         let fields = forms::in_new_form(one, self.fields);
-        let of_new =
-            |error: &FieldError| FieldError { field: forms::WORDS.to_owned(), ..error.clone() };
-        let errors: Vec<FieldError> = errors.iter().map(of_new).collect();
+        // Where nothing was typed, nothing is asked for in its place.
+        let typed = !fields.get(forms::WORDS).is_empty();
+        let field = if typed { forms::WORDS } else { forms::ALL }.to_owned();
+        let of_page = |error: &FieldError| match typed {
+            true => FieldError { field: field.clone(), ..error.clone() },
+            false => {
+                FieldError { field: field.clone(), text: open.who.words.say("understood-gone") }
+            }
+        };
+        let errors: Vec<FieldError> = errors.iter().map(of_page).collect();
         Ok(pages::show(open, known, (&fields, &errors)))
     }
 }

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use practice::relationships::Relationship;
 use practice::understandings::Understanding;
 
-use super::forms::{WORDS, WOULD_CHANGE};
+use super::forms::{ALL, WORDS, WOULD_CHANGE};
 use super::may_tell;
 use crate::called;
 use crate::fields::Fields;
@@ -30,15 +30,17 @@ pub fn show(open: &Open, known: &Relationship, typed: Typed<'_>) -> Markup {
     let aside: Vec<&Understanding> =
         open.family.understandings.of(known.id).filter(|one| one.aside().is_some()).collect();
     let another = another(open, known, stand.len(), typed);
+    let asks = aside.is_empty() && may_tell(open) && open.family.asks_how_else(known.id);
+    let none = if asks { "understood-empty" } else { "understood-none-stands" };
     let main = html! {
         (form::error_summary(words, errors))
         p.meta.noprint { a href=(urls::relationship(open.family.id, known.id)) { (called::relationship(open, known)) } }
         h2 { (title) }
         p.lede { (words.say("understood-lede")) }
         p.meta { (words.say("understood-kept")) }
-        div.understandings.mt5 {
+        div.understandings.mt5 id=(ALL) tabindex="-1" {
             @for one in &stand { (one::stands(open, one, typed)) }
-            @if stand.is_empty() { (notice::empty(&words.say("understood-empty"))) }
+            @if stand.is_empty() { (notice::empty(&words.say(none))) }
             (another)
         }
         @if !aside.is_empty() {

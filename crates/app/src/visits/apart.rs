@@ -2,7 +2,7 @@
 //! Two versions of one note: kept apart until whoever wrote both says, field by field, what the note should say.
 
 use axum::response::{IntoResponse, Redirect, Response};
-use jiff::{Timestamp, ToSpan as _};
+use jiff::Timestamp;
 use maud::Markup;
 use practice::VisitId;
 use practice::access::Screen;
@@ -12,12 +12,13 @@ use record::ActorId;
 
 use super::arriving::add;
 use super::begun::{self, Begun};
+use super::settled::{BESIDE, free, is_settled, plain, same, settle};
 use super::{forms, pages, signed};
 use crate::accounts::refused;
 use crate::error::Error;
 use crate::fields::Fields;
 use crate::holding::SAFE;
-use crate::lists::drafts::{self, APART, DraftOf, Kept, SETTLED};
+use crate::lists::drafts::{self, APART, DraftOf, Kept};
 use crate::open::{NotWritten, Open, VersionAt};
 use crate::ui::form::FieldError;
 use crate::urls;
@@ -26,8 +27,6 @@ use crate::urls;
 pub const BASE: &str = "base";
 /// The field of a version that says which visit it is of.
 pub const VISIT: &str = "of-visit";
-/// Days it is known that a version was decided.
-const KNOWN_DAYS: i64 = 90;
 
 /// How one field of the two is to read.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -63,44 +62,30 @@ pub fn keep_field(field: Field) -> String {
     format!("keep-{}", field.code())
 }
 
-fn of(open: &Open, version: u128, kind: &'static str) -> DraftOf {
+fn of(open: &Open, version: u128) -> DraftOf {
     let (family, author) = (open.family.id, ActorId(open.who.account));
-    DraftOf { family, draft: version, author, kind }
+    DraftOf { family, draft: version, author, kind: APART }
 }
 
 /// The note of a visit as it is taken along: as it is begun, where that may be seen in the room, or new.
 pub fn taken_along(open: &Open, visit: VisitId, begun: Begun) -> Markup {
     let fields = match begun {
-        Begun::So(at, mut fields) => {
-            fields.set(BASE, at.as_microsecond().to_string());
-            fields
-        }
+        Begun::So(at, fields) => gone_on_with(at, fields),
         Begun::Not | Begun::Lost | Begun::Alone => forms::prefilled(open, visit),
     };
     pages::note(open, visit, &fields, None, &[])
 }
 
-/// Fields of a form that say how it came to be, and nothing of the visit.
-const BESIDE: [&str; 8] = ["act", BASE, "account", "device", "do", "finished", VISIT, "family"];
-
-/// Whether two forms say the same, however their lines end.
-fn same(one: &Fields, other: &Fields) -> bool {
-    let says = |fields: &Fields| {
-        let said = fields.0.iter().filter(|(name, value)| {
-            !BESIDE.contains(&name.as_str())
-                && name != begun::IN_THE_ROOM
-                && !value.trim().is_empty()
-        });
-        let mut said: Vec<_> = said.map(|(name, value)| (name.clone(), plain(value))).collect();
-        said.sort();
-        said
-    };
-    says(one) == says(other)
+/// The form of a note that is begun: it says from which draft it began, and has a number of its own, since it may be
+/// opened in two places.
+pub fn gone_on_with(at: Timestamp, mut fields: Fields) -> Fields {
+    fields.set(BASE, at.as_microsecond().to_string());
+    fields.set("act", Fields::begun().get("act"));
+    fields
 }
 
-/// A text as it reads: a form that a button sent ends its lines otherwise than one a script sent.
-fn plain(text: &str) -> String {
-    text.replace("\r\n", "\n").trim().to_owned()
+fn began_from(fields: &Fields, at: Timestamp) -> bool {
+    fields.get(BASE) == at.as_microsecond().to_string()
 }
 
 /// What is begun of a note that came in, and whether it is another version: one it did not begin from.
@@ -119,27 +104,33 @@ pub async fn there(open: &Open, visit: VisitId, arrived: &Fields) -> Result<Ther
     Ok(match draft {
         Kept::Nothing | Kept::Lost => There::Nothing,
         Kept::So(at, there) => {
-            let began_from_it = arrived.get(BASE) == at.as_microsecond().to_string();
-            if began_from_it || same(&there, arrived) { There::Before(at) } else { There::Another }
+            let goes_on = began_from(arrived, at) || same(&there, arrived);
+            if goes_on { There::Before(at) } else { There::Another }
         }
     })
 }
 
-/// Keeps what is typed into a note as the one that is begun, unless another was begun or merged meanwhile, from another page or
-/// another device: then it is kept apart. Whether it is.
-pub async fn kept_apart(open: &Open, visit: VisitId, typed: &Fields) -> Result<bool, Error> {
+/// Keeps what is typed into a note as the one that is begun, unless another was begun or merged meanwhile, or the same one
+/// was gone on with, from another page or another device: then it is kept apart. Under which number, where it is.
+pub async fn kept_apart(
+    open: &Open,
+    visit: VisitId,
+    typed: &Fields,
+) -> Result<Option<u128>, Error> {
     let act = typed.act()?;
     let draft = drafts::take(&open.app.record, begun::of(open, visit)).await?;
-    let other = match draft {
-        Kept::So(_, there) => there.get("act") != typed.get("act") && !same(&there, typed),
-        Kept::Nothing | Kept::Lost => false,
+    let goes_on = match draft {
+        // Its own number says that the same page kept it before.
+        Kept::So(at, there) => {
+            there.get("act") == typed.get("act") || began_from(typed, at) || same(&there, typed)
+        }
+        Kept::Nothing | Kept::Lost => true,
     };
-    if other {
-        keep(open, visit, (typed, act)).await?;
-    } else {
+    if goes_on {
         begun::keep(open, visit, typed).await?;
+        return Ok(None);
     }
-    Ok(other)
+    keep(open, visit, (typed, act)).await.map(Some)
 }
 
 /// What is left of a note that was begun, where its visit is signed by now: a version that waits beside it.
@@ -150,31 +141,25 @@ pub async fn left(open: &Open, visit: VisitId) -> Result<Option<u128>, Error> {
     if open.happened(version) {
         return Ok(None);
     }
-    keep(open, visit, (&fields, version)).await?;
+    let version = keep(open, visit, (&fields, version)).await?;
     open.app.record.store().write(vec![drafts::drop_seen(&open.app.record, of, at)]).await?;
     Ok(Some(version))
 }
 
-/// Keeps a version that came in apart from what is there.
+/// Keeps a version that came in apart from what is there: under its number, or where that was decided already under
+/// another. Under which.
 pub async fn keep(
     open: &Open,
     visit: VisitId,
     (fields, version): (&Fields, u128),
-) -> Result<(), Error> {
-    if is_settled(open, version).await? {
-        return Ok(());
-    }
+) -> Result<u128, Error> {
+    let version = free(open, version).await?;
     let mut fields = fields.clone();
     // A doubt whether somebody is safe leads on, and is kept nowhere.
     fields.0.retain(|(name, _)| name != SAFE);
     fields.set(VISIT, visit.to_string());
-    drafts::keep(&open.app.record, of(open, version, APART), open.now, &fields).await
-}
-
-/// Whether it was decided already what becomes of a version.
-pub async fn is_settled(open: &Open, version: u128) -> Result<bool, Error> {
-    let kept = drafts::take_bytes(&open.app.record, of(open, version, SETTLED)).await?;
-    Ok(!matches!(kept, Kept::Nothing))
+    drafts::keep(&open.app.record, of(open, version), open.now, &fields).await?;
+    Ok(version)
 }
 
 /// A version that waits, and what is there beside it.
@@ -185,7 +170,9 @@ pub struct Two {
     pub visit: VisitId,
     /// When it came in.
     pub at: Timestamp,
-    /// What came from the device.
+    /// What came from the device, as it came.
+    pub came: Fields,
+    /// The same in words: what was ticked stands in the field it is of.
     pub this: Fields,
     /// What is there: the signed note as it reads, or the one that is begun.
     pub there: Fields,
@@ -220,10 +207,10 @@ impl Two {
 }
 
 async fn two(open: &Open, version: u128) -> Result<Two, Error> {
-    let Kept::So(at, this) = drafts::take(&open.app.record, of(open, version, APART)).await? else {
+    let Kept::So(at, came) = drafts::take(&open.app.record, of(open, version)).await? else {
         return Err(Error::NotFound);
     };
-    let visit: VisitId = this.get(VISIT).parse().map_err(|_| Error::NotFound)?;
+    let visit: VisitId = came.get(VISIT).parse().map_err(|_| Error::NotFound)?;
     let known = open.family.visits.get(visit).filter(|_| signed(open, visit));
     let there = match known {
         Some(known) => forms::as_signed(open, known),
@@ -232,7 +219,9 @@ async fn two(open: &Open, version: u128) -> Result<Two, Error> {
             Kept::Nothing | Kept::Lost => Fields::default(),
         },
     };
-    Ok(Two { version, visit, at, this, there, is_signed: known.is_some() })
+    // A tick is of the text it stood beside, and of none that is put there.
+    let (this, there) = (forms::with_delight(came.clone()), forms::with_delight(there));
+    Ok(Two { version, visit, at, came, this, there, is_signed: known.is_some() })
 }
 
 /// Both, side by side; alone with the screen, since either may hold what was typed alone.
@@ -260,7 +249,7 @@ pub async fn choose(
     }
     let two = two(&open, version).await?;
     if fields.get("do") == "aside" {
-        settle(&open, &two).await?;
+        settle(&open, two.version, &two.came).await?;
         return Ok(Redirect::to(&urls::visits(open.family.id)).into_response());
     }
     let mut chosen = Vec::new();
@@ -308,10 +297,11 @@ async fn into_begun(open: &Open, two: &Two, chosen: &[(Field, Keep)]) -> Result<
         let code = field.code();
         merged.set(code, keep.reads(two.there.get(code), two.this.get(code)));
     }
-    // Signed as this version, so that the device may send it once more.
-    merged.set("act", format!("{:032x}", two.version));
+    // Neither of the two pages goes on with it as its own: that it was decided is known, should the device send it again.
+    merged.set("act", Fields::begun().get("act"));
+    merged.0.retain(|(name, _)| name != BASE);
     begun::keep(open, two.visit, &merged).await?;
-    settle(open, two).await?;
+    settle(open, two.version, &two.came).await?;
     Ok(Redirect::to(&urls::note(open.family.id, two.visit)).into_response())
 }
 
@@ -331,21 +321,16 @@ async fn into_signed(
     };
     match add(open, two.visit, (&two.this, two.version), reads).await {
         Ok(()) => {}
-        Err(NotWritten::Refused(problems)) => {
+        Err(NotWritten::Refused(mut problems)) => {
+            // What is wrong with a text is said where it is chosen how it reads.
+            for (field, _) in chosen {
+                let at = problems.iter_mut().filter(|problem| problem.field == field.code());
+                at.for_each(|problem| problem.field = keep_field(*field));
+            }
             return Ok(refused(pages::apart(open, two, typed, &problems)));
         }
         Err(NotWritten::Failed(error)) => return Err(error),
     }
-    settle(open, two).await?;
+    settle(open, two.version, &two.came).await?;
     Ok(Redirect::to(&urls::visit(open.family.id, two.visit)).into_response())
-}
-
-/// Nothing waits any more; that it was decided, and what had come in, is kept for a while.
-async fn settle(open: &Open, two: &Two) -> Result<(), Error> {
-    let record = &open.app.record;
-    drafts::keep(record, of(open, two.version, SETTLED), open.now, &two.this).await?;
-    let before = open.app.local(open.now).checked_sub(KNOWN_DAYS.days())?;
-    let before = before.to_zoned(open.app.zone.clone())?.timestamp();
-    record.store().write(vec![drafts::end(record, SETTLED, before)]).await?;
-    Ok(())
 }

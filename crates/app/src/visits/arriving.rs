@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A note written where there was no signal comes in: once, whatever else became of its visit meanwhile.
 
+use std::collections::BTreeSet;
+
 use axum::response::Response;
 use jiff::{SignedDuration, Timestamp};
 use practice::text::{LINE_MAX, Text};
 use practice::visits::arriving::both;
 use practice::visits::{self, Field, Status};
-use practice::{Event, Said, VisitId};
+use practice::{Event, VisitId};
 use serde_json::json;
-use sha2::{Digest as _, Sha256};
 
 use super::apart::There;
-use super::{InNote, apart, begun, beside, filing, forms, problem, sign};
+use super::settled::Settled;
+use super::{InNote, apart, begun, beside, filing, forms, problem, settled, sign};
 use crate::accounts::token_hash;
 use crate::answers;
 use crate::error::Error;
@@ -68,12 +70,21 @@ pub async fn arrive(
         return Err(Error::Forbidden);
     }
     // The same number under other words is no second try: both are kept.
-    let settled = apart::is_settled(&open, act).await?;
-    let another = !settled && is_another(&open, (visit, act), &fields);
-    let act = if another { anew(&fields, act) } else { act };
+    let words = settled::anew(&fields, act);
+    let known = settled::is_settled(&open, words).await?;
+    let another = !known && is_another(&open, (visit, act), &fields).await?;
+    let act = if another { words } else { act };
     let mut fields = fields;
     fields.set("act", format!("{act:032x}"));
-    let arrived = arrived(&mut open, visit, &fields, act).await?;
+    let arrived = if known {
+        // Taken in before, whatever became of it since.
+        if is_signed(&open, visit) { Arrived::Signed } else { Arrived::Begun }
+    } else {
+        arrived(&mut open, visit, &fields, act).await?
+    };
+    if !known && matches!(arrived, Arrived::Begun) {
+        settled::settle(&open, words, &Fields::default()).await?;
+    }
     let to = match arrived {
         Arrived::Signed | Arrived::Added => urls::visit(open.family.id, visit),
         Arrived::Apart => urls::apart(open.family.id, act),
@@ -89,7 +100,7 @@ async fn arrived(
     fields: &Fields,
     act: u128,
 ) -> Result<Arrived, Error> {
-    if open.happened(act) || apart::is_settled(open, act).await? {
+    if open.happened(act) || settled::is_settled(open, act).await? {
         return Ok(Arrived::Signed);
     }
     let is_finished = fields.get("do") != "save";
@@ -123,10 +134,10 @@ async fn arrived(
         Err(NotWritten::Refused(_)) if is_signed(open, visit) => {
             second(open, visit, fields, act).await
         }
-        Err(NotWritten::Refused(_)) if apart::kept_apart(open, visit, fields).await? => {
-            Ok(Arrived::Apart)
+        Err(NotWritten::Refused(_)) => {
+            let apart = apart::kept_apart(open, visit, fields).await?;
+            Ok(if apart.is_some() { Arrived::Apart } else { Arrived::Begun })
         }
-        Err(NotWritten::Refused(_)) => Ok(Arrived::Begun),
         Err(NotWritten::Failed(error)) => Err(error),
     }
 }
@@ -141,33 +152,29 @@ async fn is_given_up(open: &Open, fields: &Fields) -> Result<bool, Error> {
     Ok(all.iter().any(|one| one.erase))
 }
 
-/// Whether this act is in the record with other words than these: a line of some text is in nothing that was written of
-/// the visit.
-fn is_another(open: &Open, (visit, act): (VisitId, u128), fields: &Fields) -> bool {
-    if !open.happened(act) {
-        return false;
+/// Whether this act is in the record, or was decided, with other words than these: a line of some text is no line of what
+/// was written of the visit, or what was only begun comes in once more, with whatever was typed since.
+async fn is_another(
+    open: &Open,
+    (visit, act): (VisitId, u128),
+    fields: &Fields,
+) -> Result<bool, Error> {
+    match settled::settled(open, act, fields).await? {
+        Settled::These => return Ok(false),
+        Settled::Others => return Ok(true),
+        Settled::Not if !open.happened(act) => return Ok(false),
+        Settled::Not if fields.get("do") == "save" => return Ok(true),
+        Settled::Not => {}
     }
-    let written = |said: &Said| match &said.event {
-        Event::Visits(visits::Event::Wrote { visit: of, text, .. }) if *of == visit => {
-            Some(text.to_string())
-        }
+    let written = open.whole().said.iter().filter_map(|said| match &said.event {
+        Event::Visits(visits::Event::Wrote { visit: of, text, .. }) if *of == visit => Some(text),
         _ => None,
-    };
-    let written: Vec<String> = open.whole().said.iter().filter_map(written).collect();
+    });
+    let known: BTreeSet<&str> =
+        written.flat_map(|text| text.as_str().lines()).map(str::trim).collect();
     let typed = Field::ALL.map(|field| Text::narrative(fields.get(field.code())));
-    let known = |line: &str| written.iter().any(|text| text.contains(line));
-    typed.iter().flatten().any(|text| text.as_str().lines().any(|line| !known(line.trim())))
-}
-
-/// The number under which other words of the same number are kept: the same whenever they are sent.
-fn anew(fields: &Fields, act: u128) -> u128 {
-    let mut hash = Sha256::new().chain_update(act.to_be_bytes());
-    for field in Field::ALL {
-        hash.update(fields.get(field.code()).trim().as_bytes());
-        hash.update([0]);
-    }
-    let digest = hash.finalize();
-    digest.iter().take(16).fold(0, |number, byte| number << 8 | u128::from(*byte))
+    let mut lines = typed.iter().flatten().flat_map(|text| text.as_str().lines()).map(str::trim);
+    Ok(lines.any(|line| !line.is_empty() && !known.contains(line)))
 }
 
 /// Whether a visit is signed, whoever may read that: a second signature would stand in place of the first.

@@ -15,7 +15,7 @@ use practice::{Facet, Family, PersonId, RelationshipId, VisitId};
 
 use super::filing;
 use crate::codes::{ASKERS, CAUSES, INTERPRETERS, LEADS, PLACES, PRESENCES, of_code};
-use crate::fields::Reading;
+use crate::fields::{Fields, Reading};
 use crate::open::Open;
 
 pub use prefilled::{
@@ -41,6 +41,25 @@ pub fn present_field(person: PersonId) -> String {
 
 /// The box that says that what was between them was a delight.
 pub const IS_DELIGHT: &str = "between-is-delight";
+
+/// Has a form say in words what its tick says of what was between them, filed as that is; the tick is gone from it.
+pub fn with_delight(mut fields: Fields) -> Fields {
+    let (between, delight) = (Field::Between, Field::Delight);
+    let said = fields.get(between.code()).trim().to_owned();
+    let is_free = fields.get(delight.code()).trim().is_empty();
+    let is_marked = fields.has(IS_DELIGHT) && is_free && !said.is_empty();
+    fields.0.retain(|(name, _)| name != IS_DELIGHT);
+    if is_marked {
+        fields.set(delight.code(), said);
+        for name in [filing::part_field, filing::law_field, filing::shared_field] {
+            let from = name(between);
+            let chosen: Vec<String> = fields.all(&from).map(str::to_owned).collect();
+            fields.0.retain(|(known, _)| *known != name(delight));
+            fields.0.extend(chosen.into_iter().map(|value| (name(delight), value)));
+        }
+    }
+    fields
+}
 
 /// Reads a note. What is missing is for the rules to say.
 pub fn note(reading: &mut Reading<'_>, open: &Open) -> Note {
@@ -136,7 +155,8 @@ fn takes(reading: &mut Reading<'_>) -> Takes {
     Takes { minutes, interpreter, language }
 }
 
-fn arrival(reading: &mut Reading<'_>) -> Arrival {
+/// Reads how to arrive.
+pub fn arrival(reading: &mut Reading<'_>) -> Arrival {
     let travel_minutes = few(reading.number("travel", 0, 720));
     Arrival { words: reading.narrative("arrival").some(), travel_minutes }
 }

@@ -107,9 +107,9 @@ pub async fn take(
         !["account", "device", "family", "visit", VISIT].contains(&name.as_str())
     });
     let to = if signed(&open, visit) {
-        apart::keep(&open, visit, (&own, version)).await?;
+        let version = apart::keep(&open, visit, (&own, version)).await?;
         urls::apart(open.family.id, version)
-    } else if apart::kept_apart(&open, visit, &own).await? {
+    } else if let Some(version) = apart::kept_apart(&open, visit, &own).await? {
         urls::apart(open.family.id, version)
     } else {
         urls::note(open.family.id, visit)

@@ -12,6 +12,7 @@ mod moving;
 mod pages;
 mod planning;
 mod read_as;
+mod settled;
 mod sharing;
 mod taking;
 
@@ -113,7 +114,7 @@ async fn note(mut open: Open, VisitAt(visit): VisitAt) -> Result<Response, Error
         return Ok(apart::taken_along(&open, visit, begun).into_response());
     }
     let (kept, fields) = match begun {
-        Begun::So(at, fields) => (Some(at), fields),
+        Begun::So(at, fields) => (Some(at), apart::gone_on_with(at, fields)),
         Begun::Not => (None, forms::prefilled(&open, visit)),
         Begun::Lost => {
             let mut fields = forms::prefilled(&open, visit);
@@ -135,7 +136,7 @@ async fn keep_draft(
     if signed(&open, visit) {
         return Err(Error::Changed);
     }
-    let apart = apart::kept_apart(&open, visit, &fields).await?;
+    let apart = apart::kept_apart(&open, visit, &fields).await?.is_some();
     let mut said = open.saved_at(open.now);
     if apart {
         said = format!("{said}. {}", open.who.words.say("note-saved-apart"));
@@ -154,12 +155,19 @@ async fn finish(
     let act = fields.act()?;
     let to_visit = urls::visit(open.family.id, visit);
     if open.happened(act) {
+        // Added to the signed note from another page, and typed on here.
+        if settled::settled(&open, act, &fields).await? == settled::Settled::Others {
+            let version = apart::keep(&open, visit, (&fields, act)).await?;
+            return Ok(Redirect::to(&urls::apart(open.family.id, version)).into_response());
+        }
         let to = crate::holding::leads(&open, &fields).unwrap_or(to_visit);
         return Ok(Redirect::to(&to).into_response());
     }
     // Whatever becomes of it, what was typed is kept first.
-    if !signed(&open, visit) && apart::kept_apart(&open, visit, &fields).await? {
-        return Ok(Redirect::to(&urls::apart(open.family.id, act)).into_response());
+    if !signed(&open, visit)
+        && let Some(version) = apart::kept_apart(&open, visit, &fields).await?
+    {
+        return Ok(Redirect::to(&urls::apart(open.family.id, version)).into_response());
     }
     if fields.get("do") == "save" || begun::is_kept_for_alone(&open, &fields) {
         return Ok(Redirect::to(&urls::note(open.family.id, visit)).into_response());

@@ -272,6 +272,109 @@ fn on_a_device_that_is_full_what_is_typed_stays_on_the_screen_and_is_kept_and_se
     assert_eq!(browser.text("main").matches(SAW).count(), 1);
 }
 
+/// A note that a full device did not take: its text is on the screen, and nowhere else.
+fn on_a_full_device(server: &Server) -> Option<Browser> {
+    let browser = Browser::open(&driver()?, server, PHONE);
+    browser.sign_in(server.link_of("imani"));
+    browser.goto("/away");
+    room(&browser, server, Some(8 << 20));
+    takes(&browser);
+    writes(&browser);
+    fill(&browser);
+    browser.type_in("#child", SAW);
+    browser.wait_for("[data-page-here] [role=status]", "This device is full");
+    Some(browser)
+}
+
+/// It is locked from the note, and opened again.
+fn locks_and_opens(browser: &Browser) {
+    browser.press("[data-part=reading] [data-lock]");
+    assert!(browser.comes("[data-part=locked]:not([hidden])"));
+    assert!(!browser.has("[data-page-here] *"), "no word is left on the page");
+    opens(browser);
+}
+
+#[test]
+fn locked_while_it_is_full_a_device_opens_all_the_same_and_what_was_typed_is_there() {
+    if driver().is_none() {
+        return;
+    }
+    let server = Server::start();
+    let Some(browser) = on_a_full_device(&server) else { return };
+    // Whether whoever leaves this page is asked first.
+    let asks = || {
+        let asks = "const leaves = new Event('beforeunload', { cancelable: true }); \
+            window.dispatchEvent(leaves); return leaves.defaultPrevented";
+        browser.run(asks, Vec::new())
+    };
+    let more = format!("{SAW} Then he laughed.");
+    for (typed, reads) in [("", SAW), (" Then he laughed.", &more)] {
+        browser.type_in("#child", typed);
+        locks_and_opens(&browser);
+        browser.wait_for("#said", "is in this window alone");
+        browser.wait_for("[data-here-list]", "A note is begun here");
+        assert_eq!(asks(), true, "read again, it would be lost");
+        writes(&browser);
+        assert_eq!(browser.value("#child"), reads);
+        browser.wait_for("[data-page-here] [role=status]", "This device is full");
+    }
+    room(&browser, &server, None);
+    browser.press("[data-page-here] [data-finish]");
+    browser.wait_for("[data-out-list]", "In the record");
+    assert_eq!(asks(), false, "nothing is here alone");
+    browser.press("[data-part=open] [data-lock]");
+    opens(&browser);
+    assert!(!browser.text("[data-here-list]").contains("A note is begun here"));
+    browser.press("[data-to]");
+    browser.wait_for("main", &more);
+}
+
+#[test]
+fn what_to_do_at_once_is_a_tap_from_a_note_that_a_full_device_did_not_take_and_it_stays() {
+    if driver().is_none() {
+        return;
+    }
+    let server = Server::start();
+    let Some(browser) = on_a_full_device(&server) else { return };
+    let looks = || {
+        browser.press("[data-part=reading] [data-beside] button");
+        browser.wait_for("#reading", "What to do at once");
+        assert!(browser.has("[data-page-here] a[href^='tel:']"));
+    };
+    looks();
+    browser.press("[data-back]");
+    browser.wait_for("#reading", "Visit note");
+    assert_eq!(browser.value("#child"), SAW);
+    looks();
+    locks_and_opens(&browser);
+    writes(&browser);
+    assert_eq!(
+        browser.value("#child"),
+        SAW,
+        "locked while something else is read, it is there too"
+    );
+}
+
+#[test]
+fn when_the_time_is_over_while_a_note_is_written_no_button_leads_to_what_is_gone() {
+    if driver().is_none() {
+        return;
+    }
+    let server = Server::start();
+    let Some(browser) = taken(&server) else { return };
+    writes(&browser);
+    browser.type_in("#child", SAW);
+    assert!(browser.has("[data-part=reading] [data-beside] button"));
+    // As the server says it where somebody no longer has one of the families.
+    let over = "window.fetch = async () => \
+        new Response(JSON.stringify({ erase: false, over: true, now: Date.now() })); \
+        window.dispatchEvent(new Event('online'))";
+    browser.run(over, Vec::new());
+    browser.wait_for("#said", "The time is over");
+    assert!(!browser.has("[data-part=reading] [data-beside] button"));
+    assert_eq!(browser.value("#child"), SAW);
+}
+
 #[test]
 fn one_thing_beside_a_note_finishes_it_without_a_signal_too() {
     if driver().is_none() {

@@ -59,7 +59,7 @@ impl<'a> Visitor<'a> {
 }
 
 /// The same note, finished on another device.
-fn anew(form: &Form, field: &str, text: &str) -> Form {
+pub fn anew(form: &Form, field: &str, text: &str) -> Form {
     let act = alongside::random::hex(&alongside::random::bytes::<16>());
     form.clone().with("act", &act).with(field, text)
 }

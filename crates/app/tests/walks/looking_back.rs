@@ -289,6 +289,9 @@ fn what_surprised_in_three_months_is_one_list_and_a_line_is_brought_once_it_was_
         assert!(!page.links(urls::BROUGHT).iter().any(|link| link.contains("shy")));
         let ruth = Browser::of(server, "ruth");
         assert!(!ruth.get(urls::BROUGHT).ok().html().contains("I was shy"));
+        // Somebody else signed in meanwhile, beside the open page: it is not brought as theirs.
+        let of_another = bring.clone().with("account", &"7".repeat(32)).press("bring");
+        assert_eq!(imani.submit(&of_another).status, 401);
         imani.send_off(&bring.with("line", "I was shy with a baby.").press("bring"));
         let read = plain(&ruth.get(urls::BROUGHT).ok());
         assert!(read.contains("I was shy with a baby.") && !read.contains("Eider"), "{read}");

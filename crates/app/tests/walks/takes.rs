@@ -15,7 +15,7 @@ use super::page::{Form, Page};
 use super::planning::{plan, the_planned};
 use super::reaching::carer;
 use super::server::{Server, on_each};
-use super::staff::hired;
+use super::staff::{hired, joined};
 
 const DOOR: &str = "The door in the yard, never the front.";
 
@@ -139,7 +139,14 @@ fn how_to_arrive_is_taken_away_and_where_a_family_looks_along_it_is_neither_show
         let read = plain(&imani.get(&urls::visit(both.0, both.1)).ok());
         assert!(!read.contains(DOOR) && !read.contains("Changed"), "{read}");
         let entries = server.kinds(both.0).len();
-        imani.send_off(&left_open);
+        // What was typed alone is not dropped in silence, nor shown; the rest is kept once it is sent again.
+        let told = imani.submit(&left_open);
+        refused(&told, "visit", "How to arrive was not kept");
+        assert!(!told.html().contains("The front.") && !told.html().contains(DOOR));
+        assert_eq!(server.kinds(both.0).len(), entries);
+        let form = told.form(&urls::takes(both.0, both.1));
+        assert_eq!(form.get("minutes"), "90");
+        imani.send_off(&form);
         assert_eq!(server.kinds(both.0)[entries..], ["visit.takes_changed"]);
         imani.send_off(&longer(takes(&imani, both)));
         let stands = known(server, both);
@@ -161,10 +168,10 @@ fn a_page_left_open_undoes_nothing_and_keeps_what_was_typed_beside_what_stands_n
         let june = Browser::of(server, "june.w");
         let left_open = takes(&june, both);
         imani.send_off(&longer(takes(&imani, both)).with("arrival", "The front,\r\nnow."));
-        // Sent as it came, it changes nothing; with another language, it is shown what stands.
+        // Sent as it came, it changes nothing and is shown what stands; with another language too.
         let same = june.submit(&left_open);
-        refused(&same, "minutes", DOOR);
-        assert!(!same.text().contains("As it stands now"), "nothing was typed that it would undo");
+        refused(&same, "arrival", "As it stands now");
+        assert_eq!(same.form(&urls::takes(both.0, both.1)).get("minutes"), "75");
         let typed = left_open.with("language", "Another and English");
         let shown = june.submit(&typed);
         refused(&shown, "minutes", "As it stands now");
@@ -221,5 +228,32 @@ fn where_somebody_has_to_be_kept_safe_now_the_other_caregiver_reads_what_it_took
             let page = plain(&vera.get(page).ok());
             assert!(!page.contains("by phone") && !page.contains("Made-up and English"), "{page}");
         }
+        // What it does not show stays as it is when something else is changed on it.
+        let form = takes(&vera, (family, visit));
+        assert_eq!((form.get("minutes"), form.get("language")), ("60", ""));
+        vera.send_off(&form.with("minutes", "90"));
+        let stands = known(server, (family, visit)).takes;
+        assert_eq!((stands.minutes, stands.interpreter), (Some(90), Some(Interpreter::Phone)));
+    });
+}
+
+#[test]
+fn whoever_takes_the_first_call_changes_what_a_visit_takes_and_writes_nothing_over_that_they_do_not_read()
+ {
+    on_each(|server| {
+        let both = planned(&Browser::of(server, "imani"), "Smew");
+        let (account, intake) = hired(server, "Made-up Intake", &[Hat::Intake]);
+        joined(server, both.0, account);
+        let at = urls::takes(both.0, both.1);
+        let page = intake.get(&at).ok();
+        assert!(!page.has_id("arrival") && !page.has_id("travel") && !page.text().contains(DOOR));
+        let form = page.form(&at).with("minutes", "90");
+        // A page made up by hand is told so.
+        let made_up = form.clone().with("arrival-of", "0").with("arrival", "The front.");
+        refused(&intake.submit(&made_up), "visit", "How to arrive was not kept");
+        intake.send_off(&form);
+        let stands = known(server, both);
+        assert_eq!((stands.takes.minutes, stands.arranged.len()), (Some(90), 1));
+        assert_eq!(stands.arrival.words.unwrap().as_str(), DOOR);
     });
 }

@@ -205,7 +205,9 @@ fn it_is_laid_aside_with_why_taken_up_with_one_press_and_a_slip_is_taken_back_by
         let again = Form { fields: up.fields.clone(), ..up }.with("act", &"7".repeat(32));
         let twice = imani.submit(&again);
         refused(&twice, &named("understanding", one), "stands already");
-        assert!(!page(&imani, of).has_id("laid-aside"));
+        let shown = page(&imani, of);
+        assert!(!shown.has_id("laid-aside"));
+        assert!(plain(&shown).contains(WHY), "why it was aside stays readable");
         // That it was taken up was hers; only she takes that back.
         let slip = urls::understanding_slip(family, one);
         assert!(page(&june, of).forms(&slip).is_empty());
@@ -251,15 +253,22 @@ fn what_somebody_said_meanwhile_is_written_over_by_nobody_and_nothing_typed_is_l
         assert_eq!(again.get(&words), "June-4471 types this.");
         let both = plain(&june.send_off(&again));
         assert!(both.contains("June-4471 types this.") && both.contains("it is for"), "{both}");
-        // Laid aside meanwhile, it is kept in its own form; taken back, as another.
+        // Laid aside meanwhile, it is kept in its own form; taken back, as another; so is why it was to be laid aside.
         let left_open = otherwise(&imani, of, (one, "Imani-5520 types this."));
         june.send_off(&aside(&june, of, one));
         refused(&imani.submit(&left_open), &words, "Imani-5520 types this.");
         let other = held(&imani, of, OTHER);
         let left_open = otherwise(&june, of, (other, "June-9034 types this."));
+        let (aside_open, slip) = (
+            aside(&june, of, other),
+            page(&imani, of).form(&urls::understanding_slip(family, other)),
+        );
         imani.send_off(&page(&imani, of).form(&urls::understanding_slip(family, other)));
         let shown = june.submit(&left_open);
         refused(&shown, "words", "June-9034 types this.");
+        refused(&june.submit(&aside_open), "words", WHY);
+        let again = Form { fields: slip.fields.clone(), ..slip }.with("act", &"7".repeat(32));
+        refused(&imani.submit(&again), "understandings", "Nothing else was changed.");
         june.send_off(&shown.form(&urls::understandings(family, id)));
         assert!(plain(&page(&imani, of)).contains("June-9034 types this."));
         assert!(!page(&imani, of).html().contains(OTHER));
@@ -333,6 +342,7 @@ fn before_a_visit_two_texts_say_what_would_change_a_mind_and_a_shared_screen_has
         let page = before();
         let text = plain(&page);
         assert!(text.contains("otherwise 3.") && text.contains("otherwise 2."), "{text}");
+        assert!(text.contains("Ana"), "of whom: {text}");
         assert!(!text.contains("otherwise 1.") && !text.contains("Lamp 3."));
         assert_eq!(page.html().matches(&format!("\"{at}\"")).count(), 2);
         imani.send_off(&imani.get(urls::TODAY).ok().form(urls::SHARED_SCREEN).press("on"));
@@ -367,6 +377,9 @@ fn after_a_loss_it_stays_readable_and_nothing_asks_and_after_a_goodbye_nothing_i
         assert!(!imani.get(&urls::before(family)).ok().html().contains("without a lamp"));
         assert!(plain(&imani.get(&urls::relationship(family, id)).ok()).contains(FIRST));
         imani.send_off(&otherwise(&imani, of, (one, SECOND)));
+        imani.send_off(&aside(&imani, of, one));
+        assert!(!plain(&page(&imani, of)).contains("A first thought"), "nothing asks");
+        imani.send_off(&page(&imani, of).form(&urls::understanding_up(family, one)));
         let change = otherwise(&imani, of, (one, FIRST));
         let ended = goodbye::Event::Closed { on: server.app.today() };
         server.tell(family, me, &[Labelled::new(together(), ended)]);

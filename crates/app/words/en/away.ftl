@@ -46,6 +46,7 @@ away-say-clock = The clock of this device is (hours) h off. The record uses its 
 away-say-emptied = This device was emptied by the system. Everything that was sent is safe in the record. Take the families along again.
 away-say-erased = That was the tenth wrong passphrase. Everything on this device is erased.
 away-say-full = This device is full. Your text is still on the screen: copy it, or remove something now.
+away-say-full-here = This device is full. What you wrote is in this window alone: leave it open, and remove something now.
 away-say-gone = You no longer have this family. Talk with your supervisor about this note: it stays here.
 away-say-kept = Your note is saved on this device. It goes out while this page is open where there is a signal.
 away-say-later = A note could not be taken as things are. It stays here and is tried again.

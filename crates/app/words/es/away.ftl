@@ -46,6 +46,7 @@ away-say-clock = El reloj de este aparato está desviado (hours) h. El expedient
 away-say-emptied = El sistema vació este aparato. Todo lo enviado está a salvo en el expediente. Vuelva a llevarse las familias.
 away-say-erased = Era la décima frase equivocada. Todo lo de este aparato está borrado.
 away-say-full = Este aparato está lleno. Su texto sigue en la pantalla: cópielo, o quite algo ahora.
+away-say-full-here = Este aparato está lleno. Lo que escribió está solo en esta ventana: déjela abierta, y quite algo ahora.
 away-say-gone = Usted ya no tiene esta familia. Hable con quien le supervisa sobre esta nota: sigue aquí.
 away-say-kept = Su nota está guardada en este aparato. Sale mientras esta página esté abierta donde haya señal.
 away-say-later = Una nota no pudo tomarse tal como están las cosas. Sigue aquí y se intenta de nuevo.

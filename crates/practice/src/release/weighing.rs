@@ -259,10 +259,18 @@ fn own_copy(family: &Family, said: &Said, person: PersonId, today: Date) -> Verd
             Tie::LegalParent | Tie::Representative => unless_law(label, Verdict::Goes),
             Tie::DayToDay | Tie::Refused | Tie::None => Verdict::Silent(Why::NoTie),
         },
+        // How those who do the work understand two is their thinking of both: it is owed to neither, goes where somebody
+        // chooses it, and to nobody who is not one of them.
+        Facet::Practitioner if is_of_others(said, person) => Verdict::Silent(Why::AnothersOwn),
         Facet::Practitioner => unless_law(label, Verdict::Asks),
         Facet::Safety => Verdict::Silent(Why::Protected),
         Facet::Agency => Verdict::Silent(Why::Agency),
     }
+}
+
+/// Whether it is how what is between others than this one was understood.
+fn is_of_others(said: &Said, person: PersonId) -> bool {
+    matches!(said.event, family::Event::Understandings(_)) && !said.label.subjects.contains(&person)
 }
 
 /// Whether what the practitioner wrote is about whoever asks for their own copy: by its label, or

@@ -60,16 +60,15 @@ pub fn lay_aside(family: &Family, seen: Seen, why: Text, on: Date) -> Result<Lab
 /// Takes up again what was laid aside.
 ///
 /// # Errors
-/// When there is no such understanding, it is not laid aside, or the work ended.
-pub fn take_up(
-    family: &Family,
-    understanding: UnderstandingId,
-    on: Date,
-) -> Result<Labelled, Refused> {
+/// When there is no such understanding, it is not laid aside, something became of it meanwhile, or the work ended.
+pub fn take_up(family: &Family, (understanding, of): Seen, on: Date) -> Result<Labelled, Refused> {
     works(family)?;
     let known = known(family, understanding)?;
     if known.aside().is_none() {
         return Err(Refused::NotAside);
+    }
+    if known.came_to() != of {
+        return Err(Refused::Meanwhile);
     }
     let label = label(family, known.relationship)?;
     Ok(Labelled::new(label, Event::TakenUp { understanding, on }))

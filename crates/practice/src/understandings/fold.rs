@@ -92,6 +92,18 @@ impl Understanding {
         }
     }
 
+    /// Each time it was laid aside before, the newest first: it was taken up again since.
+    #[must_use]
+    pub fn was_aside(&self) -> Vec<(&Text, &Step)> {
+        let now = self.aside().map(|(_, step)| step);
+        let earlier = self.standing().rev().filter(|step| !now.is_some_and(|now| now == *step));
+        let laid = earlier.filter_map(|step| match &step.did {
+            Did::LaidAside(why) => Some((why, step)),
+            Did::Said(_) | Did::TakenUp => None,
+        });
+        laid.collect()
+    }
+
     /// How many steps there were with it, each one taken back being one more: by this a form knows what it began from.
     #[must_use]
     pub fn came_to(&self) -> usize {

@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use super::deciding::{Amendment, Note, Refused, amend};
-use super::filing::Standing;
+use super::deciding::{Amendment, Note, Refused, amend, label_in};
+use super::filing::{Filing, Standing, narrower};
 use super::{Event, Field};
 use crate::family::Family;
 use crate::ids::VisitId;
-use crate::label::Labelled;
+use crate::label::{Label, Labelled};
 use crate::text::Text;
 
 /// How a field reads once there are two texts of it: both, the earlier first. Nothing where nothing is new.
@@ -28,10 +28,12 @@ pub fn both(there: &str, new: &str) -> Option<String> {
 }
 
 /// Adds a note to the one that is signed: an amendment in which `reads` says how each field reads now. Nothing at all
-/// where nothing is new.
+/// where nothing is new. Each text is filed as its writer chose, and where one stands there already for no more people
+/// than either.
 ///
 /// # Errors
-/// When a text would be somebody else's words, both are too long together, or the amendment is refused.
+/// When a text would be somebody else's words, both are too long together, each is for other people, or the amendment is
+/// refused.
 pub fn add(
     family: &Family,
     visit: VisitId,
@@ -40,7 +42,7 @@ pub fn add(
     reads: impl Fn(Field, &str, &str) -> Option<String>,
 ) -> Result<Vec<Labelled>, Refused> {
     let known = family.visits.get(visit).ok_or(Refused::NoSuchVisit)?;
-    let mut texts = BTreeMap::new();
+    let (mut texts, mut filed) = (BTreeMap::new(), BTreeMap::new());
     for (field, new) in &note.texts {
         let there = known.text(*field);
         let text = there.map_or("", |written| written.text.as_str());
@@ -54,11 +56,11 @@ pub fn add(
         }
         let text = Text::narrative(&text).map_err(|_| Refused::TooLongTogether(*field))?;
         texts.insert(*field, text);
+        filed.insert(*field, filing(family, note, *field, stands.labels.get(field))?);
     }
     if texts.is_empty() {
         return Ok(Vec::new());
     }
-    let filed = BTreeMap::new();
     // The facts stay as they were signed first.
     let (teller, facts) = (note.teller, None);
     let amendment = Amendment { reason, texts, teller, facts, filed, stands };
@@ -66,6 +68,22 @@ pub fn add(
         Err(Refused::NothingChanged) => Ok(Vec::new()),
         other => other,
     }
+}
+
+/// How a text that is added is filed, beside one that stands under this label.
+fn filing(
+    family: &Family,
+    note: &Note,
+    field: Field,
+    stood: Option<&Label>,
+) -> Result<Filing, Refused> {
+    let teller = note.teller.or_else(|| stood.and_then(|stood| stood.teller));
+    let new = label_in(family, note, (field, teller))?;
+    let label = match stood {
+        Some(stood) => narrower(stood, &new).ok_or(Refused::FiledForOthers(field))?,
+        None => new,
+    };
+    Ok(Filing { part: Some(label.facet), law: label.law, shared: label.shared })
 }
 
 /// When a note was finished where there was no signal, under the label of its visit.

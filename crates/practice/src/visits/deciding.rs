@@ -144,6 +144,9 @@ pub enum Refused {
     /// Both texts do not fit into one field.
     #[error("both texts together are too long")]
     TooLongTogether(Field),
+    /// What stands and what is added are each for others, and neither for fewer.
+    #[error("the two texts are filed for different people")]
+    FiledForOthers(Field),
     /// Somebody else put the facts right meanwhile.
     #[error("the facts were put right meanwhile; look at them again")]
     FactsChanged,
@@ -179,6 +182,7 @@ impl Refused {
             | Self::WhoseCounselling(field)
             | Self::SharedWithNobody(field)
             | Self::TooLongTogether(field)
+            | Self::FiledForOthers(field)
             | Self::Closed(field) => field.code(),
         }
     }
@@ -217,6 +221,7 @@ impl Refused {
             Self::SharedWithNobody(_) => "visits-refused-shared-with-nobody",
             Self::TwoTellers => "visits-refused-two-tellers",
             Self::TooLongTogether(_) => "visits-refused-too-long-together",
+            Self::FiledForOthers(_) => "visits-refused-filed-for-others",
             Self::FactsChanged => "visits-refused-facts-changed",
             Self::Closed(_) => "visits-refused-closed",
         }
@@ -253,21 +258,18 @@ pub fn sign_beside(
     }
     facts::known(family, &note.held)?;
     facts::check(&note.held, today)?;
-    let texts: Vec<_> = note.texts.into_iter().filter(|(_, text)| !text.is_empty()).collect();
-    if texts.is_empty() && !is_kept_beside {
+    if note.texts.values().all(Text::is_empty) && !is_kept_beside {
         return Err(Refused::NothingWritten);
     }
     let subjects: Vec<_> = note.held.present.iter().map(|present| present.person).collect();
     let label = filing::of_visit(family, note.filed.visit)?.about(subjects);
-    let child = child_of(family, &note.held);
-    let mut all = vec![Labelled::new(label, Event::Signed { visit, held: note.held })];
-    for (field, text) in texts {
-        let mut label = filing::by_itself(family, field, note.teller, child)?;
-        if let Some(filing) = note.filed.texts.get(&field) {
-            label = filing::as_chosen(family, field, label, filing)?;
-        }
-        all.push(wrote(label, (visit, 0), (field, text)));
+    let mut texts = Vec::new();
+    for (field, text) in note.texts.iter().filter(|(_, text)| !text.is_empty()) {
+        let label = label_in(family, &note, (*field, note.teller))?;
+        texts.push(wrote(label, (visit, 0), (*field, text.clone())));
     }
+    let mut all = vec![Labelled::new(label, Event::Signed { visit, held: note.held })];
+    all.extend(texts);
     Ok(all)
 }
 
@@ -365,6 +367,19 @@ fn wrote(
 ) -> Labelled {
     let teller = label.teller;
     Labelled::new(label, Event::Wrote { visit, field, text, teller, amendment })
+}
+
+/// The label a text of a note gets: as whoever writes it chose, or by itself.
+pub(super) fn label_in(
+    family: &Family,
+    note: &Note,
+    (field, teller): (Field, Option<PersonId>),
+) -> Result<Label, Refused> {
+    let itself = filing::by_itself(family, field, teller, child_of(family, &note.held))?;
+    match note.filed.texts.get(&field) {
+        Some(filing) => filing::as_chosen(family, field, itself, filing),
+        None => Ok(itself),
+    }
 }
 
 /// The child the visit was about: of its relationships' first, else the first child of the family.

@@ -276,6 +276,32 @@ pub(super) fn as_chosen(
     Ok(label)
 }
 
+/// The narrower of the label a text stands under and the one another text of the same field would get; none where
+/// neither is narrower than the other.
+pub(super) fn narrower(stood: &Label, new: &Label) -> Option<Label> {
+    let is_own = |facet| matches!(facet, Facet::Child(_) | Facet::Caregiver(_));
+    // Words that turn out to be another's go to that other's own part.
+    let is_anothers = stood.teller != new.teller && is_own(stood.facet) && is_own(new.facet);
+    let facet = match (stood.facet, new.facet) {
+        (stood, new) if stood == new || is_anothers => new,
+        (Facet::Safety, _) | (_, Facet::Safety) => Facet::Safety,
+        (Facet::Practitioner, _) | (_, Facet::Practitioner) => Facet::Practitioner,
+        (Facet::Together, narrow) | (narrow, Facet::Together) => narrow,
+        _ => return None,
+    };
+    let mut law = stood.law.clone();
+    law.extend(new.law.iter().filter(|tag| !stood.law.contains(tag)));
+    // Counselling is one caregiver's, under no rule that keeps somebody safe besides.
+    let counselled = law.contains(&LawTag::SubstanceUseCounselling);
+    if counselled && !matches!(facet, Facet::Caregiver(_)) {
+        return None;
+    }
+    let alone = facet == Facet::Safety || counselled || law.contains(&LawTag::Court);
+    let both = |person: &&PersonId| !alone && new.shared.contains(person);
+    let shared = stood.shared.iter().filter(both).copied().collect();
+    Some(Label { facet, law, shared, ..new.clone() })
+}
+
 /// The only part of the family's that what somebody told may be in: their own.
 fn by_itself_part(family: &Family, label: &Label) -> Option<Facet> {
     let person = family.people.get(label.teller?)?;

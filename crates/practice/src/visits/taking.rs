@@ -76,13 +76,14 @@ pub fn part_of_takes(said: &[Said], visit: VisitId, today: Facet) -> Facet {
 }
 
 /// Changes what a planned visit takes, and how to arrive where that was asked. What it was to take stays readable, and
-/// whoever reads the plan reads the new one; how to arrive is for those who do the work.
+/// whoever reads the plan reads the new one; how to arrive is for those who do the work. What was left as it began is
+/// taken from everything there is (`whole`): somebody may have changed it in a part that is not read here.
 ///
 /// # Errors
 /// When the visit is not planned any more, it or the way there would take longer than half a day, somebody changed the
 /// same meanwhile, nothing differs, or the work with the family ended.
 pub fn change_takes(
-    family: &Family,
+    (family, whole): (&Family, &Family),
     visit: VisitId,
     change: Change,
     part: Facet,
@@ -91,16 +92,26 @@ pub fn change_takes(
     let Change { takes, of, arrival } = change;
     takes_time(&takes)?;
     let mut all = Vec::new();
+    // What of this page would be said once nothing of it is new: that somebody changed it since it was opened.
+    let mut same = Refused::TakesSame;
     let began = known.took_after(of).ok_or(Refused::TakesChanged)?;
+    if takes != known.takes && of != known.changed.len() {
+        same = Refused::TakesChanged;
+    }
     if takes != *began && takes != known.takes {
         if of != known.changed.len() {
             return Err(Refused::TakesChanged);
         }
+        let newest = whole.visits.get(visit).map_or(&known.takes, |visit| &visit.takes);
+        let takes = beside(takes, began, newest);
         let label = filing::of_visit(family, Some(part))?;
         all.push(Labelled::new(label, Event::TakesChanged { visit, takes }));
     }
     if let Some((arrival, of)) = arrival {
         let began = known.arrival_after(of).ok_or(Refused::ArrivalChanged)?;
+        if arrival != known.arrival && of != known.arranged.len() {
+            same = Refused::ArrivalChanged;
+        }
         if arrival != began && arrival != known.arrival {
             if of != known.arranged.len() {
                 return Err(Refused::ArrivalChanged);
@@ -108,5 +119,17 @@ pub fn change_takes(
             all.push(arranged(visit, arrival)?);
         }
     }
-    if all.is_empty() { Err(Refused::TakesSame) } else { Ok(all) }
+    if all.is_empty() { Err(same) } else { Ok(all) }
+}
+
+/// What was typed, with each part that was left as it began as it stands by now.
+fn beside(typed: Takes, began: &Takes, newest: &Takes) -> Takes {
+    fn part<T: PartialEq + Clone>(typed: T, began: &T, newest: &T) -> T {
+        if typed == *began { newest.clone() } else { typed }
+    }
+    Takes {
+        minutes: part(typed.minutes, &began.minutes, &newest.minutes),
+        interpreter: part(typed.interpreter, &began.interpreter, &newest.interpreter),
+        language: part(typed.language, &began.language, &newest.language),
+    }
 }

@@ -63,9 +63,11 @@ pub fn before_visit(open: &Open) -> Markup {
                 p.meta { (words.say("understood-before-visit")) }
                 ul.list.small {
                     @for (one, text) in all.into_iter().take(BEFORE) {
-                        li { p.told { (text) }
+                        @let of = open.family.relationships.get(one.relationship);
+                        @let two = of.map(|known| called::relationship(open, known)).unwrap_or_default();
+                        li { p.meta { (two) } p.told { (in_short(text.as_str())) }
                             p.xs { a href=(urls::understandings(open.family.id, one.relationship)) {
-                                (words.say("understood-look-for-it")) span.vh { ": " (text) } } } }
+                                (words.say("understood-look-for-it")) span.vh { ": " (two) } } } }
                     }
                 }
             }

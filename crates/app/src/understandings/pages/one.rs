@@ -2,7 +2,8 @@
 //! One understanding: what it says, what would change it, room to say it otherwise, and as it was understood before.
 
 use maud::{Markup, html};
-use practice::understandings::{Account, Step, Understanding};
+use practice::text::Text;
+use practice::understandings::{Account, Did, Step, Understanding};
 
 use super::super::forms::{OF, ONE, WHY, WORDS, WOULD_CHANGE, ending};
 use super::super::may_tell;
@@ -46,10 +47,7 @@ pub fn aside(open: &Open, one: &Understanding, typed: Typed<'_>) -> Markup {
     html! {
         article.stack-s id=(id) aria-labelledby=(format!("h-{id}")) {
             (says(open, one))
-            @if let Some((why, step)) = one.aside() {
-                @let who = [("date", words.date(step.on).into()), ("name", called::practitioner(open, step.by).into())];
-                div { p.meta { (words.with("understood-aside-by", &who)) } p.told { (why) } }
-            }
+            @if let Some(laid) = one.aside() { (was_laid(open, laid)) }
             (form::error_of(errors, &id))
             (slip(open, one))
             @if writes(open, errors) {
@@ -97,19 +95,42 @@ fn act(one: &Understanding) -> Markup {
     }
 }
 
-/// The last step taken back, where whoever looks wrote it today.
+/// That it was laid aside: by whom, when, and why.
+fn was_laid(open: &Open, (why, step): (&Text, &Step)) -> Markup {
+    let words = open.who.words;
+    let who = [
+        ("date", words.date(step.on).into()),
+        ("name", called::practitioner(open, step.by).into()),
+    ];
+    html! { div { p.meta { (words.with("understood-aside-by", &who)) } p.told { (why) } } }
+}
+
+/// The last step taken back, where whoever looks wrote it today; which one, the button says. Of the first nothing would be
+/// left, so it takes a press more.
 fn slip(open: &Open, one: &Understanding) -> Markup {
+    let words = open.who.words;
     let mine = one.last().filter(|last| {
         last.by == open.who.practitioner() && open.app.local(last.at).date() == open.today
     });
     let mine = mine.filter(|_| may_tell(open) && open.family.goodbye.ended.is_none());
-    html! {
-        @if mine.is_some() {
-            form.noprint method="post" action=(urls::understanding_slip(open.family.id, one.id)) autocomplete="off" {
-                (act(one))
-                button.btn.quiet type="submit" { (open.who.words.say("understood-take-back")) }
-            }
+    let Some(last) = mine else { return html! {} };
+    let is_first = one.standing().count() == 1;
+    let which = match &last.did {
+        Did::Said(_) if is_first => "understood-back-whole",
+        Did::Said(_) => "understood-back-said",
+        Did::LaidAside(_) => "understood-back-aside",
+        Did::TakenUp => "understood-back-up",
+    };
+    let form = html! {
+        form.noprint method="post" action=(urls::understanding_slip(open.family.id, one.id)) autocomplete="off" {
+            (act(one))
+            button.btn.quiet type="submit" { (words.say(which)) }
         }
+    };
+    html! {
+        @if is_first {
+            details.noprint { summary { (words.say("understood-slip")) } p.hint { (words.say("understood-slip-hint")) } (form) }
+        } @else { (form) }
     }
 }
 
@@ -158,14 +179,15 @@ fn laying(open: &Open, one: &Understanding, (fields, errors): Typed<'_>) -> Mark
 /// As it was understood before, the newest first, each with what changed after it.
 fn before(open: &Open, one: &Understanding) -> Markup {
     let words = open.who.words;
-    let versions = one.versions();
+    let (versions, laid) = (one.versions(), one.was_aside());
     html! {
-        @if versions.len() > 1 {
+        @if versions.len() > 1 || !laid.is_empty() {
             div.stack-s {
                 h4 { (words.say("understood-before")) }
                 @for two in versions.windows(2) {
                     @if let [(now, _), (then, step)] = two { (as_then(open, (then, step), now)) }
                 }
+                @for laid in laid { (was_laid(open, laid)) }
             }
         }
     }

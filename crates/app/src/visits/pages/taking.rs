@@ -7,6 +7,7 @@ use practice::PractitionerId;
 use practice::visits::{Changed, Plan, Visit};
 
 use super::super::forms::{ARRIVAL_OF, NEWER, TAKES_OF};
+use super::super::taking::asks_arrival;
 use super::planning::{self, Told, day_and_hour};
 use crate::called;
 use crate::fields::Fields;
@@ -39,7 +40,7 @@ pub fn taking(open: &Open, visit: &Visit, fields: &Fields, errors: &[FieldError]
                     @if fields.has(name) { input type="hidden" name=(name) value=(fields.get(name)); }
                 }
                 (planning::takes(open, fields, errors))
-                (planning::arrival(open, fields, errors))
+                @if asks_arrival(open) { (planning::arrival(open, fields, errors)) }
                 (form::buttons(&words.say("takes-keep"), Some((&words.say("amend-leave"), &urls::visit(id, visit.id)))))
             }
         },

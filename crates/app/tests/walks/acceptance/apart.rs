@@ -41,7 +41,9 @@ fn a_note_typed_in_the_room_goes_on_there_and_one_typed_alone_does_not() {
         let typed = kept.form(&new).with("repair", &room).press("save");
         let closed = tablet.send_off(&typed);
         assert!(!found_in(&closed.html()).contains(&room) && !closed.actions().contains(&new));
-        assert_eq!(world.form(&new, &new).get("repair"), room);
+        // Nor does it write over what was written alone: both are there, to be chosen from alone.
+        assert_eq!(world.form(&new, &new).get("delight"), alone);
+        assert!(found_in(&world.imani.get(&closed.at).ok().html()).contains(&room));
         // Finished in the room, a page that was opened alone loses nothing that the room does not see.
         let other = tablet.get(&urls::new_visit(world.family)).to();
         let can = world.word("can", "note");
