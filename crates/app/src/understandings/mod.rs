@@ -179,11 +179,10 @@ impl<'a> Sent<'a> {
         // Where nothing was typed, nothing is asked for in its place.
         let typed = !fields.get(forms::WORDS).is_empty();
         let field = if typed { forms::WORDS } else { forms::ALL }.to_owned();
-        let of_page = |error: &FieldError| match typed {
-            true => FieldError { field: field.clone(), ..error.clone() },
-            false => {
-                FieldError { field: field.clone(), text: open.who.words.say("understood-gone") }
-            }
+        let gone = open.who.words.say("understood-gone");
+        let of_page = |error: &FieldError| {
+            let text = if typed { &error.text } else { &gone };
+            FieldError { field: field.clone(), text: text.clone() }
         };
         let errors: Vec<FieldError> = errors.iter().map(of_page).collect();
         Ok(pages::show(open, known, (&fields, &errors)))
