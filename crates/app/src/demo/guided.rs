@@ -38,7 +38,8 @@ pub(super) fn give(
         on,
     };
     // Everything told of him is hers to read, so her eyes see the family as it is told.
-    let eyes = Eyes { person: to, family: &family, said: &[], whole: &[] };
+    let whole = telling.said();
+    let eyes = Eyes { person: to, family: &family, said: &[], whole: &whole };
     let through = Through { eyes, whole: &family, today: on };
     telling.keep(guidance::give(&family, &through, GuidanceId(id), given));
 }

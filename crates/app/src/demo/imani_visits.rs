@@ -185,6 +185,7 @@ pub(super) static TOLD: &[Told] = &[
                 Field::Between,
                 "Rosa saw the looking away as “enough” before I did, and let him have it.",
             ),
+            (Field::Surprised, "I had come to teach waiting. They waited for me."),
             (Field::NextTime, "Look together for how he tells her “enough”."),
         ],
     ),
@@ -226,6 +227,7 @@ pub(super) static TOLD: &[Told] = &[
         &[
             (Field::Words, "We went to WIC with the form. They said we’ll hear."),
             (Field::Child, "Reached for the cup, missed, reached, got it."),
+            (Field::Surprised, "The form took the whole hour, and nobody minded but me."),
             (
                 Field::NextTime,
                 "Me: ask WIC whether they have answered. Rosa: film bedtime if she likes.",

@@ -5,7 +5,7 @@ use jiff::civil::{Date, Time, Weekday};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Span, Timestamp};
 use practice::text::{LINE_MAX, Text};
-use practice::{Family, FamilyId, Labelled, PractitionerId};
+use practice::{EntryId, Family, FamilyId, Labelled, PractitionerId, Said};
 
 use super::random::Random;
 use super::{Act, MadeUpFamily};
@@ -87,6 +87,20 @@ impl<'a> Telling<'a> {
         self.on = on;
         self.by = by;
         self.acts.push(Act { at: self.at, by: by.0, events: Vec::new() });
+    }
+
+    /// Everything that was told so far, as entries of the record.
+    pub(super) fn said(&self) -> Vec<Said> {
+        let all = self.acts.iter().flat_map(|act| act.events.iter().map(move |one| (act, one)));
+        let said = (1..).zip(all).map(|(id, (act, one))| Said {
+            id: EntryId(id),
+            label: one.label.clone(),
+            event: one.event.clone(),
+            by: PractitionerId(act.by),
+            at: act.at,
+            on: self.days.zone.to_datetime(act.at).date(),
+        });
+        said.collect()
     }
 
     /// The day of the sitting.
