@@ -8,12 +8,14 @@ use super::harness::{Browser, DESKTOP, PHONE, Server, driver};
 
 const SAW: &str = "Speedwell-3391 he put the spoon into her hand.";
 
-/// A telephone with one visit taken along.
-fn taken(server: &Server) -> Option<Browser> {
-    let browser = Browser::open(&driver()?, server, PHONE);
+/// A server, and a telephone with one visit taken along; none where there is no browser to try it in.
+fn taken() -> Option<(Server, Browser)> {
+    let program = driver()?;
+    let server = Server::start();
+    let browser = Browser::open(&program, &server, PHONE);
     browser.sign_in(server.link_of("imani"));
     takes(&browser);
-    Some(browser)
+    Some((server, browser))
 }
 
 /// The clock of the page goes this many minutes ahead of what it is.
@@ -46,11 +48,7 @@ fn finishes(browser: &Browser) {
 
 #[test]
 fn a_device_that_the_system_emptied_says_so() {
-    if driver().is_none() {
-        return;
-    }
-    let server = Server::start();
-    let Some(browser) = taken(&server) else { return };
+    let Some((_server, browser)) = taken() else { return };
     stored(&browser, "['plain', 'sealed'].forEach((place) => act.objectStore(place).clear())");
     browser.reload();
     browser.wait_for("#said", "This device was emptied by the system");
@@ -59,11 +57,7 @@ fn a_device_that_the_system_emptied_says_so() {
 
 #[test]
 fn a_device_that_is_nearly_full_says_so_before_one_leaves() {
-    if driver().is_none() {
-        return;
-    }
-    let server = Server::start();
-    let Some(browser) = taken(&server) else { return };
+    let Some((_server, browser)) = taken() else { return };
     let script = "navigator.storage.estimate = async () => ({ usage: 90, quota: 100 }); \
         document.querySelector('[data-offered-list]').replaceChildren(); \
         document.querySelector('[data-choosing]').open = true";
@@ -75,11 +69,7 @@ fn a_device_that_is_nearly_full_says_so_before_one_leaves() {
 
 #[test]
 fn a_clock_that_is_wrong_is_said() {
-    if driver().is_none() {
-        return;
-    }
-    let server = Server::start();
-    let Some(browser) = taken(&server) else { return };
+    let Some((_server, browser)) = taken() else { return };
     lock(&browser);
     ahead(&browser, 300);
     opens(&browser);
@@ -88,11 +78,7 @@ fn a_clock_that_is_wrong_is_said() {
 
 #[test]
 fn whoever_was_signed_out_meanwhile_is_told_and_the_note_stays() {
-    if driver().is_none() {
-        return;
-    }
-    let server = Server::start();
-    let Some(browser) = taken(&server) else { return };
+    let Some((_server, browser)) = taken() else { return };
     browser.sign_out();
     finishes(&browser);
     browser.wait_for("#said", "You are signed out. What you wrote is safe and sealed here.");
@@ -101,11 +87,7 @@ fn whoever_was_signed_out_meanwhile_is_told_and_the_note_stays() {
 
 #[test]
 fn a_second_window_says_that_the_first_is_open() {
-    if driver().is_none() {
-        return;
-    }
-    let server = Server::start();
-    let Some(browser) = taken(&server) else { return };
+    let Some((_server, browser)) = taken() else { return };
     browser.another_window();
     browser.goto("/away/in/en");
     browser.wait_for("#said", "This page is open in another window");
@@ -114,11 +96,7 @@ fn a_second_window_says_that_the_first_is_open() {
 
 #[test]
 fn when_the_time_is_over_the_families_go_and_a_finished_note_stays() {
-    if driver().is_none() {
-        return;
-    }
-    let mut server = Server::start();
-    let Some(browser) = taken(&server) else { return };
+    let Some((mut server, browser)) = taken() else { return };
     server.stop();
     finishes(&browser);
     browser.wait_for("[data-out-list]", "Waiting for signal");
@@ -135,8 +113,7 @@ fn when_the_time_is_over_the_families_go_and_a_finished_note_stays() {
 #[test]
 fn a_note_of_a_family_one_no_longer_has_is_given_and_that_is_said() {
     let Some(program) = driver() else { return };
-    let server = Server::start();
-    let Some(browser) = taken(&server) else { return };
+    let Some((server, browser)) = taken() else { return };
     let code = browser.value("[data-offered-list] input:checked");
     let (family, _) = code.split_once('/').expect("a family and a visit");
     let desk = Browser::open(&program, &server, DESKTOP);
@@ -153,11 +130,7 @@ fn a_note_of_a_family_one_no_longer_has_is_given_and_that_is_said() {
 
 #[test]
 fn it_locks_itself_after_fifteen_minutes_without_a_touch() {
-    if driver().is_none() {
-        return;
-    }
-    let server = Server::start();
-    let Some(browser) = taken(&server) else { return };
+    let Some((_server, browser)) = taken() else { return };
     let touch = || {
         browser.run("document.dispatchEvent(new Event('pointerdown'))", Vec::new());
     };
@@ -185,11 +158,7 @@ fn in_sight(browser: &Browser, is_seen: bool) {
 
 #[test]
 fn it_locks_itself_after_five_minutes_out_of_sight_and_keeps_what_was_typed() {
-    if driver().is_none() {
-        return;
-    }
-    let server = Server::start();
-    let Some(browser) = taken(&server) else { return };
+    let Some((_server, browser)) = taken() else { return };
     writes(&browser);
     browser.type_in("#child", SAW);
     // Out of sight for four minutes and back, twice: each time in sight begins it anew, and nothing locks.
@@ -357,11 +326,7 @@ fn what_to_do_at_once_is_a_tap_from_a_note_that_a_full_device_did_not_take_and_i
 
 #[test]
 fn when_the_time_is_over_while_a_note_is_written_no_button_leads_to_what_is_gone() {
-    if driver().is_none() {
-        return;
-    }
-    let server = Server::start();
-    let Some(browser) = taken(&server) else { return };
+    let Some((_server, browser)) = taken() else { return };
     writes(&browser);
     browser.type_in("#child", SAW);
     assert!(browser.has("[data-part=reading] [data-beside] button"));
@@ -377,11 +342,7 @@ fn when_the_time_is_over_while_a_note_is_written_no_button_leads_to_what_is_gone
 
 #[test]
 fn one_thing_beside_a_note_finishes_it_without_a_signal_too() {
-    if driver().is_none() {
-        return;
-    }
-    let server = Server::start();
-    let Some(browser) = taken(&server) else { return };
+    let Some((_server, browser)) = taken() else { return };
     writes(&browser);
     browser.press("[data-page-here] [data-finish]");
     browser.wait_for("[data-page-here] [role=status]", "Nothing is written yet");
